@@ -1,0 +1,268 @@
+/** The shape of a scenario file: what may stand where. What it means is checked elsewhere. */
+import * as v from 'valibot';
+import type { Condition } from './condition.ts';
+
+/** Limits of the format. Sizes in bytes, depths in levels. */
+export const LIMITS = {
+  bytes: 2_000_000,
+  questions: 1_000,
+  conditionDepth: 32,
+  nesting: 128,
+  situations: 1_000_000,
+} as const;
+
+/** Words no id may be, anywhere. */
+export const RESERVED = ['leave', 'reader', 'ending'] as const;
+
+export const BASES = ['stated', 'reported', 'urged', 'suggested', 'assumption', 'reading'] as const;
+export const KINDS = ['direct', 'mixed', 'reported', 'statement', 'judgement', 'heading'] as const;
+export const CLAUSE_KINDS = ['source', 'inference', 'assumption', 'structure'] as const;
+
+const text = v.string();
+const texts = v.array(text);
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+const condition: v.GenericSchema<Condition> = v.union([
+  v.strictObject({ issue: text, in: texts }),
+  v.strictObject({ all: v.array(v.lazy(() => condition)) }),
+  v.strictObject({ any: v.array(v.lazy(() => condition)) }),
+  v.strictObject({ not: v.lazy(() => condition) }),
+]);
+
+const source = v.strictObject({
+  id: text,
+  title: text,
+  publisher: v.exactOptional(text),
+  url: v.exactOptional(text),
+  published: v.exactOptional(text),
+  dateBasis: v.exactOptional(v.picklist(['stated', 'inferred'])),
+  sha256: v.exactOptional(v.pipe(text, v.regex(/^[0-9a-f]{64}$/))),
+  characters: v.exactOptional(count),
+  paragraphs: v.exactOptional(count),
+  note: v.exactOptional(text),
+});
+
+const evidence = v.strictObject({
+  id: text,
+  source: text,
+  paragraph: v.pipe(count, v.minValue(1)),
+  start: count,
+  end: count,
+  quote: text,
+  speaker: v.exactOptional(text),
+  kind: v.picklist(KINDS),
+  hedges: v.exactOptional(texts),
+  note: v.exactOptional(text),
+});
+
+const actor = v.strictObject({
+  id: text,
+  name: text,
+  people: v.exactOptional(texts),
+  speaks: v.exactOptional(v.boolean()),
+  note: v.exactOptional(text),
+});
+
+const issue = v.strictObject({
+  id: text,
+  label: v.exactOptional(text),
+  states: v.array(v.strictObject({ id: text, label: v.exactOptional(text), evidence: v.exactOptional(texts) })),
+});
+
+const againstWhen = v.strictObject({ when: condition, evidence: v.exactOptional(texts), why: v.exactOptional(text) });
+
+const requirement = v.strictObject({
+  when: condition,
+  why: v.exactOptional(text),
+  kind: v.picklist(CLAUSE_KINDS),
+  evidence: v.exactOptional(texts),
+});
+
+const answer = v.strictObject({
+  id: text,
+  code: text,
+  label: text,
+  sets: v.exactOptional(v.record(text, text)),
+  basis: v.picklist(BASES),
+  inferred: v.exactOptional(v.boolean()),
+  evidence: v.exactOptional(texts),
+  against: v.exactOptional(texts),
+  doubt: v.exactOptional(texts),
+  againstWhen: v.exactOptional(v.array(againstWhen)),
+  requires: v.exactOptional(v.array(requirement)),
+  consent: v.exactOptional(v.array(texts)),
+  note: v.exactOptional(text),
+});
+
+const leave = v.strictObject({
+  code: text,
+  label: v.exactOptional(text),
+  evidence: v.exactOptional(texts),
+  note: v.exactOptional(text),
+});
+
+const question = v.strictObject({
+  id: text,
+  act: v.exactOptional(text),
+  actor: v.union([text, texts]),
+  text: text,
+  prompts: v.exactOptional(texts),
+  when: condition,
+  again: v.exactOptional(v.boolean()),
+  leave: v.exactOptional(leave),
+  answers: v.array(answer),
+});
+
+const ending = v.strictObject({
+  id: text,
+  title: v.exactOptional(text),
+  text: v.exactOptional(text),
+  when: condition,
+  row: v.exactOptional(text),
+  column: v.exactOptional(text),
+  evidence: v.exactOptional(texts),
+  prompts: v.exactOptional(texts),
+});
+
+const labelled = v.array(v.strictObject({ id: text, label: text }));
+
+const claims = v.array(v.lazy((): v.GenericSchema => claim));
+const fields = { given: v.exactOptional(texts), without: v.exactOptional(texts) };
+const bounds = { equals: v.exactOptional(count), atLeast: v.exactOptional(count), atMost: v.exactOptional(count) };
+
+/** What a finding may claim: `kind` decides which fields may stand beside it. */
+const claim = v.variant('kind', [
+  v.strictObject({ kind: v.literal('all'), of: claims }),
+  v.strictObject({
+    kind: v.literal('endings'),
+    ...fields,
+    are: v.exactOptional(texts),
+    areAllBut: v.exactOptional(texts),
+    include: v.exactOptional(texts),
+    exclude: v.exactOptional(texts),
+    count: v.exactOptional(count),
+  }),
+  v.strictObject({
+    kind: v.literal('documented'),
+    ...fields,
+    inferred: v.boolean(),
+    endings: texts,
+    minInferred: v.exactOptional(count),
+  }),
+  v.strictObject({
+    kind: v.literal('count'),
+    of: text,
+    where: v.exactOptional(v.record(text, v.union([text, v.number(), v.boolean()]))),
+    ...bounds,
+  }),
+  v.strictObject({
+    kind: v.literal('min'),
+    ...fields,
+    measure: v.picklist(['against', 'undocumented', 'length']),
+    endings: texts,
+    ...bounds,
+  }),
+  v.strictObject({ kind: v.literal('everyStory'), ...fields, endings: texts, hasOneOf: texts }),
+  v.strictObject({
+    kind: v.literal('against'),
+    ...fields,
+    answers: texts,
+    evidence: texts,
+    always: v.exactOptional(v.literal(true)),
+    never: v.exactOptional(v.literal(true)),
+  }),
+  v.strictObject({
+    kind: v.literal('power'),
+    given: v.exactOptional(texts),
+    actors: texts,
+    can: v.picklist(['bringAbout', 'block']),
+    endings: texts,
+    as: v.exactOptional(v.picklist(['each', 'set'])),
+    holds: v.boolean(),
+  }),
+  v.strictObject({ kind: v.literal('aimsNeverTogether'), ...fields, pairs: v.array(texts) }),
+  v.strictObject({ kind: v.literal('aimsTogether'), ...fields, aims: texts }),
+  v.strictObject({
+    kind: v.literal('fact'),
+    ...fields,
+    fact: text,
+    value: count,
+    endings: texts,
+  }),
+]);
+
+/** A whole scenario file. */
+export const scenarioFile = v.strictObject({
+  format: v.literal(1),
+  id: text,
+  edition: v.pipe(count, v.minValue(1)),
+  language: v.exactOptional(text),
+  title: text,
+  summary: v.exactOptional(text),
+  notice: text,
+  asOf: v.exactOptional(text),
+  sources: v.exactOptional(v.array(source)),
+  evidence: v.exactOptional(v.array(evidence)),
+  actors: v.exactOptional(v.array(actor)),
+  issues: v.array(issue),
+  acts: v.exactOptional(v.array(v.strictObject({ id: text, title: text, question: v.exactOptional(text) }))),
+  questions: v.array(question),
+  endings: v.array(ending),
+  grid: v.exactOptional(v.strictObject({ rows: labelled, columns: labelled })),
+  facts: v.exactOptional(
+    v.array(
+      v.strictObject({
+        id: text,
+        label: text,
+        values: v.array(v.strictObject({ label: text, when: condition, evidence: v.exactOptional(texts) })),
+      }),
+    ),
+  ),
+  aims: v.exactOptional(
+    v.array(
+      v.strictObject({
+        id: text,
+        actor: text,
+        label: text,
+        evidence: v.exactOptional(texts),
+        met: condition,
+        arguable: v.exactOptional(condition),
+      }),
+    ),
+  ),
+  tensions: v.exactOptional(
+    v.array(
+      v.strictObject({
+        id: text,
+        title: text,
+        a: texts,
+        b: texts,
+        text: v.exactOptional(text),
+        question: v.exactOptional(text),
+      }),
+    ),
+  ),
+  timeline: v.exactOptional(
+    v.array(v.strictObject({ label: text, when: v.exactOptional(text), evidence: v.exactOptional(texts) })),
+  ),
+  silences: v.exactOptional(texts),
+  limits: v.exactOptional(texts),
+  findings: v.exactOptional(v.array(v.strictObject({ id: text, text: text, claim }))),
+  walks: v.exactOptional(
+    v.array(
+      v.strictObject({
+        id: text,
+        title: text,
+        teaches: v.exactOptional(text),
+        story: texts,
+        ends: text,
+      }),
+    ),
+  ),
+});
+
+/** A scenario file as it is written: optional parts may be absent. */
+export type ScenarioFile = v.InferOutput<typeof scenarioFile>;
+export type Basis = (typeof BASES)[number];
+export type QuotationKind = (typeof KINDS)[number];
+export type ClauseKind = (typeof CLAUSE_KINDS)[number];
