@@ -129,7 +129,9 @@ export function serialise(scenario: Scenario): ScenarioFile {
             ...answer,
             ...(actors.length ? { consent } : {}),
           })),
-        ...(left && { leave: { code: left.code, label: left.label, evidence: left.evidence, note: left.note } }),
+        ...(left && {
+          leave: { code: left.code, label: left.label, evidence: left.evidence, note: left.note },
+        }),
       };
     }),
     endings: scenario.endings.map(written),

@@ -2,14 +2,7 @@
 import * as v from 'valibot';
 import type { Condition } from './condition.ts';
 
-/** Limits of the format. Sizes in bytes, depths in levels. */
-export const LIMITS = {
-  bytes: 2_000_000,
-  questions: 1_000,
-  conditionDepth: 32,
-  nesting: 128,
-  situations: 1_000_000,
-} as const;
+export { LIMITS } from './limits.ts';
 
 /** Words no id may be, anywhere. */
 export const RESERVED = ['leave', 'reader', 'ending'] as const;
@@ -18,22 +11,66 @@ export const BASES = ['stated', 'reported', 'urged', 'suggested', 'assumption', 
 export const KINDS = ['direct', 'mixed', 'reported', 'statement', 'judgement', 'heading'] as const;
 export const CLAUSE_KINDS = ['source', 'inference', 'assumption', 'structure'] as const;
 
+/** What an id is, and a code. */
+export const ID = /^[A-Za-z][A-Za-z0-9-]{0,63}$/;
+export const CODE = /^[A-Za-z0-9]{1,3}$/;
+
 const text = v.string();
 const texts = v.array(text);
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-const condition: v.GenericSchema<Condition> = v.union([
-  v.strictObject({ issue: text, in: texts }),
-  v.strictObject({ all: v.array(v.lazy(() => condition)) }),
-  v.strictObject({ any: v.array(v.lazy(() => condition)) }),
-  v.strictObject({ not: v.lazy(() => condition) }),
+// Patterns help those who write in an editor that knows JSON Schema; the check itself speaks more plainly.
+const id = v.pipe(text, v.metadata({ pattern: ID.source }));
+const code = v.pipe(text, v.metadata({ pattern: CODE.source }));
+const url = v.pipe(text, v.metadata({ pattern: '^https://' }));
+
+/**
+ * An object that maps names to values. Not `v.record`, which leaves out the names `constructor` and `__proto__`:
+ * the first may be an id, the second has to be refused.
+ */
+const names = <T>(what: string, type: string[], is: (value: unknown) => value is T) =>
+  v.pipe(
+    v.custom<Record<string, T>>(
+      (input) =>
+        typeof input === 'object' &&
+        input !== null &&
+        !Array.isArray(input) &&
+        Object.values(input).every(is),
+      what,
+    ),
+    v.metadata({ type: 'object', additionalProperties: { type } }),
+  );
+const sets = names(
+  'an object of issues with the state each is set to',
+  ['string'],
+  (value) => typeof value === 'string',
+);
+const where = names(
+  'an object of fields with the value each has to have',
+  ['string', 'number', 'boolean'],
+  (value): value is string | number | boolean => ['string', 'number', 'boolean'].includes(typeof value),
+);
+
+/** A condition. Its fields say which form is meant, so that a fault inside is found where it is. */
+const condition = v.lazy((input): v.GenericSchema<Condition> => {
+  if (input === undefined) return anyForm;
+  const fields = typeof input === 'object' && input !== null ? Object.keys(input).sort().join() : '';
+  return forms.get(fields) ?? noForm;
+});
+const forms = new Map<string, v.GenericSchema<Condition>>([
+  ['in,issue', v.strictObject({ issue: text, in: texts })],
+  ['all', v.strictObject({ all: v.array(condition) })],
+  ['any', v.strictObject({ any: v.array(condition) })],
+  ['not', v.strictObject({ not: condition })],
 ]);
+const noForm = v.never();
+const anyForm = v.union([...forms.values()]);
 
 const source = v.strictObject({
-  id: text,
+  id,
   title: text,
   publisher: v.exactOptional(text),
-  url: v.exactOptional(text),
+  url: v.exactOptional(url),
   published: v.exactOptional(text),
   dateBasis: v.exactOptional(v.picklist(['stated', 'inferred'])),
   sha256: v.exactOptional(v.pipe(text, v.regex(/^[0-9a-f]{64}$/))),
@@ -43,7 +80,7 @@ const source = v.strictObject({
 });
 
 const evidence = v.strictObject({
-  id: text,
+  id,
   source: text,
   paragraph: v.pipe(count, v.minValue(1)),
   start: count,
@@ -56,7 +93,7 @@ const evidence = v.strictObject({
 });
 
 const actor = v.strictObject({
-  id: text,
+  id,
   name: text,
   people: v.exactOptional(texts),
   speaks: v.exactOptional(v.boolean()),
@@ -64,12 +101,16 @@ const actor = v.strictObject({
 });
 
 const issue = v.strictObject({
-  id: text,
+  id,
   label: v.exactOptional(text),
-  states: v.array(v.strictObject({ id: text, label: v.exactOptional(text), evidence: v.exactOptional(texts) })),
+  states: v.array(v.strictObject({ id, label: v.exactOptional(text), evidence: v.exactOptional(texts) })),
 });
 
-const againstWhen = v.strictObject({ when: condition, evidence: v.exactOptional(texts), why: v.exactOptional(text) });
+const againstWhen = v.strictObject({
+  when: condition,
+  evidence: v.exactOptional(texts),
+  why: v.exactOptional(text),
+});
 
 const requirement = v.strictObject({
   when: condition,
@@ -79,10 +120,10 @@ const requirement = v.strictObject({
 });
 
 const answer = v.strictObject({
-  id: text,
-  code: text,
+  id,
+  code,
   label: text,
-  sets: v.exactOptional(v.record(text, text)),
+  sets: v.exactOptional(sets),
   basis: v.picklist(BASES),
   inferred: v.exactOptional(v.boolean()),
   evidence: v.exactOptional(texts),
@@ -95,14 +136,14 @@ const answer = v.strictObject({
 });
 
 const leave = v.strictObject({
-  code: text,
+  code,
   label: v.exactOptional(text),
   evidence: v.exactOptional(texts),
   note: v.exactOptional(text),
 });
 
 const question = v.strictObject({
-  id: text,
+  id,
   act: v.exactOptional(text),
   actor: v.union([text, texts]),
   text: text,
@@ -114,7 +155,7 @@ const question = v.strictObject({
 });
 
 const ending = v.strictObject({
-  id: text,
+  id,
   title: v.exactOptional(text),
   text: v.exactOptional(text),
   when: condition,
@@ -124,15 +165,16 @@ const ending = v.strictObject({
   prompts: v.exactOptional(texts),
 });
 
-const labelled = v.array(v.strictObject({ id: text, label: text }));
+const labelled = v.array(v.strictObject({ id, label: text }));
 
-const claims = v.array(v.lazy((): v.GenericSchema => claim));
 const fields = { given: v.exactOptional(texts), without: v.exactOptional(texts) };
-const bounds = { equals: v.exactOptional(count), atLeast: v.exactOptional(count), atMost: v.exactOptional(count) };
+const bounds = {
+  equals: v.exactOptional(count),
+  atLeast: v.exactOptional(count),
+  atMost: v.exactOptional(count),
+};
 
-/** What a finding may claim: `kind` decides which fields may stand beside it. */
-const claim = v.variant('kind', [
-  v.strictObject({ kind: v.literal('all'), of: claims }),
+const claimKinds = [
   v.strictObject({
     kind: v.literal('endings'),
     ...fields,
@@ -152,7 +194,7 @@ const claim = v.variant('kind', [
   v.strictObject({
     kind: v.literal('count'),
     of: text,
-    where: v.exactOptional(v.record(text, v.union([text, v.number(), v.boolean()]))),
+    where: v.exactOptional(where),
     ...bounds,
   }),
   v.strictObject({
@@ -189,12 +231,21 @@ const claim = v.variant('kind', [
     value: count,
     endings: texts,
   }),
+] as const;
+
+/** What a finding may claim: `kind` decides which fields may stand beside it. */
+export type Claim =
+  v.InferOutput<(typeof claimKinds)[number]> | { readonly kind: 'all'; readonly of: readonly Claim[] };
+
+const claim: v.GenericSchema<Claim> = v.variant('kind', [
+  v.strictObject({ kind: v.literal('all'), of: v.array(v.lazy(() => claim)) }),
+  ...claimKinds,
 ]);
 
 /** A whole scenario file. */
 export const scenarioFile = v.strictObject({
   format: v.literal(1),
-  id: text,
+  id,
   edition: v.pipe(count, v.minValue(1)),
   language: v.exactOptional(text),
   title: text,
@@ -205,14 +256,14 @@ export const scenarioFile = v.strictObject({
   evidence: v.exactOptional(v.array(evidence)),
   actors: v.exactOptional(v.array(actor)),
   issues: v.array(issue),
-  acts: v.exactOptional(v.array(v.strictObject({ id: text, title: text, question: v.exactOptional(text) }))),
+  acts: v.exactOptional(v.array(v.strictObject({ id, title: text, question: v.exactOptional(text) }))),
   questions: v.array(question),
   endings: v.array(ending),
   grid: v.exactOptional(v.strictObject({ rows: labelled, columns: labelled })),
   facts: v.exactOptional(
     v.array(
       v.strictObject({
-        id: text,
+        id,
         label: text,
         values: v.array(v.strictObject({ label: text, when: condition, evidence: v.exactOptional(texts) })),
       }),
@@ -221,7 +272,7 @@ export const scenarioFile = v.strictObject({
   aims: v.exactOptional(
     v.array(
       v.strictObject({
-        id: text,
+        id,
         actor: text,
         label: text,
         evidence: v.exactOptional(texts),
@@ -233,7 +284,7 @@ export const scenarioFile = v.strictObject({
   tensions: v.exactOptional(
     v.array(
       v.strictObject({
-        id: text,
+        id,
         title: text,
         a: texts,
         b: texts,
@@ -247,11 +298,11 @@ export const scenarioFile = v.strictObject({
   ),
   silences: v.exactOptional(texts),
   limits: v.exactOptional(texts),
-  findings: v.exactOptional(v.array(v.strictObject({ id: text, text: text, claim }))),
+  findings: v.exactOptional(v.array(v.strictObject({ id, text: text, claim }))),
   walks: v.exactOptional(
     v.array(
       v.strictObject({
-        id: text,
+        id,
         title: text,
         teaches: v.exactOptional(text),
         story: texts,
@@ -260,6 +311,9 @@ export const scenarioFile = v.strictObject({
     ),
   ),
 });
+
+/** The parts that contain themselves, by name. */
+export const recursive = { condition: anyForm, claim };
 
 /** A scenario file as it is written: optional parts may be absent. */
 export type ScenarioFile = v.InferOutput<typeof scenarioFile>;

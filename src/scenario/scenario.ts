@@ -41,7 +41,11 @@ export interface Issue {
   readonly id: string;
   readonly label: string;
   /** The first is where the story starts. */
-  readonly states: readonly { readonly id: string; readonly label: string; readonly evidence: readonly string[] }[];
+  readonly states: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly evidence: readonly string[];
+  }[];
 }
 
 export interface Act {

@@ -1,0 +1,197 @@
+/** The laws that every scenario must keep, as one helper, so that no scenario is tested without them. */
+import { expect } from 'vitest';
+import { explore, inOrder, type Exploration } from '../src/analysis/explore.ts';
+import { openings, readOpenings } from '../src/analysis/openings.ts';
+import { rules as compileRules, run } from '../src/analysis/rules.ts';
+import { countStories, listStories } from '../src/analysis/stories.ts';
+import { available, compile, type Machine, type Situation } from '../src/machine/compile.ts';
+import { change, replay } from '../src/machine/replay.ts';
+import { holds } from '../src/scenario/condition.ts';
+import type { Scenario, Story } from '../src/scenario/scenario.ts';
+
+/** A random number from 0 up to 1 that is the same in every run: mulberry32 (T. Ettinger). */
+export function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+export interface Compiled {
+  readonly scenario: Scenario;
+  readonly machine: Machine;
+  readonly rules: ReturnType<typeof compileRules>;
+  readonly exploration: Exploration;
+}
+
+export function compiled(scenario: Scenario): Compiled {
+  const rules = compileRules(scenario);
+  return { scenario, machine: compile(scenario), rules, exploration: explore(rules) };
+}
+
+/** A story from the start to an end, chosen by `random`. */
+export function randomStory({ exploration, rules }: Compiled, random: () => number): Story {
+  const { firstEdge, edgeAnswer, edgeTarget } = exploration;
+  const story: string[] = [];
+  let at = 0;
+  for (;;) {
+    const from = firstEdge[at] as number;
+    const width = (firstEdge[at + 1] as number) - from;
+    if (width === 0) return story;
+    const edge = from + Math.floor(random() * width);
+    story.push(rules.answers[edgeAnswer[edge] as number]?.code ?? '');
+    at = edgeTarget[edge] as number;
+  }
+}
+
+/** Laws 2 and 3: replaying at once is stepping; a prefix replays to the prefix; played and refused make the whole. */
+export function checkReplay({ machine }: Compiled, story: Story): void {
+  const whole = replay(machine, story);
+  let known = replay(machine, []);
+  for (let length = 0; length <= story.length; length++) {
+    known = replay(machine, story.slice(0, length), known);
+    expect(known.steps.map((step) => step.code)).toEqual(
+      whole.steps.slice(0, length).map((step) => step.code),
+    );
+    expect(seen(known.now)).toEqual(seen(whole.steps[length]?.before ?? whole.now));
+  }
+  expect([...whole.steps, ...whole.refused].map((part) => part.code)).toEqual(story);
+}
+
+/** The parts of a situation that matter, in a form that can be compared. */
+export function seen(situation: Situation) {
+  return {
+    states: Object.fromEntries(situation.states),
+    question: situation.question?.id ?? null,
+    ending: situation.ending?.id ?? null,
+  };
+}
+
+/**
+ * Law 4 at one situation: the machine and the explorer agree on states, question, ending, available answers.
+ * Asks XState itself which events it would take, not our own reading of `requires`.
+ */
+export function checkAgreement(
+  { scenario, rules, exploration }: Compiled,
+  situation: Situation,
+  number: number,
+): void {
+  const { states, question, firstEdge, edgeAnswer } = exploration;
+  const offset = number * rules.words;
+  const agrees =
+    scenario.issues.every(
+      (issue, at) =>
+        issue.states[rules.stateOf(at, states, offset)]?.id === situation.states.get(issue.id),
+    ) &&
+    scenario.questions[question[number] as number] === (situation.question ?? undefined) &&
+    (situation.question !== null ||
+      scenario.endings[run(rules.ending, states, offset)] === (situation.ending ?? undefined));
+  if (!agrees) expect.fail(`situation ${number} differs: ${JSON.stringify(seen(situation))}`);
+
+  const taken = rules.answers.flatMap((answer, at) =>
+    situation.snapshot.can({ type: answer.key }) ? [at] : [],
+  );
+  const listed = [...edgeAnswer.subarray(firstEdge[number], firstEdge[number + 1])];
+  if (taken.join() !== listed.join()) expect.fail(`situation ${number}: XState takes ${taken}, listed ${listed}`);
+}
+
+/** Law 4 everywhere: plays every step of every situation on the machine. */
+export function checkEverySituation(all: Compiled, progress?: (done: number) => void): void {
+  const { machine, rules, exploration } = all;
+  const { count, firstEdge, edgeAnswer, edgeTarget } = exploration;
+  const situations = new Map<number, Situation>([[0, machine.start]]);
+  const waiting = new Uint32Array(count);
+  for (const target of exploration.edgeTarget) waiting[target] = (waiting[target] as number) + 1;
+  const sorted = inOrder(exploration);
+  if ('loop' in sorted) return expect.fail('a situation comes round again');
+  let done = 0;
+  for (const number of sorted.order) {
+    const situation = situations.get(number) as Situation;
+    situations.delete(number);
+    checkAgreement(all, situation, number);
+    for (let edge = firstEdge[number] as number; edge < (firstEdge[number + 1] as number); edge++) {
+      const target = edgeTarget[edge] as number;
+      const answer = rules.answers[edgeAnswer[edge] as number];
+      if (!answer) throw new Error('no such answer');
+      const after = machine.choose(situation, answer);
+      const other = situations.get(target);
+      if (other) expect(seen(after)).toEqual(seen(other));
+      else situations.set(target, after);
+    }
+    if (++done % 10_000 === 0) progress?.(done);
+  }
+  expect(done).toBe(count);
+}
+
+/** The laws at every step of one story that the explorer lists. */
+export function checkStory(all: Compiled, story: Story): void {
+  const { machine, rules, exploration } = all;
+  checkReplay(all, story);
+  const played = replay(machine, story);
+  expect(played.refused).toEqual([]);
+  expect(played.now.ending).not.toBeNull();
+  let number = 0;
+  for (const step of played.steps) {
+    checkAgreement(all, step.before, number);
+    const { firstEdge, edgeAnswer, edgeTarget } = exploration;
+    let edge = firstEdge[number] as number;
+    while (rules.answers[edgeAnswer[edge] as number] !== step.answer) edge += 1;
+    number = edgeTarget[edge] as number;
+  }
+  checkAgreement(all, played.now, number);
+}
+
+/** A change keeps the steps before it, gives the new answer, and accounts for every later one. */
+export function checkChanges({ machine }: Compiled, story: Story): void {
+  const told = replay(machine, story);
+  told.steps.forEach((step, at) => {
+    for (const answer of step.question.answers) {
+      if (!available(answer, step.before.states)) continue;
+      const changed = change(machine, story, at, answer.code);
+      expect(changed.story.slice(0, at + 1)).toEqual([...story.slice(0, at), answer.code]);
+      expect(replay(machine, changed.story).refused).toEqual([]);
+      expect(changed.kept + changed.dropped.length).toBe(story.length - at - 1);
+      const kept = changed.story.slice(at + 1);
+      const dropped = changed.dropped.map((refusal) => refusal.code);
+      expect([...kept, ...dropped].sort()).toEqual([...story.slice(at + 1)].sort());
+      if (answer.code === step.code) expect(changed.story).toEqual(story);
+    }
+  });
+}
+
+/** Law 5, and what is open from the start, against a plain list of all stories. */
+export function checkCounts(all: Compiled): void {
+  const { scenario, rules, exploration, machine } = all;
+  const sorted = inOrder(exploration);
+  if ('loop' in sorted) return expect.fail('a situation comes round again');
+  const stories = [...listStories(exploration)];
+  expect(BigInt(stories.length)).toBe(countStories(exploration)[0]);
+
+  const open = readOpenings(scenario, openings(rules, exploration, sorted.order));
+  const ended = new Set<string>();
+  const given = new Set<string>();
+  let known = replay(machine, []);
+  for (const { answers } of stories) {
+    const story = answers.map((answer) => rules.answers[answer]?.code ?? '');
+    known = replay(machine, story, known);
+    const { now, steps, refused } = known;
+    expect(refused).toEqual([]);
+    const held = scenario.endings.filter((ending) => holds(ending.when, now.states));
+    expect(held).toEqual([now.ending]);
+    ended.add(now.ending?.id ?? '');
+    for (const step of steps) given.add(step.answer.key);
+    expect([...open.from(open.find(story)).endings]).toEqual([now.ending]);
+  }
+  const start = open.from(0);
+  expect([...start.endings].map((ending) => ending.id).sort()).toEqual([...ended].sort());
+  expect([...start.answers].map((answer) => answer.key).sort()).toEqual([...given].sort());
+  for (const ending of scenario.endings) {
+    const lengths = stories
+      .filter(({ end }) => scenario.endings[run(rules.ending, exploration.states, end * rules.words)] === ending)
+      .map(({ answers }) => answers.length);
+    expect(open.wayTo(0, ending)?.length ?? Infinity).toBe(Math.min(...lengths));
+  }
+}
