@@ -1,5 +1,6 @@
 /** The laws, over every scenario of the zoo, the example files and the real one. */
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { countStories } from '../src/analysis/stories.ts';
 import { prove } from '../src/analysis/prove.ts';
@@ -17,12 +18,12 @@ import {
 } from './laws.ts';
 import { ZOO } from './zoo/zoo.ts';
 
-const read = (file: URL): Scenario => complete(JSON.parse(readFileSync(file, 'utf8')));
-const folder = new URL('examples/lawful/', import.meta.url);
+const read = (file: string): Scenario => complete(JSON.parse(readFileSync(file, 'utf8')));
+const folder = join(import.meta.dirname, 'examples/lawful');
 const examples = readdirSync(folder)
   .filter((name) => name.endsWith('.scenario.json'))
-  .map((name) => read(new URL(name, folder)));
-const real = read(new URL('../seeds/ukraine-2025/scenario.json', import.meta.url));
+  .map((name) => read(join(folder, name)));
+const real = read(join(import.meta.dirname, '../seeds/ukraine-2025/scenario.json'));
 
 describe.each([...ZOO, ...examples].map((scenario) => ({ name: scenario.id, scenario })))(
   '$name',

@@ -35,7 +35,8 @@ export function openings(rules: Rules, exploration: Exploration, order: Uint32Ar
       mark(number, rules.endings + (edgeAnswer[edge] as number));
       const target = (edgeTarget[edge] as number) * words;
       for (let word = 0; word < words; word++)
-        open[number * words + word] = (open[number * words + word] as number) | (open[target + word] as number);
+        open[number * words + word] =
+          (open[number * words + word] as number) | (open[target + word] as number);
     }
   }
   return { firstEdge, edgeAnswer, edgeTarget, open, words };

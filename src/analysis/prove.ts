@@ -60,7 +60,11 @@ class Faults {
   }
 }
 
-function loopCodes(rules: Rules, { firstEdge, edgeAnswer, edgeTarget }: Exploration, loop: number[]): string[] {
+function loopCodes(
+  rules: Rules,
+  { firstEdge, edgeAnswer, edgeTarget }: Exploration,
+  loop: number[],
+): string[] {
   return loop.map((from, at) => {
     const to = loop[(at + 1) % loop.length];
     for (let edge = firstEdge[from] as number; edge < (firstEdge[from + 1] as number); edge++)
@@ -73,7 +77,9 @@ function loopCodes(rules: Rules, { firstEdge, edgeAnswer, edgeTarget }: Explorat
 function visit(scenario: Scenario, rules: Rules, exploration: Exploration, found: Faults): void {
   const { states, question, firstEdge, edgeAnswer, count, complete } = exploration;
   const endings = scenario.endings.map((ending) => rules.condition(ending.when));
-  const facts = scenario.facts.map((fact) => rules.condition({ any: fact.values.map((value) => value.when) }));
+  const facts = scenario.facts.map((fact) =>
+    rules.condition({ any: fact.values.map((value) => value.when) }),
+  );
   // For each answer, those of its question's actors who can make it happen alone.
   const alone = rules.answers.map((answer) => {
     const actors = scenario.questions.find((asked) => asked.id === answer.question)?.actors ?? [];
@@ -120,14 +126,18 @@ function checkWalks(scenario: Scenario, rules: Rules, exploration: Exploration, 
       for (let edge = firstEdge[situation] as number; edge < (firstEdge[situation + 1] as number); edge++)
         if (found.code(edgeAnswer[edge] as number) === code) next = edgeTarget[edge] as number;
       if (next === -1) {
-        if (exploration.complete) found.add('broken-walk', `walks[${at}]`, `“${code}” ${found.story(situation)}`);
+        if (exploration.complete)
+          found.add('broken-walk', `walks[${at}]`, `“${code}” ${found.story(situation)}`);
         return;
       }
       situation = next;
     }
     const over = question[situation] === rules.questions;
-    const ending = over ? scenario.endings[run(rules.ending, states, situation * rules.words)]?.id : undefined;
-    if (ending !== walk.ends) found.add('broken-walk', `walks[${at}]`, `it ends in “${ending ?? 'no ending'}”`);
+    const ending = over
+      ? scenario.endings[run(rules.ending, states, situation * rules.words)]?.id
+      : undefined;
+    if (ending !== walk.ends)
+      found.add('broken-walk', `walks[${at}]`, `it ends in “${ending ?? 'no ending'}”`);
   });
 }
 
@@ -145,7 +155,9 @@ function unreached(scenario: Scenario, rules: Rules, exploration: Exploration): 
     for (let word = 0; word < rules.words; word++)
       everSet[word] = (everSet[word] as number) | (states[offset + word] as number);
     if (question[number] === rules.questions) ended.add(run(rules.ending, states, offset));
-    facts.forEach((values, at) => shown[at]?.add(values.findIndex((value) => run(value, states, offset) === 1)));
+    facts.forEach((values, at) =>
+      shown[at]?.add(values.findIndex((value) => run(value, states, offset) === 1)),
+    );
   }
 
   const problems: Problem[] = [];
@@ -153,7 +165,9 @@ function unreached(scenario: Scenario, rules: Rules, exploration: Exploration): 
   scenario.issues.forEach((issue, at) =>
     issue.states.forEach((state, which) => {
       if ((((everSet[bit >>> 5] as number) >>> (bit & 31)) & 1) === 0)
-        problems.push(problem('unreachable-state', `issues[${at}].states[${which}]`, `${issue.id}.${state.id}`));
+        problems.push(
+          problem('unreachable-state', `issues[${at}].states[${which}]`, `${issue.id}.${state.id}`),
+        );
       bit += 1;
     }),
   );

@@ -19,7 +19,9 @@ export function countStories(exploration: Exploration): bigint[] {
 }
 
 /** Every story, as the numbers of its answers and of the situation it ends in. For small scenarios only. */
-export function* listStories(exploration: Exploration): Generator<{ answers: readonly number[]; end: number }> {
+export function* listStories(
+  exploration: Exploration,
+): Generator<{ answers: readonly number[]; end: number }> {
   const { firstEdge, edgeAnswer, edgeTarget } = exploration;
   const told: number[] = [];
   function* from(number: number): Generator<{ answers: readonly number[]; end: number }> {

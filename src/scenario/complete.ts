@@ -116,31 +116,35 @@ export function serialise(scenario: Scenario): ScenarioFile {
   const file = {
     format: 1,
     ...scenario,
-    sources: scenario.sources.map(written),
-    acts: scenario.acts,
-    questions: scenario.questions.map(({ actors, answers, ...question }) => {
-      const left = answers.find((answer) => answer.id === 'leave');
-      return {
-        ...written(question),
-        actor: actors.length === 0 ? 'reader' : actors,
-        answers: answers
-          .filter((answer) => answer !== left)
-          .map(({ key: _key, question: _question, consent, ...answer }) => ({
-            ...answer,
-            ...(actors.length ? { consent } : {}),
-          })),
-        ...(left && {
-          leave: { code: left.code, label: left.label, evidence: left.evidence, note: left.note },
-        }),
-      };
-    }),
-    endings: scenario.endings.map(written),
-    tensions: scenario.tensions.map(written),
+    sources: scenario.sources.map((source) => without(source, empty(source, 'url', 'sha256'))),
+    questions: scenario.questions.map(writtenQuestion),
+    endings: scenario.endings.map((ending) => without(ending, empty(ending, 'row', 'column'))),
+    tensions: scenario.tensions.map((tension) => without(tension, empty(tension, 'question'))),
   };
-  return structuredClone(written(file)) as unknown as ScenarioFile;
+  // A copy of its own, so that nobody who changes the file changes the scenario.
+  return structuredClone(file) as unknown as ScenarioFile;
 }
 
-/** `part` without the fields that stand for nothing: an empty text, and a zero count. */
-function written<T extends object>(part: T): T {
-  return Object.fromEntries(Object.entries(part).filter(([, value]) => value !== '' && value !== 0)) as T;
+function writtenQuestion(question: Question): object {
+  const leave = question.answers.find(({ id }) => id === 'leave');
+  const byReader = question.actors.length === 0;
+  return {
+    ...without(question, ['actors', ...empty(question, 'act')]),
+    actor: byReader ? 'reader' : question.actors,
+    answers: question.answers
+      .filter((answer) => answer !== leave)
+      .map((answer) => without(answer, byReader ? ['key', 'question', 'consent'] : ['key', 'question'])),
+    ...(leave && {
+      leave: { code: leave.code, label: leave.label, evidence: leave.evidence, note: leave.note },
+    }),
+  };
+}
+
+/** Those of `fields` in which `part` refers to nothing: a file leaves them out. */
+function empty<T>(part: T, ...fields: (keyof T)[]): (keyof T)[] {
+  return fields.filter((field) => part[field] === '');
+}
+
+function without<T extends object>(part: T, fields: readonly (keyof T)[]): object {
+  return Object.fromEntries(Object.entries(part).filter(([field]) => !fields.includes(field as keyof T)));
 }

@@ -44,13 +44,21 @@ function* among(items: readonly { readonly id: string }[] = [], where: string): 
 function* idProblem(id: string, where: string): Generator<Problem> {
   if ((RESERVED as readonly string[]).includes(id)) yield problem('reserved-id', where, id);
   else if (!ID.test(id))
-    yield problem('bad-id', where, id, 'an id is a letter a–z or A–Z, then at most 63 letters, digits and hyphens');
+    yield problem(
+      'bad-id',
+      where,
+      id,
+      'an id is a letter a–z or A–Z, then at most 63 letters, digits and hyphens',
+    );
 }
 
 function* codeProblems(file: ScenarioFile): Generator<Problem> {
   const first = new Map<string, string>();
   for (const [at, { answers, leave }] of file.questions.entries()) {
-    const codes = answers.map(({ code }, which) => ({ code, where: `questions[${at}].answers[${which}].code` }));
+    const codes = answers.map(({ code }, which) => ({
+      code,
+      where: `questions[${at}].answers[${which}].code`,
+    }));
     if (leave) codes.push({ code: leave.code, where: `questions[${at}].leave.code` });
     for (const { code, where } of codes) {
       const taken = first.get(code);

@@ -2,10 +2,10 @@
 
 const LOOKED_AT = 1_000;
 
-/** The one of `names` that is fewest slips away from `name`, at most a slip for every three letters; or nothing. */
+/** The one of `names` that is fewest slips away from `name`, at most one for every four letters and three in all; or nothing. */
 export function nearest(name: string, names: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let fewest = Math.min(3, Math.ceil(name.length / 3)) + 1;
+  let fewest = Math.min(3, Math.floor(name.length / 4)) + 1;
   let looked = 0;
   for (const candidate of names) {
     if (++looked > LOOKED_AT || name.length > 64) break;

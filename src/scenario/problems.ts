@@ -200,8 +200,13 @@ export const PROBLEMS = {
   },
   'reading-basis': {
     level: 'error',
-    says: 'The answer “{value}” mixes a reading with something else: {detail}.',
-    tryThis: 'Give the basis “reading” to all answers of a question asked of the reader, or to none.',
+    says: 'The answer “{value}” is called a reading, but its question is not asked of the reader.',
+    tryThis: 'Give the answer another basis, or ask the reader.',
+  },
+  'reading-mixed': {
+    level: 'warning',
+    says: 'Some answers to the question “{value}” are readings and some are not.',
+    tryThis: 'Give all its answers the basis “reading”, or none.',
   },
   'bad-claim': {
     level: 'error',

@@ -5,7 +5,7 @@ import { LIMITS } from './limits.ts';
 import type { Ids, Names } from './names.ts';
 import { nearest } from './nearest.ts';
 import { problem, type Problem, type ProblemCode } from './problems.ts';
-import { place } from './text.ts';
+import { step } from './text.ts';
 
 /** Each reference in `file` to something that is not there; claims are looked at elsewhere. */
 export function* referenceProblems(file: ScenarioFile, names: Names): Generator<Problem> {
@@ -109,7 +109,7 @@ function* setProblems(
   names: Names,
 ): Generator<Problem> {
   for (const [issue, state] of Object.entries(sets)) {
-    const here = `${where}${place(['', issue])}`;
+    const here = where + step(issue);
     const states = names.issues.get(issue);
     if (!states) yield unknown('unknown-issue', here, issue, names.issues);
     else if (!states.has(state)) yield unknown('unknown-state', here, state, states, issue);

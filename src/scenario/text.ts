@@ -20,11 +20,11 @@ export function visible(text: string): string {
 
 /** A place in a file, as a path such as `questions[3].answers[0].code`. */
 export function place(path: readonly (string | number)[]): string {
-  return path
-    .map((step) => {
-      if (typeof step === 'number') return `[${step}]`;
-      return /^\w+$/.test(step) ? `.${step}` : `[${JSON.stringify(visible(step))}]`;
-    })
-    .join('')
-    .replace(/^\./, '');
+  return path.map(step).join('').replace(/^\./, '');
+}
+
+/** The part of a path that leads to one field or item: `.code`, `[3]`, or `["a strange name"]`. */
+export function step(to: string | number): string {
+  if (typeof to === 'number') return `[${to}]`;
+  return /^[\w-]+$/.test(to) ? `.${to}` : `[${JSON.stringify(visible(to))}]`;
 }

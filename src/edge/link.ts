@@ -1,0 +1,99 @@
+/**
+ * What a link carries, as a short text that shows when it was damaged.
+ *
+ *     1.ukraine-2025.1.s0nxyx.v-sources.w-W3.k3f9
+ *     │ │            │ │      └─ options     └─ check characters
+ *     │ scenario     │ story: the codes, one after another
+ *     version        edition
+ *
+ * A code of two characters stands as it is; one of a single character is written `-x`, one of three `_xyz`.
+ */
+import type { Story } from '../scenario/scenario.ts';
+
+export interface Link {
+  readonly scenario: string;
+  readonly edition: number;
+  readonly story: Story;
+  /** The view that is open; empty for the story itself. */
+  readonly view: string;
+  /** The walk that is being followed; empty for none. */
+  readonly walk: string;
+}
+
+export type LinkProblem = 'too-long' | 'not-a-link' | 'newer' | 'damaged';
+
+export type DecodedLink =
+  { readonly ok: true; readonly value: Link } | { readonly ok: false; readonly problem: LinkProblem };
+
+/** No link is longer than this; a longer text is refused before it is looked at. */
+export const LONGEST_LINK = 2_000;
+
+const VERSION = '1';
+const PRIME = 1_048_573; // the largest prime below 32⁴
+const BASE = 7_919;
+const DIGITS = '0123456789abcdefghjkmnpqrstvwxyz'; // Crockford’s base 32: no i, l, o, u
+
+/** The text of `link`, to stand after `#`. Throws a RangeError when it would be longer than a link may be. */
+export function encodeLink(link: Link): string {
+  const options = [link.view && `v-${link.view}`, link.walk && `w-${link.walk}`].filter(Boolean);
+  const body = [VERSION, link.scenario, link.edition, encodeStory(link.story), ...options].join('.');
+  const text = `${body}.${check(body)}`;
+  if (text.length > LONGEST_LINK)
+    throw new RangeError(`A link of ${text.length} characters: at most ${LONGEST_LINK} can be sent.`);
+  return text;
+}
+
+/** Reads what stands after `#`. Every text gives a link or a problem. */
+export function decodeLink(given: string): DecodedLink {
+  if (given.length > LONGEST_LINK * 2) return { ok: false, problem: 'too-long' };
+  // Writing programs put full stops, brackets and quotation marks after a link.
+  const text = given.replace(/[\s.,;:!?)\]}>"'”’»]+$/u, '');
+  if (text.length > LONGEST_LINK) return { ok: false, problem: 'too-long' };
+  const version = /^(\d+)\./.exec(text)?.[1];
+  if (version === undefined) return { ok: false, problem: 'not-a-link' };
+  const end = text.lastIndexOf('.');
+  const body = text.slice(0, end);
+  if (check(body) !== text.slice(end + 1)) return { ok: false, problem: 'damaged' };
+  if (version !== VERSION) return { ok: false, problem: 'newer' };
+
+  const [, scenario = '', edition = '', codes, ...options] = body.split('.');
+  const story = decodeStory(codes ?? '');
+  if (
+    codes === undefined ||
+    story === null ||
+    !/^[a-z0-9-]{1,64}$/.test(scenario) ||
+    !/^[1-9]\d{0,5}$/.test(edition)
+  )
+    return { ok: false, problem: 'damaged' };
+  // An option this version does not know belongs to a newer one; the story can be opened without it.
+  const option = (letter: string) =>
+    options.find((text) => /^[a-z]-[A-Za-z0-9-]{1,64}$/.test(text) && text[0] === letter)?.slice(2) ?? '';
+  return {
+    ok: true,
+    value: { scenario, edition: Number(edition), story, view: option('v'), walk: option('w') },
+  };
+}
+
+function encodeStory(story: Story): string {
+  return story.map((code) => (code.length === 2 ? code : `${code.length === 1 ? '-' : '_'}${code}`)).join('');
+}
+
+function decodeStory(text: string): string[] | null {
+  const codes = text.match(/-[A-Za-z0-9]|_[A-Za-z0-9]{3}|[A-Za-z0-9]{2}/g) ?? [];
+  return codes.join('') === text ? codes.map((code) => code.replace(/^[-_]/, '')) : null;
+}
+
+/**
+ * Four check characters: the text as a polynomial modulo a prime (Rabin and Karp). Any one character changed, and
+ * any two exchanged, change the sum; other damage goes unseen once in a million times.
+ */
+function check(text: string): string {
+  let sum = 0;
+  for (let at = 0; at < text.length; at++) sum = (sum * BASE + text.charCodeAt(at) + 1) % PRIME;
+  let digits = '';
+  for (let place = 0; place < 4; place++) {
+    digits = DIGITS[sum % 32] + digits;
+    sum = Math.floor(sum / 32);
+  }
+  return digits;
+}

@@ -1,0 +1,152 @@
+/** The command line for authors: `npm run scenario -- COMMAND …`. */
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import { prove } from '../analysis/prove.ts';
+import { checkQuotations } from '../scenario/evidence.ts';
+import { parse } from '../scenario/parse.ts';
+import { refused, type Problem, type Result } from '../scenario/problems.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+
+/** Does what a command is for; gives the exit code: 0 all is well, 1 the scenario is at fault. */
+type Command = (args: string[]) => number | Promise<number>;
+
+/** Something was asked for that cannot be done: told to the author as it stands, with exit code 2. */
+class Impossible extends Error {}
+
+const COMMANDS = new Map<string, Command>([
+  ['check', checkCommand],
+  ['quotes', quotesCommand],
+]);
+
+const USAGE = `Usage: npm run scenario -- COMMAND …
+
+  check FILE [--json]                      whether FILE is a lawful scenario, and what is wrong with it if not
+  quotes FILE --source ID=article.txt …    whether every quotation stands in its source, character for character`;
+
+function checkCommand(args: string[]): number {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { json: { type: 'boolean' } },
+  });
+  const file = only(positionals);
+  const read = readScenario(file);
+  const problems = [...read.problems, ...(read.ok ? prove(read.value) : [])];
+  const ok = !refused(problems);
+  if (values.json) {
+    console.log(JSON.stringify({ ok, problems }, null, 2));
+  } else {
+    report(file, problems);
+    if (read.ok && ok) console.log(`lawful: ${contents(read.value)}`);
+  }
+  return ok ? 0 : 1;
+}
+
+async function quotesCommand(args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { source: { type: 'string', multiple: true } },
+  });
+  const file = only(positionals);
+  const texts = new Map((values.source ?? []).map(readSource));
+  if (texts.size === 0) throw new Impossible('No source is given.');
+
+  const read = readScenario(file);
+  if (!read.ok) {
+    report(file, read.problems);
+    return 1;
+  }
+  const { sources, evidence } = read.value;
+  for (const id of texts.keys())
+    if (!sources.some((source) => source.id === id)) throw new Impossible(`${file} has no source “${id}”.`);
+
+  const problems = await checkQuotations(read.value, texts);
+  report(file, problems);
+  for (const { id } of sources) {
+    const quotations = counted(evidence.filter(({ source }) => source === id).length, 'quotation');
+    console.log(
+      texts.has(id) ? `${id}: ${quotations} checked` : `${id}: ${quotations} skipped, no text is given`,
+    );
+  }
+  return refused(problems) ? 1 : 0;
+}
+
+function only(positionals: string[]): string {
+  const [file, ...others] = positionals;
+  if (file === undefined || others.length > 0) throw new Impossible('Name one scenario file.');
+  return file;
+}
+
+function readScenario(file: string): Result<Scenario> {
+  return parse(readBytes(file));
+}
+
+/** The id and the text of a source given as `ID=FILE`. */
+function readSource(given: string): [id: string, text: string] {
+  const [id = '', ...rest] = given.split('=');
+  const file = rest.join('=');
+  if (id === '' || file === '') throw new Impossible(`Write a source as ID=FILE, not “${given}”.`);
+  try {
+    return [id, new TextDecoder('utf-8', { fatal: true }).decode(readBytes(file))];
+  } catch (error) {
+    if (error instanceof TypeError) throw new Impossible(`${file} is not a text in UTF-8.`);
+    throw error;
+  }
+}
+
+function readBytes(file: string): Uint8Array {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ENOENT') throw new Impossible(`There is no file ${file}.`);
+    if (code === 'EISDIR') throw new Impossible(`${file} is a folder, not a file.`);
+    throw new Impossible(
+      `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
+    );
+  }
+}
+
+/** Prints problems, errors first, those of one kind together. */
+function report(file: string, problems: readonly Problem[]): void {
+  for (const level of ['error', 'warning'] as const) {
+    const found = problems.filter((problem) => problem.level === level);
+    if (found.length === 0) continue;
+    console.log(`${basename(file)}: ${counted(found.length, level)}\n`);
+    for (const code of new Set(found.map((problem) => problem.code))) {
+      console.log(`  ${code}`);
+      for (const { where, message, tryThis } of found.filter((problem) => problem.code === code))
+        console.log(`    ${where || 'the whole file'}\n      ${message}\n      ${tryThis}`);
+      console.log('');
+    }
+  }
+}
+
+function contents({ questions, endings, evidence, sources }: Scenario): string {
+  const parts = [
+    counted(questions.length, 'question'),
+    counted(questions.flatMap(({ answers }) => answers).length, 'answer'),
+    counted(endings.length, 'ending'),
+    `${counted(evidence.length, 'quotation')} from ${counted(sources.length, 'source')}`,
+  ];
+  return parts.join(', ');
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+const [name = '', ...args] = process.argv.slice(2);
+try {
+  const command = COMMANDS.get(name);
+  if (!command) throw new Impossible(name ? `There is no command “${name}”.` : 'Name a command.');
+  process.exitCode = await command(args);
+} catch (error) {
+  const misused =
+    error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+  if (!(error instanceof Impossible) && !misused) throw error;
+  console.error(`${error.message}\n\n${USAGE}`);
+  process.exitCode = 2;
+}

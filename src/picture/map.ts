@@ -1,0 +1,183 @@
+/** Where everything stands on the map: questions in columns by act, answers as links, endings at the edge. */
+import { curveBasis, curveBumpX, line } from 'd3';
+import type { Follows } from '../analysis/follows.ts';
+import type { Answer, Ending, Question, Scenario } from '../scenario/scenario.ts';
+import { wrap } from './wrap.ts';
+
+export interface MapText {
+  readonly lines: readonly string[];
+  /** The baseline of the first line. */
+  readonly y: number;
+}
+
+export interface MapRow {
+  readonly answer: Answer;
+  readonly y: number;
+  readonly height: number;
+  readonly text: MapText;
+}
+
+export interface MapBox {
+  readonly question: Question;
+  readonly x: number;
+  readonly y: number;
+  readonly height: number;
+  readonly text: MapText;
+  readonly rows: readonly MapRow[];
+}
+
+export interface MapEnd {
+  readonly ending: Ending;
+  readonly x: number;
+  readonly y: number;
+  readonly height: number;
+  readonly text: MapText;
+}
+
+/** A link from an answer to what can come right after it. `to` is the id of a question or of an ending. */
+export interface MapLink {
+  readonly id: string;
+  readonly answer: Answer;
+  readonly to: string;
+  readonly path: string;
+}
+
+export interface MapPicture {
+  readonly width: number;
+  readonly height: number;
+  readonly column: number;
+  readonly headings: readonly { readonly x: number; readonly title: string; readonly text: MapText }[];
+  readonly boxes: readonly MapBox[];
+  readonly ends: readonly MapEnd[];
+  readonly links: readonly MapLink[];
+}
+
+// In pixels of the picture at its own size, made to be read at 1,400.
+const SIZE = {
+  column: 186,
+  gutter: 52,
+  edge: 8,
+  top: 72,
+  gap: 16,
+  pad: 7,
+  line: 14,
+  characters: 30,
+} as const;
+
+/** The id of the link from `answer` to the question or ending `to`. */
+export const linkId = (answer: Answer, to: string): string => `${answer.key} ${to}`;
+
+/** Lays the map out. Without `follows` there are no links. */
+export function layMap(scenario: Scenario, follows: Follows | null): MapPicture {
+  const acts = scenario.acts.length > 0 ? scenario.acts : [{ id: '', title: '', question: '' }];
+  const columnOf = (question: Question) =>
+    Math.max(
+      0,
+      acts.findIndex((act) => act.id === question.act),
+    );
+  const xOf = (column: number) => SIZE.edge + column * (SIZE.column + SIZE.gutter);
+  const text = (words: string, top: number): MapText => ({
+    lines: wrap(words, SIZE.characters),
+    y: top + SIZE.pad + 11,
+  });
+  const heightOf = ({ lines }: MapText) => lines.length * SIZE.line + 2 * SIZE.pad;
+
+  const headings = [...acts, { title: 'Endings', question: 'Where can it end?' }].map((act, column) => ({
+    x: xOf(column),
+    title: act.title,
+    text: { lines: wrap(act.question, SIZE.characters), y: 36 },
+  }));
+
+  const below = acts.map(() => SIZE.top as number);
+  const boxes = scenario.questions.map((question): MapBox => {
+    const column = columnOf(question);
+    const y = below[column] as number;
+    const head = text(question.text, y);
+    let at = y + heightOf(head);
+    const rows = question.answers.map((answer): MapRow => {
+      const words = text(answer.label, at - 3);
+      const row = { answer, y: at, height: heightOf(words) - 6, text: words };
+      at += row.height;
+      return row;
+    });
+    below[column] = at + SIZE.gap;
+    return { question, x: xOf(column), y, height: at - y, text: head, rows };
+  });
+
+  let at: number = SIZE.top;
+  let row = '';
+  const ends = scenario.endings.map((ending): MapEnd => {
+    if (row !== '' && ending.row !== row) at += SIZE.gap;
+    row = ending.row;
+    const words = text(ending.title, at);
+    const end = { ending, x: xOf(acts.length), y: at, height: heightOf(words), text: words };
+    at += end.height + 4;
+    return end;
+  });
+
+  const width = xOf(acts.length) + SIZE.column + SIZE.edge;
+  const height = Math.max(at, ...below) + SIZE.edge;
+  return {
+    width,
+    height,
+    column: SIZE.column,
+    headings,
+    boxes,
+    ends,
+    links: links(scenario, follows, boxes, ends),
+  };
+}
+
+function links(
+  scenario: Scenario,
+  follows: Follows | null,
+  boxes: readonly MapBox[],
+  ends: readonly MapEnd[],
+): MapLink[] {
+  if (!follows) return [];
+  const rows = boxes.flatMap((box) => box.rows.map((row) => ({ box, row })));
+  return rows.flatMap(({ box, row }, number) =>
+    (follows[number] ?? []).map((next): MapLink => {
+      const target = next >= 0 ? boxes[next] : ends[~next];
+      const to = (next >= 0 ? scenario.questions[next]?.id : scenario.endings[~next]?.id) ?? '';
+      const y = row.y + row.height / 2;
+      const path = target
+        ? route(box.x, y, target.x, target.y + ('rows' in target ? 14 : target.height / 2))
+        : '';
+      return { id: linkId(row.answer, to), answer: row.answer, to, path };
+    }),
+  );
+}
+
+const across = line().curve(curveBumpX);
+const round = line().curve(curveBasis);
+
+/** From a row of the box at `x` to the box at `toX`: forward across the gutter, beside it, or back. */
+function route(x: number, y: number, toX: number, toY: number): string {
+  const right = x + SIZE.column;
+  if (toX > x)
+    return (
+      across([
+        [right, y],
+        [toX, toY],
+      ]) ?? ''
+    );
+  if (toX < x)
+    return (
+      across([
+        [x, y],
+        [toX + SIZE.column, toY],
+      ]) ?? ''
+    );
+  // In the same column: out into the gutter and back in, farther out the farther it goes.
+  const out = right + Math.min(SIZE.gutter - 14, 12 + Math.abs(toY - y) / 14);
+  return (
+    round([
+      [right, y],
+      [out, y],
+      [out, y + (toY - y) / 2],
+      [out, toY],
+      [right, toY],
+    ]) ?? ''
+  );
+}

@@ -1,0 +1,152 @@
+/** A reader’s session: the story told so far, what lies ahead of it, and what follows from the two. */
+import type { Open, Openings } from '../analysis/openings.ts';
+import type { Follows } from '../analysis/follows.ts';
+import { available, type Machine } from '../machine/compile.ts';
+import { change, replay, type Refusal, type Replay } from '../machine/replay.ts';
+import type { Answer, Ending, Scenario, Story, Walk } from '../scenario/scenario.ts';
+
+export const VIEWS = ['story', 'reported', 'walks', 'map', 'sources'] as const;
+export type View = (typeof VIEWS)[number];
+
+/** Something the reader should be told once: it stays until the next step. */
+export type Notice =
+  | {
+      readonly kind: 'changed';
+      readonly step: number;
+      readonly kept: number;
+      readonly dropped: readonly Refusal[];
+    }
+  | {
+      readonly kind: 'refused';
+      readonly played: number;
+      readonly refused: readonly Refusal[];
+      readonly edition: number;
+    }
+  | { readonly kind: 'bad-link'; readonly why: string };
+
+/** What an address opens: see `edge/link.ts` for how it is written. */
+export interface Place {
+  readonly story: Story;
+  readonly view: View;
+  readonly walk: string;
+}
+
+export class Session {
+  readonly machine: Machine;
+  readonly scenario: Scenario;
+
+  #told: Replay;
+  /** Answers that were taken back, or that the walk still holds, in order. */
+  #ahead = $state.raw<Story>([]);
+  view = $state<View>('story');
+  walk = $state.raw<Walk | null>(null);
+  notice = $state.raw<Notice | null>(null);
+  /** What is open from where; null until it has been worked out. */
+  openings = $state.raw<Openings | null>(null);
+  /** Which questions and endings can follow each answer; null until it has been worked out. */
+  follows = $state.raw<Follows | null>(null);
+  /** The answer the reader is looking at without having chosen it. */
+  preview = $state.raw<Answer | null>(null);
+  /** Goes up whenever the reader moves the story, so that a view knows to show where it stands. */
+  moves = $state(0);
+
+  readonly story: Story = $derived(this.told.steps.map((step) => step.code));
+  readonly open: Open | null = $derived(this.openings?.from(this.openings.find(this.story)) ?? null);
+  /** The endings that the answer looked at would close. */
+  readonly closing: readonly Ending[] = $derived(this.closedBy(this.preview));
+
+  constructor(machine: Machine) {
+    this.machine = machine;
+    this.scenario = machine.scenario;
+    this.#told = $state.raw(replay(machine, []));
+  }
+
+  get told(): Replay {
+    return this.#told;
+  }
+
+  get ahead(): Story {
+    return this.#ahead;
+  }
+
+  /** The endings that `answer` would close if it were chosen now; none while that is not known. */
+  closedBy(answer: Answer | null): readonly Ending[] {
+    if (!this.openings || !answer || answer.question !== this.told.now.question?.id) return [];
+    if (!available(answer, this.told.now.states)) return [];
+    return this.openings.closes(this.openings.find(this.story), answer);
+  }
+
+  /** Chooses an answer of the question on the table. */
+  choose(answer: Answer): void {
+    this.#move([...this.story, answer.code]);
+  }
+
+  /** Takes back `steps` answers; they stay ahead. */
+  back(steps = 1): void {
+    this.#move(this.story.slice(0, Math.max(0, this.story.length - steps)));
+  }
+
+  /** Gives the next answers ahead again. */
+  forward(steps = 1): void {
+    this.#move([...this.story, ...this.ahead.slice(0, steps)]);
+  }
+
+  /** Goes to just before step `at`, counted from 0. */
+  goTo(at: number): void {
+    this.#move(this.story.slice(0, at));
+  }
+
+  /** Answers step `at` otherwise, and keeps what later answers it can. */
+  change(at: number, answer: Answer): void {
+    const changed = change(this.machine, this.story, at, answer.code);
+    this.#ahead = [];
+    this.#move(changed.story);
+    this.notice = { kind: 'changed', step: at + 1, kept: changed.kept, dropped: changed.dropped };
+  }
+
+  /** Begins again; the whole story stays ahead. */
+  restart(): void {
+    this.walk = null;
+    this.#move([]);
+  }
+
+  /** Starts following a walk: it lies ahead, and nothing is chosen yet. */
+  follow(walk: Walk): void {
+    this.#move([]);
+    this.#ahead = walk.story;
+    this.walk = walk;
+  }
+
+  /** Leaves the walk; the story stays as it is. */
+  leaveWalk(): void {
+    this.walk = null;
+    this.#ahead = [];
+  }
+
+  /** Opens a place as far as it can be played; `edition` is the one the place was written for. */
+  openPlace(place: Place, edition: number): void {
+    this.walk = this.scenario.walks.find((walk) => walk.id === place.walk) ?? null;
+    const told = replay(this.machine, place.story, this.#told);
+    this.#move(told.steps.map((step) => step.code));
+    if (this.walk && begins(this.walk.story, this.story))
+      this.#ahead = this.walk.story.slice(this.story.length);
+    this.view = place.view;
+    if (told.refused.length > 0)
+      this.notice = { kind: 'refused', played: told.steps.length, refused: told.refused, edition };
+  }
+
+  #move(story: Story): void {
+    const whole = [...this.story, ...this.ahead];
+    this.#told = replay(this.machine, story, this.#told);
+    this.#ahead = begins(whole, story) ? whole.slice(story.length) : [];
+    this.notice = null;
+    this.preview = null;
+    this.view = 'story';
+    this.moves += 1;
+  }
+}
+
+/** Whether `whole` begins with `part`. */
+function begins(whole: Story, part: Story): boolean {
+  return part.every((code, at) => whole[at] === code);
+}

@@ -1,0 +1,24 @@
+/** What a view may ask of the world around it. `entry/` hands it in; no view reaches out by itself. */
+import { getContext, setContext } from 'svelte';
+import type { Session, View } from '../session/session.svelte.ts';
+import type { Story } from '../scenario/scenario.ts';
+
+export interface Host {
+  /** The full address that opens this story. */
+  readonly address: (story: Story, view?: View, walk?: string) => string;
+  /** Says what is open now, so that the address can hold it. */
+  readonly show: (story: Story, view: View, walk: string) => void;
+  /** Puts `text` on the clipboard; false when the browser refuses. */
+  readonly copy: (text: string) => Promise<boolean>;
+  readonly print: () => void;
+}
+
+const KEY = Symbol('parley');
+
+export interface Surroundings {
+  readonly session: Session;
+  readonly host: Host;
+}
+
+export const provide = (surroundings: Surroundings): Surroundings => setContext(KEY, surroundings);
+export const surroundings = (): Surroundings => getContext<Surroundings>(KEY);

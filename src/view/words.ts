@@ -1,0 +1,108 @@
+/** Every word the page itself says. What the scenario says comes from the scenario. */
+import type { Refusal } from '../machine/replay.ts';
+import type { Answer, Evidence, Question, Scenario, Source } from '../scenario/scenario.ts';
+
+/** The label of an answer’s basis: the word shown, and the sentence that explains it. */
+export function basisWords(answer: Answer): { readonly word: string; readonly means: string } {
+  if (answer.inferred)
+    return {
+      word: 'Inferred',
+      means: 'Inferred from what the articles report: the step itself is this map’s, not theirs.',
+    };
+  return BASIS[answer.basis];
+}
+
+const BASIS: Readonly<Record<Answer['basis'], { readonly word: string; readonly means: string }>> = {
+  stated: { word: 'Stated', means: 'The one who answers is reported as saying it would.' },
+  reported: { word: 'Reported', means: 'The articles report it.' },
+  urged: { word: 'Urged', means: 'Someone else asks for it. The one who answers has not said it would.' },
+  suggested: {
+    word: 'Suggested',
+    means: 'A third party suggests it. The one who answers has not said it would.',
+  },
+  assumption: { word: 'What if?', means: 'What if? No source says this.' },
+  reading: { word: 'A reading', means: 'The sources differ; this is one of their sentences.' },
+  leave: { word: 'Left as it is', means: 'Nothing moves; the matter stays as the articles leave it.' },
+};
+
+const KINDS: Readonly<Record<Evidence['kind'], string>> = {
+  direct: 'in the speaker’s own words',
+  mixed: 'partly in the speaker’s own words',
+  reported: 'reported speech',
+  statement: 'the article’s own statement',
+  judgement: 'the article’s judgement',
+  heading: 'a heading in the article',
+};
+
+export const kindWords = (kind: Evidence['kind']): string => KINDS[kind];
+
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+
+/** `2025-03` as “March 2025”; other text as it is. */
+export function monthWords(date: string): string {
+  const [, year, month] = /^(\d{4})-(\d{2})/.exec(date) ?? [];
+  return year && month ? `${MONTHS[Number(month) - 1] ?? ''} ${year}` : date;
+}
+
+/** “a”, “a and b”, “a, b and c”. */
+export function list(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** `1 step`, `2 steps`. */
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`;
+
+/** The name of an actor for a sentence: without the explanation in brackets. */
+export function actorName(scenario: Scenario, id: string): string {
+  const name = scenario.actors.find((actor) => actor.id === id)?.name ?? id;
+  return name.replace(/ \(.*\)$/, '');
+}
+
+/** Who is asked, as a line above the question. */
+export function askedOf(scenario: Scenario, question: Question): string {
+  if (question.actors.length === 0)
+    return question.answers.every((answer) => answer.basis === 'reading')
+      ? 'The sources differ: you choose which sentence the story follows'
+      : 'You set this: it is where your story starts from';
+  const names = question.actors.map((id) => actorName(scenario, id));
+  return names.length === 1 ? `Asked of ${names[0]}` : `Asked of ${list(names)} together`;
+}
+
+/** The publisher and the month of a source, and how sure the month is. */
+export function sourceDate(source: Source): string {
+  const date = monthWords(source.published);
+  return source.dateBasis === 'inferred' ? `${date} (month inferred)` : date;
+}
+
+/** Why a code could not be played, as a sentence. */
+export function refusalWords(refusal: Refusal): string {
+  const label = 'answer' in refusal && refusal.answer ? `${refusal.answer.label}:` : `${refusal.code}:`;
+  switch (refusal.why) {
+    case 'unknown':
+      return `${label} no answer of this scenario has this code.`;
+    case 'closed':
+      return `${label} closed from here. ${refusal.clauses.map((clause) => clause.why).join(' ')}`;
+    case 'after':
+      return `${label} it came after a step that could not be taken.`;
+    case 'not-asked':
+      return refusal.onTable === null
+        ? `${label} the story is over before this is asked.`
+        : `${label} this is not asked at this point of the story.`;
+  }
+}
+
+export const BAD_LINK: Readonly<Record<string, string>> = {
+  'too-long': 'This link is longer than any link of this map. Ask for it again, or start here.',
+  'not-a-link':
+    'This address holds no story of this map. Perhaps a part of it is missing: ask for it again, or start here.',
+  newer: 'This link was made by a newer version of this page. Reload the page, or start here.',
+  damaged:
+    'This link was damaged on its way: a part of it is missing or changed, so it was not opened. Ask for it again, or start here.',
+  'other-scenario':
+    'This link belongs to another map than the one shown here. Ask for the right address, or start here.',
+  'unknown-view': 'This link opens a page that this version does not have. The story itself is here.',
+};

@@ -1,0 +1,104 @@
+/** What a link carries comes back as it was, and a damaged link opens nothing else. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decodeLink, encodeLink, LONGEST_LINK, type Link } from '../../src/edge/link.ts';
+
+const code = fc.stringMatching(/^[A-Za-z0-9]{1,3}$/);
+const id = fc.stringMatching(/^[a-z][a-z0-9-]{0,30}$/);
+const name = fc.stringMatching(/^[A-Za-z][A-Za-z0-9-]{0,20}$/);
+const link: fc.Arbitrary<Link> = fc.record({
+  scenario: id,
+  edition: fc.integer({ min: 1, max: 999_999 }),
+  story: fc.array(code, { maxLength: 40 }),
+  view: fc.oneof(fc.constant(''), name),
+  walk: fc.oneof(fc.constant(''), name),
+});
+
+const story = ['s0', 'nx', 'yx', 'tc', 'ca', 'on', 'kt', 'px', 'vx', 'li', 'wc', 'ak'];
+const twelve: Link = { scenario: 'ukraine-2025', edition: 1, story, view: '', walk: '' };
+
+describe('a link', () => {
+  it('gives back what it was made of (law 1)', () => {
+    fc.assert(
+      fc.property(link, (value) => {
+        expect(decodeLink(encodeLink(value))).toEqual({ ok: true, value });
+      }),
+      { seed: 1, numRuns: 2_000 },
+    );
+  });
+
+  it('can be read by a person, and holds only what an address may hold', () => {
+    expect(encodeLink(twelve)).toMatch(/^1\.ukraine-2025\.1\.s0nxyxtccaonktpxvxliwcak\.[0-9a-z]{4}$/);
+  });
+
+  it('keeps codes of one and three characters apart from the rest', () => {
+    const value = { ...twelve, story: ['a', 'bc', 'def', 'g'] };
+    expect(encodeLink(value)).toContain('.-abc_def-g.');
+    expect(decodeLink(encodeLink(value))).toEqual({ ok: true, value });
+  });
+
+  it('may be followed by what a writing program puts after it', () => {
+    for (const after of ['.', ').', '”', ' ', '\n', '>'])
+      expect(decodeLink(encodeLink(twelve) + after)).toEqual({ ok: true, value: twelve });
+  });
+
+  it('of a newer version says so', () => {
+    const digits = [...'0123456789abcdefghjkmnpqrstvwxyz'];
+    const pairs = digits.flatMap((first) => digits.map((second) => first + second));
+    const problems = new Set<string>();
+    for (const front of pairs)
+      for (const back of pairs) {
+        const read = decodeLink(`2.x.1..${front}${back}`);
+        problems.add(read.ok ? 'opened' : read.problem);
+      }
+    expect([...problems].sort()).toEqual(['damaged', 'newer']);
+  });
+});
+
+describe('a damaged link', () => {
+  const links = fc.sample(link, { seed: 3, numRuns: 1_000 }).map(encodeLink);
+
+  it('cut short anywhere opens nothing', () => {
+    for (const text of links)
+      for (let length = 0; length < text.length; length++)
+        expect(decodeLink(text.slice(0, length)).ok, text.slice(0, length)).toBe(false);
+  });
+
+  it('with one character changed opens nothing', () => {
+    const others = 'aZ09.-_~%#/é';
+    for (const text of links)
+      for (let at = 0; at < text.length; at++)
+        for (const other of others) {
+          if (other === text[at]) continue;
+          const damaged = decodeLink(text.slice(0, at) + other + text.slice(at + 1));
+          if (damaged.ok) expect.fail(`${text} opens as ${JSON.stringify(damaged.value)}`);
+        }
+  });
+
+  it('with two neighbouring characters exchanged opens nothing', () => {
+    for (const text of links)
+      for (let at = 1; at < text.length; at++) {
+        if (text[at] === text[at - 1]) continue;
+        const damaged = text.slice(0, at - 1) + text[at] + text[at - 1] + text.slice(at + 1);
+        expect(decodeLink(damaged).ok, damaged).toBe(false);
+      }
+  });
+
+  it('is a problem, never an exception, whatever it holds', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+        expect(decodeLink(text).ok).toBe(false);
+      }),
+      { seed: 5, numRuns: 5_000 },
+    );
+  });
+
+  it('of ten million characters is refused at once', () => {
+    expect(decodeLink(`1.${'a'.repeat(10_000_000)}`)).toEqual({ ok: false, problem: 'too-long' });
+    expect(decodeLink('.'.repeat(LONGEST_LINK * 2))).toMatchObject({ ok: false });
+  });
+
+  it('is never made: what would be too long is refused', () => {
+    expect(() => encodeLink({ ...twelve, story: Array(1_000).fill('aa') })).toThrow(RangeError);
+  });
+});

@@ -1,0 +1,78 @@
+/** A fresh page of the built site for each test, which fails the test if anything on it goes wrong unseen. */
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from 'playwright';
+import { inject, test as plain } from 'vitest';
+import { launchArguments } from '../browser.ts';
+
+/** Playwright's own options (`viewport`, `colorScheme`, `reducedMotion`, `forcedColors`, `javaScriptEnabled` …), and: */
+export interface PageOptions extends BrowserContextOptions {
+  /** What this test expects to go wrong: complaints that match are not held against it. */
+  readonly expected?: readonly RegExp[];
+}
+
+/** Opens an address, relative to the site's folder, in a context of its own. */
+export type Open = (address?: string, options?: PageOptions) => Promise<Page>;
+
+const patience = 30_000;
+
+export const test = plain
+  // Vitest reads a fixture's needs off its parameter, so that even none of them is written out.
+  // eslint-disable-next-line no-empty-pattern
+  .extend('browser', { scope: 'file' }, async ({}, { onCleanup }): Promise<Browser> => {
+    const browser = await chromium.launch({
+      executablePath: inject('browser'),
+      args: [...launchArguments],
+    });
+    onCleanup(() => browser.close());
+    return browser;
+  })
+  .extend('open', async ({ browser, onTestFinished }): Promise<Open> => {
+    const site = inject('site');
+    if (!site.ok) throw new Error(site.problem);
+    const contexts: BrowserContext[] = [];
+    const complaints: string[] = [];
+
+    onTestFinished(async () => {
+      for (const context of contexts) await context.close();
+      if (complaints.length > 0) throw new Error(`What nobody asked for:\n${complaints.join('\n')}`);
+    });
+
+    return async (address = '', { expected = [], ...options } = {}) => {
+      const context = await browser.newContext({
+        baseURL: site.address,
+        locale: 'en-GB',
+        timezoneId: 'UTC',
+        ...options,
+      });
+      contexts.push(context);
+      context.setDefaultTimeout(patience);
+      listen(context, new URL(site.address).host, (complaint) => {
+        if (!expected.some((pattern) => pattern.test(complaint))) complaints.push(complaint);
+      });
+      const page = await context.newPage();
+      await page.goto(address);
+      return page;
+    };
+  });
+
+function listen(context: BrowserContext, host: string, complain: (complaint: string) => void): void {
+  context.on('console', (message) => {
+    if (message.type() === 'error') complain(`console error: ${message.text()} (${message.location().url})`);
+  });
+  context.on('weberror', (problem) => {
+    const error = problem.error();
+    complain(`page error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  });
+  const check = (address: string): void => {
+    const url = new URL(address);
+    // `data:`, `blob:` and `about:` have no host: nothing leaves the page.
+    if (url.host !== '' && url.host !== host) complain(`request to another host: ${address}`);
+  };
+  context.on('request', (request) => check(request.url()));
+  context.on('page', (page) => page.on('websocket', (socket) => check(socket.url())));
+}

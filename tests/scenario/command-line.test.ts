@@ -1,0 +1,102 @@
+/** What an author meets at the command line: sentences, and exit codes 0, 1 and 2. */
+import { spawnSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+import { ROOT } from './files.ts';
+
+const EXAMPLES = 'tests/examples';
+
+function run(...args: string[]): { code: number | null; says: string } {
+  const done = spawnSync(process.execPath, ['--import', 'tsx', 'src/entry/scenario.ts', ...args], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
+  return { code: done.status, says: done.stdout + done.stderr };
+}
+
+describe('check', { timeout: 20_000 }, () => {
+  it('says what a lawful file holds', () => {
+    const { code, says } = run('check', `${EXAMPLES}/broken/base.scenario.json`);
+    expect(code).toBe(0);
+    expect(says).toContain('lawful: 3 questions, 6 answers, 3 endings, 1 quotation from 1 source');
+  });
+
+  it('says what is wrong, where, and what to try', () => {
+    const { code, says } = run('check', `${EXAMPLES}/broken/unknown-issue.scenario.json`);
+    expect(code).toBe(1);
+    for (const part of [
+      'unknown-issue',
+      'questions[1].when.all[1].not.issue',
+      '“window”',
+      'add it to “issues”',
+    ])
+      expect(says).toContain(part);
+  });
+
+  it('plays the scenario', () => {
+    const { code, says } = run('check', `${EXAMPLES}/broken/loop.scenario.json`);
+    expect(code).toBe(1);
+    expect(says).toContain('loop');
+  });
+
+  it('accepts a file that has warnings, and lists them', () => {
+    const { code, says } = run('check', `${EXAMPLES}/broken/unreachable-ending.scenario.json`);
+    expect(code).toBe(0);
+    expect(says).toContain('unreachable-ending');
+    expect(says).toContain('lawful');
+  });
+
+  it('speaks JSON when asked to', () => {
+    const { code, says } = run('check', `${EXAMPLES}/broken/bad-code.scenario.json`, '--json');
+    expect(code).toBe(1);
+    expect(JSON.parse(says)).toMatchObject({ ok: false, problems: [{ code: 'bad-code' }] });
+  });
+});
+
+describe('quotes', { timeout: 20_000 }, () => {
+  const source = `S=${EXAMPLES}/broken/S.txt`;
+
+  it('finds every quotation in its source', () => {
+    const { code, says } = run('quotes', `${EXAMPLES}/broken/base.scenario.json`, '--source', source);
+    expect(code).toBe(0);
+    expect(says).toContain('S: 1 quotation checked');
+  });
+
+  it('finds the one that is not there', () => {
+    const { code, says } = run('quotes', `${EXAMPLES}/broken/quote-text.scenario.json`, '--source', source);
+    expect(code).toBe(1);
+    expect(says).toContain('quote-mismatch');
+  });
+
+  it('says which source it skipped', () => {
+    const { code, says } = run(
+      'quotes',
+      'seeds/ukraine-2025/scenario.json',
+      '--source',
+      `M=${EXAMPLES}/broken/S.txt`,
+    );
+    expect(code).toBe(1);
+    expect(says).toContain('L: 35 quotations skipped, no text is given');
+  });
+});
+
+describe('anything else', { timeout: 20_000 }, () => {
+  it.each([
+    [[], 'Name a command.'],
+    [['forecast'], 'There is no command “forecast”.'],
+    [['toString'], 'There is no command “toString”.'],
+    [['check'], 'Name one scenario file.'],
+    [['check', 'nowhere.json'], 'There is no file nowhere.json.'],
+    [['check', 'src'], 'src is a folder'],
+    [['quotes', `${EXAMPLES}/broken/base.scenario.json`], 'No source is given.'],
+    [['quotes', `${EXAMPLES}/broken/base.scenario.json`, '--source', 'S'], 'ID=FILE'],
+    [
+      ['quotes', `${EXAMPLES}/broken/base.scenario.json`, '--source', `T=${EXAMPLES}/broken/S.txt`],
+      'no source “T”',
+    ],
+  ])('%j is answered with how it is done', (args, sentence) => {
+    const { code, says } = run(...args);
+    expect(code).toBe(2);
+    expect(says).toContain(sentence);
+    expect(says).toContain('Usage:');
+  });
+});
