@@ -18,6 +18,10 @@ export default defineConfig({
   ],
   build: {
     target: 'es2022',
-    rolldownOptions: { input: ['index.html'] },
+    rolldownOptions: {
+      input: ['index.html'],
+      // The scenario changes when the sources do, the program when it does: each is kept by itself.
+      output: { codeSplitting: { groups: [{ name: 'scenario', test: /seeds/ }] } },
+    },
   },
 });

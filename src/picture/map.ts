@@ -54,14 +54,15 @@ export interface MapPicture {
 
 // In pixels of the picture at its own size, made to be read at 1,400.
 const SIZE = {
-  column: 186,
-  gutter: 52,
+  column: 196,
+  gutter: 44,
   edge: 8,
   top: 72,
   gap: 16,
   pad: 7,
   line: 14,
-  characters: 30,
+  characters: 29,
+  bold: 26,
 } as const;
 
 /** The id of the link from `answer` to the question or ending `to`. */
@@ -76,8 +77,8 @@ export function layMap(scenario: Scenario, follows: Follows | null): MapPicture 
       acts.findIndex((act) => act.id === question.act),
     );
   const xOf = (column: number) => SIZE.edge + column * (SIZE.column + SIZE.gutter);
-  const text = (words: string, top: number): MapText => ({
-    lines: wrap(words, SIZE.characters),
+  const text = (words: string, top: number, characters: number = SIZE.characters): MapText => ({
+    lines: wrap(words, characters),
     y: top + SIZE.pad + 11,
   });
   const heightOf = ({ lines }: MapText) => lines.length * SIZE.line + 2 * SIZE.pad;
@@ -92,10 +93,10 @@ export function layMap(scenario: Scenario, follows: Follows | null): MapPicture 
   const boxes = scenario.questions.map((question): MapBox => {
     const column = columnOf(question);
     const y = below[column] as number;
-    const head = text(question.text, y);
+    const head = text(question.text, y, SIZE.bold);
     let at = y + heightOf(head);
     const rows = question.answers.map((answer): MapRow => {
-      const words = text(answer.label, at - 3);
+      const words = text(answer.label, at - 4);
       const row = { answer, y: at, height: heightOf(words) - 6, text: words };
       at += row.height;
       return row;

@@ -32,6 +32,7 @@ export function zooming(
       event instanceof WheelEvent ? event.ctrlKey || event.metaKey : !('button' in event && event.button),
     )
     .on('zoom', (event: { transform: { toString(): string } }) => moved(event.transform.toString()));
+  svg.style.aspectRatio = `${width} / ${height}`;
   const selection = select(svg).call(behaviour);
   const frame = () => svg.getBoundingClientRect();
   const show = (x: number, y: number, w: number, h: number) => {

@@ -36,6 +36,17 @@ const KINDS: Readonly<Record<Evidence['kind'], string>> = {
 
 export const kindWords = (kind: Evidence['kind']): string => KINDS[kind];
 
+/** Who speaks in a quotation, and in what way, as the line below it begins. */
+export function speakerWords(item: Evidence): { readonly who: string; readonly how: string } {
+  const who = item.speaker === 'Article' || !item.speaker ? 'The article' : item.speaker;
+  // Where nobody is named, a quoted phrase is in nobody’s own words.
+  const named = !/^(Article|Un)/.test(item.speaker);
+  return {
+    who,
+    how: item.kind === 'mixed' && !named ? 'its words, with a quoted phrase' : kindWords(item.kind),
+  };
+}
+
 const MONTHS = 'January February March April May June July August September October November December'.split(
   ' ',
 );
