@@ -83,8 +83,7 @@ export function checkAgreement(
   const offset = number * rules.words;
   const agrees =
     scenario.issues.every(
-      (issue, at) =>
-        issue.states[rules.stateOf(at, states, offset)]?.id === situation.states.get(issue.id),
+      (issue, at) => issue.states[rules.stateOf(at, states, offset)]?.id === situation.states.get(issue.id),
     ) &&
     scenario.questions[question[number] as number] === (situation.question ?? undefined) &&
     (situation.question !== null ||
@@ -95,7 +94,8 @@ export function checkAgreement(
     situation.snapshot.can({ type: answer.key }) ? [at] : [],
   );
   const listed = [...edgeAnswer.subarray(firstEdge[number], firstEdge[number + 1])];
-  if (taken.join() !== listed.join()) expect.fail(`situation ${number}: XState takes ${taken}, listed ${listed}`);
+  if (taken.join() !== listed.join())
+    expect.fail(`situation ${number}: XState takes ${taken}, listed ${listed}`);
 }
 
 /** Law 4 everywhere: plays every step of every situation on the machine. */
@@ -190,7 +190,9 @@ export function checkCounts(all: Compiled): void {
   expect([...start.answers].map((answer) => answer.key).sort()).toEqual([...given].sort());
   for (const ending of scenario.endings) {
     const lengths = stories
-      .filter(({ end }) => scenario.endings[run(rules.ending, exploration.states, end * rules.words)] === ending)
+      .filter(
+        ({ end }) => scenario.endings[run(rules.ending, exploration.states, end * rules.words)] === ending,
+      )
       .map(({ answers }) => answers.length);
     expect(open.wayTo(0, ending)?.length ?? Infinity).toBe(Math.min(...lengths));
   }

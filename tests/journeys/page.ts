@@ -47,6 +47,8 @@ export const test = plain
         baseURL: site.address,
         locale: 'en-GB',
         timezoneId: 'UTC',
+        // A page that glides to each step would be waited for at each; the tests of movement ask for it.
+        reducedMotion: 'reduce',
         ...options,
       });
       contexts.push(context);

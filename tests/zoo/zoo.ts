@@ -165,7 +165,11 @@ export const together = tiny(
     question('swap', always, [answer('s', { x: 'two', y: 'two' }), answer('t', { x: 'one', z: 'two' })]),
     question('then', is('x', 'two'), [
       answer('u', { x: 'two', y: 'one' }),
-      answer('v', { z: 'two' }, { requires: [{ when: is('y', 'two'), kind: 'inference', why: 'y is two.' }] }),
+      answer(
+        'v',
+        { z: 'two' },
+        { requires: [{ when: is('y', 'two'), kind: 'inference', why: 'y is two.' }] },
+      ),
     ]),
   ],
   { z: is('z', 'two'), rest: is('z', 'one') },
@@ -181,7 +185,9 @@ export const many = tiny(
       answer('g', { wide: 's31', flag: 'yes' }),
       answer('h', { wide: 's32' }),
     ]),
-    question('late', is('wide', 's31', 's32', 's39'), [answer('y', { flag: 'yes' })], { leave: { code: 'n' } }),
+    question('late', is('wide', 's31', 's32', 's39'), [answer('y', { flag: 'yes' })], {
+      leave: { code: 'n' },
+    }),
   ],
   { yes: is('flag', 'yes'), no: { not: is('flag', 'yes') } },
 );

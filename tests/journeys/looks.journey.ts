@@ -1,0 +1,281 @@
+/** Can every view be read and used: by axe, at 320 px, in light and dark, on paper, without colour or movement? */
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright';
+import { expect } from 'playwright/test';
+import { describe } from 'vitest';
+import { answer, real, walk } from '../real.ts';
+import { mapContrasts } from './contrast.ts';
+import { test } from './page.ts';
+import { choice, linkTo, openEndings, steps } from './reader.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface View {
+  readonly name: string;
+  readonly address: string;
+  /** What the reader does before looking. */
+  readonly then?: (page: Page) => Promise<unknown>;
+}
+
+const openAll = (page: Page) =>
+  page.evaluate(() =>
+    document.querySelectorAll('main details').forEach((part) => part.setAttribute('open', '')),
+  );
+
+const VIEWS: readonly View[] = [
+  { name: 'the start', address: '' },
+  {
+    name: 'a question with everything laid open',
+    address: linkTo(['s0', 'nx', 'yx', 'tc', 'ch', 'ds']),
+    then: openAll,
+  },
+  { name: 'a reading', address: linkTo(['s0', 'nx', 'yx']) },
+  { name: 'a step with evidence on both sides', address: linkTo(['s0', 'nx', 'yx', 'tc', 'ca']) },
+  { name: 'an ending', address: linkTo(walk('W3')), then: openAll },
+  {
+    name: 'a changed step',
+    address: linkTo(walk('W3')),
+    async then(page) {
+      const step = steps(page).nth(3);
+      await step.getByText('What if it had gone otherwise?').click();
+      await step.getByRole('button', { name: answer('td').label }).click();
+    },
+  },
+  { name: 'a damaged link', address: '#1.ukraine-2025.1.s0nx.xxxx' },
+  {
+    name: 'a walk',
+    address: linkTo([], 'walks'),
+    then: (page) =>
+      page
+        .getByRole('button', { name: /Follow this walk/ })
+        .first()
+        .click(),
+  },
+  { name: 'the endings as a sheet', address: linkTo(['s0', 'nx', 'yx', 'tc', 'ca']), then: sheet },
+  { name: 'what is reported', address: linkTo([], 'reported'), then: openAll },
+  { name: 'the walks', address: linkTo([], 'walks') },
+  { name: 'the map', address: linkTo(walk('W3').slice(0, 7), 'map'), then: openAll },
+  { name: 'the sources', address: linkTo([], 'sources'), then: openAll },
+];
+
+async function sheet(page: Page) {
+  const button = page.getByRole('button', { name: 'Endings' });
+  if (!(await button.isVisible())) return;
+  await button.click();
+  await page.getByRole('dialog').locator('[data-ending]').first().click();
+}
+
+async function show(page: Page, view: View) {
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  if (!/map|sources|walks|reported/.test(view.name)) await openEndings(page).catch(() => undefined);
+  await view.then?.(page);
+}
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const found = await page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run: (options: object) => Promise<{ violations: Violation[] }> };
+    };
+    return (await axe.run({ resultTypes: ['violations'] })).violations;
+  });
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.html} ${node.failureSummary ?? ''}`),
+  );
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  describe(`in ${colorScheme}`, () => {
+    test.for(VIEWS)('axe finds nothing wrong with $name', async (view, { open }) => {
+      const page = await open(view.address, { colorScheme });
+      await show(page, view);
+      expect(await violations(page)).toEqual([]);
+    });
+
+    test('axe finds nothing wrong on a phone', async ({ open }) => {
+      for (const view of VIEWS.filter((view) =>
+        ['the start', 'an ending', 'the endings as a sheet'].includes(view.name),
+      )) {
+        const page = await open(view.address, { colorScheme, viewport: { width: 320, height: 640 } });
+        await show(page, view);
+        expect(await violations(page), view.name).toEqual([]);
+      }
+    });
+
+    test.for(['W3', 'W6'])(
+      'all words and meaningful lines of the map of %s stand out',
+      async (id, { open }) => {
+        for (const length of [0, 5, walk(id).length]) {
+          const page = await open(linkTo(walk(id).slice(0, length), 'map'), { colorScheme });
+          await expect(page.locator('svg .map path').first()).toBeAttached();
+          const { texts, lines } = await mapContrasts(page);
+          expect(texts.length).toBeGreaterThan(150);
+          expect(lines.length).toBeGreaterThan(0);
+          expect(texts.filter(({ ratio }) => ratio < 4.5)).toEqual([]);
+          expect(lines.filter(({ ratio }) => ratio < 3)).toEqual([]);
+        }
+      },
+    );
+
+    test('the marks of the endings stand out from the paper', async ({ open }) => {
+      const page = await open(linkTo(['s0', 'nx', 'yx', 'tc', 'ca']), { colorScheme });
+      await openEndings(page);
+      const weak = await page.evaluate(() => {
+        const luminance = (colour: string) => {
+          const [r = 0, g = 0, b = 0] = (colour.match(/[\d.]+/g) ?? []).map((text) => {
+            const part = Number(text) / 255;
+            return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+          });
+          return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+        };
+        const paper = luminance(getComputedStyle(document.documentElement).backgroundColor);
+        return [...document.querySelectorAll('[data-ending] svg > *')].filter((shape) => {
+          const { stroke, fill } = getComputedStyle(shape);
+          const ink = luminance(stroke === 'none' ? fill : stroke);
+          return (Math.max(ink, paper) + 0.05) / (Math.min(ink, paper) + 0.05) < 3;
+        }).length;
+      });
+      expect(weak).toBe(0);
+    });
+  });
+}
+
+describe('at 320 px', () => {
+  test.for(VIEWS)('$name does not scroll sideways', async (view, { open }) => {
+    const page = await open(view.address, { viewport: { width: 320, height: 640 } });
+    await show(page, view);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(320);
+  });
+
+  test('answers are at least 44 px high, and every control at least 24', async ({ open }) => {
+    const page = await open('', { viewport: { width: 320, height: 640 } });
+    for (const answer of real.questions[0]?.answers ?? [])
+      expect((await choice(page, answer.code).boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    const small = await page.evaluate(() =>
+      [...document.querySelectorAll('button, summary, select')]
+        .map((control) => ({ text: control.textContent?.trim() ?? '', box: control.getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 0 && (box.height < 24 || box.width < 24))
+        .map(({ text }) => text),
+    );
+    expect(small).toEqual([]);
+  });
+
+  test('the endings are one tap away', async ({ open }) => {
+    const page = await open('', { viewport: { width: 320, height: 640 }, hasTouch: true });
+    await page.getByRole('button', { name: 'Endings' }).tap();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByRole('heading', { name: 'Where this can still end' })).toBeVisible();
+    await expect(dialog.locator('[data-ending]')).toHaveCount(real.endings.length);
+    await dialog.getByRole('button', { name: 'Close' }).tap();
+    await expect(dialog).toBeHidden();
+  });
+
+  test('text at twice its size still fits', async ({ open }) => {
+    const page = await open(linkTo(['s0', 'nx', 'yx', 'tc']), { viewport: { width: 640, height: 900 } });
+    await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(640);
+  });
+});
+
+test('the map says in lists what the drawing shows', async ({ open }) => {
+  const page = await open(linkTo(walk('W3').slice(0, 7), 'map'));
+  await page.getByText('The same as a list').click();
+  const lists = page.locator('.lists');
+  const drawn = (await page.locator('svg .map text').allTextContents()).join(' ').replace(/\s+/g, ' ');
+  for (const question of real.questions) {
+    await expect(lists.getByRole('heading', { name: question.text, exact: true }).first()).toBeVisible();
+    expect(drawn).toContain(question.text);
+    for (const answer of question.answers) expect(drawn).toContain(answer.label);
+  }
+  for (const ending of real.endings) {
+    await expect(lists.getByText(ending.title, { exact: true })).toBeVisible();
+    expect(drawn).toContain(ending.title);
+  }
+  // What is pale in the drawing is closed in the list.
+  const pale = await page.locator('svg .map .end.closed').count();
+  await expect(
+    lists.locator('li.line', { hasText: 'closed from here' }).filter({ hasText: /./ }),
+  ).not.toHaveCount(0);
+  expect(pale).toBe(3);
+});
+
+test('the map zooms, moves and comes back by buttons and by keys', async ({ open }) => {
+  const page = await open(linkTo([], 'map'));
+  const drawing = page.locator('.frame svg > g');
+  await expect(drawing).toHaveAttribute('transform', /scale/);
+  const first = await drawing.getAttribute('transform');
+  await page.getByRole('button', { name: 'Larger' }).click();
+  await expect(drawing).not.toHaveAttribute('transform', first ?? '');
+  await page.getByRole('button', { name: 'All of it' }).click();
+  await expect(drawing).toHaveAttribute('transform', first ?? '');
+  await page.getByRole('group', { name: /The map as a drawing/ }).focus();
+  await page.keyboard.press('+');
+  await page.keyboard.press('ArrowRight');
+  await expect(drawing).not.toHaveAttribute('transform', first ?? '');
+  await page.keyboard.press('0');
+  await expect(drawing).toHaveAttribute('transform', first ?? '');
+});
+
+test('the map explains the answer under the pointer', async ({ open }) => {
+  const page = await open(linkTo(walk('W3').slice(0, 5), 'map'));
+  await page.locator('svg .row', { hasText: 'Neutral nations agree' }).hover();
+  await expect(page.locator('.map-view .told')).toContainText('A force is on offer');
+});
+
+test('the sources can be filtered by speaker, issue and kind', async ({ open }) => {
+  const page = await open(linkTo([], 'sources'));
+  const found = page.locator('.found figure');
+  await expect(found).toHaveCount(real.evidence.length);
+  await page.getByLabel('Speaker', { exact: true }).selectOption('Sergei Lavrov');
+  await expect(found).toHaveCount(real.evidence.filter((item) => item.speaker === 'Sergei Lavrov').length);
+  await page.getByLabel('Kind', { exact: true }).selectOption('mixed');
+  await expect(found).toHaveCount(
+    real.evidence.filter((item) => item.speaker === 'Sergei Lavrov' && item.kind === 'mixed').length,
+  );
+  await page.getByLabel('Speaker', { exact: true }).selectOption('');
+  await page.getByLabel('Kind', { exact: true }).selectOption('');
+  await page.getByLabel('Issue', { exact: true }).selectOption('legal');
+  await expect(found.filter({ hasText: 'international law' })).toHaveCount(1);
+  for (const tension of real.tensions)
+    await expect(page.getByRole('heading', { name: tension.title })).toBeVisible();
+  for (const limit of real.limits) await expect(page.getByText(limit, { exact: true })).toBeVisible();
+});
+
+test('on paper the story stands with its citations, and nothing that can be pressed', async ({ open }) => {
+  const page = await open(linkTo(walk('W3')));
+  await page.emulateMedia({ media: 'print' });
+  for (const code of walk('W3'))
+    await expect(page.locator('.on-paper').getByText(answer(code).label).first()).toBeVisible();
+  await expect(page.locator('.on-paper')).toContainText(page.url());
+  await expect(page.locator('.on-paper')).toContainText(real.notice);
+  await expect(page.locator('button:visible')).toHaveCount(0);
+});
+
+test('without movement nothing glides', async ({ open }) => {
+  const page = await open('', { reducedMotion: 'reduce' });
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior)).toBe('auto');
+  const moving = await open('', { reducedMotion: 'no-preference' });
+  expect(await moving.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior)).toBe(
+    'smooth',
+  );
+});
+
+test('in forced colours the labels, marks and thread are still there', async ({ open }) => {
+  const page = await open(linkTo(['s0', 'nx', 'yx', 'tc', 'ca']), { forcedColors: 'active' });
+  await openEndings(page);
+  const shapes = await page.evaluate(() => {
+    const paper = getComputedStyle(document.documentElement).backgroundColor;
+    return [...document.querySelectorAll('[data-ending] svg > *, .basis svg > *')].filter((shape) => {
+      const { stroke, fill } = getComputedStyle(shape);
+      return stroke === paper || (stroke === 'none' && fill === paper);
+    }).length;
+  });
+  expect(shapes).toBe(0);
+});
