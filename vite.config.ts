@@ -1,14 +1,44 @@
 /** How the site is built: plain static files that work from any folder of any host. */
+import { readFileSync } from 'node:fs';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+import { explore } from './src/analysis/explore.ts';
+import { futures } from './src/analysis/futures.ts';
+import { prove } from './src/analysis/prove.ts';
+import { rules as compileRules } from './src/analysis/rules.ts';
+import { parse } from './src/scenario/parse.ts';
+import { refused } from './src/scenario/problems.ts';
+
+/** `scenario.json?futures`: what can still happen from where, worked out when the site is built. */
+function scenarioFutures(): Plugin {
+  return {
+    name: 'scenario-futures',
+    load: {
+      filter: { id: /\.json\?futures$/ },
+      handler(id) {
+        const file = id.replace(/\?.*$/, '');
+        this.addWatchFile(file);
+        const read = parse(readFileSync(file));
+        const problems = [...read.problems, ...(read.ok ? prove(read.value) : [])];
+        if (!read.ok || refused(problems))
+          this.error(
+            problems.map(({ code, where, message }) => `${code} at ${where}: ${message}`).join('\n'),
+          );
+        const rules = compileRules(read.value);
+        return `export default JSON.parse('${JSON.stringify(futures(rules, explore(rules)))}')`;
+      },
+    },
+  };
+}
 
 export default defineConfig({
   base: './',
   // An address without a page is an error, as on the hosts the site is published on.
   appType: 'mpa',
-  // Components are built from DOM calls, not parsed from HTML text, so that the pages run
-  // under a content security policy with `trusted-types 'none'`.
   plugins: [
+    scenarioFutures(),
+    // Components are built from DOM calls, not parsed from HTML text, so that the pages run
+    // under a content security policy with `trusted-types 'none'`.
     svelte({
       configFile: false,
       compilerOptions: { fragments: 'tree' },

@@ -11,6 +11,7 @@ import {
   checkChanges,
   checkCounts,
   checkEverySituation,
+  checkFutures,
   checkStory,
   compiled,
   randomStory,
@@ -50,6 +51,10 @@ describe.each([...ZOO, ...examples].map((scenario) => ({ name: scenario.id, scen
       checkCounts(all);
     });
 
+    it('keeps every situation’s future in the smallest graph', () => {
+      checkFutures(all);
+    });
+
     it('is proven without a fault', () => {
       expect(prove(scenario).filter((problem) => problem.level === 'error')).toEqual([]);
     });
@@ -73,6 +78,11 @@ describe('ukraine-2025', () => {
 
   it('is proven: no loop, dead end or standstill; every state, question, answer, ending and fact value is reached', () => {
     expect(prove(real)).toEqual([]);
+  });
+
+  it('keeps every situation’s future in the smallest graph', () => {
+    checkFutures(all);
+    expect(all.futures.length).toBeLessThan(1_000);
   });
 
   it('remembers every question that could come up again', () => {

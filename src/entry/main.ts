@@ -2,6 +2,7 @@
 import '../view/paper.css';
 import { mount } from 'svelte';
 import file from '../../seeds/ukraine-2025/scenario.json';
+import futures from '../../seeds/ukraine-2025/scenario.json?futures';
 import { readOpenings } from '../analysis/openings.ts';
 import { watchAddress } from '../edge/address.ts';
 import type { Link } from '../edge/link.ts';
@@ -12,11 +13,10 @@ import type { Story } from '../scenario/scenario.ts';
 import { Session, VIEWS, type View } from '../session/session.svelte.ts';
 import App from '../view/App.svelte';
 import type { Host } from '../view/host.ts';
-import { explored } from './explored.ts';
 
-// The tests prove the file lawful; the type checker sees only what JSON can say.
+// The build proves the file lawful; the type checker sees only what JSON can say.
 const scenario = complete(file as unknown as ScenarioFile);
-const session = new Session(compile(scenario));
+const session = new Session(compile(scenario), readOpenings(scenario, futures));
 
 const linkTo = (story: Story, view: View, walk: string): Link => ({
   scenario: scenario.id,
@@ -61,11 +61,3 @@ const host: Host = {
 const target = document.getElementById('app');
 if (!target) throw new Error('The page has no place for the app.');
 mount(App, { target, props: { session, host } });
-
-explored(scenario).then(
-  ({ table, follows }) => {
-    session.openings = readOpenings(scenario, table);
-    session.follows = follows;
-  },
-  (reason: unknown) => console.warn('The endings still open cannot be shown:', reason),
-);

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { prove } from '../analysis/prove.ts';
+import { statechart } from '../machine/statechart.ts';
 import { checkQuotations } from '../scenario/evidence.ts';
 import { parse } from '../scenario/parse.ts';
 import { refused, type Problem, type Result } from '../scenario/problems.ts';
@@ -17,12 +18,14 @@ class Impossible extends Error {}
 const COMMANDS = new Map<string, Command>([
   ['check', checkCommand],
   ['quotes', quotesCommand],
+  ['machine', machineCommand],
 ]);
 
 const USAGE = `Usage: npm run scenario -- COMMAND …
 
   check FILE [--json]                      whether FILE is a lawful scenario, and what is wrong with it if not
-  quotes FILE --source ID=article.txt …    whether every quotation stands in its source, character for character`;
+  quotes FILE --source ID=article.txt …    whether every quotation stands in its source, character for character
+  machine FILE                             the XState machine of FILE, as a JSON configuration`;
 
 function checkCommand(args: string[]): number {
   const { values, positionals } = parseArgs({
@@ -71,6 +74,19 @@ async function quotesCommand(args: string[]): Promise<number> {
     );
   }
   return refused(problems) ? 1 : 0;
+}
+
+function machineCommand(args: string[]): number {
+  const { positionals } = parseArgs({ args, allowPositionals: true });
+  const file = only(positionals);
+  const read = readScenario(file);
+  const problems = [...read.problems, ...(read.ok ? prove(read.value) : [])];
+  if (!read.ok || refused(problems)) {
+    report(file, problems);
+    return 1;
+  }
+  console.log(JSON.stringify(statechart(read.value), null, 2));
+  return 0;
 }
 
 function only(positionals: string[]): string {

@@ -1,6 +1,6 @@
 /** Where everything stands on the map: questions in columns by act, answers as links, endings at the edge. */
 import { curveBasis, curveBumpX, line } from 'd3';
-import type { Follows } from '../analysis/follows.ts';
+import type { Openings } from '../analysis/openings.ts';
 import type { Answer, Ending, Question, Scenario } from '../scenario/scenario.ts';
 import { wrap } from './wrap.ts';
 
@@ -68,8 +68,8 @@ const SIZE = {
 /** The id of the link from `answer` to the question or ending `to`. */
 export const linkId = (answer: Answer, to: string): string => `${answer.key} ${to}`;
 
-/** Lays the map out. Without `follows` there are no links. */
-export function layMap(scenario: Scenario, follows: Follows | null): MapPicture {
+/** Lays the map out, with a link from each answer to what comes `after` it somewhere. */
+export function layMap(scenario: Scenario, after: Openings['after']): MapPicture {
   const acts = scenario.acts.length > 0 ? scenario.acts : [{ id: '', title: '', question: '' }];
   const columnOf = (question: Question) =>
     Math.max(
@@ -125,28 +125,24 @@ export function layMap(scenario: Scenario, follows: Follows | null): MapPicture 
     headings,
     boxes,
     ends,
-    links: links(scenario, follows, boxes, ends),
+    links: links(after, boxes, ends),
   };
 }
 
-function links(
-  scenario: Scenario,
-  follows: Follows | null,
-  boxes: readonly MapBox[],
-  ends: readonly MapEnd[],
-): MapLink[] {
-  if (!follows) return [];
-  const rows = boxes.flatMap((box) => box.rows.map((row) => ({ box, row })));
-  return rows.flatMap(({ box, row }, number) =>
-    (follows[number] ?? []).map((next): MapLink => {
-      const target = next >= 0 ? boxes[next] : ends[~next];
-      const to = (next >= 0 ? scenario.questions[next]?.id : scenario.endings[~next]?.id) ?? '';
-      const y = row.y + row.height / 2;
-      const path = target
-        ? route(box.x, y, target.x, target.y + ('rows' in target ? 14 : target.height / 2))
-        : '';
-      return { id: linkId(row.answer, to), answer: row.answer, to, path };
-    }),
+function links(after: Openings['after'], boxes: readonly MapBox[], ends: readonly MapEnd[]): MapLink[] {
+  const places = new Map<Question | Ending, { x: number; y: number }>([
+    ...boxes.map((box) => [box.question, { x: box.x, y: box.y + 14 }] as const),
+    ...ends.map((end) => [end.ending, { x: end.x, y: end.y + end.height / 2 }] as const),
+  ]);
+  return boxes.flatMap((box) =>
+    box.rows.flatMap(({ answer, y, height }) =>
+      [...(after.get(answer) ?? [])].flatMap((next) => {
+        const place = places.get(next);
+        if (!place) return [];
+        const path = route(box.x, y + height / 2, place.x, place.y);
+        return { id: linkId(answer, next.id), answer, to: next.id, path };
+      }),
+    ),
   );
 }
 

@@ -1,6 +1,5 @@
 /** A reader’s session: the story told so far, what lies ahead of it, and what follows from the two. */
 import type { Open, Openings } from '../analysis/openings.ts';
-import type { Follows } from '../analysis/follows.ts';
 import { available, type Machine } from '../machine/compile.ts';
 import { change, replay, type Refusal, type Replay } from '../machine/replay.ts';
 import type { Answer, Ending, Scenario, Story, Walk } from '../scenario/scenario.ts';
@@ -34,6 +33,8 @@ export interface Place {
 export class Session {
   readonly machine: Machine;
   readonly scenario: Scenario;
+  /** What is open from where. */
+  readonly openings: Openings;
 
   #told: Replay;
   /** Answers that were taken back, or that the walk still holds, in order. */
@@ -41,24 +42,27 @@ export class Session {
   view = $state<View>('story');
   walk = $state.raw<Walk | null>(null);
   notice = $state.raw<Notice | null>(null);
-  /** What is open from where; null until it has been worked out. */
-  openings = $state.raw<Openings | null>(null);
-  /** Which questions and endings can follow each answer; null until it has been worked out. */
-  follows = $state.raw<Follows | null>(null);
   /** The answer the reader is looking at without having chosen it. */
   preview = $state.raw<Answer | null>(null);
   /** Goes up whenever the reader moves the story, so that a view knows to show where it stands. */
   moves = $state(0);
 
-  readonly story: Story = $derived(this.told.steps.map((step) => step.code));
-  readonly open: Open | null = $derived(this.openings?.from(this.openings.find(this.story)) ?? null);
+  readonly story: Story;
+  /** Where the story stands among the scenario’s futures, and what is open from there. */
+  readonly point: number;
+  readonly open: Open;
   /** The endings that the answer looked at would close. */
-  readonly closing: readonly Ending[] = $derived(this.closedBy(this.preview));
+  readonly closing: readonly Ending[];
 
-  constructor(machine: Machine) {
+  constructor(machine: Machine, openings: Openings) {
     this.machine = machine;
     this.scenario = machine.scenario;
+    this.openings = openings;
     this.#told = $state.raw(replay(machine, []));
+    this.story = $derived(this.#told.steps.map((step) => step.code));
+    this.point = $derived(this.openings.find(this.story));
+    this.open = $derived(this.openings.from(this.point));
+    this.closing = $derived(this.closedBy(this.preview));
   }
 
   get told(): Replay {
@@ -69,11 +73,10 @@ export class Session {
     return this.#ahead;
   }
 
-  /** The endings that `answer` would close if it were chosen now; none while that is not known. */
+  /** The endings that `answer` would close if it were chosen now; none where it cannot be. */
   closedBy(answer: Answer | null): readonly Ending[] {
-    if (!this.openings || !answer || answer.question !== this.told.now.question?.id) return [];
-    if (!available(answer, this.told.now.states)) return [];
-    return this.openings.closes(this.openings.find(this.story), answer);
+    if (!answer || answer.question !== this.told.now.question?.id) return [];
+    return available(answer, this.told.now.states) ? this.openings.closes(this.point, answer) : [];
   }
 
   /** Chooses an answer of the question on the table. */

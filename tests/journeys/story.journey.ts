@@ -1,14 +1,13 @@
 /** Does the story go back and forward, change in the middle, and stay the same wherever its address is opened? */
 import { expect } from 'playwright/test';
 import { describe } from 'vitest';
-import { rules as compileRules } from '../../src/analysis/rules.ts';
-import { explore, inOrder } from '../../src/analysis/explore.ts';
-import { openings, readOpenings } from '../../src/analysis/openings.ts';
+import { compiled } from '../laws.ts';
 import { answer, real, walk } from '../real.ts';
 import { test } from './page.ts';
 import { choice, labels, linkTo, openEndings, seen, steps, tell } from './reader.ts';
 
 const W3 = walk('W3');
+const table = compiled(real).openings;
 
 describe('the first half minute', () => {
   test('says what this is, what it is not, and asks the first question', async ({ open }) => {
@@ -91,12 +90,6 @@ describe('a step', () => {
 });
 
 describe('the grid of endings', () => {
-  const rules = compileRules(real);
-  const exploration = explore(rules);
-  const sorted = inOrder(exploration);
-  if ('loop' in sorted) throw new Error('the scenario has a loop');
-  const table = readOpenings(real, openings(rules, exploration, sorted.order));
-
   test.for(real.walks.map((walk) => ({ ...walk })))(
     'is right at every step of walk $id',
     async ({ story }, { open }) => {
@@ -326,13 +319,8 @@ describe('an ending', () => {
   test.for(real.endings.map(({ id, title }) => ({ id, title })))(
     '“$id” can be reached on the page',
     async ({ id, title }, { open }) => {
-      const rules = compileRules(real);
-      const exploration = explore(rules);
-      const sorted = inOrder(exploration);
-      if ('loop' in sorted) throw new Error('the scenario has a loop');
-      const table = readOpenings(real, openings(rules, exploration, sorted.order));
       const ending = real.endings.find((ending) => ending.id === id);
-      const way = ending && table.wayTo(0, ending);
+      const way = ending && table.wayTo(table.find([]), ending);
       const page = await open();
       await tell(
         page,

@@ -1,0 +1,53 @@
+/**
+ * What can still happen, as the smallest graph that says it: situations with the same future are one node.
+ *
+ * Most of what a situation remembers is never read again. Exploring tells which situations the rest of a story cannot
+ * tell apart; merging those from the ends backwards gives the minimal acyclic automaton (Revuz, 1992). Half a million
+ * situations of the first scenario become a few hundred nodes, so that every question about what is still open, and
+ * how to get there, is answered at once and exactly.
+ */
+import { inOrder, type Exploration } from './explore.ts';
+import { run, type Rules } from './rules.ts';
+
+/**
+ * Plain data, small enough to be sent with a page. Node by node, each after those it leads to; the last is the start.
+ * A node where the story is over is the number of its ending. Any other is a list, three numbers for each available
+ * answer: the number of the answer, that of the node it leads to, and the clauses of its `againstWhen` that hold
+ * there, as bits.
+ */
+export type Futures = readonly (number | readonly number[])[];
+
+/** The futures of an exploration, which must be complete. Throws where a situation can come round again. */
+export function futures(rules: Rules, exploration: Exploration): Futures {
+  if (!exploration.complete) throw new Error('Not every situation was visited: its future is not known.');
+  const sorted = inOrder(exploration);
+  if ('loop' in sorted) throw new Error('A situation can come round again: it has no end to begin from.');
+  const { states, question, firstEdge, edgeAnswer, edgeTarget, count } = exploration;
+  const against = rules.answers.map((answer) =>
+    answer.againstWhen.map((clause) => rules.condition(clause.when)),
+  );
+
+  const nodes: (number | number[])[] = [];
+  const known = new Map<string, number>();
+  const nodeOf = new Uint32Array(count);
+  for (let at = count - 1; at >= 0; at--) {
+    const number = sorted.order[at] as number;
+    const offset = number * rules.words;
+    let node: number | number[];
+    if (question[number] === rules.questions) node = run(rules.ending, states, offset);
+    else {
+      node = [];
+      for (let edge = firstEdge[number] as number; edge < (firstEdge[number + 1] as number); edge++) {
+        const answer = edgeAnswer[edge] as number;
+        const clauses = against[answer] ?? [];
+        const holding = clauses.reduce((bits, clause, bit) => bits | (run(clause, states, offset) << bit), 0);
+        node.push(answer, nodeOf[edgeTarget[edge] as number] as number, holding);
+      }
+    }
+    const key = String(node);
+    const same = known.get(key) ?? nodes.push(node) - 1;
+    known.set(key, same);
+    nodeOf[number] = same;
+  }
+  return nodes;
+}
