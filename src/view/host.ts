@@ -13,12 +13,13 @@ export interface Host {
   readonly print: () => void;
 }
 
-const KEY = Symbol('parley');
+/** The key of the context that holds the surroundings. */
+export const SURROUNDINGS = Symbol('surroundings');
 
 export interface Surroundings {
   readonly session: Session;
   readonly host: Host;
 }
 
-export const provide = (surroundings: Surroundings): Surroundings => setContext(KEY, surroundings);
-export const surroundings = (): Surroundings => getContext<Surroundings>(KEY);
+export const provide = (surroundings: Surroundings): Surroundings => setContext(SURROUNDINGS, surroundings);
+export const surroundings = (): Surroundings => getContext<Surroundings>(SURROUNDINGS);

@@ -252,9 +252,9 @@ test('on paper the story stands with its citations, and nothing that can be pres
   const page = await open(linkTo(walk('W3')));
   await page.emulateMedia({ media: 'print' });
   for (const code of walk('W3'))
-    await expect(page.locator('.on-paper').getByText(answer(code).label).first()).toBeVisible();
-  await expect(page.locator('.on-paper')).toContainText(page.url());
-  await expect(page.locator('.on-paper')).toContainText(real.notice);
+    await expect(page.locator('.paper').getByText(answer(code).label).first()).toBeVisible();
+  await expect(page.locator('.paper')).toContainText(page.url());
+  await expect(page.locator('.paper')).toContainText(real.notice);
   await expect(page.locator('button:visible')).toHaveCount(0);
 });
 

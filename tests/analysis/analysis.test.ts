@@ -1,0 +1,149 @@
+/** What can be known of a scenario, on examples small enough to be checked by hand. */
+import { describe, expect, it } from 'vitest';
+import { explore, inOrder, wayTo } from '../../src/analysis/explore.ts';
+import { futures } from '../../src/analysis/futures.ts';
+import { prove } from '../../src/analysis/prove.ts';
+import { rules as compileRules, run } from '../../src/analysis/rules.ts';
+import { leavesReporting, weakestLink } from '../../src/analysis/weakest.ts';
+import { holds, type Condition } from '../../src/scenario/condition.ts';
+import { replay } from '../../src/machine/replay.ts';
+import { remembered } from '../../src/machine/remembered.ts';
+import { compiled } from '../laws.ts';
+import { real, walk } from '../real.ts';
+import { again, closed, diamond, fork, many, memory, ZOO } from '../zoo/zoo.ts';
+
+describe('conditions as programs', () => {
+  const conditions: readonly Condition[] = [
+    { all: [] },
+    { any: [] },
+    { not: { all: [] } },
+    { issue: 'wide', in: [] },
+    { issue: 'wide', in: ['s0', 's39'] },
+    { not: { issue: 'flag', in: ['yes'] } },
+    {
+      any: [
+        { issue: 'wide', in: ['s31', 's32'] },
+        {
+          all: [
+            { issue: 'flag', in: ['no'] },
+            { issue: 'wide', in: ['s0'] },
+          ],
+        },
+      ],
+    },
+    { not: { any: [{ not: { issue: 'wide', in: ['s0'] } }, { issue: 'flag', in: ['yes'] }] } },
+  ];
+
+  it('hold exactly where the conditions do, in every situation', () => {
+    const { rules, exploration } = compiled(many);
+    for (const condition of conditions) {
+      const program = rules.condition(condition);
+      for (let number = 0; number < exploration.count; number++) {
+        const offset = number * rules.words;
+        const states = new Map(
+          many.issues.map((issue, at) => [
+            issue.id,
+            issue.states[rules.stateOf(at, exploration.states, offset)]?.id ?? '',
+          ]),
+        );
+        expect(run(program, exploration.states, offset) === 1).toBe(holds(condition, states));
+      }
+    }
+  });
+});
+
+describe('exploring', () => {
+  it('finds as many situations as there are, counted by hand', () => {
+    expect(explore(compileRules(fork)).count).toBe(3);
+    expect(explore(compileRules(diamond)).count).toBe(7);
+    expect(explore(compileRules(again)).count).toBe(4);
+  });
+
+  it('stops at its limit and says so', () => {
+    const exploration = explore(compileRules(diamond), 3);
+    expect(exploration).toMatchObject({ count: 3, complete: false });
+    expect(() => futures(compileRules(diamond), exploration)).toThrow('Not every situation was visited');
+    expect(prove(diamond, 3).map((problem) => problem.code)).toContain('too-many-situations');
+  });
+
+  it('knows a shortest way to each situation', () => {
+    const { exploration, rules, machine } = compiled(closed);
+    for (let number = 0; number < exploration.count; number++) {
+      const codes = wayTo(exploration, number).map((answer) => rules.answers[answer]?.code ?? '');
+      expect(replay(machine, codes).refused).toEqual([]);
+    }
+  });
+
+  it('puts every situation after those that lead to it', () => {
+    const { exploration } = compiled(memory);
+    const sorted = inOrder(exploration);
+    if ('loop' in sorted) throw new Error('a loop');
+    const place = new Map([...sorted.order].map((number, at) => [number, at]));
+    for (let number = 0; number < exploration.count; number++)
+      for (
+        let edge = exploration.firstEdge[number] ?? 0;
+        edge < (exploration.firstEdge[number + 1] ?? 0);
+        edge++
+      )
+        expect(place.get(exploration.edgeTarget[edge] ?? 0)).toBeGreaterThan(place.get(number) ?? 0);
+  });
+});
+
+describe('what must be remembered', () => {
+  it.each([...ZOO, real].map((scenario) => ({ name: scenario.id, scenario })))(
+    'of $name covers every question that exploring finds open after it was asked',
+    ({ scenario }) => {
+      const { rules, exploration } = compiled(scenario);
+      const { edgeAnswer, edgeTarget, states } = exploration;
+      const known = remembered(scenario);
+      scenario.questions.forEach((question, asked) => {
+        if (question.again || known.has(question)) return;
+        const when = rules.condition(question.when);
+        // Asked for the first time by these steps; its `when` must never hold again from there on.
+        const after = new Set<number>();
+        edgeTarget.forEach((target, edge) => {
+          const answer = edgeAnswer[edge] ?? 0;
+          if (answer >= (rules.firstAnswer[asked] ?? 0) && answer < (rules.firstAnswer[asked + 1] ?? 0))
+            after.add(target);
+        });
+        for (const number of after) {
+          for (
+            let edge = exploration.firstEdge[number] ?? 0;
+            edge < (exploration.firstEdge[number + 1] ?? 0);
+            edge++
+          )
+            after.add(edgeTarget[edge] ?? 0);
+          expect(run(when, states, number * rules.words), question.id).toBe(0);
+        }
+      });
+    },
+  );
+
+  it('is exact in the small: only the question that would come back', () => {
+    expect([...remembered(memory)].map((question) => question.id)).toEqual(['ask']);
+    expect([...remembered(fork)].map((question) => question.id)).toEqual(['which']);
+    expect([...remembered(again)]).toEqual([]);
+  });
+});
+
+describe('how well a story rests', () => {
+  const { machine } = compiled(real);
+  const told = (id: string) => replay(machine, walk(id)).steps;
+
+  it('names the first step that is not documented', () => {
+    expect(leavesReporting(told('W1'))?.code).toBe('ds');
+    expect(leavesReporting(told('W3'))?.code).toBe('ca');
+    expect(leavesReporting(told('W10'))?.code).toBe('s3');
+    expect(leavesReporting(replay(machine, ['s0', 'nx']).steps)).toBeNull();
+  });
+
+  it('names the step with the least to rest on', () => {
+    // Inferences only; both cite something, neither is contradicted: the earlier.
+    expect(weakestLink(told('W1'))?.code).toBe('ds');
+    // Assumptions come before calls by others.
+    expect(weakestLink(told('W3'))?.answer.basis).toBe('assumption');
+    // Of assumptions, the one a party’s words speak against.
+    expect(weakestLink(told('W6'))?.code).toBe('db');
+    expect(weakestLink([])).toBeNull();
+  });
+});

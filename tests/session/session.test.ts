@@ -1,0 +1,155 @@
+/** What a reader’s session keeps, and what it derives from the story alone. */
+import { describe, expect, it } from 'vitest';
+import { Session } from '../../src/session/session.svelte.ts';
+import { compiled } from '../laws.ts';
+import { answer, real, walk } from '../real.ts';
+import { closed, diamond } from '../zoo/zoo.ts';
+
+const whole = compiled(real);
+const begin = () => new Session(whole.machine, whole.openings);
+const place = (story: readonly string[], walk = '') => ({ story, view: 'story' as const, walk });
+
+describe('a session', () => {
+  it('starts where nothing is told and every ending is open', () => {
+    const session = begin();
+    expect(session.story).toEqual([]);
+    expect(session.told.now.question?.id).toBe(real.questions[0]?.id);
+    expect(session.open.endings.size).toBe(real.endings.length);
+  });
+
+  it('tells a story by choosing, and is what its story is', () => {
+    const session = begin();
+    for (const code of walk('W1')) session.choose(answer(code));
+    expect(session.story).toEqual(walk('W1'));
+    expect(session.told.now.ending?.id).toBe('fights-on');
+    expect([...session.open.endings].map((ending) => ending.id)).toEqual(['fights-on']);
+    expect(session.point).toBe(whole.openings.find(walk('W1')));
+  });
+
+  it('goes back any number of steps, and forward again along the same answers', () => {
+    const session = begin();
+    for (const code of walk('W3')) session.choose(answer(code));
+    session.back(7);
+    expect(session.story).toEqual(walk('W3').slice(0, 8));
+    expect(session.ahead).toEqual(walk('W3').slice(8));
+    session.back(100);
+    expect(session.story).toEqual([]);
+    session.forward(15);
+    expect(session.story).toEqual(walk('W3'));
+    expect(session.ahead).toEqual([]);
+  });
+
+  it('keeps what lies ahead while the same answers are chosen again, and drops it at another', () => {
+    const session = begin();
+    for (const code of ['s0', 'nx', 'yx', 'tc']) session.choose(answer(code));
+    session.goTo(1);
+    session.choose(answer('nx'));
+    expect(session.ahead).toEqual(['yx', 'tc']);
+    session.choose(answer('ya'));
+    expect(session.ahead).toEqual([]);
+  });
+
+  it('says what an answer would close, and nothing for one that cannot be chosen', () => {
+    const session = begin();
+    session.openPlace(place(['s0', 'nx', 'yx', 'tc']), 1);
+    expect(session.closedBy(answer('ca')).map((ending) => ending.id)).toEqual(['fights-on', 'sky-sea-truce']);
+    expect(session.closedBy(answer('zk'))).toEqual([]);
+    session.preview = answer('ca');
+    expect(session.closing).toHaveLength(2);
+    session.choose(answer('ca'));
+    expect(session.closing).toEqual([]);
+  });
+
+  it('does not choose what is closed', () => {
+    const all = compiled(closed);
+    const session = new Session(all.machine, all.openings);
+    session.choose(answerOf(closed, 'k0'));
+    session.choose(answerOf(closed, 'o'));
+    expect(session.story).toEqual(['k0']);
+  });
+});
+
+describe('a walk', () => {
+  it('lies ahead when it is followed, and nothing is chosen for the reader', () => {
+    const session = begin();
+    session.follow(walkOf('W2'));
+    expect(session.story).toEqual([]);
+    expect(session.ahead).toEqual(walk('W2'));
+    session.forward();
+    expect(session.story).toEqual(['s0']);
+  });
+
+  it('opened from an address goes on from where the story stands', () => {
+    const session = begin();
+    session.openPlace(place(walk('W2').slice(0, 3), 'W2'), 1);
+    expect(session.ahead).toEqual(walk('W2').slice(3));
+    expect(session.walk?.id).toBe('W2');
+  });
+
+  it('that the story has left is not put ahead of it', () => {
+    const session = begin();
+    session.openPlace(place(['sr'], 'W2'), 1);
+    expect(session.ahead).toEqual([]);
+  });
+
+  it('can be left, and the story stays', () => {
+    const session = begin();
+    session.follow(walkOf('W2'));
+    session.forward(2);
+    session.leaveWalk();
+    expect(session.walk).toBeNull();
+    expect(session.story).toEqual(['s0', 'nx']);
+    expect(session.ahead).toEqual([]);
+  });
+});
+
+describe('a changed step', () => {
+  it('keeps the later answers that remain possible and names the rest', () => {
+    const session = begin();
+    session.openPlace(place(walk('W3')), 1);
+    session.change(3, answer('td'));
+    expect(session.story.slice(0, 4)).toEqual(['s0', 'nx', 'yx', 'td']);
+    const { notice } = session;
+    if (notice?.kind !== 'changed') throw new Error('the reader was told nothing');
+    expect(notice.step).toBe(4);
+    expect(notice.kept + notice.dropped.length).toBe(walk('W3').length - 4);
+    expect(notice.dropped.find((refusal) => refusal.code === 'wc')?.why).toBe('closed');
+  });
+
+  it('can be taken back by going through the story again', () => {
+    const all = compiled(diamond);
+    const session = new Session(all.machine, all.openings);
+    session.choose(answerOf(diamond, 'a1'));
+    session.choose(answerOf(diamond, 'b1'));
+    session.change(0, answerOf(diamond, 'a0'));
+    expect(session.story).toEqual(['a0', 'b1']);
+    session.change(0, answerOf(diamond, 'a1'));
+    expect(session.story).toEqual(['a1', 'b1']);
+  });
+});
+
+describe('an address', () => {
+  it('is played as far as it goes; the reader is told of the rest', () => {
+    const session = begin();
+    session.openPlace(place(['s0', 'zz', 'nx']), 4);
+    expect(session.story).toEqual(['s0']);
+    const { notice } = session;
+    if (notice?.kind !== 'refused') throw new Error('the reader was told nothing');
+    expect(notice.refused.map((refusal) => refusal.why)).toEqual(['unknown', 'after']);
+    expect(notice.edition).toBe(4);
+  });
+});
+
+function answerOf(scenario: typeof real, code: string) {
+  const found = scenario.questions
+    .flatMap((question) => question.answers)
+    .find((answer) => answer.code === code);
+  if (!found) throw new Error(`no answer ${code}`);
+  return found;
+}
+
+function walkOf(id: string) {
+  const found = real.walks.find((walk) => walk.id === id);
+  if (!found) throw new Error(`no walk ${id}`);
+  return found;
+}

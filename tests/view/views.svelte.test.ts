@@ -1,0 +1,206 @@
+/** What single views show, in a real browser, on scenarios made for one thing each. */
+import axe from 'axe-core';
+import { describe, expect, it } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import { page } from 'vitest/browser';
+import { complete } from '../../src/scenario/complete.ts';
+import type { ScenarioFile } from '../../src/scenario/format.ts';
+import type { Evidence, Scenario } from '../../src/scenario/scenario.ts';
+import BasisLabel from '../../src/view/BasisLabel.svelte';
+import EndingsGrid from '../../src/view/EndingsGrid.svelte';
+import EvidenceFor from '../../src/view/EvidenceFor.svelte';
+import Notices from '../../src/view/Notices.svelte';
+import QuestionOnTable from '../../src/view/QuestionOnTable.svelte';
+import Quotation from '../../src/view/Quotation.svelte';
+import { closed } from '../zoo/zoo.ts';
+import file from '../../seeds/ukraine-2025/scenario.json';
+import { around } from './surroundings.ts';
+
+const real = complete(file as unknown as ScenarioFile);
+
+async function faultless(element: HTMLElement) {
+  // A view alone has no page around it.
+  const rules = { region: { enabled: false }, 'landmark-one-main': { enabled: false } };
+  const { violations } = await axe.run(element, { rules });
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+}
+
+function item(id: string): Evidence {
+  const found = real.evidence.find((item) => item.id === id);
+  if (!found) throw new Error(`no evidence ${id}`);
+  return found;
+}
+
+function answerOf(scenario: Scenario, code: string) {
+  const found = scenario.questions
+    .flatMap((question) => question.answers)
+    .find((answer) => answer.code === code);
+  if (!found) throw new Error(`no answer ${code}`);
+  return found;
+}
+
+describe('a quotation', () => {
+  it('stands in a blockquote, character for character, with its speaker, kind, place and link', async () => {
+    const { container } = await render(Quotation, {
+      props: { item: item('M-03') },
+      context: around(real).context,
+    });
+    const words = container.querySelector('blockquote')?.textContent ?? '';
+    expect(words.trim()).toBe(item('M-03').quote);
+    const caption = container.querySelector('figcaption')?.textContent?.replace(/\s+/g, ' ') ?? '';
+    expect(caption).toContain('Sir Keir Starmer, partly in the speaker’s own words.');
+    expect(caption).toContain('The British Eye, paragraph 2');
+    expect(container.querySelector('a')?.href).toContain('#:~:text=Prime%20Minister');
+    expect([...container.querySelectorAll('.hedge')].map((hedge) => hedge.textContent)).toEqual(
+      item('M-03').hedges,
+    );
+    await faultless(container);
+  });
+
+  it('in nobody’s name is not called the speaker’s own words', async () => {
+    const { container } = await render(Quotation, {
+      props: { item: item('M-02') },
+      context: around(real).context,
+    });
+    expect(container.textContent).toContain('its words, with a quoted phrase');
+    expect(container.textContent).not.toContain('speaker’s own');
+  });
+
+  it('of a source without an address has no link', async () => {
+    const bare = { ...real, sources: real.sources.map((source) => ({ ...source, url: '' })) };
+    const { container } = await render(Quotation, {
+      props: { item: item('M-03') },
+      context: around(bare).context,
+    });
+    expect(container.querySelector('a')).toBeNull();
+  });
+});
+
+describe('the label of a basis', () => {
+  const words = new Map([
+    ['wc', 'Stated'],
+    ['ch', 'Reported'],
+    ['ds', 'Inferred'],
+    ['ca', 'Urged'],
+    ['va', 'Suggested'],
+    ['db', 'What if?'],
+    ['tc', 'A reading'],
+    ['nx', 'Left as it is'],
+  ]);
+
+  it.each([...words])('of %s is “%s”, with a shape of its own', async (code, word) => {
+    const { container } = await render(BasisLabel, { props: { answer: answerOf(real, code) } });
+    expect(container.textContent?.trim()).toBe(word);
+    expect(container.querySelector('svg')?.children.length).toBeGreaterThan(0);
+  });
+
+  it('never has the shape of another', async () => {
+    const shapes = new Set<string>();
+    for (const code of words.keys()) {
+      const { container } = await render(BasisLabel, { props: { answer: answerOf(real, code) } });
+      shapes.add(container.querySelector('svg')?.innerHTML ?? '');
+    }
+    expect(shapes.size).toBe(words.size);
+  });
+});
+
+describe('the evidence for an answer', () => {
+  it('sets what speaks against it on this path beside what speaks for it', async () => {
+    const { session, context } = around(real, ['s0', 'nx', 'yx', 'tc']);
+    const props = { answer: answerOf(real, 'ca'), states: session.told.now.states };
+    const { container } = await render(EvidenceFor, { props, context });
+    await expect.element(page.getByText('It rests on')).toBeVisible();
+    await expect.element(page.getByText('Against it', { exact: true })).toBeVisible();
+    await expect.element(page.getByText('Also against it, on this path')).toBeVisible();
+    await expect.element(page.getByText(/opens the way to the force Russia objects to/)).toBeVisible();
+    await faultless(container);
+  });
+
+  it('leaves out what only another path speaks against it', async () => {
+    const { session, context } = around(real, ['s0', 'nf', 'yx', 'tc']);
+    const props = { answer: answerOf(real, 'ca'), states: session.told.now.states };
+    const { container } = await render(EvidenceFor, { props, context });
+    expect(container.textContent).not.toContain('on this path');
+  });
+
+  it('says of an assumption that no source says it, and calls its quotations background', async () => {
+    const { session, context } = around(real, []);
+    const props = { answer: answerOf(real, 'sr'), states: session.told.now.states };
+    const { container } = await render(EvidenceFor, { props, context });
+    expect(container.textContent).toContain('What if? No source says this.');
+    expect(container.textContent).toContain('In the background');
+    expect(container.textContent).not.toContain('It rests on');
+  });
+});
+
+describe('a question', () => {
+  it('shows what a source closes, with the reason, and hides what only the structure closes', async () => {
+    const { session, context } = around(closed, ['k0']);
+    const question = session.told.now.question;
+    if (!question) throw new Error('no question');
+    const { container } = await render(QuestionOnTable, { props: { question }, context });
+    expect(container.textContent).toContain('Closed because There is no key.');
+    expect(container.querySelector('[data-code="o"] button')).toBeNull();
+    await expect.element(page.getByRole('button', { name: 'Answer h' })).toBeVisible();
+    await faultless(container);
+  });
+
+  it('hides an answer that only the structure closes', async () => {
+    const { session, context } = around(closed, ['k']);
+    const question = session.told.now.question;
+    if (!question) throw new Error('no question');
+    const { container } = await render(QuestionOnTable, { props: { question }, context });
+    await expect.element(page.getByRole('button', { name: 'Answer o' })).toBeVisible();
+    expect(container.textContent).not.toContain('Answer h');
+  });
+
+  it('is answered by pressing a button', async () => {
+    const { session, context } = around(closed);
+    const question = session.told.now.question;
+    if (!question) throw new Error('no question');
+    await render(QuestionOnTable, { props: { question }, context });
+    await page.getByRole('button', { name: 'Answer k' }).click();
+    expect(session.story).toEqual(['k']);
+  });
+});
+
+describe('the grid of endings', () => {
+  it('shows every ending in its place, with how it stands in words', async () => {
+    const { context } = around(real, ['s0', 'nx', 'yx', 'tc', 'ca']);
+    const { container } = await render(EndingsGrid, { props: { id: 'test' }, context });
+    expect(container.querySelectorAll('[data-ending]').length).toBe(real.endings.length);
+    await expect
+      .element(page.getByRole('button', { name: 'A pause guarded by neutral nations: open from here' }))
+      .toBeVisible();
+    await expect
+      .element(page.getByRole('button', { name: /A truce in the sky and at sea.*: closed from here/ }))
+      .toBeVisible();
+    await faultless(container);
+  });
+
+  it('holds no number and no shade that depends on one', async () => {
+    const { context } = around(real);
+    const { container } = await render(EndingsGrid, { props: { id: 'test' }, context });
+    expect(container.querySelector('table')?.textContent).not.toMatch(/\d/);
+    const marks = [...container.querySelectorAll('[data-ending] svg')];
+    expect(new Set(marks.map((mark) => getComputedStyle(mark).color)).size).toBe(1);
+  });
+});
+
+describe('a notice', () => {
+  it.each([
+    ['damaged', 'was damaged on its way'],
+    ['newer', 'newer version'],
+    ['too-long', 'longer than any link'],
+    ['not-a-link', 'holds no story'],
+    ['other-scenario', 'another map'],
+    ['unknown-view', 'does not have'],
+  ])('about a link that is %s says what is wrong and what to do', async (why, words) => {
+    const { session, context } = around(real);
+    session.notice = { kind: 'bad-link', why };
+    const { container } = await render(Notices, { context });
+    expect(container.textContent).toContain(words);
+    await page.getByRole('button', { name: 'Close this note' }).click();
+    expect(container.textContent).not.toContain(words);
+  });
+});
