@@ -26,9 +26,10 @@ const linkTo = (story: Story, view: View, walk: string): Link => ({
   walk,
 });
 
+let first = true;
 const address = watchAddress((link) => {
   if (link === null) {
-    session.openPlace({ story: [], view: 'story', walk: '' }, scenario.edition);
+    session.openPlace({ story: [], view: 'story', walk: '' }, scenario.edition, first);
   } else if (!link.ok) {
     session.notice = { kind: 'bad-link', why: link.problem };
     return null;
@@ -38,9 +39,10 @@ const address = watchAddress((link) => {
   } else {
     const { story, view, walk, edition } = link.value;
     const known = VIEWS.find((name) => name === view) ?? 'story';
-    session.openPlace({ story, view: known, walk }, edition);
+    session.openPlace({ story, view: known, walk }, edition, first);
     if (view && view !== known) session.notice ??= { kind: 'bad-link', why: 'unknown-view' };
   }
+  first = false;
   return linkTo(session.story, session.view, session.walk?.id ?? '');
 });
 

@@ -15,8 +15,9 @@ export type Notice =
       readonly kept: number;
       readonly dropped: readonly Refusal[];
     }
+  /** A link was opened: the story it held, as far as it could be played. */
   | {
-      readonly kind: 'refused';
+      readonly kind: 'opened';
       readonly played: number;
       readonly refused: readonly Refusal[];
       readonly edition: number;
@@ -126,16 +127,21 @@ export class Session {
     this.#ahead = [];
   }
 
-  /** Opens a place as far as it can be played; `edition` is the one the place was written for. */
-  openPlace(place: Place, edition: number): void {
+  /**
+   * Opens a place as far as it can be played; `edition` is the one the place was written for. The `first` place of
+   * a visit is framed: the reader did not tell that story, and has not moved yet.
+   */
+  openPlace(place: Place, edition: number, first = false): void {
     this.walk = this.scenario.walks.find((walk) => walk.id === place.walk) ?? null;
-    const told = replay(this.machine, place.story, this.#told);
-    this.#move(told.steps.map((step) => step.code));
+    const { moves } = this;
+    const { steps, refused } = replay(this.machine, place.story, this.#told);
+    this.#move(steps.map((step) => step.code));
     if (this.walk && begins(this.walk.story, this.story))
       this.#ahead = this.walk.story.slice(this.story.length);
     this.view = place.view;
-    if (told.refused.length > 0)
-      this.notice = { kind: 'refused', played: told.steps.length, refused: told.refused, edition };
+    if (refused.length > 0 || (first && steps.length > 0))
+      this.notice = { kind: 'opened', played: steps.length, refused, edition };
+    if (first) this.moves = moves;
   }
 
   #move(story: Story): void {

@@ -19,6 +19,8 @@ export const SURROUNDINGS = Symbol('surroundings');
 export interface Surroundings {
   readonly session: Session;
   readonly host: Host;
+  /** Shows the quotation with this id over the page. */
+  readonly cite: (id: string) => void;
 }
 
 export const provide = (surroundings: Surroundings): Surroundings => setContext(SURROUNDINGS, surroundings);

@@ -1,20 +1,24 @@
 /** Every word the page itself says. What the scenario says comes from the scenario. */
 import type { Refusal } from '../machine/replay.ts';
+import type { Support } from '../machine/support.ts';
 import type { Answer, Evidence, Question, Scenario, Source } from '../scenario/scenario.ts';
 
-/** The label of an answer’s basis: the word shown, and the sentence that explains it. */
-export function basisWords(answer: Answer): { readonly word: string; readonly means: string } {
-  if (answer.inferred)
-    return {
-      word: 'Inferred',
-      means: 'Inferred from what the articles report: the step itself is this map’s, not theirs.',
-    };
-  return BASIS[answer.basis];
-}
+/** What an answer rests on: its basis, or an inference. Each has a shape of its own. */
+export type Shape = Answer['basis'] | 'inferred';
 
-const BASIS: Readonly<Record<Answer['basis'], { readonly word: string; readonly means: string }>> = {
+export const shapeOf = (answer: Answer): Shape => (answer.inferred ? 'inferred' : answer.basis);
+
+/** The label of an answer’s basis: the word shown, and the sentence that explains it. */
+export const basisWords = (answer: Answer): { readonly word: string; readonly means: string } =>
+  BASIS[shapeOf(answer)];
+
+const BASIS: Readonly<Record<Shape, { readonly word: string; readonly means: string }>> = {
   stated: { word: 'Stated', means: 'The one who answers is reported as saying it would.' },
   reported: { word: 'Reported', means: 'The articles report it.' },
+  inferred: {
+    word: 'Inferred',
+    means: 'Inferred from what the articles report: the step itself is this map’s, not theirs.',
+  },
   urged: { word: 'Urged', means: 'Someone else asks for it. The one who answers has not said it would.' },
   suggested: {
     word: 'Suggested',
@@ -24,6 +28,9 @@ const BASIS: Readonly<Record<Answer['basis'], { readonly word: string; readonly 
   reading: { word: 'A reading', means: 'The sources differ; this is one of their sentences.' },
   leave: { word: 'Left as it is', means: 'Nothing moves; the matter stays as the articles leave it.' },
 };
+
+/** Every label with its shape, the firmest first. */
+export const LABELS = (Object.keys(BASIS) as Shape[]).map((shape) => ({ shape, ...BASIS[shape] }));
 
 const KINDS: Readonly<Record<Evidence['kind'], string>> = {
   direct: 'in the speaker’s own words',
@@ -77,8 +84,8 @@ export function actorName(scenario: Scenario, id: string): string {
 export function askedOf(scenario: Scenario, question: Question): string {
   if (question.actors.length === 0)
     return question.answers.every((answer) => answer.basis === 'reading')
-      ? 'The sources differ: you choose which sentence the story follows'
-      : 'You set this: it is where your story starts from';
+      ? 'The sources differ: you choose a sentence'
+      : 'Set by you';
   const names = question.actors.map((id) => actorName(scenario, id));
   return names.length === 1 ? `Asked of ${names[0]}` : `Asked of ${list(names)} together`;
 }
@@ -104,6 +111,22 @@ export function refusalWords(refusal: Refusal): string {
         ? `${label} the story is over before this is asked.`
         : `${label} this is not asked at this point of the story.`;
   }
+}
+
+/** How many quotations there are for and against an answer, as the line under it. */
+export function supportWords(answer: Answer, found: Support): string {
+  const assumed = answer.basis === 'assumption';
+  const parts = [
+    found.for.length > 0 &&
+      (assumed
+        ? counted(found.for.length, 'related quotation')
+        : `${counted(found.for.length, 'quotation')} for it`),
+    found.against.length > 0 && `${found.against.length} against it`,
+    found.doubt.length > 0 &&
+      `${found.doubt.length} that ${found.doubt.length === 1 ? 'leaves' : 'leave'} it open`,
+  ].filter((part) => part !== false);
+  if (assumed) parts.unshift('no source says it');
+  return parts.length > 0 ? parts.join(' · ') : 'no quotation';
 }
 
 export const BAD_LINK: Readonly<Record<string, string>> = {

@@ -19,7 +19,7 @@ describe('the first half minute', () => {
     for (const answer of first?.answers ?? []) await expect(choice(page, answer.code)).toBeVisible();
     // Nothing has been chosen for the reader, and the page has not run away from its top.
     expect(await page.evaluate(() => window.scrollY)).toBe(0);
-    await expect(choice(page, 'sr')).toBeInViewport();
+    await expect(choice(page, 's0')).toBeInViewport();
   });
 
   test('leads to what the articles report, one step to the side', async ({ open }) => {
@@ -41,6 +41,9 @@ describe('a step', () => {
     const last = steps(page).last();
     await expect(last).toHaveAttribute('aria-current', 'step');
     await expect(last).toContainText('Urged');
+    // One quotation on each side is shown at once, the others when they are asked for.
+    await expect(last.locator('blockquote:visible')).toHaveCount(2);
+    for (const more of await last.locator('.quotations summary').all()) await more.click();
     for (const id of ['M-14', 'M-13', 'M-09', 'M-10', 'M-03', 'L-07']) {
       const item = real.evidence.find((item) => item.id === id);
       await expect(last.getByText(item?.quote ?? '', { exact: true })).toBeVisible();
@@ -68,7 +71,7 @@ describe('a step', () => {
     await expect(closed).toContainText(met.requires[0]?.why ?? '');
     await expect(closed.getByRole('button')).toHaveCount(0);
     await closed.getByText('The sentence behind it').click();
-    await expect(closed.getByText('M-11', { exact: true })).toBeVisible();
+    await expect(closed.getByText('· M-11')).toBeVisible();
     await expect(page.getByText(answer('fn').label)).toHaveCount(0);
   });
 
@@ -115,6 +118,60 @@ describe('the grid of endings', () => {
   });
 });
 
+describe('finding one’s way', () => {
+  test('the next question is one press away where it cannot be seen', async ({ open }) => {
+    const page = await open('', { viewport: { width: 320, height: 640 } });
+    for (const [at, code] of walk('W1').entries()) {
+      await choice(page, code).click();
+      await expect(steps(page)).toHaveCount(at + 1);
+      const news = page.locator('#question, #ending');
+      const button = page.getByRole('button', { name: /^(Next question|See the ending)/ });
+      if (await news.evaluate((heading) => heading.getBoundingClientRect().top > 640)) await button.click();
+      await expect(news).toBeInViewport();
+      await expect(button).toHaveCount(0);
+    }
+  });
+
+  test('what has the focus is never hidden behind the bar', async ({ open }) => {
+    const page = await open('', { viewport: { width: 320, height: 640 } });
+    for (let presses = 0; presses < 40; presses++) {
+      await page.keyboard.press('Tab');
+      const hidden = await page.evaluate(() => {
+        const focused = document.activeElement;
+        const bar = document.querySelector('.bar');
+        if (!focused || !bar || focused === document.body || bar.contains(focused)) return null;
+        const { top, bottom } = focused.getBoundingClientRect();
+        const seen = top < bar.getBoundingClientRect().top && bottom > 0;
+        return seen ? null : `${focused.outerHTML.slice(0, 120)} from ${top} to ${bottom}`;
+      });
+      expect(hidden).toBeNull();
+    }
+  });
+
+  test('the title of the page says where the reader is', async ({ open }) => {
+    const page = await open();
+    await expect(page).toHaveTitle(`${real.title} · Parley`);
+    await tell(page, ['s0']);
+    await expect(page).toHaveTitle(/^Before any ceasefire.* · Parley$/);
+    await page.getByRole('button', { name: 'Sources' }).click();
+    await expect(page).toHaveTitle('Sources · Parley');
+    await expect(page.getByRole('heading', { level: 1, name: 'Sources' })).toBeFocused();
+  });
+
+  test('the id of a quotation in a text shows the quotation', async ({ open }) => {
+    const page = await open(linkTo([], 'walks'));
+    await page.getByRole('button', { name: 'Quotation L-07' }).first().click();
+    const dialog = page.getByRole('dialog', { name: 'Quotation L-07' });
+    await expect(dialog.locator('blockquote')).toHaveText(
+      real.evidence.find(({ id }) => id === 'L-07')?.quote ?? '',
+    );
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await page.getByRole('button', { name: 'Quotation L-07' }).first().click();
+    await expect(dialog).toBeVisible();
+  });
+});
+
 describe('back and forward', () => {
   test('to the start and to the end again, by the buttons', async ({ open }) => {
     const page = await open(linkTo(W3));
@@ -130,7 +187,7 @@ describe('back and forward', () => {
       await forward.click();
       await expect(steps(page)).toHaveCount(told);
     }
-    await expect(forward).toBeDisabled();
+    await expect(forward).toHaveCount(0);
     expect(await seen(page)).toEqual(end);
   });
 
@@ -165,7 +222,9 @@ describe('what if a step had gone otherwise', () => {
     const step = steps(page).nth(0);
     await step.getByText('What if it had gone otherwise?').click();
     await step.getByRole('button', { name: answer('sr').label }).click();
-    await expect(page.getByRole('status').first()).toContainText('Every later answer was kept.');
+    await expect(page.getByRole('status').filter({ hasText: 'was changed' })).toContainText(
+      'Every later answer was kept.',
+    );
     expect(await labels(page)).toEqual(['sr', ...W3.slice(1)].map((code) => answer(code).label));
   });
 
@@ -174,7 +233,7 @@ describe('what if a step had gone otherwise', () => {
     const step = steps(page).nth(3);
     await step.getByText('What if it had gone otherwise?').click();
     await step.getByRole('button', { name: answer('td').label }).click();
-    const note = page.getByRole('status').first();
+    const note = page.getByRole('status').filter({ hasText: 'was changed' });
     await expect(note).toContainText('Step 4 was changed.');
     await expect(note).toContainText(answer('wc').label);
     await expect(note).toContainText('closed from here');
@@ -210,6 +269,18 @@ describe('the address', () => {
     await tell(page, ['s0']);
     await page.getByRole('button', { name: 'Copy link' }).click();
     await expect(page.getByRole('status').filter({ hasText: page.url() })).toBeVisible();
+  });
+
+  test('of a story says what was opened, from the top, and leads to where it stands', async ({ open }) => {
+    const page = await open(linkTo(W3.slice(0, 9)), { viewport: { width: 320, height: 640 } });
+    const note = page.getByRole('status').first();
+    await expect(note).toContainText('You opened a story of 9 steps.');
+    await expect(note).toContainText('not a forecast');
+    await expect(note).toBeInViewport();
+    expect(await page.evaluate(() => window.scrollY)).toBe(0);
+    await note.getByRole('button', { name: 'Go to where it stands' }).click();
+    await expect(steps(page).last()).toBeInViewport();
+    await expect(note).toBeEmpty();
   });
 
   test('opens the map, the sources and the walks too', async ({ open }) => {

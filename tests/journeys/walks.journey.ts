@@ -45,7 +45,7 @@ test('a ready walk marks the answer it takes, can be left, and is kept by the ad
   }
   await page.reload();
   await expect(choice(page, story[2] ?? '')).toContainText('The walk goes on here');
-  await page.getByRole('button', { name: 'Forward', exact: true }).click();
+  await page.getByRole('button', { name: 'Next step of the walk' }).click();
   await expect(steps(page)).toHaveCount(3);
   // Another reading than the walk's.
   await choice(page, 'td').click();

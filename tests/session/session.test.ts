@@ -134,7 +134,7 @@ describe('an address', () => {
     session.openPlace(place(['s0', 'zz', 'nx']), 4);
     expect(session.story).toEqual(['s0']);
     const { notice } = session;
-    if (notice?.kind !== 'refused') throw new Error('the reader was told nothing');
+    if (notice?.kind !== 'opened') throw new Error('the reader was told nothing');
     expect(notice.refused.map((refusal) => refusal.why)).toEqual(['unknown', 'after']);
     expect(notice.edition).toBe(4);
   });

@@ -24,6 +24,7 @@ export function around(
       copy: () => Promise.resolve(true),
       print: () => undefined,
     },
+    cite: () => undefined,
   };
   return { ...surroundings, context: new Map([[SURROUNDINGS, surroundings]]) };
 }

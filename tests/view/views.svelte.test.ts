@@ -9,7 +9,7 @@ import type { Evidence, Scenario } from '../../src/scenario/scenario.ts';
 import BasisLabel from '../../src/view/BasisLabel.svelte';
 import EndingsGrid from '../../src/view/EndingsGrid.svelte';
 import EvidenceFor from '../../src/view/EvidenceFor.svelte';
-import Notices from '../../src/view/Notices.svelte';
+import OpenedNotice from '../../src/view/OpenedNotice.svelte';
 import QuestionOnTable from '../../src/view/QuestionOnTable.svelte';
 import Quotation from '../../src/view/Quotation.svelte';
 import { closed } from '../zoo/zoo.ts';
@@ -128,7 +128,7 @@ describe('the evidence for an answer', () => {
     const props = { answer: answerOf(real, 'sr'), states: session.told.now.states };
     const { container } = await render(EvidenceFor, { props, context });
     expect(container.textContent).toContain('What if? No source says this.');
-    expect(container.textContent).toContain('In the background');
+    expect(container.textContent).toContain('Related, but none says it');
     expect(container.textContent).not.toContain('It rests on');
   });
 });
@@ -167,7 +167,7 @@ describe('a question', () => {
 describe('the grid of endings', () => {
   it('shows every ending in its place, with how it stands in words', async () => {
     const { context } = around(real, ['s0', 'nx', 'yx', 'tc', 'ca']);
-    const { container } = await render(EndingsGrid, { props: { id: 'test' }, context });
+    const { container } = await render(EndingsGrid, { context });
     expect(container.querySelectorAll('[data-ending]').length).toBe(real.endings.length);
     await expect
       .element(page.getByRole('button', { name: 'A pause guarded by neutral nations: open from here' }))
@@ -180,7 +180,7 @@ describe('the grid of endings', () => {
 
   it('holds no number and no shade that depends on one', async () => {
     const { context } = around(real);
-    const { container } = await render(EndingsGrid, { props: { id: 'test' }, context });
+    const { container } = await render(EndingsGrid, { context });
     expect(container.querySelector('table')?.textContent).not.toMatch(/\d/);
     const marks = [...container.querySelectorAll('[data-ending] svg')];
     expect(new Set(marks.map((mark) => getComputedStyle(mark).color)).size).toBe(1);
@@ -198,7 +198,7 @@ describe('a notice', () => {
   ])('about a link that is %s says what is wrong and what to do', async (why, words) => {
     const { session, context } = around(real);
     session.notice = { kind: 'bad-link', why };
-    const { container } = await render(Notices, { context });
+    const { container } = await render(OpenedNotice, { context });
     expect(container.textContent).toContain(words);
     await page.getByRole('button', { name: 'Close this note' }).click();
     expect(container.textContent).not.toContain(words);
