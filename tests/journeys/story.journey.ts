@@ -138,7 +138,7 @@ describe('finding one’s way', () => {
       await page.keyboard.press('Tab');
       const hidden = await page.evaluate(() => {
         const focused = document.activeElement;
-        const bar = document.querySelector('.bar');
+        const bar = document.querySelector('section.bar');
         if (!focused || !bar || focused === document.body || bar.contains(focused)) return null;
         const { top, bottom } = focused.getBoundingClientRect();
         const seen = top < bar.getBoundingClientRect().top && bottom > 0;
