@@ -17,8 +17,15 @@ import { run, type Rules } from './rules.ts';
  */
 export type Futures = readonly (number | readonly number[])[];
 
-/** The futures of an exploration, which must be complete. Throws where a situation can come round again. */
-export function futures(rules: Rules, exploration: Exploration): Futures {
+/**
+ * The futures of an exploration, which must be complete. Throws where a situation can come round again. `end` gives what
+ * is put where a story is over, for the situation at an offset: the number of its ending, or something finer.
+ */
+export function futures(
+  rules: Rules,
+  exploration: Exploration,
+  end: (offset: number) => number = (offset) => run(rules.ending, exploration.states, offset),
+): Futures {
   if (!exploration.complete) throw new Error('Not every situation was visited: its future is not known.');
   const sorted = inOrder(exploration);
   if ('loop' in sorted) throw new Error('A situation can come round again: it has no end to begin from.');
@@ -34,7 +41,7 @@ export function futures(rules: Rules, exploration: Exploration): Futures {
     const number = sorted.order[at] as number;
     const offset = number * rules.words;
     let node: number | number[];
-    if (question[number] === rules.questions) node = run(rules.ending, states, offset);
+    if (question[number] === rules.questions) node = end(offset);
     else {
       node = [];
       for (let edge = firstEdge[number] as number; edge < (firstEdge[number + 1] as number); edge++) {

@@ -2,7 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
+import { facts, outcomesOf } from '../analysis/facts.ts';
+import { readWeights } from '../analysis/odds.ts';
 import { prove } from '../analysis/prove.ts';
+import { compile } from '../machine/compile.ts';
+import { replay } from '../machine/replay.ts';
 import { statechart } from '../machine/statechart.ts';
 import { checkQuotations } from '../scenario/evidence.ts';
 import { parse } from '../scenario/parse.ts';
@@ -19,13 +23,16 @@ const COMMANDS = new Map<string, Command>([
   ['check', checkCommand],
   ['quotes', quotesCommand],
   ['machine', machineCommand],
+  ['facts', factsCommand],
 ]);
 
 const USAGE = `Usage: npm run scenario -- COMMAND …
 
   check FILE [--json]                      whether FILE is a lawful scenario, and what is wrong with it if not
   quotes FILE --source ID=article.txt …    whether every quotation stands in its source, character for character
-  machine FILE                             the XState machine of FILE, as a JSON configuration`;
+  machine FILE                             the XState machine of FILE, as a JSON configuration
+  facts FILE [--story CODES] [--coalition a+b …] [--odds WEIGHTS.json] --json
+                                           what can be known of FILE, from the start or after a story`;
 
 function checkCommand(args: string[]): number {
   const { values, positionals } = parseArgs({
@@ -78,15 +85,60 @@ async function quotesCommand(args: string[]): Promise<number> {
 
 function machineCommand(args: string[]): number {
   const { positionals } = parseArgs({ args, allowPositionals: true });
-  const file = only(positionals);
+  const scenario = lawful(only(positionals));
+  if (scenario) console.log(JSON.stringify(statechart(scenario), null, 2));
+  return scenario ? 0 : 1;
+}
+
+function factsCommand(args: string[]): number {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      story: { type: 'string' },
+      coalition: { type: 'string', multiple: true },
+      odds: { type: 'string' },
+      json: { type: 'boolean' },
+    },
+  });
+  const scenario = lawful(only(positionals));
+  if (!scenario) return 1;
+  const graph = outcomesOf(scenario);
+
+  const story = (values.story ?? '').split(/[\s,]+/).filter((code) => code !== '');
+  const [refusal] = replay(compile(scenario), story).refused;
+  if (refusal) throw new Impossible(`The story cannot be played: “${refusal.code}” is not available there.`);
+
+  const actors = new Set(scenario.actors.map(({ id }) => id));
+  const coalitions = (values.coalition ?? []).map((given) => given.split('+'));
+  for (const id of coalitions.flat())
+    if (!actors.has(id))
+      throw new Impossible(`There is no actor “${id}”; there are ${[...actors].join(', ')}.`);
+
+  const weights = values.odds === undefined ? undefined : readWeights(graph, readJson(values.odds));
+  if (weights && !weights.ok)
+    throw new Impossible(weights.problems.map(({ where, message }) => `${where}: ${message}`).join('\n'));
+  const options = { story, coalitions, ...(weights && { weights: weights.value }) };
+  console.log(JSON.stringify(facts(graph, options), null, 2));
+  return 0;
+}
+
+/** The scenario in `file`, proven; null when it has faults, which are then printed. */
+function lawful(file: string): Scenario | null {
   const read = readScenario(file);
   const problems = [...read.problems, ...(read.ok ? prove(read.value) : [])];
-  if (!read.ok || refused(problems)) {
-    report(file, problems);
-    return 1;
+  if (read.ok && !refused(problems)) return read.value;
+  report(file, problems);
+  return null;
+}
+
+function readJson(file: string): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(readBytes(file)));
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new Impossible(`${file} is not JSON: ${error.message}.`);
+    throw error;
   }
-  console.log(JSON.stringify(statechart(read.value), null, 2));
-  return 0;
 }
 
 function only(positionals: string[]): string {

@@ -1,0 +1,138 @@
+/** The futures of a scenario as a graph that can be searched, filtered and cut. */
+import { undocumented, type Answer, type Scenario } from '../scenario/scenario.ts';
+import type { Futures } from './futures.ts';
+
+export interface Edge {
+  /** The number of the answer, in the order of the file. */
+  readonly answer: number;
+  readonly to: number;
+  /** The clauses of the answer’s `againstWhen` that hold here, as bits. */
+  readonly clauses: number;
+}
+
+export interface Node {
+  /** What was put at the end of the story by `futures`: the ending, or a finer outcome. -1 on the way. */
+  readonly end: number;
+  readonly edges: readonly Edge[];
+}
+
+/** Every node stands after those it leads to; the last is where stories start. */
+export interface Graph {
+  readonly scenario: Scenario;
+  readonly answers: readonly Answer[];
+  readonly nodes: readonly Node[];
+  /** The ending that an `end` stands for, by its number in the file. */
+  readonly endingOf: (end: number) => number;
+}
+
+/** The graph of `futures`, which were made from `scenario`. */
+export function graphOf(
+  scenario: Scenario,
+  futures: Futures,
+  endingOf: (end: number) => number = (end) => end,
+): Graph {
+  const nodes = futures.map((entry): Node => {
+    if (typeof entry === 'number') return { end: entry, edges: [] };
+    const edges: Edge[] = [];
+    for (let at = 0; at < entry.length; at += 3)
+      edges.push({
+        answer: entry[at] as number,
+        to: entry[at + 1] as number,
+        clauses: entry[at + 2] as number,
+      });
+    return { end: -1, edges };
+  });
+  return { scenario, answers: scenario.questions.flatMap((question) => question.answers), nodes, endingOf };
+}
+
+/** The number of the node where the stories of `graph` start; -1 when none is left. */
+export const startOf = ({ nodes }: Graph): number => nodes.length - 1;
+
+/**
+ * The graph of those stories that contain all of `given` and none of `without`, answers named by key. It has a copy of
+ * a node for each set of given answers already met, and only those that lead to an end; it may be empty.
+ */
+export function storiesWith(
+  graph: Graph,
+  given: readonly string[] = [],
+  without: readonly string[] = [],
+): Graph {
+  if (given.length === 0 && without.length === 0) return graph;
+  const wanted = new Map(given.map((key, bit) => [key, 1 << bit]));
+  const all = 2 ** given.length - 1;
+  const barred = new Set(without);
+  const nodes: Node[] = [];
+  const made = new Map<number, number>();
+
+  /** The number of the copy of node `at` after the answers in `met`; -1 when no wanted story goes on from it. */
+  const copy = (at: number, met: number): number => {
+    const key = at * (all + 1) + met;
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const { end, edges } = graph.nodes[at] as Node;
+    const kept: Edge[] = [];
+    for (const edge of edges) {
+      const name = graph.answers[edge.answer]?.key ?? '';
+      if (barred.has(name)) continue;
+      const to = copy(edge.to, met | (wanted.get(name) ?? 0));
+      if (to !== -1) kept.push({ ...edge, to });
+    }
+    const lives = end >= 0 ? met === all : kept.length > 0;
+    const number = lives ? nodes.push({ end, edges: kept }) - 1 : -1;
+    made.set(key, number);
+    return number;
+  };
+  const start = graph.nodes.length > 0 ? copy(startOf(graph), 0) : -1;
+  return { ...graph, nodes: start === -1 ? [] : nodes };
+}
+
+/** The graph of those stories whose every answer passes `keep`. */
+export function storiesOf(graph: Graph, keep: (answer: Answer, edge: Edge) => boolean): Graph {
+  const nodes: Node[] = [];
+  const copied: number[] = [];
+  for (const { end, edges } of graph.nodes) {
+    const kept = edges
+      .filter((edge) => keep(graph.answers[edge.answer] as Answer, edge))
+      .map((edge) => ({ ...edge, to: copied[edge.to] as number }))
+      .filter((edge) => edge.to !== -1);
+    copied.push(end >= 0 || kept.length > 0 ? nodes.push({ end, edges: kept }) - 1 : -1);
+  }
+  // Where the start itself is gone, no story is left, whatever else could be told from elsewhere.
+  return { ...graph, nodes: (copied.at(-1) ?? -1) === -1 ? [] : nodes };
+}
+
+/** The endings of the stories of `graph`, by their numbers, in the order of the file. */
+export function endingsOf(graph: Graph): number[] {
+  const found = new Set<number>();
+  for (const number of reached(graph)) {
+    const { end } = graph.nodes[number] as Node;
+    if (end >= 0) found.add(graph.endingOf(end));
+  }
+  return [...found].sort((a, b) => a - b);
+}
+
+/** The numbers of the nodes that a story comes to, from the start on. */
+export function reached(graph: Graph): number[] {
+  const seen = new Set<number>();
+  const waiting = graph.nodes.length > 0 ? [startOf(graph)] : [];
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    if (seen.has(at)) continue;
+    seen.add(at);
+    for (const { to } of (graph.nodes[at] as Node).edges) waiting.push(to);
+  }
+  return [...seen].sort((a, b) => a - b);
+}
+
+/** What a step adds to a story’s measure. */
+export type Measure = 'length' | 'undocumented' | 'against';
+
+/**
+ * What choosing the answer of `edge` adds: 1 for each answer; for each that is inferred, urged, suggested or assumed;
+ * for each that, where it is chosen, something in `against` or an `againstWhen` that holds speaks against.
+ */
+export function cost(graph: Graph, measure: Measure, edge: Edge): number {
+  const answer = graph.answers[edge.answer] as Answer;
+  if (measure === 'length') return 1;
+  if (measure === 'undocumented') return undocumented(answer) ? 1 : 0;
+  return answer.against.length > 0 || edge.clauses !== 0 ? 1 : 0;
+}

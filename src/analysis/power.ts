@@ -1,0 +1,92 @@
+/**
+ * What a set of actors can make sure of, whatever the others do.
+ *
+ * The scenario is read as a game on a finite graph without circles, and the answer is an attractor worked out from the
+ * ends (Zermelo, 1913; Thomas, 1995). An answer is a coalition’s *own* when one of its alternatives of consent lies
+ * within it, and *imposable* on it when one has nobody from it. A coalition can bring a goal about where every imposable
+ * answer leads to where it can and, if one of those asked belongs to it, some own answer does too: whoever is asked must
+ * answer in the end, nobody else need.
+ */
+import type { Question } from '../scenario/scenario.ts';
+import { startOf, type Graph } from './graph.ts';
+
+/** For each node, whether `coalition` can bring about one of the endings in `goal`, given by number. */
+export function canBringAbout(
+  graph: Graph,
+  coalition: ReadonlySet<string>,
+  goal: ReadonlySet<number>,
+): boolean[] {
+  const own = graph.answers.map((answer) =>
+    answer.consent.some((all) => all.every((actor) => coalition.has(actor))),
+  );
+  const imposable = graph.answers.map((answer) =>
+    answer.consent.some((all) => !all.some((actor) => coalition.has(actor))),
+  );
+  const asked = new Map<string, Question>(
+    graph.scenario.questions.map((question) => [question.id, question]),
+  );
+  const can: boolean[] = [];
+  for (const { end, edges } of graph.nodes) {
+    if (end >= 0) {
+      can.push(goal.has(graph.endingOf(end)));
+      continue;
+    }
+    const question = asked.get(graph.answers[edges[0]?.answer ?? -1]?.question ?? '');
+    const safe = edges.every(({ answer, to }) => !imposable[answer] || can[to]);
+    const mustAnswer = question?.actors.some((actor) => coalition.has(actor)) ?? false;
+    can.push(safe && (!mustAnswer || edges.some(({ answer, to }) => own[answer] && can[to])));
+  }
+  return can;
+}
+
+/** Whether `coalition` can bring about one of `goal` from `from`. */
+export function bringsAbout(
+  graph: Graph,
+  coalition: ReadonlySet<string>,
+  goal: ReadonlySet<number>,
+  from = startOf(graph),
+): boolean {
+  return canBringAbout(graph, coalition, goal)[from] ?? false;
+}
+
+/** Whether `coalition` can make sure that none of `endings` comes about: that one of all the others does. */
+export function blocks(
+  graph: Graph,
+  coalition: ReadonlySet<string>,
+  endings: ReadonlySet<number>,
+  from = startOf(graph),
+): boolean {
+  const others = graph.scenario.endings.map((_, at) => at).filter((at) => !endings.has(at));
+  return bringsAbout(graph, coalition, new Set(others), from);
+}
+
+/** The actors that `ending` needs: who can block it alone, where nobody at all cannot. In the order of the file. */
+export function needs(graph: Graph, ending: number, from = startOf(graph)): string[] {
+  const one = new Set([ending]);
+  if (blocks(graph, new Set(), one, from)) return [];
+  return graph.scenario.actors.map(({ id }) => id).filter((id) => blocks(graph, new Set([id]), one, from));
+}
+
+/**
+ * The smallest sets of actors, of those who are asked or whose consent counts, for which `can` holds: none of them
+ * contains another. `can` must be monotone, as power is.
+ */
+export function smallestCoalitions(
+  graph: Graph,
+  can: (coalition: ReadonlySet<string>) => boolean,
+): string[][] {
+  const actors = graph.scenario.actors
+    .map(({ id }) => id)
+    .filter((id) => graph.answers.some(({ consent }) => consent.some((all) => all.includes(id))));
+  const found: string[][] = [];
+  for (let size = 0; size <= actors.length; size++)
+    for (const set of subsets(actors, size))
+      if (!found.some((smaller) => smaller.every((actor) => set.includes(actor))) && can(new Set(set)))
+        found.push(set);
+  return found;
+}
+
+function subsets(of: readonly string[], size: number): string[][] {
+  if (size === 0) return [[]];
+  return of.flatMap((first, at) => subsets(of.slice(at + 1), size - 1).map((rest) => [first, ...rest]));
+}
