@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
 import { explore } from './src/analysis/explore.ts';
+import { holdsClaim } from './src/analysis/findings.ts';
 import { futures } from './src/analysis/futures.ts';
+import { outcomeGraph } from './src/analysis/outcomes.ts';
 import { prove } from './src/analysis/prove.ts';
 import { rules as compileRules } from './src/analysis/rules.ts';
 import { parse } from './src/scenario/parse.ts';
@@ -25,7 +27,11 @@ function scenarioFutures(): Plugin {
             problems.map(({ code, where, message }) => `${code} at ${where}: ${message}`).join('\n'),
           );
         const rules = compileRules(read.value);
-        return `export default JSON.parse('${JSON.stringify(futures(rules, explore(rules)))}')`;
+        const exploration = explore(rules);
+        const graph = outcomeGraph(read.value, rules, exploration);
+        for (const { id, claim } of read.value.findings)
+          if (!holdsClaim(graph, claim)) this.error(`Finding ${id} does not hold over all stories.`);
+        return `export default JSON.parse('${JSON.stringify(futures(rules, exploration))}')`;
       },
     },
   };

@@ -67,7 +67,7 @@ export interface WeightProblem {
 
 /** Reads weights given as `{ question: { answer: weight } }`; unknown names and bad numbers are problems. */
 export function readWeights(
-  graph: Graph,
+  { scenario }: Pick<Graph, 'scenario'>,
   given: unknown,
 ): { ok: true; value: Weights } | { ok: false; problems: WeightProblem[] } {
   const problems: WeightProblem[] = [];
@@ -77,7 +77,7 @@ export function readWeights(
   if (!isRecord(given))
     return { ok: false, problems: [{ where: '', message: 'Weights are an object of questions.' }] };
   for (const [id, answers] of Object.entries(given)) {
-    const question = graph.scenario.questions.find((question) => question.id === id);
+    const question = scenario.questions.find((question) => question.id === id);
     if (!question) {
       problems.push({ where: id, message: `There is no question “${id}”.` });
       continue;

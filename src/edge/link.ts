@@ -1,8 +1,8 @@
 /**
  * What a link carries, as a short text that shows when it was damaged.
  *
- *     1.ukraine-2025.1.s0nxyx.v-sources.w-W3.k3f9
- *     │ │            │ │      └─ options     └─ check characters
+ *     1.ukraine-2025.1.s0nxyx.v-how.e-fights-on.k3f9
+ *     │ │            │ │      └─ options        └─ check characters
  *     │ scenario     │ story: the codes, one after another
  *     version        edition
  *
@@ -18,6 +18,8 @@ export interface Link {
   readonly view: string;
   /** The walk that is being followed; empty for none. */
   readonly walk: string;
+  /** The ending that is asked about; empty for none. */
+  readonly ending: string;
 }
 
 export type LinkProblem = 'too-long' | 'not-a-link' | 'newer' | 'damaged';
@@ -35,7 +37,11 @@ const DIGITS = '0123456789abcdefghjkmnpqrstvwxyz'; // Crockford’s base 32: no 
 
 /** The text of `link`, to stand after `#`. Throws a RangeError when it would be longer than a link may be. */
 export function encodeLink(link: Link): string {
-  const options = [link.view && `v-${link.view}`, link.walk && `w-${link.walk}`].filter(Boolean);
+  const options = [
+    link.view && `v-${link.view}`,
+    link.walk && `w-${link.walk}`,
+    link.ending && `e-${link.ending}`,
+  ].filter(Boolean);
   const body = [VERSION, link.scenario, link.edition, encodeStory(link.story), ...options].join('.');
   const text = `${body}.${check(body)}`;
   if (text.length > LONGEST_LINK)
@@ -70,7 +76,14 @@ export function decodeLink(given: string): DecodedLink {
     options.find((text) => /^[a-z]-[A-Za-z0-9-]{1,64}$/.test(text) && text[0] === letter)?.slice(2) ?? '';
   return {
     ok: true,
-    value: { scenario, edition: Number(edition), story, view: option('v'), walk: option('w') },
+    value: {
+      scenario,
+      edition: Number(edition),
+      story,
+      view: option('v'),
+      walk: option('w'),
+      ending: option('e'),
+    },
   };
 }
 

@@ -3,7 +3,6 @@ import '../view/paper.css';
 import { mount } from 'svelte';
 import file from '../../seeds/ukraine-2025/scenario.json';
 import futures from '../../seeds/ukraine-2025/scenario.json?futures';
-import { readOpenings } from '../analysis/openings.ts';
 import { watchAddress } from '../edge/address.ts';
 import type { Link } from '../edge/link.ts';
 import { compile } from '../machine/compile.ts';
@@ -16,20 +15,21 @@ import type { Host } from '../view/host.ts';
 
 // The build proves the file lawful; the type checker sees only what JSON can say.
 const scenario = complete(file as unknown as ScenarioFile);
-const session = new Session(compile(scenario), readOpenings(scenario, futures));
+const session = new Session(compile(scenario), futures);
 
-const linkTo = (story: Story, view: View, walk: string): Link => ({
+const linkTo = (story: Story, view: View, walk: string, ending: string): Link => ({
   scenario: scenario.id,
   edition: scenario.edition,
   story,
   view: view === 'story' ? '' : view,
   walk,
+  ending: view === 'how' ? ending : '',
 });
 
 let first = true;
 const address = watchAddress((link) => {
   if (link === null) {
-    session.openPlace({ story: [], view: 'story', walk: '' }, scenario.edition, first);
+    session.openPlace({ story: [], view: 'story', walk: '', ending: '' }, scenario.edition, first);
   } else if (!link.ok) {
     session.notice = { kind: 'bad-link', why: link.problem };
     return null;
@@ -37,18 +37,18 @@ const address = watchAddress((link) => {
     session.notice = { kind: 'bad-link', why: 'other-scenario' };
     return null;
   } else {
-    const { story, view, walk, edition } = link.value;
+    const { story, view, walk, ending, edition } = link.value;
     const known = VIEWS.find((name) => name === view) ?? 'story';
-    session.openPlace({ story, view: known, walk }, edition, first);
+    session.openPlace({ story, view: known, walk, ending }, edition, first);
     if (view && view !== known) session.notice ??= { kind: 'bad-link', why: 'unknown-view' };
   }
   first = false;
-  return linkTo(session.story, session.view, session.walk?.id ?? '');
+  return linkTo(session.story, session.view, session.walk?.id ?? '', session.ending?.id ?? '');
 });
 
 const host: Host = {
-  address: (story, view = 'story', walk = '') => address.of(linkTo(story, view, walk)),
-  show: (story, view, walk) => address.write(linkTo(story, view, walk)),
+  address: (story, view = 'story', walk = '', ending = '') => address.of(linkTo(story, view, walk, ending)),
+  show: (story, view, walk, ending) => address.write(linkTo(story, view, walk, ending)),
   async copy(text) {
     try {
       await navigator.clipboard.writeText(text);

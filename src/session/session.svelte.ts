@@ -1,10 +1,11 @@
 /** A reader’s session: the story told so far, what lies ahead of it, and what follows from the two. */
-import type { Open, Openings } from '../analysis/openings.ts';
+import type { Futures } from '../analysis/futures.ts';
+import { readOpenings, type Open, type Openings } from '../analysis/openings.ts';
 import { available, type Machine } from '../machine/compile.ts';
 import { change, replay, type Refusal, type Replay } from '../machine/replay.ts';
 import type { Answer, Ending, Scenario, Story, Walk } from '../scenario/scenario.ts';
 
-export const VIEWS = ['story', 'reported', 'walks', 'map', 'sources'] as const;
+export const VIEWS = ['story', 'reported', 'walks', 'map', 'how', 'structure', 'sources'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** Something the reader should be told once: it stays until the next step. */
@@ -29,18 +30,23 @@ export interface Place {
   readonly story: Story;
   readonly view: View;
   readonly walk: string;
+  /** The id of the ending that is asked about, or empty. */
+  readonly ending: string;
 }
 
 export class Session {
   readonly machine: Machine;
   readonly scenario: Scenario;
-  /** What is open from where. */
+  /** What can still happen from where, and what is open there. */
+  readonly futures: Futures;
   readonly openings: Openings;
 
   #told: Replay;
   /** Answers that were taken back, or that the walk still holds, in order. */
   #ahead = $state.raw<Story>([]);
   view = $state<View>('story');
+  /** The ending that is asked about in the view `how`; null for none. */
+  ending = $state.raw<Ending | null>(null);
   walk = $state.raw<Walk | null>(null);
   notice = $state.raw<Notice | null>(null);
   /** The answer the reader is looking at without having chosen it. */
@@ -55,10 +61,11 @@ export class Session {
   /** The endings that the answer looked at would close. */
   readonly closing: readonly Ending[];
 
-  constructor(machine: Machine, openings: Openings) {
+  constructor(machine: Machine, futures: Futures) {
     this.machine = machine;
     this.scenario = machine.scenario;
-    this.openings = openings;
+    this.futures = futures;
+    this.openings = readOpenings(machine.scenario, futures);
     this.#told = $state.raw(replay(machine, []));
     this.story = $derived(this.#told.steps.map((step) => step.code));
     this.point = $derived(this.openings.find(this.story));
@@ -121,6 +128,13 @@ export class Session {
     this.walk = walk;
   }
 
+  /** Lays a way ahead of step `at` of the story: the reader goes back there and can follow it. */
+  layAhead(at: number, way: Story): void {
+    this.#move(this.story.slice(0, at));
+    this.#ahead = way;
+    this.walk = null;
+  }
+
   /** Leaves the walk; the story stays as it is. */
   leaveWalk(): void {
     this.walk = null;
@@ -139,6 +153,7 @@ export class Session {
     if (this.walk && begins(this.walk.story, this.story))
       this.#ahead = this.walk.story.slice(this.story.length);
     this.view = place.view;
+    this.ending = this.scenario.endings.find((ending) => ending.id === place.ending) ?? null;
     if (refused.length > 0 || (first && steps.length > 0))
       this.notice = { kind: 'opened', played: steps.length, refused, edition };
     if (first) this.moves = moves;

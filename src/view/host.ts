@@ -5,9 +5,9 @@ import type { Story } from '../scenario/scenario.ts';
 
 export interface Host {
   /** The full address that opens this story. */
-  readonly address: (story: Story, view?: View, walk?: string) => string;
+  readonly address: (story: Story, view?: View, walk?: string, ending?: string) => string;
   /** Says what is open now, so that the address can hold it. */
-  readonly show: (story: Story, view: View, walk: string) => void;
+  readonly show: (story: Story, view: View, walk: string, ending: string) => void;
   /** Puts `text` on the clipboard; false when the browser refuses. */
   readonly copy: (text: string) => Promise<boolean>;
   readonly print: () => void;
@@ -19,6 +19,8 @@ export const SURROUNDINGS = Symbol('surroundings');
 export interface Surroundings {
   readonly session: Session;
   readonly host: Host;
+  /** Opens a view and takes the reader to its heading. */
+  readonly open: (view: View) => Promise<void>;
   /** Shows the quotation with this id over the page. */
   readonly cite: (id: string) => void;
 }

@@ -12,10 +12,11 @@ const link: fc.Arbitrary<Link> = fc.record({
   story: fc.array(code, { maxLength: 40 }),
   view: fc.oneof(fc.constant(''), name),
   walk: fc.oneof(fc.constant(''), name),
+  ending: fc.oneof(fc.constant(''), name),
 });
 
 const story = ['s0', 'nx', 'yx', 'tc', 'ca', 'on', 'kt', 'px', 'vx', 'li', 'wc', 'ak'];
-const twelve: Link = { scenario: 'ukraine-2025', edition: 1, story, view: '', walk: '' };
+const twelve: Link = { scenario: 'ukraine-2025', edition: 1, story, view: '', walk: '', ending: '' };
 
 describe('a link', () => {
   it('gives back what it was made of (law 1)', () => {

@@ -57,6 +57,9 @@ const VIEWS: readonly View[] = [
   { name: 'the walks', address: linkTo([], 'walks') },
   { name: 'the map', address: linkTo(walk('W3').slice(0, 7), 'map'), then: openAll },
   { name: 'the sources', address: linkTo([], 'sources'), then: openAll },
+  { name: 'how an ending could happen', address: linkTo(walk('W3').slice(0, 5), 'how'), then: openAll },
+  { name: 'how a closed ending could happen', address: linkTo(walk('W1'), 'how'), then: openAll },
+  { name: 'what the structure shows', address: linkTo([], 'structure') },
 ];
 
 async function sheet(page: Page) {
@@ -68,7 +71,8 @@ async function sheet(page: Page) {
 
 async function show(page: Page, view: View) {
   await page.getByRole('heading', { level: 1 }).waitFor();
-  if (!/map|sources|walks|reported/.test(view.name)) await openEndings(page).catch(() => undefined);
+  if (!/map|sources|walks|reported|happen|structure/.test(view.name))
+    await openEndings(page).catch(() => undefined);
   await view.then?.(page);
 }
 

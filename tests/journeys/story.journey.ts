@@ -347,7 +347,14 @@ describe('the address', () => {
 
   test('of another scenario says so', async ({ open }) => {
     const { encodeLink } = await import('../../src/edge/link.ts');
-    const link = encodeLink({ scenario: 'elsewhere', edition: 1, story: ['aa'], view: '', walk: '' });
+    const link = encodeLink({
+      scenario: 'elsewhere',
+      edition: 1,
+      story: ['aa'],
+      view: '',
+      walk: '',
+      ending: '',
+    });
     const page = await open(`#${link}`);
     await expect(page.getByRole('status').first()).toContainText('belongs to another map');
     await expect(steps(page)).toHaveCount(0);

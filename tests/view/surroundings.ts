@@ -1,7 +1,6 @@
 /** What a view needs around it, for tests of single views: a session of a scenario and a host that only remembers. */
 import { explore } from '../../src/analysis/explore.ts';
 import { futures } from '../../src/analysis/futures.ts';
-import { readOpenings } from '../../src/analysis/openings.ts';
 import { rules as compileRules } from '../../src/analysis/rules.ts';
 import { compile } from '../../src/machine/compile.ts';
 import type { Scenario, Story } from '../../src/scenario/scenario.ts';
@@ -14,8 +13,8 @@ export function around(
   story: Story = [],
 ): Surroundings & { context: Map<symbol, Surroundings> } {
   const rules = compileRules(scenario);
-  const session = new Session(compile(scenario), readOpenings(scenario, futures(rules, explore(rules))));
-  session.openPlace({ story, view: 'story', walk: '' }, scenario.edition);
+  const session = new Session(compile(scenario), futures(rules, explore(rules)));
+  session.openPlace({ story, view: 'story', walk: '', ending: '' }, scenario.edition);
   const surroundings: Surroundings = {
     session,
     host: {
@@ -24,6 +23,7 @@ export function around(
       copy: () => Promise.resolve(true),
       print: () => undefined,
     },
+    open: () => Promise.resolve(),
     cite: () => undefined,
   };
   return { ...surroundings, context: new Map([[SURROUNDINGS, surroundings]]) };
