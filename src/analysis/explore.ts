@@ -20,99 +20,114 @@ export interface Exploration {
 
 /**
  * Explores from the start, up to `limit` situations.
- * Breadth-first search with an open-addressing hash table of situation numbers (Knuth, TAOCP 3, 6.4).
+ * Breadth-first search with an open-addressing hash table of situation numbers (Knuth, TAOCP 3, 6.4). It is one loop
+ * without calls, over signed integers, because that is what engines compile best: five times as fast as the same in
+ * small functions.
  */
 export function explore(rules: Rules, limit = 1_000_000): Exploration {
-  const { words, answers, available, clears, sets, firstAnswer } = rules;
-  let capacity = 1 << 12;
-  let states = new Uint32Array(capacity * words);
+  const { words, questions, firstAnswer } = rules;
+  if (rules.answers.length > 0xffff)
+    throw new RangeError(`${rules.answers.length} answers: at most 65,535 can be numbered.`);
+  const clears = signed(rules.clears);
+  const sets = signed(rules.sets);
+  // All of these programs share one array.
+  const { tests } = rules.table;
+  const next = Int32Array.from(rules.next, ({ start }) => start);
+  const available = Int32Array.from(rules.available, ({ start }) => start);
+  const most = rules.answers.length;
+
+  let capacity = 1 << 10;
+  let states = new Int32Array(capacity * words);
   let question = new Uint16Array(capacity);
   let firstEdge = new Uint32Array(capacity + 1);
-  let edgeAnswer = new Uint16Array(capacity);
-  let edgeTarget = new Uint32Array(capacity);
-  let slots = new Int32Array(capacity * 4).fill(-1);
+  let edgeAnswer = new Uint16Array(capacity + most);
+  let edgeTarget = new Uint32Array(capacity + most);
+  // Number + 1 of the situation that lies there; 0 where none does.
+  let slots = new Int32Array(capacity * 4);
   let count = 0;
   let edges = 0;
   let complete = true;
-  const next = new Uint32Array(words);
 
-  const hash = (from: Uint32Array, offset: number): number => {
-    let mixed = 0x9e3779b9;
-    for (let word = 0; word < words; word++) {
-      mixed = Math.imul(mixed ^ (from[offset + word] as number), 0x85ebca6b);
-      mixed ^= mixed >>> 15;
-    }
-    return mixed & (slots.length - 1);
-  };
-
-  const grow = () => {
-    capacity *= 2;
-    states = enlarged(states, capacity * words);
-    question = enlarged(question, capacity);
-    firstEdge = enlarged(firstEdge, capacity + 1);
-    slots = new Int32Array(capacity * 4).fill(-1);
-    for (let number = 0; number < count; number++) {
-      let slot = hash(states, number * words);
-      while (slots[slot] !== -1) slot = (slot + 1) & (slots.length - 1);
-      slots[slot] = number;
-    }
-  };
-
-  /** The number of the situation in `next`, which is added when it is new; -1 when the limit is reached. */
-  const numberOfNext = (): number => {
-    let slot = hash(next, 0);
-    for (;;) {
-      const number = slots[slot] as number;
-      if (number === -1) break;
-      const offset = number * words;
-      let word = 0;
-      while (word < words && states[offset + word] === next[word]) word += 1;
-      if (word === words) return number;
-      slot = (slot + 1) & (slots.length - 1);
-    }
-    if (count === limit) return -1;
-    slots[slot] = count;
-    states.set(next, count * words);
-    count += 1;
-    if (count === capacity) grow();
-    return count - 1;
-  };
-
-  next.set(rules.start);
-  numberOfNext();
+  if (limit > 0) {
+    states.set(signed(rules.start));
+    question[0] = run(rules.table, rules.start, 0);
+    slots[hashed(states, 0, words) & (slots.length - 1)] = 1;
+    count = 1;
+  }
   for (let number = 0; number < count; number++) {
     firstEdge[number] = edges;
-    const onTable = run(rules.table, states, number * words);
-    question[number] = onTable;
-    if (onTable === rules.questions) continue;
+    const onTable = question[number] as number;
+    if (onTable === questions) continue;
+    const from = number * words;
     const last = firstAnswer[onTable + 1] as number;
+    if (edges + most > edgeAnswer.length) {
+      edgeAnswer = enlarged(edgeAnswer, edgeAnswer.length * 2);
+      edgeTarget = enlarged(edgeTarget, edgeTarget.length * 2);
+    }
     for (let answer = firstAnswer[onTable] as number; answer < last; answer++) {
-      if (run(available[answer] as (typeof available)[number], states, number * words) === 0) continue;
+      let at = available[answer] as number;
+      while (at >= 0) {
+        const bits = (states[from + (tests[at] as number)] as number) & (tests[at + 1] as number);
+        at = tests[at + (bits !== 0 ? 2 : 3)] as number;
+      }
+      if (at === ~0) continue;
+
+      // The situation it leads to is written where it will stay, if it is new.
+      const to = count * words;
+      const change = answer * words;
+      let mixed = 0;
       for (let word = 0; word < words; word++) {
-        const kept = (states[number * words + word] as number) & ~(clears[answer * words + word] as number);
-        next[word] = kept | (sets[answer * words + word] as number);
+        const bits =
+          ((states[from + word] as number) & ~(clears[change + word] as number)) |
+          (sets[change + word] as number);
+        states[to + word] = bits;
+        // As in `hashed`.
+        mixed = Math.imul(mixed ^ bits, 0x9e3779b1);
+        mixed ^= mixed >>> 15;
       }
-      const target = numberOfNext();
-      if (target === -1) {
-        complete = false;
-        continue;
+      const mask = slots.length - 1;
+      let slot = mixed & mask;
+      let found = (slots[slot] as number) - 1;
+      while (found >= 0) {
+        const other = found * words;
+        let word = 0;
+        while (word < words && states[other + word] === states[to + word]) word += 1;
+        if (word === words) break;
+        slot = (slot + 1) & mask;
+        found = (slots[slot] as number) - 1;
       }
-      if (edges === edgeAnswer.length) {
-        edgeAnswer = enlarged(edgeAnswer, edges * 2);
-        edgeTarget = enlarged(edgeTarget, edges * 2);
+      if (found < 0) {
+        if (count >= limit) {
+          complete = false;
+          continue;
+        }
+        at = next[answer] as number;
+        while (at >= 0) {
+          const bits = (states[to + (tests[at] as number)] as number) & (tests[at + 1] as number);
+          at = tests[at + (bits !== 0 ? 2 : 3)] as number;
+        }
+        question[count] = ~at;
+        found = count;
+        count += 1;
+        slots[slot] = count;
+        if (count === capacity) {
+          capacity *= 2;
+          states = enlarged(states, capacity * words);
+          question = enlarged(question, capacity);
+          firstEdge = enlarged(firstEdge, capacity + 1);
+          if (capacity * 2 > slots.length) slots = placed(states, words, count, capacity * 8);
+        }
       }
       edgeAnswer[edges] = answer;
-      edgeTarget[edges] = target;
+      edgeTarget[edges] = found;
       edges += 1;
     }
   }
   firstEdge[count] = edges;
-  if (answers.length > 0xffff)
-    throw new RangeError(`${answers.length} answers: at most 65,535 can be numbered.`);
   return {
     count,
     complete,
-    states: states.slice(0, count * words),
+    states: new Uint32Array(states.buffer.slice(0, count * words * 4)),
     question: question.slice(0, count),
     firstEdge: firstEdge.slice(0, count + 1),
     edgeAnswer: edgeAnswer.slice(0, edges),
@@ -120,7 +135,33 @@ export function explore(rules: Rules, limit = 1_000_000): Exploration {
   };
 }
 
-function enlarged<T extends Uint32Array | Uint16Array>(array: T, length: number): T {
+/** The same bits as signed numbers, which stay small integers throughout. */
+function signed(words: Uint32Array): Int32Array {
+  return new Int32Array(words.buffer, words.byteOffset, words.length);
+}
+
+function hashed(states: Int32Array, offset: number, words: number): number {
+  let mixed = 0;
+  for (let word = 0; word < words; word++) {
+    mixed = Math.imul(mixed ^ (states[offset + word] as number), 0x9e3779b1);
+    mixed ^= mixed >>> 15;
+  }
+  return mixed;
+}
+
+/** A hash table of `size` slots with the first `count` situations in it. */
+function placed(states: Int32Array, words: number, count: number, size: number): Int32Array<ArrayBuffer> {
+  const slots = new Int32Array(size);
+  const mask = size - 1;
+  for (let number = 0; number < count; number++) {
+    let slot = hashed(states, number * words, words) & mask;
+    while (slots[slot] !== 0) slot = (slot + 1) & mask;
+    slots[slot] = number + 1;
+  }
+  return slots;
+}
+
+function enlarged<T extends Int32Array | Uint32Array | Uint16Array>(array: T, length: number): T {
   const larger = new (array.constructor as new (length: number) => T)(length);
   larger.set(array);
   return larger;

@@ -72,12 +72,11 @@ export function prism(scenario: Scenario, { weights }: { readonly weights?: Weig
     lines.push(`  ${comment(`${question.id}: ${question.text}`)}`, ...printed(own, weights ?? new Map()));
   }
   lines.push(
-    `  [${OVER}] ${OVER} -> true;`,
+    `  [stay] ${OVER} -> true;`,
     'endmodule',
     '',
     `label "${OVER}" = ${OVER};`,
     ...endings.map(label),
-    '',
   );
   return lines.join('\n');
 }

@@ -4,6 +4,7 @@
  * Spin stores the values of the variables and the place of each process. There is one process, and it is always at the
  * head of its one loop: every option is a `d_step`, whose inside Spin does not store. So Spin’s stored states are the
  * situations, one for one, and its transitions are the steps and one more: it counts the way into the start as one.
+ * What no guard reads it would leave out of its states; so one guard reads every issue, and is never true.
  */
 import type { Scenario } from '../scenario/scenario.ts';
 import { guardedCommands, OVER, type Definition } from './guarded.ts';
@@ -68,9 +69,13 @@ export function promela(scenario: Scenario): string {
     lines.push(`  ${comment(`${answer.key} (${answer.code}): ${answer.label}`)}`);
     lines.push(`  :: d_step { ${can ? `(${table} && ${can})` : table} -> ${does} }`);
   }
-  // A loop must have an option: one that is never taken does no harm.
-  if (commands.length === 0) lines.push('  :: d_step { false -> skip }');
-  lines.push('  od', '}', '');
+  lines.push(
+    '  /* Exactly one ending holds where the story is over: else Spin reports an error. */',
+    `  :: d_step { (${OVER} && (${endings.map(({ name }) => name).join(' + ')}) != 1) -> assert(false) }`,
+    '  /* Never taken. Spin does not store what nothing reads: this reads every issue. */',
+    `  :: d_step { (false && (${issues.map(({ variable }) => variable).join(' + ')}) == 0) -> skip }`,
+  );
+  lines.push('  od', '}');
   return lines.join('\n');
 }
 

@@ -1,5 +1,5 @@
 /** A scenario compiled to integers: situations as bits, conditions as small branching programs over them. */
-import type { Condition } from '../scenario/condition.ts';
+import { tests, type Condition } from '../scenario/condition.ts';
 import type { Answer, Scenario } from '../scenario/scenario.ts';
 
 /**
@@ -25,11 +25,18 @@ export function run(program: Program, words: Uint32Array, offset: number): numbe
 }
 
 export interface Rules {
-  /** Words of 32 bits a situation takes: one bit for each state of each issue, one for each question still to be asked. */
+  /** Words of 32 bits a situation takes: one bit for each state of each issue, one for each once-only question that was asked. */
   readonly words: number;
   readonly start: Uint32Array;
   /** The number of the question on the table; `questions` when the story is over. */
   readonly table: Program;
+  /**
+   * For each answer, the same for a situation that the answer has just led to. Questions that stand before the one
+   * answered were closed, and are asked about again only when the answer moves an issue that they look at.
+   */
+  readonly next: readonly Program[];
+  /** For each answer, a program that gives 1 when it is available. These three share one array of tests. */
+  readonly available: readonly Program[];
   readonly questions: number;
   readonly endings: number;
   /** The number of the first ending that holds; `endings` when none does. */
@@ -37,8 +44,6 @@ export interface Rules {
   /** All answers in the file’s order; those of question q are numbered from `firstAnswer[q]` up to `firstAnswer[q + 1]`. */
   readonly answers: readonly Answer[];
   readonly firstAnswer: Int32Array;
-  /** For each answer, a program that gives 1 when it is available. */
-  readonly available: readonly Program[];
   /** For each answer, the bits it takes away and the bits it sets: `words` numbers an answer. */
   readonly clears: Uint32Array;
   readonly sets: Uint32Array;
@@ -48,17 +53,28 @@ export interface Rules {
   readonly stateOf: (issue: number, words: Uint32Array, offset: number) => number;
 }
 
+/** A condition, and whether it is to hold or not to hold. */
+interface Part {
+  readonly condition: Condition;
+  readonly wanted: boolean;
+}
+
+/** The place of a bit that is always set. */
+const ALWAYS = -1;
+
+/** The programs in `next` stop short of this many numbers; a scenario that would need more makes do with `table`. */
+const ROOM = 1 << 20;
+
 /** Compiles `scenario`, whose references must have been checked. */
 export function rules(scenario: Scenario): Rules {
-  const bit = new Map<string, number>();
+  const placeOf = new Map<string, ReadonlyMap<string, number>>();
   const firstBit: number[] = [];
   let bits = 0;
-  const stateBit = (issue: string, state: string) => bit.get(`${issue}.${state}`);
   for (const issue of scenario.issues) {
     firstBit.push(bits);
-    for (const state of issue.states) bit.set(`${issue.id}.${state.id}`, bits++);
+    placeOf.set(issue.id, new Map(issue.states.map((state) => [state.id, bits++])));
   }
-  const toAsk = scenario.questions.map((question) => (question.again ? -1 : bits++));
+  const asked = scenario.questions.map((question) => (question.again ? [] : [bits++]));
   const words = Math.max(1, Math.ceil(bits / 32));
 
   const start = new Uint32Array(words);
@@ -67,92 +83,143 @@ export function rules(scenario: Scenario): Rules {
     target[word] = ((target[word] as number) | (1 << (position & 31))) >>> 0;
   };
   for (const first of firstBit) mark(start, 0, first);
-  for (const position of toAsk) if (position >= 0) mark(start, 0, position);
+
+  /**
+   * Adds to `enough` the bits of which each makes `part` true, and gives those parts of it of which each does, too.
+   * An issue is in one state only: so it is in one of some states when it is in none of its others, and a whole row of
+   * issues that must all be somewhere becomes one look for the bits that must not be set.
+   * Where `moved` says it, the state of an issue is known.
+   */
+  function split(
+    { condition, wanted }: Part,
+    enough: Set<number>,
+    moved: Readonly<Record<string, string>>,
+  ): Part[] {
+    if ('not' in condition) return split({ condition: condition.not, wanted: !wanted }, enough, moved);
+    if ('issue' in condition) {
+      const known = Object.hasOwn(moved, condition.issue) ? moved[condition.issue] : undefined;
+      for (const [state, place] of placeOf.get(condition.issue) ?? [])
+        if (condition.in.includes(state) === wanted) {
+          if (known === undefined) enough.add(place);
+          else if (known === state) enough.add(ALWAYS);
+        }
+      return [];
+    }
+    if ('any' in condition !== wanted) return [{ condition, wanted }];
+    const parts = 'any' in condition ? condition.any : condition.all;
+    return parts.flatMap((part) => split({ condition: part, wanted }, enough, moved));
+  }
 
   /** Writes programs that share one array of tests. */
   function writer() {
     const tests: number[] = [];
-    const test = (word: number, mask: number, yes: number, no: number): number => {
-      tests.push(word, mask, yes, no);
-      return tests.length - 4;
-    };
-    const anyBit = (positions: readonly number[], yes: number, no: number): number => {
+    const anyBit = (places: ReadonlySet<number>, yes: number, no: number): number => {
+      if (places.has(ALWAYS)) return yes;
       const masks = new Map<number, number>();
-      for (const position of positions)
-        masks.set(position >>> 5, (masks.get(position >>> 5) ?? 0) | (1 << (position & 31)));
+      for (const place of places) masks.set(place >>> 5, (masks.get(place >>> 5) ?? 0) | (1 << (place & 31)));
       let entry = no;
-      for (const [word, mask] of masks) entry = test(word, mask, yes, entry);
+      for (const [word, mask] of masks) entry = tests.push(word, mask, yes, entry) - 4;
       return entry;
     };
-    const write = (condition: Condition, yes: number, no: number): number => {
-      if ('issue' in condition) {
-        const positions = condition.in.flatMap((state) => stateBit(condition.issue, state) ?? []);
-        return anyBit(positions, yes, no);
-      }
-      if ('not' in condition) return write(condition.not, no, yes);
-      if ('all' in condition) return condition.all.reduceRight((entry, part) => write(part, entry, no), yes);
-      return condition.any.reduceRight((entry, part) => write(part, yes, entry), no);
+    /** Goes to `yes` when one of `places` is set or `part` is true, else to `no`. */
+    const either = (
+      places: readonly number[],
+      part: Part,
+      yes: number,
+      no: number,
+      moved: Readonly<Record<string, string>> = {},
+    ): number => {
+      const enough = new Set(places);
+      const rest = split(part, enough, moved);
+      const [one] = rest;
+      // All of several must be true: none of them may be false.
+      if (one && rest.length === 1 && enough.size === 0)
+        return either([], { ...one, wanted: !one.wanted }, no, yes, moved);
+      const entry = rest.reduceRight((entry, part) => either([], part, yes, entry, moved), no);
+      return anyBit(enough, yes, entry);
     };
-    return { write, anyBit, finish: (start: number): Program => ({ tests: Int32Array.from(tests), start }) };
+    return {
+      either,
+      size: () => tests.length,
+      finish: (starts: readonly number[]): Program[] => {
+        const shared = Int32Array.from(tests);
+        return starts.map((start) => ({ tests: shared, start }));
+      },
+    };
   }
-  const condition = (wanted: Condition): Program => {
-    const { write, finish } = writer();
-    return finish(write(wanted, ~1, ~0));
+  const program = (condition: Condition): Program => {
+    const { either, finish } = writer();
+    return finish([either([], { condition, wanted: true }, ~1, ~0)])[0] as Program;
   };
 
-  const { write, anyBit, finish } = writer();
-  const table = finish(
-    scenario.questions.reduceRight((entry, question, number) => {
-      const when = write(question.when, ~number, entry);
-      const position = toAsk[number] as number;
-      return position < 0 ? when : anyBit([position], when, entry);
-    }, ~scenario.questions.length),
-  );
-  const endings = writer();
-  const ending = endings.finish(
-    scenario.endings.reduceRight(
-      (entry, ending, number) => endings.write(ending.when, ~number, entry),
-      ~scenario.endings.length,
-    ),
-  );
+  const { either, size, finish } = writer();
+  /** Gives question `number` when it is open, else goes on at `entry`. */
+  const ask = (number: number, entry: number, moved?: Readonly<Record<string, string>>): number => {
+    const condition = scenario.questions[number]?.when ?? { any: [] };
+    return either(asked[number] ?? [], { condition, wanted: false }, entry, ~number, moved);
+  };
+  // Where the search for the question on the table begins, when it begins at question n.
+  const entries = [~scenario.questions.length];
+  for (let number = scenario.questions.length - 1; number >= 0; number--)
+    entries.unshift(ask(number, entries[0] as number));
+
+  const readers = new Map(scenario.issues.map(({ id }) => [id, new Set<number>()]));
+  scenario.questions.forEach(({ when }, number) => {
+    for (const { issue } of tests(when)) readers.get(issue)?.add(number);
+  });
+  const afterAnswer = ({ sets }: Answer, number: number): number => {
+    if (size() > ROOM) return entries[0] as number;
+    const again = scenario.questions[number]?.again ?? false;
+    const reopened = Object.keys(sets).flatMap((issue) => [...(readers.get(issue) ?? [])]);
+    const before = [...new Set(reopened)].filter((reader) => reader < number).sort((a, b) => b - a);
+    const entry = entries[again ? number : number + 1] as number;
+    return before.reduce((entry, reader) => ask(reader, entry, sets), entry);
+  };
 
   const answers = scenario.questions.flatMap((question) => question.answers);
   const firstAnswer = new Int32Array(scenario.questions.length + 1);
   const clears = new Uint32Array(answers.length * words);
   const sets = new Uint32Array(answers.length * words);
-  const issueNumber = new Map(scenario.issues.map((issue, number) => [issue.id, number]));
-  let number = 0;
-  scenario.questions.forEach((question, asked) => {
-    firstAnswer[asked] = number;
+  const nexts: number[] = [];
+  scenario.questions.forEach((question, number) => {
+    firstAnswer[number] = nexts.length;
     for (const answer of question.answers) {
+      const offset = nexts.length * words;
       for (const [issue, state] of Object.entries(answer.sets)) {
-        const which = issueNumber.get(issue) as number;
-        const first = firstBit[which] as number;
-        const states = scenario.issues[which]?.states.length ?? 0;
-        for (let position = first; position < first + states; position++)
-          mark(clears, number * words, position);
-        mark(sets, number * words, stateBit(issue, state) as number);
+        const places = placeOf.get(issue) as ReadonlyMap<string, number>;
+        for (const place of places.values()) mark(clears, offset, place);
+        mark(sets, offset, places.get(state) as number);
       }
-      const position = toAsk[asked] as number;
-      if (position >= 0) mark(clears, number * words, position);
-      number += 1;
+      for (const place of asked[number] ?? []) mark(sets, offset, place);
+      nexts.push(afterAnswer(answer, number));
     }
   });
-  firstAnswer[scenario.questions.length] = number;
+  firstAnswer[scenario.questions.length] = answers.length;
+
+  const availables = answers.map(({ requires }) =>
+    either([], { condition: { all: requires.map(({ when }) => when) }, wanted: true }, ~1, ~0),
+  );
+  const programs = finish([entries[0] as number, ...nexts, ...availables]);
+  const endings = writer();
+  const ending = scenario.endings.reduceRight(
+    (entry, { when }, number) => endings.either([], { condition: when, wanted: true }, ~number, entry),
+    ~scenario.endings.length,
+  );
 
   return {
     words,
     start,
-    table,
+    table: programs[0] as Program,
+    next: programs.slice(1, 1 + answers.length),
+    available: programs.slice(1 + answers.length),
     questions: scenario.questions.length,
     endings: scenario.endings.length,
-    ending,
+    ending: endings.finish([ending])[0] as Program,
     answers,
     firstAnswer,
-    available: answers.map((answer) => condition({ all: answer.requires.map((clause) => clause.when) })),
     clears,
     sets,
-    condition,
+    condition: program,
     stateOf(issue, from, offset) {
       let position = firstBit[issue] as number;
       while ((((from[offset + (position >>> 5)] as number) >>> (position & 31)) & 1) === 0) position += 1;

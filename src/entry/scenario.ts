@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { facts, outcomesOf } from '../analysis/facts.ts';
-import { readWeights } from '../analysis/odds.ts';
+import { readWeights, type Weights } from '../analysis/odds.ts';
+import { prism } from '../analysis/prism.ts';
+import { promela } from '../analysis/promela.ts';
 import { prove } from '../analysis/prove.ts';
 import { compile } from '../machine/compile.ts';
 import { replay } from '../machine/replay.ts';
@@ -24,6 +26,7 @@ const COMMANDS = new Map<string, Command>([
   ['quotes', quotesCommand],
   ['machine', machineCommand],
   ['facts', factsCommand],
+  ['export', exportCommand],
 ]);
 
 const USAGE = `Usage: npm run scenario -- COMMAND …
@@ -32,7 +35,10 @@ const USAGE = `Usage: npm run scenario -- COMMAND …
   quotes FILE --source ID=article.txt …    whether every quotation stands in its source, character for character
   machine FILE                             the XState machine of FILE, as a JSON configuration
   facts FILE [--story CODES] [--coalition a+b …] [--odds WEIGHTS.json] --json
-                                           what can be known of FILE, from the start or after a story`;
+                                           what can be known of FILE, from the start or after a story
+  export FILE --to promela                 a model of FILE for Spin
+  export FILE --to prism [--odds WEIGHTS.json]
+                                           a model of FILE for PRISM and Storm`;
 
 function checkCommand(args: string[]): number {
   const { values, positionals } = parseArgs({
@@ -115,12 +121,41 @@ function factsCommand(args: string[]): number {
     if (!actors.has(id))
       throw new Impossible(`There is no actor “${id}”; there are ${[...actors].join(', ')}.`);
 
-  const weights = values.odds === undefined ? undefined : readWeights(graph, readJson(values.odds));
-  if (weights && !weights.ok)
-    throw new Impossible(weights.problems.map(({ where, message }) => `${where}: ${message}`).join('\n'));
-  const options = { story, coalitions, ...(weights && { weights: weights.value }) };
+  const options = { story, coalitions, ...weightsIn(values.odds, scenario) };
   console.log(JSON.stringify(facts(graph, options), null, 2));
   return 0;
+}
+
+function exportCommand(args: string[]): number {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { to: { type: 'string' }, odds: { type: 'string' } },
+  });
+  const file = only(positionals);
+  const { to, odds } = values;
+  if (to !== 'promela' && to !== 'prism')
+    throw new Impossible(
+      `${to === undefined ? 'Name a format with --to' : `There is no format “${to}”`}; there are promela and prism.`,
+    );
+  if (to === 'promela' && odds !== undefined) throw new Impossible('Promela has no odds; PRISM has.');
+  const scenario = lawful(file);
+  if (!scenario) return 1;
+  try {
+    console.log(to === 'promela' ? promela(scenario) : prism(scenario, weightsIn(odds, scenario)));
+  } catch (error) {
+    if (error instanceof RangeError) throw new Impossible(error.message);
+    throw error;
+  }
+  return 0;
+}
+
+/** The weights in `file`, where one is given. */
+function weightsIn(file: string | undefined, scenario: Scenario): { weights?: Weights } {
+  if (file === undefined) return {};
+  const weights = readWeights({ scenario }, readJson(file));
+  if (weights.ok) return { weights: weights.value };
+  throw new Impossible(weights.problems.map(({ where, message }) => `${where}: ${message}`).join('\n'));
 }
 
 /** The scenario in `file`, proven; null when it has faults, which are then printed. */

@@ -271,6 +271,16 @@ test('on paper the story stands with its citations, and nothing that can be pres
   await expect(page.locator('button:visible')).toHaveCount(0);
 });
 
+test('a long story is printed whole, on as many pages as it takes', async ({ open }) => {
+  const pages = async (story: readonly string[]) => {
+    const page = await open(linkTo(story));
+    const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
+    return pdf.match(/\/Type \/Page\b/g)?.length ?? 0;
+  };
+  expect(await pages(walk('W3').slice(0, 2))).toBeLessThanOrEqual(2);
+  expect(await pages(walk('W3'))).toBeGreaterThanOrEqual(3);
+});
+
 test('without movement nothing glides', async ({ open }) => {
   const page = await open('', { reducedMotion: 'reduce' });
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior)).toBe('auto');
