@@ -71,9 +71,9 @@ export function promela(scenario: Scenario): string {
   }
   lines.push(
     '  /* Exactly one ending holds where the story is over: else Spin reports an error. */',
-    `  :: d_step { (${OVER} && (${endings.map(({ name }) => name).join(' + ')}) != 1) -> assert(false) }`,
+    `  :: d_step { (${OVER} && (${endings.map(({ name }) => name).join(' + ') || 0}) != 1) -> assert(false) }`,
     '  /* Never taken. Spin does not store what nothing reads: this reads every issue. */',
-    `  :: d_step { (false && (${issues.map(({ variable }) => variable).join(' + ')}) == 0) -> skip }`,
+    `  :: d_step { (false && (${issues.map(({ variable }) => variable).join(' + ') || 0}) == 0) -> skip }`,
   );
   lines.push('  od', '}');
   return lines.join('\n');

@@ -17,7 +17,9 @@ export function watchAddress(opened: (link: DecodedLink | null) => Link | null):
   let shown = '';
   /** A story that has not begun, in its first view, needs no link. */
   const fragment = (link: Link) =>
-    link.story.length === 0 && !link.view && !link.walk ? '' : `#${encodeLink(link)}`;
+    link.story.length === 0 && !link.view && !link.walk && link.weights.size === 0
+      ? ''
+      : `#${encodeLink(link)}`;
   const at = (fragment: string) => location.href.split('#')[0] + fragment;
 
   const read = () => {

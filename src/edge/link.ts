@@ -20,6 +20,8 @@ export interface Link {
   readonly walk: string;
   /** The ending that is asked about; empty for none. */
   readonly ending: string;
+  /** The reader’s own weights: a digit for each answer weighted, by code. */
+  readonly weights: ReadonlyMap<string, number>;
 }
 
 export type LinkProblem = 'too-long' | 'not-a-link' | 'newer' | 'damaged';
@@ -41,6 +43,7 @@ export function encodeLink(link: Link): string {
     link.view && `v-${link.view}`,
     link.walk && `w-${link.walk}`,
     link.ending && `e-${link.ending}`,
+    link.weights.size > 0 && `o-${encodeWeights(link.weights)}`,
   ].filter(Boolean);
   const body = [VERSION, link.scenario, link.edition, encodeStory(link.story), ...options].join('.');
   const text = `${body}.${check(body)}`;
@@ -73,7 +76,9 @@ export function decodeLink(given: string): DecodedLink {
     return { ok: false, problem: 'damaged' };
   // An option this version does not know belongs to a newer one; the story can be opened without it.
   const option = (letter: string) =>
-    options.find((text) => /^[a-z]-[A-Za-z0-9-]{1,64}$/.test(text) && text[0] === letter)?.slice(2) ?? '';
+    options.find((text) => /^[a-z]-[A-Za-z0-9_-]+$/.test(text) && text[0] === letter)?.slice(2) ?? '';
+  const weights = decodeWeights(option('o'));
+  if (weights === null) return { ok: false, problem: 'damaged' };
   return {
     ok: true,
     value: {
@@ -83,12 +88,22 @@ export function decodeLink(given: string): DecodedLink {
       view: option('v'),
       walk: option('w'),
       ending: option('e'),
+      weights,
     },
   };
 }
 
-function encodeStory(story: Story): string {
-  return story.map((code) => (code.length === 2 ? code : `${code.length === 1 ? '-' : '_'}${code}`)).join('');
+const encodeCode = (code: string) => (code.length === 2 ? code : `${code.length === 1 ? '-' : '_'}${code}`);
+
+const encodeStory = (story: Story): string => story.map(encodeCode).join('');
+
+const encodeWeights = (weights: ReadonlyMap<string, number>): string =>
+  [...weights].map(([code, weight]) => `${encodeCode(code)}${weight}`).join('');
+
+function decodeWeights(text: string): Map<string, number> | null {
+  const parts = text.match(/(?:-[A-Za-z0-9]|_[A-Za-z0-9]{3}|[A-Za-z0-9]{2})\d/g) ?? [];
+  if (parts.join('') !== text) return null;
+  return new Map(parts.map((part) => [part.slice(0, -1).replace(/^[-_]/, ''), Number(part.at(-1))]));
 }
 
 function decodeStory(text: string): string[] | null {

@@ -8,8 +8,7 @@ import type { Link } from '../edge/link.ts';
 import { compile } from '../machine/compile.ts';
 import { complete } from '../scenario/complete.ts';
 import type { ScenarioFile } from '../scenario/format.ts';
-import type { Story } from '../scenario/scenario.ts';
-import { Session, VIEWS, type View } from '../session/session.svelte.ts';
+import { Session, VIEWS, type Place } from '../session/session.svelte.ts';
 import App from '../view/App.svelte';
 import type { Host } from '../view/host.ts';
 
@@ -17,19 +16,17 @@ import type { Host } from '../view/host.ts';
 const scenario = complete(file as unknown as ScenarioFile);
 const session = new Session(compile(scenario), futures);
 
-const linkTo = (story: Story, view: View, walk: string, ending: string): Link => ({
+const linkTo = (place: Place): Link => ({
+  ...place,
   scenario: scenario.id,
   edition: scenario.edition,
-  story,
-  view: view === 'story' ? '' : view,
-  walk,
-  ending: view === 'how' ? ending : '',
+  view: place.view === 'story' ? '' : place.view,
 });
 
 let first = true;
 const address = watchAddress((link) => {
   if (link === null) {
-    session.openPlace({ story: [], view: 'story', walk: '', ending: '' }, scenario.edition, first);
+    session.openPlace({ ...session.place, story: [], view: 'story', walk: '' }, scenario.edition, first);
   } else if (!link.ok) {
     session.notice = { kind: 'bad-link', why: link.problem };
     return null;
@@ -37,18 +34,18 @@ const address = watchAddress((link) => {
     session.notice = { kind: 'bad-link', why: 'other-scenario' };
     return null;
   } else {
-    const { story, view, walk, ending, edition } = link.value;
+    const { view } = link.value;
     const known = VIEWS.find((name) => name === view) ?? 'story';
-    session.openPlace({ story, view: known, walk, ending }, edition, first);
+    session.openPlace({ ...link.value, view: known }, link.value.edition, first);
     if (view && view !== known) session.notice ??= { kind: 'bad-link', why: 'unknown-view' };
   }
   first = false;
-  return linkTo(session.story, session.view, session.walk?.id ?? '', session.ending?.id ?? '');
+  return linkTo(session.place);
 });
 
 const host: Host = {
-  address: (story, view = 'story', walk = '', ending = '') => address.of(linkTo(story, view, walk, ending)),
-  show: (story, view, walk, ending) => address.write(linkTo(story, view, walk, ending)),
+  address: (place) => address.of(linkTo(place)),
+  show: (place) => address.write(linkTo(place)),
   async copy(text) {
     try {
       await navigator.clipboard.writeText(text);

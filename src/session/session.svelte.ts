@@ -3,9 +3,9 @@ import type { Futures } from '../analysis/futures.ts';
 import { readOpenings, type Open, type Openings } from '../analysis/openings.ts';
 import { available, type Machine } from '../machine/compile.ts';
 import { change, replay, type Refusal, type Replay } from '../machine/replay.ts';
-import type { Answer, Ending, Scenario, Story, Walk } from '../scenario/scenario.ts';
+import type { Answer, Ending, Question, Scenario, Story, Walk } from '../scenario/scenario.ts';
 
-export const VIEWS = ['story', 'reported', 'walks', 'map', 'how', 'structure', 'sources'] as const;
+export const VIEWS = ['story', 'reported', 'walks', 'map', 'how', 'odds', 'structure', 'sources'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** Something the reader should be told once: it stays until the next step. */
@@ -32,6 +32,8 @@ export interface Place {
   readonly walk: string;
   /** The id of the ending that is asked about, or empty. */
   readonly ending: string;
+  /** The reader’s own weights, from 0 to 9, by code of the answer. */
+  readonly weights: ReadonlyMap<string, number>;
 }
 
 export class Session {
@@ -47,6 +49,8 @@ export class Session {
   view = $state<View>('story');
   /** The ending that is asked about in the view `how`; null for none. */
   ending = $state.raw<Ending | null>(null);
+  /** The reader’s own weights by code; none until the reader sets one. */
+  weights = $state.raw<ReadonlyMap<string, number>>(new Map());
   walk = $state.raw<Walk | null>(null);
   notice = $state.raw<Notice | null>(null);
   /** The answer the reader is looking at without having chosen it. */
@@ -55,6 +59,8 @@ export class Session {
   moves = $state(0);
 
   readonly story: Story;
+  /** All that an address of this moment holds. */
+  readonly place: Place;
   /** Where the story stands among the scenario’s futures, and what is open from there. */
   readonly point: number;
   readonly open: Open;
@@ -68,6 +74,13 @@ export class Session {
     this.openings = readOpenings(machine.scenario, futures);
     this.#told = $state.raw(replay(machine, []));
     this.story = $derived(this.#told.steps.map((step) => step.code));
+    this.place = $derived({
+      story: this.story,
+      view: this.view,
+      walk: this.walk?.id ?? '',
+      ending: this.view === 'how' ? (this.ending?.id ?? '') : '',
+      weights: this.weights,
+    });
     this.point = $derived(this.openings.find(this.story));
     this.open = $derived(this.openings.from(this.point));
     this.closing = $derived(this.closedBy(this.preview));
@@ -135,6 +148,14 @@ export class Session {
     this.walk = null;
   }
 
+  /** Weights the answers of one question as `weights` says, by code; without it, leaves the question open again. */
+  weigh(question: Question, weights: ReadonlyMap<string, number> | null): void {
+    const others = [...this.weights].filter(
+      ([code]) => this.machine.byCode.get(code)?.question !== question.id,
+    );
+    this.weights = new Map([...others, ...(weights ?? [])]);
+  }
+
   /** Leaves the walk; the story stays as it is. */
   leaveWalk(): void {
     this.walk = null;
@@ -153,6 +174,7 @@ export class Session {
     if (this.walk && begins(this.walk.story, this.story))
       this.#ahead = this.walk.story.slice(this.story.length);
     this.view = place.view;
+    this.weights = new Map([...place.weights].filter(([code]) => this.machine.byCode.has(code)));
     this.ending = this.scenario.endings.find((ending) => ending.id === place.ending) ?? null;
     if (refused.length > 0 || (first && steps.length > 0))
       this.notice = { kind: 'opened', played: steps.length, refused, edition };

@@ -1,13 +1,12 @@
 /** What a view may ask of the world around it. `entry/` hands it in; no view reaches out by itself. */
 import { getContext, setContext } from 'svelte';
-import type { Session, View } from '../session/session.svelte.ts';
-import type { Story } from '../scenario/scenario.ts';
+import type { Place, Session, View } from '../session/session.svelte.ts';
 
 export interface Host {
-  /** The full address that opens this story. */
-  readonly address: (story: Story, view?: View, walk?: string, ending?: string) => string;
+  /** The full address that opens `place`. */
+  readonly address: (place: Place) => string;
   /** Says what is open now, so that the address can hold it. */
-  readonly show: (story: Story, view: View, walk: string, ending: string) => void;
+  readonly show: (place: Place) => void;
   /** Puts `text` on the clipboard; false when the browser refuses. */
   readonly copy: (text: string) => Promise<boolean>;
   readonly print: () => void;

@@ -13,10 +13,21 @@ const link: fc.Arbitrary<Link> = fc.record({
   view: fc.oneof(fc.constant(''), name),
   walk: fc.oneof(fc.constant(''), name),
   ending: fc.oneof(fc.constant(''), name),
+  weights: fc
+    .array(fc.tuple(code, fc.integer({ min: 0, max: 9 })), { maxLength: 12 })
+    .map((pairs) => new Map(pairs)),
 });
 
 const story = ['s0', 'nx', 'yx', 'tc', 'ca', 'on', 'kt', 'px', 'vx', 'li', 'wc', 'ak'];
-const twelve: Link = { scenario: 'ukraine-2025', edition: 1, story, view: '', walk: '', ending: '' };
+const twelve: Link = {
+  scenario: 'ukraine-2025',
+  edition: 1,
+  story,
+  view: '',
+  walk: '',
+  ending: '',
+  weights: new Map(),
+};
 
 describe('a link', () => {
   it('gives back what it was made of (law 1)', () => {

@@ -60,6 +60,15 @@ const VIEWS: readonly View[] = [
   { name: 'how an ending could happen', address: linkTo(walk('W3').slice(0, 5), 'how'), then: openAll },
   { name: 'how a closed ending could happen', address: linkTo(walk('W1'), 'how'), then: openAll },
   { name: 'what the structure shows', address: linkTo([], 'structure') },
+  {
+    name: 'the reader’s own odds',
+    address: linkTo(['s0', 'nx', 'yx', 'tc'], 'odds'),
+    async then(page) {
+      await page.getByText('How does Russia answer the proposal').click();
+      await page.getByLabel(answer('ca').label).selectOption('1');
+      await page.getByLabel(answer('ch').label).selectOption('6');
+    },
+  },
 ];
 
 async function sheet(page: Page) {
@@ -71,7 +80,7 @@ async function sheet(page: Page) {
 
 async function show(page: Page, view: View) {
   await page.getByRole('heading', { level: 1 }).waitFor();
-  if (!/map|sources|walks|reported|happen|structure/.test(view.name))
+  if (!/map|sources|walks|reported|happen|structure|odds/.test(view.name))
     await openEndings(page).catch(() => undefined);
   await view.then?.(page);
 }

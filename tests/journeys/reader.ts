@@ -7,7 +7,7 @@ import { answer, real } from '../real.ts';
 
 /** The address that opens `story`, as the page itself would write it. */
 export function linkTo(story: Story, view = '', edition = real.edition): string {
-  return `#${encodeLink({ scenario: real.id, edition, story, view, walk: '', ending: '' })}`;
+  return `#${encodeLink({ scenario: real.id, edition, story, view, walk: '', ending: '', weights: new Map() })}`;
 }
 
 /** The button of the answer with `code`, found by its visible label in the question on the table. */

@@ -354,6 +354,7 @@ describe('the address', () => {
       view: '',
       walk: '',
       ending: '',
+      weights: new Map(),
     });
     const page = await open(`#${link}`);
     await expect(page.getByRole('status').first()).toContainText('belongs to another map');

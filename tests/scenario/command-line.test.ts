@@ -100,3 +100,33 @@ describe('anything else', { timeout: 20_000 }, () => {
     expect(says).toContain('Usage:');
   });
 });
+
+describe('export', { timeout: 20_000 }, () => {
+  const file = `${EXAMPLES}/lawful/wildcatter.scenario.json`;
+
+  it('prints a model for Spin and one for PRISM, with odds', () => {
+    const spin = run('export', file, '--to', 'promela');
+    expect(spin.code).toBe(0);
+    expect(spin.says).toContain('active proctype story()');
+    const prism = run(
+      'export',
+      file,
+      '--to',
+      'prism',
+      '--odds',
+      `${EXAMPLES}/weights/wildcatter-nature.json`,
+    );
+    expect(prism.code).toBe(0);
+    expect(prism.says).toContain('41/100 : ');
+  });
+
+  it.each([
+    [['--to', 'pdf'], 'There is no format “pdf”; there are promela and prism.'],
+    [[], 'Name a format with --to; there are promela and prism.'],
+    [['--to', 'promela', '--odds', 'some.json'], 'Promela has no odds; PRISM has.'],
+  ])('says what cannot be done: %j', (args, sentence) => {
+    const { code, says } = run('export', file, ...args);
+    expect(code).toBe(2);
+    expect(says).toContain(sentence);
+  });
+});

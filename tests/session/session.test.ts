@@ -7,7 +7,13 @@ import { closed, diamond } from '../zoo/zoo.ts';
 
 const whole = compiled(real);
 const begin = () => new Session(whole.machine, whole.futures);
-const place = (story: readonly string[], walk = '') => ({ story, view: 'story' as const, walk, ending: '' });
+const place = (story: readonly string[], walk = '') => ({
+  story,
+  view: 'story' as const,
+  walk,
+  ending: '',
+  weights: new Map(),
+});
 
 describe('a session', () => {
   it('starts where nothing is told and every ending is open', () => {
@@ -125,6 +131,19 @@ describe('a changed step', () => {
     expect(session.story).toEqual(['a0', 'b1']);
     session.change(0, answerOf(diamond, 'a1'));
     expect(session.story).toEqual(['a1', 'b1']);
+  });
+});
+
+describe('the reader’s weights', () => {
+  it('are none until the reader sets one, and can be left open again', () => {
+    const session = begin();
+    expect(session.weights.size).toBe(0);
+    const question = session.machine.questions.get('ceasefire-first');
+    if (!question) throw new Error('no such question');
+    session.weigh(question, new Map([['ca', 1]]));
+    expect(session.place.weights).toEqual(new Map([['ca', 1]]));
+    session.weigh(question, null);
+    expect(session.place.weights.size).toBe(0);
   });
 });
 

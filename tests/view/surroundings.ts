@@ -14,11 +14,11 @@ export function around(
 ): Surroundings & { context: Map<symbol, Surroundings> } {
   const rules = compileRules(scenario);
   const session = new Session(compile(scenario), futures(rules, explore(rules)));
-  session.openPlace({ story, view: 'story', walk: '', ending: '' }, scenario.edition);
+  session.openPlace({ story, view: 'story', walk: '', ending: '', weights: new Map() }, scenario.edition);
   const surroundings: Surroundings = {
     session,
     host: {
-      address: (story) => `https://example.org/#${story.join('')}`,
+      address: ({ story }) => `https://example.org/#${story.join('')}`,
       show: () => undefined,
       copy: () => Promise.resolve(true),
       print: () => undefined,
