@@ -44,6 +44,13 @@ describe('your odds', () => {
     const expected = real.endings.map(({ id }) => odds?.[id]?.join(' to '));
     expect(await shown(page)).toEqual(expected);
 
+    // What matters most is shown for the ending asked about: a weight on the pause moves nothing where there is none.
+    await page.getByLabel('For the ending').selectOption({ label: 'A pause guarded by neutral nations' });
+    const swings = page.locator('.swings li');
+    await expect(swings).toHaveCount(4);
+    await expect(swings.filter({ hasText: answer('ca').label })).toContainText('always');
+    await expect(swings.filter({ hasText: answer('zb').label }).first()).toContainText('0 %');
+
     const friend = await open(page.url());
     await expect(friend.getByText('These are your assumptions')).toBeVisible();
     expect(await shown(friend)).toEqual(expected);
