@@ -130,3 +130,56 @@ describe('export', { timeout: 20_000 }, () => {
     expect(says).toContain(sentence);
   });
 });
+
+describe('machine', { timeout: 20_000 }, () => {
+  it('prints a configuration that is plain JSON, with every guard as data', () => {
+    const { code, says } = run('machine', `${EXAMPLES}/lawful/consent.scenario.json`);
+    expect(code).toBe(0);
+    const chart = JSON.parse(says);
+    expect(chart).toMatchObject({ id: 'consent', type: 'parallel', options: { maxIterations: 1000 } });
+    expect(Object.keys(chart.states)).toEqual(expect.arrayContaining(['issue:deal', 'table', 'ending']));
+    const used = new Set(JSON.stringify(chart.states).match(/(?<="guard":")[^"]+/g));
+    expect([...used].filter((name) => !Object.hasOwn(chart.meta.guards, name))).toEqual([]);
+  });
+
+  it('is not made of a file with faults', () => {
+    const { code, says } = run('machine', `${EXAMPLES}/broken/loop.scenario.json`);
+    expect(code).toBe(1);
+    expect(says).toContain('loop');
+  });
+});
+
+describe('facts', { timeout: 30_000 }, () => {
+  const file = `${EXAMPLES}/lawful/consent.scenario.json`;
+
+  it('prints all that is known, with coalitions and odds', () => {
+    const weights = `${EXAMPLES}/weights/consent-leave.json`;
+    const { code, says } = run('facts', file, '--coalition', 'r+u', '--odds', weights, '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(says)).toMatchObject({
+      stories: '12',
+      endings: { peace: { needs: ['r', 'u'], necessary: ['deal.signed'] } },
+      power: { 'r+u': { bringAbout: ['war-r', 'war-u'] } },
+      odds: { peace: ['5/8', '5/8'] },
+    });
+  });
+
+  it('counts from where a story leads', () => {
+    const { says } = run('facts', file, '--story', 'rb sg', '--json');
+    expect(JSON.parse(says)).toMatchObject({
+      stories: '3',
+      endings: { 'war-r': { stories: '0', shortest: null } },
+    });
+  });
+
+  it.each([
+    ['a coalition of unknown actors', ['--coalition', 'r+zz'], 'There is no actor “zz”'],
+    ['a story that cannot be played', ['--story', 'rb sg au'], '“au” is not available there'],
+    ['weights that are not there', ['--odds', 'nowhere.json'], 'There is no file nowhere.json'],
+    ['weights that are a scenario', ['--odds', file], 'There is no question “format”'],
+  ])('says of %s what is wrong', (_, args, sentence) => {
+    const { code, says } = run('facts', file, ...args);
+    expect(code).toBe(2);
+    expect(says).toContain(sentence);
+  });
+});
