@@ -66,6 +66,21 @@ describe('exploring', () => {
     expect(prove(diamond, 3).map((problem) => problem.code)).toContain('too-many-situations');
   });
 
+  it.each([...ZOO, real].map((scenario) => ({ name: scenario.id, scenario })))(
+    'of $name finds the question on the table from the answer before as from the situation alone',
+    ({ scenario }) => {
+      const { rules, exploration } = compiled(scenario);
+      const { states, question, edgeAnswer, edgeTarget } = exploration;
+      const wrong = edgeTarget.findIndex((target, edge) => {
+        const offset = target * rules.words;
+        const next = rules.next[edgeAnswer[edge] ?? 0] ?? rules.table;
+        const onTable = run(rules.table, states, offset);
+        return run(next, states, offset) !== onTable || question[target] !== onTable;
+      });
+      expect(wrong).toBe(-1);
+    },
+  );
+
   it('knows a shortest way to each situation', () => {
     const { exploration, rules, machine } = compiled(closed);
     for (let number = 0; number < exploration.count; number++) {
