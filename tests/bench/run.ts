@@ -12,31 +12,12 @@ import { compile } from '../../src/machine/compile.ts';
 import { replay } from '../../src/machine/replay.ts';
 import { findBrowser, launchArguments } from '../browser.ts';
 import { answer, real } from '../real.ts';
+import { exploringBeside } from './explore.ts';
+import { median, ms, table, timed } from './figures.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
-}
-
-/** Milliseconds that each of `rounds` runs of `work` takes. */
-function timed(rounds: number, work: () => unknown): number[] {
-  return Array.from({ length: rounds }, () => {
-    const start = performance.now();
-    work();
-    return performance.now() - start;
-  });
-}
-
-const ms = (value: number) => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
 const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
-
-function table(title: string, rows: Readonly<Record<string, string>>): void {
-  const width = Math.max(...Object.keys(rows).map((key) => key.length));
-  console.log(`\n${title}`);
-  for (const [key, value] of Object.entries(rows)) console.log(`  ${key.padEnd(width)}  ${value}`);
-}
 
 function exploring(): void {
   const rules = compileRules(real);
@@ -159,6 +140,7 @@ async function inBrowser(folder: string): Promise<void> {
 }
 
 exploring();
+exploringBeside();
 const folder = join(root, 'dist');
 await build({ root, logLevel: 'silent', build: { outDir: folder, emptyOutDir: true } });
 bytes(folder);
