@@ -66,6 +66,18 @@ describe('a quotation', () => {
     expect(container.textContent).not.toContain('speaker’s own');
   });
 
+  it('shows what holds it back in the same paragraph, beside the words cited', async () => {
+    const { container } = await render(Quotation, {
+      props: { item: item('L-01') },
+      context: around(real).context,
+    });
+    const { quote, hedges } = item('L-01');
+    const outside = hedges.filter((hedge) => !quote.includes(hedge));
+    expect(outside.length).toBeGreaterThan(0);
+    for (const hedge of outside) expect(container.querySelector('figcaption')?.textContent).toContain(hedge);
+    expect(container.querySelector('blockquote')?.textContent?.trim()).toBe(quote);
+  });
+
   it('of a source without an address has no link', async () => {
     const bare = { ...real, sources: real.sources.map((source) => ({ ...source, url: '' })) };
     const { container } = await render(Quotation, {
