@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { countStories } from '../src/analysis/stories.ts';
+import { countStories } from './stories.ts';
 import { prove } from '../src/analysis/prove.ts';
 import { complete, serialise } from '../src/scenario/complete.ts';
 import { remembered } from '../src/machine/remembered.ts';

@@ -4,7 +4,7 @@ import { explore, type Exploration } from '../src/analysis/explore.ts';
 import { futures, type Futures } from '../src/analysis/futures.ts';
 import { readOpenings, type Openings } from '../src/analysis/openings.ts';
 import { rules as compileRules, run } from '../src/analysis/rules.ts';
-import { countStories, listStories } from '../src/analysis/stories.ts';
+import { countStories, listStories } from './stories.ts';
 import { available, compile, type Machine, type Situation } from '../src/machine/compile.ts';
 import { change, replay } from '../src/machine/replay.ts';
 import { holds } from '../src/scenario/condition.ts';

@@ -8,7 +8,7 @@ import { odds } from '../../src/analysis/odds.ts';
 import { outcomeGraph, type OutcomeGraph } from '../../src/analysis/outcomes.ts';
 import { blocks, bringsAbout, smallestCoalitions } from '../../src/analysis/power.ts';
 import { prove } from '../../src/analysis/prove.ts';
-import { countStories } from '../../src/analysis/stories.ts';
+import { countStories } from '../stories.ts';
 import { bestWay, decisive, edgesOf } from '../../src/analysis/ways.ts';
 import type { Ending, Scenario } from '../../src/scenario/scenario.ts';
 import { checkCounts, checkEverySituation, checkFutures, compiled, seeded, type Compiled } from '../laws.ts';

@@ -1,5 +1,5 @@
 /** How many stories there are, and what they are. */
-import { inOrder, type Exploration } from './explore.ts';
+import { inOrder, type Exploration } from '../src/analysis/explore.ts';
 
 /** The number of stories from each situation to an end. Throws when a situation can come round again. */
 export function countStories(exploration: Exploration): bigint[] {
