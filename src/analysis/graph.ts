@@ -31,6 +31,14 @@ export function graphOf(
   futures: Futures,
   endingOf: (end: number) => number = (end) => end,
 ): Graph {
+  const answers = scenario.questions.flatMap((question) => question.answers);
+  // Where quotations were set aside, a clause may have come to hold never, though it does in the futures.
+  const living = answers.map(({ againstWhen }) =>
+    againstWhen.reduce(
+      (bits, { when }, bit) => ('any' in when && when.any.length === 0 ? bits : bits | (1 << bit)),
+      0,
+    ),
+  );
   const nodes = futures.map((entry): Node => {
     if (typeof entry === 'number') return { end: entry, edges: [] };
     const edges: Edge[] = [];
@@ -38,11 +46,11 @@ export function graphOf(
       edges.push({
         answer: entry[at] as number,
         to: entry[at + 1] as number,
-        clauses: entry[at + 2] as number,
+        clauses: (entry[at + 2] as number) & (living[entry[at] as number] as number),
       });
     return { end: -1, edges };
   });
-  return { scenario, answers: scenario.questions.flatMap((question) => question.answers), nodes, endingOf };
+  return { scenario, answers, nodes, endingOf };
 }
 
 /** The number of the node where the stories of `graph` start; -1 when none is left. */

@@ -13,6 +13,8 @@ export interface Open {
 export interface Openings {
   /** The point that `story` leads to. Throws when the story cannot be played. */
   readonly find: (story: Story) => number;
+  /** The point after `answer` is given at `point`. Throws when it is not available there. */
+  readonly next: (point: number, answer: Answer) => number;
   readonly from: (point: number) => Open;
   /** The endings open from `point` that are closed once `answer` is chosen there. */
   readonly closes: (point: number, answer: Answer) => readonly Ending[];
@@ -92,6 +94,7 @@ export function readOpenings(scenario: Scenario, futures: Futures): Openings {
 
   return {
     find: (story) => story.reduce(follow, futures.length - 1),
+    next: (point, answer) => follow(point, answer.code),
     from: (point) => node(point).open,
     closes(point, answer) {
       const left = node(follow(point, answer.code)).open.endings;
@@ -105,5 +108,23 @@ export function readOpenings(scenario: Scenario, futures: Futures): Openings {
       return way;
     },
     after,
+  };
+}
+
+/** What is said of a scenario too large to be explored: nothing is known to be closed, and no way is known. */
+export function openEverywhere(scenario: Scenario): Openings {
+  const answers = scenario.questions.flatMap((question) => question.answers);
+  const all: Open = {
+    endings: new Set(scenario.endings),
+    answers: new Set(answers),
+    questions: new Set(scenario.questions),
+  };
+  return {
+    find: () => 0,
+    next: () => 0,
+    from: () => all,
+    closes: () => [],
+    wayTo: () => null,
+    after: new Map(answers.map((answer) => [answer, new Set()])),
   };
 }

@@ -1,5 +1,5 @@
 /** The address of the page as the place where the story is kept: read when it changes, written when the story does. */
-import { decodeLink, encodeLink, type DecodedLink, type Link } from './link.ts';
+import { BARE, decodeLink, encodeLink, unescaped, type DecodedLink, type Link } from './link.ts';
 
 export interface Address {
   /** Writes `link` to the address: a new entry of the browser’s history, or nothing when it stands there already. */
@@ -16,10 +16,10 @@ export function watchAddress(opened: (link: DecodedLink | null) => Link | null):
   /** The fragment of what is shown. */
   let shown = '';
   /** A story that has not begun, in its first view, needs no link. */
-  const fragment = (link: Link) =>
-    link.story.length === 0 && !link.view && !link.walk && link.weights.size === 0
-      ? ''
-      : `#${encodeLink(link)}`;
+  const fragment = (link: Link) => {
+    const text = encodeLink(link);
+    return text === encodeLink({ ...BARE, edition: link.edition }) ? '' : `#${text}`;
+  };
   const at = (fragment: string) => location.href.split('#')[0] + fragment;
 
   const read = () => {
@@ -39,13 +39,4 @@ export function watchAddress(opened: (link: DecodedLink | null) => Link | null):
     },
     of: (link) => at(fragment(link)),
   };
-}
-
-/** Some programs write parts of an address as percent codes. */
-function unescaped(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

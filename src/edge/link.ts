@@ -6,11 +6,14 @@
  *     │ scenario     │ story: the codes, one after another
  *     version        edition
  *
- * A code of two characters stands as it is; one of a single character is written `-x`, one of three `_xyz`.
+ * Only what differs from the usual is written: the scenario is left out where it is the page’s own. A code of two
+ * characters stands as it is; one of a single character is written `-x`, one of three `_xyz`.
  */
+import type { Aside } from '../analysis/knockout.ts';
 import type { Story } from '../scenario/scenario.ts';
 
 export interface Link {
+  /** The id of the scenario; empty for the one that the page shows. */
   readonly scenario: string;
   readonly edition: number;
   readonly story: Story;
@@ -22,7 +25,27 @@ export interface Link {
   readonly ending: string;
   /** The reader’s own weights: a digit for each answer weighted, by code. */
   readonly weights: ReadonlyMap<string, number>;
+  /** What the reader has set aside. */
+  readonly aside: readonly Aside[];
+  /** The stories that are compared; none, or two. */
+  readonly compared: readonly Story[];
 }
+
+/** A link that says nothing but its edition: other links are written by what differs from it. */
+export const BARE: Omit<Link, 'edition'> = {
+  scenario: '',
+  story: [],
+  view: '',
+  walk: '',
+  ending: '',
+  weights: new Map(),
+  aside: [],
+  compared: [],
+};
+
+/** The letter that stands for a kind of what can be set aside. */
+const LETTERS: Readonly<Record<Aside['kind'], string>> = { source: 's', speaker: 'p', quotation: 'q' };
+const KINDS = Object.keys(LETTERS) as Aside['kind'][];
 
 export type LinkProblem = 'too-long' | 'not-a-link' | 'newer' | 'damaged';
 
@@ -31,6 +54,8 @@ export type DecodedLink =
 
 /** No link is longer than this; a longer text is refused before it is looked at. */
 export const LONGEST_LINK = 2_000;
+/** A pasted text is searched up to this length. */
+const LONGEST_PASTE = 100_000;
 
 const VERSION = '1';
 const PRIME = 1_048_573; // the largest prime below 32⁴
@@ -44,12 +69,39 @@ export function encodeLink(link: Link): string {
     link.walk && `w-${link.walk}`,
     link.ending && `e-${link.ending}`,
     link.weights.size > 0 && `o-${encodeWeights(link.weights)}`,
-  ].filter(Boolean);
-  const body = [VERSION, link.scenario, link.edition, encodeStory(link.story), ...options].join('.');
+    link.aside.length > 0 && `d-${encodeAside(link.aside)}`,
+    link.compared.length > 0 && `c-${link.compared.map(encodeStory).join('~')}`,
+  ].filter((option) => option !== false && option !== '');
+  const scenario = link.scenario === '' ? [] : [link.scenario];
+  const body = [VERSION, ...scenario, link.edition, encodeStory(link.story), ...options].join('.');
   const text = `${body}.${check(body)}`;
   if (text.length > LONGEST_LINK)
     throw new RangeError(`A link of ${text.length} characters: at most ${LONGEST_LINK} can be sent.`);
   return text;
+}
+
+/**
+ * Reads the first link in a text that was pasted: an address, a link alone, or a sentence with one in it.
+ * Every text gives a link or a problem.
+ */
+export function findLink(given: string): DecodedLink {
+  if (given.length > LONGEST_PASTE) return { ok: false, problem: 'too-long' };
+  let problem: LinkProblem = 'not-a-link';
+  for (const [text] of unescaped(given).matchAll(/(?<![A-Za-z0-9])\d{1,3}\.[A-Za-z0-9._~-]+/g)) {
+    const read = decodeLink(text);
+    if (read.ok) return read;
+    if (problem === 'not-a-link') problem = read.problem;
+  }
+  return { ok: false, problem };
+}
+
+/** Some programs write parts of an address as percent codes. */
+export function unescaped(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** Reads what stands after `#`. Every text gives a link or a problem. */
@@ -65,20 +117,25 @@ export function decodeLink(given: string): DecodedLink {
   if (check(body) !== text.slice(end + 1)) return { ok: false, problem: 'damaged' };
   if (version !== VERSION) return { ok: false, problem: 'newer' };
 
-  const [, scenario = '', edition = '', codes, ...options] = body.split('.');
+  const [, ...parts] = body.split('.');
+  // An id begins with a letter, an edition does not.
+  const scenario = /^[a-z]/.test(parts[0] ?? '') ? (parts.shift() ?? '') : '';
+  const [edition = '', codes, ...options] = parts;
   const story = decodeStory(codes ?? '');
   if (
     codes === undefined ||
     story === null ||
-    !/^[a-z0-9-]{1,64}$/.test(scenario) ||
+    !/^[a-z0-9-]{0,64}$/.test(scenario) ||
     !/^[1-9]\d{0,5}$/.test(edition)
   )
     return { ok: false, problem: 'damaged' };
   // An option this version does not know belongs to a newer one; the story can be opened without it.
   const option = (letter: string) =>
-    options.find((text) => /^[a-z]-[A-Za-z0-9_-]+$/.test(text) && text[0] === letter)?.slice(2) ?? '';
+    options.find((text) => /^[a-z]-[A-Za-z0-9_~-]+$/.test(text) && text[0] === letter)?.slice(2) ?? '';
   const weights = decodeWeights(option('o'));
-  if (weights === null) return { ok: false, problem: 'damaged' };
+  const aside = decodeAside(option('d'));
+  const compared = decodeStories(option('c'));
+  if (weights === null || aside === null || compared === null) return { ok: false, problem: 'damaged' };
   return {
     ok: true,
     value: {
@@ -89,6 +146,8 @@ export function decodeLink(given: string): DecodedLink {
       walk: option('w'),
       ending: option('e'),
       weights,
+      aside,
+      compared,
     },
   };
 }
@@ -104,6 +163,24 @@ function decodeWeights(text: string): Map<string, number> | null {
   const parts = text.match(/(?:-[A-Za-z0-9]|_[A-Za-z0-9]{3}|[A-Za-z0-9]{2})\d/g) ?? [];
   if (parts.join('') !== text) return null;
   return new Map(parts.map((part) => [part.slice(0, -1).replace(/^[-_]/, ''), Number(part.at(-1))]));
+}
+
+const encodeAside = (aside: readonly Aside[]): string =>
+  aside.map(({ kind, id }) => LETTERS[kind] + id).join('~');
+
+function decodeAside(text: string): Aside[] | null {
+  const marks = text === '' ? [] : text.split('~');
+  const found = marks.flatMap((mark) => {
+    const kind = KINDS.find((kind) => LETTERS[kind] === mark[0]);
+    return kind && /^.[A-Za-z][A-Za-z0-9-]{0,63}$/.test(mark) ? [{ kind, id: mark.slice(1) }] : [];
+  });
+  return found.length === marks.length ? found : null;
+}
+
+function decodeStories(text: string): Story[] | null {
+  if (text === '') return [];
+  const stories = text.split('~').map(decodeStory);
+  return stories.length === 2 && stories.every((story) => story !== null) ? stories : null;
 }
 
 function decodeStory(text: string): string[] | null {

@@ -5,7 +5,6 @@ import file from '../../seeds/ukraine-2025/scenario.json';
 import futures from '../../seeds/ukraine-2025/scenario.json?futures';
 import { watchAddress } from '../edge/address.ts';
 import type { Link } from '../edge/link.ts';
-import { compile } from '../machine/compile.ts';
 import { complete } from '../scenario/complete.ts';
 import type { ScenarioFile } from '../scenario/format.ts';
 import { Session, VIEWS, type Place } from '../session/session.svelte.ts';
@@ -14,11 +13,11 @@ import type { Host } from '../view/host.ts';
 
 // The build proves the file lawful; the type checker sees only what JSON can say.
 const scenario = complete(file as unknown as ScenarioFile);
-const session = new Session(compile(scenario), futures);
+const session = new Session(scenario, futures);
 
 const linkTo = (place: Place): Link => ({
   ...place,
-  scenario: scenario.id,
+  scenario: '',
   edition: scenario.edition,
   view: place.view === 'story' ? '' : place.view,
 });
@@ -30,7 +29,7 @@ const address = watchAddress((link) => {
   } else if (!link.ok) {
     session.notice = { kind: 'bad-link', why: link.problem };
     return null;
-  } else if (link.value.scenario !== scenario.id) {
+  } else if (link.value.scenario !== '' && link.value.scenario !== scenario.id) {
     session.notice = { kind: 'bad-link', why: 'other-scenario' };
     return null;
   } else {

@@ -1,11 +1,24 @@
 /** A reader’s session: the story told so far, what lies ahead of it, and what follows from the two. */
 import type { Futures } from '../analysis/futures.ts';
-import { readOpenings, type Open, type Openings } from '../analysis/openings.ts';
-import { available, type Machine } from '../machine/compile.ts';
+import { setAside, without, type Aside } from '../analysis/knockout.ts';
+import { graphOf, type Graph } from '../analysis/graph.ts';
+import { openEverywhere, readOpenings, type Open, type Openings } from '../analysis/openings.ts';
+import { available, compile, type Machine } from '../machine/compile.ts';
 import { change, replay, type Refusal, type Replay } from '../machine/replay.ts';
 import type { Answer, Ending, Question, Scenario, Story, Walk } from '../scenario/scenario.ts';
 
-export const VIEWS = ['story', 'reported', 'walks', 'map', 'how', 'odds', 'structure', 'sources'] as const;
+export const VIEWS = [
+  'story',
+  'reported',
+  'walks',
+  'map',
+  'how',
+  'odds',
+  'structure',
+  'sources',
+  'doubt',
+  'compare',
+] as const;
 export type View = (typeof VIEWS)[number];
 
 /** Something the reader should be told once: it stays until the next step. */
@@ -34,14 +47,35 @@ export interface Place {
   readonly ending: string;
   /** The reader’s own weights, from 0 to 9, by code of the answer. */
   readonly weights: ReadonlyMap<string, number>;
+  /** What the reader has set aside. */
+  readonly aside: readonly Aside[];
+  /** The two stories that are compared in the view `compare`; none before the reader has picked them. */
+  readonly compared: readonly Story[];
 }
 
+/** Where a reader starts. */
+export const START: Place = {
+  story: [],
+  view: 'story',
+  walk: '',
+  ending: '',
+  weights: new Map(),
+  aside: [],
+  compared: [],
+};
+
 export class Session {
-  readonly machine: Machine;
-  readonly scenario: Scenario;
-  /** What can still happen from where, and what is open there. */
-  readonly futures: Futures;
+  /** The scenario as it is in its file. */
+  readonly whole: Scenario;
+  /** What can still happen from where; null where the scenario is too large for it to be known. */
+  readonly futures: Futures | null;
+  #machine: Machine;
+  #aside = $state.raw<readonly Aside[]>([]);
+  /** What is open from where; everything, where nothing is known. */
   readonly openings: Openings;
+  readonly #graph: Graph | null;
+  /** The ids of the quotations that the reader has set aside. */
+  readonly gone: ReadonlySet<string>;
 
   #told: Replay;
   /** Answers that were taken back, or that the walk still holds, in order. */
@@ -51,6 +85,8 @@ export class Session {
   ending = $state.raw<Ending | null>(null);
   /** The reader’s own weights by code; none until the reader sets one. */
   weights = $state.raw<ReadonlyMap<string, number>>(new Map());
+  /** The stories that are compared: none, or two. */
+  compared = $state.raw<readonly Story[]>([]);
   walk = $state.raw<Walk | null>(null);
   notice = $state.raw<Notice | null>(null);
   /** The answer the reader is looking at without having chosen it. */
@@ -67,12 +103,14 @@ export class Session {
   /** The endings that the answer looked at would close. */
   readonly closing: readonly Ending[];
 
-  constructor(machine: Machine, futures: Futures) {
-    this.machine = machine;
-    this.scenario = machine.scenario;
+  constructor(scenario: Scenario, futures: Futures | null) {
+    this.whole = scenario;
     this.futures = futures;
-    this.openings = readOpenings(machine.scenario, futures);
-    this.#told = $state.raw(replay(machine, []));
+    this.#machine = $state.raw(compile(scenario));
+    this.#told = $state.raw(replay(this.#machine, []));
+    this.openings = $derived(futures ? readOpenings(this.scenario, futures) : openEverywhere(this.scenario));
+    this.#graph = $derived(futures && graphOf(this.scenario, futures));
+    this.gone = $derived(setAside(scenario, this.#aside));
     this.story = $derived(this.#told.steps.map((step) => step.code));
     this.place = $derived({
       story: this.story,
@@ -80,10 +118,46 @@ export class Session {
       walk: this.walk?.id ?? '',
       ending: this.view === 'how' ? (this.ending?.id ?? '') : '',
       weights: this.weights,
+      aside: this.aside,
+      compared: this.view === 'compare' ? this.compared : [],
     });
     this.point = $derived(this.openings.find(this.story));
     this.open = $derived(this.openings.from(this.point));
     this.closing = $derived(this.closedBy(this.preview));
+  }
+
+  /** The machine of the scenario without what is set aside. */
+  get machine(): Machine {
+    return this.#machine;
+  }
+
+  /** The scenario without what is set aside: what every view shows. */
+  get scenario(): Scenario {
+    return this.#machine.scenario;
+  }
+
+  /** Whether it is known what can still happen: see `futures`. */
+  get known(): boolean {
+    return this.futures !== null;
+  }
+
+  /** All stories as a graph, what is set aside left out. Throws where nothing is known: ask `known` first. */
+  get graph(): Graph {
+    if (!this.#graph) throw new Error('This scenario is too large to be explored: ask known first.');
+    return this.#graph;
+  }
+
+  get aside(): readonly Aside[] {
+    return this.#aside;
+  }
+
+  /** Sets aside what `aside` says, and nothing else; the story stays as it is. */
+  setAside(aside: readonly Aside[]): void {
+    const { story } = this;
+    this.#aside = aside;
+    this.#machine = compile(without(this.whole, setAside(this.whole, aside)));
+    this.#told = replay(this.#machine, story);
+    this.preview = null;
   }
 
   get told(): Replay {
@@ -156,6 +230,13 @@ export class Session {
     this.weights = new Map([...others, ...(weights ?? [])]);
   }
 
+  /** Puts two stories side by side. */
+  compare(a: Story, b: Story): void {
+    this.compared = [a, b];
+    this.view = 'compare';
+    this.notice = null;
+  }
+
   /** Leaves the walk; the story stays as it is. */
   leaveWalk(): void {
     this.walk = null;
@@ -169,12 +250,14 @@ export class Session {
   openPlace(place: Place, edition: number, first = false): void {
     this.walk = this.scenario.walks.find((walk) => walk.id === place.walk) ?? null;
     const { moves } = this;
+    if (key(place.aside) !== key(this.aside)) this.setAside(place.aside);
     const { steps, refused } = replay(this.machine, place.story, this.#told);
     this.#move(steps.map((step) => step.code));
     if (this.walk && begins(this.walk.story, this.story))
       this.#ahead = this.walk.story.slice(this.story.length);
     this.view = place.view;
     this.weights = new Map([...place.weights].filter(([code]) => this.machine.byCode.has(code)));
+    this.compared = place.compared;
     this.ending = this.scenario.endings.find((ending) => ending.id === place.ending) ?? null;
     if (refused.length > 0 || (first && steps.length > 0))
       this.notice = { kind: 'opened', played: steps.length, refused, edition };
@@ -196,3 +279,5 @@ export class Session {
 function begins(whole: Story, part: Story): boolean {
   return part.every((code, at) => whole[at] === code);
 }
+
+const key = (aside: readonly Aside[]): string => aside.map(({ kind, id }) => `${kind} ${id}`).join();

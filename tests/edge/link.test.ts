@@ -1,13 +1,13 @@
 /** What a link carries comes back as it was, and a damaged link opens nothing else. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeLink, encodeLink, LONGEST_LINK, type Link } from '../../src/edge/link.ts';
+import { BARE, decodeLink, encodeLink, findLink, LONGEST_LINK, type Link } from '../../src/edge/link.ts';
 
 const code = fc.stringMatching(/^[A-Za-z0-9]{1,3}$/);
 const id = fc.stringMatching(/^[a-z][a-z0-9-]{0,30}$/);
 const name = fc.stringMatching(/^[A-Za-z][A-Za-z0-9-]{0,20}$/);
 const link: fc.Arbitrary<Link> = fc.record({
-  scenario: id,
+  scenario: fc.oneof(fc.constant(''), id),
   edition: fc.integer({ min: 1, max: 999_999 }),
   story: fc.array(code, { maxLength: 40 }),
   view: fc.oneof(fc.constant(''), name),
@@ -16,18 +16,21 @@ const link: fc.Arbitrary<Link> = fc.record({
   weights: fc
     .array(fc.tuple(code, fc.integer({ min: 0, max: 9 })), { maxLength: 12 })
     .map((pairs) => new Map(pairs)),
+  aside: fc.array(
+    fc.record({
+      kind: fc.constantFrom('source' as const, 'speaker' as const, 'quotation' as const),
+      id: name,
+    }),
+    { maxLength: 4 },
+  ),
+  compared: fc.oneof(
+    fc.constant([]),
+    fc.tuple(fc.array(code, { maxLength: 20 }), fc.array(code, { maxLength: 20 })),
+  ),
 });
 
 const story = ['s0', 'nx', 'yx', 'tc', 'ca', 'on', 'kt', 'px', 'vx', 'li', 'wc', 'ak'];
-const twelve: Link = {
-  scenario: 'ukraine-2025',
-  edition: 1,
-  story,
-  view: '',
-  walk: '',
-  ending: '',
-  weights: new Map(),
-};
+const twelve: Link = { ...BARE, edition: 1, story };
 
 describe('a link', () => {
   it('gives back what it was made of (law 1)', () => {
@@ -40,7 +43,22 @@ describe('a link', () => {
   });
 
   it('can be read by a person, and holds only what an address may hold', () => {
-    expect(encodeLink(twelve)).toMatch(/^1\.ukraine-2025\.1\.s0nxyxtccaonktpxvxliwcak\.[0-9a-z]{4}$/);
+    expect(encodeLink(twelve)).toMatch(/^1\.1\.s0nxyxtccaonktpxvxliwcak\.[0-9a-z]{4}$/);
+    expect(encodeLink(twelve).length).toBeLessThanOrEqual(40);
+  });
+
+  it('is found in a text that was pasted', () => {
+    const text = encodeLink(twelve);
+    for (const pasted of [
+      text,
+      `https://example.org/parley/#${text}`,
+      `https://example.org/embed.html?theme=dark&p=${text}&x=1`,
+      `Look at this (https://example.org/#${text}), it ends on 1.5.2025.`,
+      `3.1 first, then ${encodeURIComponent(text)}!`,
+    ])
+      expect(findLink(pasted), pasted).toEqual({ ok: true, value: twelve });
+    expect(findLink('no link at all, on 1.5.2025')).toMatchObject({ ok: false });
+    expect(findLink(`#${text.slice(0, -3)}`)).toEqual({ ok: false, problem: 'damaged' });
   });
 
   it('keeps codes of one and three characters apart from the rest', () => {

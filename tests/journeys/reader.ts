@@ -1,13 +1,13 @@
 /** What a reader does on the page: reads, chooses by the words that can be seen, and looks where the story stands. */
 import type { Locator, Page } from 'playwright';
 import { expect } from 'playwright/test';
-import { encodeLink } from '../../src/edge/link.ts';
+import { BARE, encodeLink } from '../../src/edge/link.ts';
 import type { Story } from '../../src/scenario/scenario.ts';
 import { answer, real } from '../real.ts';
 
 /** The address that opens `story`, as the page itself would write it. */
 export function linkTo(story: Story, view = '', edition = real.edition): string {
-  return `#${encodeLink({ scenario: real.id, edition, story, view, walk: '', ending: '', weights: new Map() })}`;
+  return `#${encodeLink({ ...BARE, edition, story, view })}`;
 }
 
 /** The button of the answer with `code`, found by its visible label in the question on the table. */

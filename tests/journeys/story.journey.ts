@@ -346,16 +346,8 @@ describe('the address', () => {
   });
 
   test('of another scenario says so', async ({ open }) => {
-    const { encodeLink } = await import('../../src/edge/link.ts');
-    const link = encodeLink({
-      scenario: 'elsewhere',
-      edition: 1,
-      story: ['aa'],
-      view: '',
-      walk: '',
-      ending: '',
-      weights: new Map(),
-    });
+    const { BARE, encodeLink } = await import('../../src/edge/link.ts');
+    const link = encodeLink({ ...BARE, scenario: 'elsewhere', edition: 1, story: ['aa'] });
     const page = await open(`#${link}`);
     await expect(page.getByRole('status').first()).toContainText('belongs to another map');
     await expect(steps(page)).toHaveCount(0);

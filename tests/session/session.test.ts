@@ -1,19 +1,13 @@
 /** What a reader’s session keeps, and what it derives from the story alone. */
 import { describe, expect, it } from 'vitest';
-import { Session } from '../../src/session/session.svelte.ts';
+import { Session, START } from '../../src/session/session.svelte.ts';
 import { compiled } from '../laws.ts';
 import { answer, real, walk } from '../real.ts';
 import { closed, diamond } from '../zoo/zoo.ts';
 
 const whole = compiled(real);
-const begin = () => new Session(whole.machine, whole.futures);
-const place = (story: readonly string[], walk = '') => ({
-  story,
-  view: 'story' as const,
-  walk,
-  ending: '',
-  weights: new Map(),
-});
+const begin = () => new Session(whole.machine.scenario, whole.futures);
+const place = (story: readonly string[], walk = '') => ({ ...START, story, walk });
 
 describe('a session', () => {
   it('starts where nothing is told and every ending is open', () => {
@@ -68,7 +62,7 @@ describe('a session', () => {
 
   it('does not choose what is closed', () => {
     const all = compiled(closed);
-    const session = new Session(all.machine, all.futures);
+    const session = new Session(all.machine.scenario, all.futures);
     session.choose(answerOf(closed, 'k0'));
     session.choose(answerOf(closed, 'o'));
     expect(session.story).toEqual(['k0']);
@@ -124,7 +118,7 @@ describe('a changed step', () => {
 
   it('can be taken back by going through the story again', () => {
     const all = compiled(diamond);
-    const session = new Session(all.machine, all.futures);
+    const session = new Session(all.machine.scenario, all.futures);
     session.choose(answerOf(diamond, 'a1'));
     session.choose(answerOf(diamond, 'b1'));
     session.change(0, answerOf(diamond, 'a0'));

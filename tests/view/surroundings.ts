@@ -2,9 +2,8 @@
 import { explore } from '../../src/analysis/explore.ts';
 import { futures } from '../../src/analysis/futures.ts';
 import { rules as compileRules } from '../../src/analysis/rules.ts';
-import { compile } from '../../src/machine/compile.ts';
 import type { Scenario, Story } from '../../src/scenario/scenario.ts';
-import { Session } from '../../src/session/session.svelte.ts';
+import { Session, START } from '../../src/session/session.svelte.ts';
 import { SURROUNDINGS, type Surroundings } from '../../src/view/host.ts';
 import '../../src/view/paper.css';
 
@@ -13,8 +12,8 @@ export function around(
   story: Story = [],
 ): Surroundings & { context: Map<symbol, Surroundings> } {
   const rules = compileRules(scenario);
-  const session = new Session(compile(scenario), futures(rules, explore(rules)));
-  session.openPlace({ story, view: 'story', walk: '', ending: '', weights: new Map() }, scenario.edition);
+  const session = new Session(scenario, futures(rules, explore(rules)));
+  session.openPlace({ ...START, story }, scenario.edition);
   const surroundings: Surroundings = {
     session,
     host: {

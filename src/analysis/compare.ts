@@ -1,0 +1,91 @@
+/** How two stories differ: where they part, what each closed, what each rests on and whose aims it meets. */
+import type { Machine } from '../machine/compile.ts';
+import { replay, type Refusal, type Step } from '../machine/replay.ts';
+import { contradicted } from '../machine/support.ts';
+import { holds, type States } from '../scenario/condition.ts';
+import { undocumented, type Aim, type Ending, type Fact, type Story } from '../scenario/scenario.ts';
+import type { Openings } from './openings.ts';
+
+/** A step, and the endings that it closed for good. */
+export interface ToldStep {
+  readonly step: Step;
+  readonly closed: readonly Ending[];
+}
+
+/** Whether an aim is met where a story stands. */
+export type Standing = 'met' | 'open to argument' | 'not met';
+
+export interface Telling {
+  readonly steps: readonly ToldStep[];
+  readonly refused: readonly Refusal[];
+  /** Where it ended; null when it goes on. */
+  readonly ending: Ending | null;
+  /** The endings still open where it stands. */
+  readonly open: ReadonlySet<Ending>;
+  /** How many answers are inferred, urged, suggested or assumed, and how many something spoke against. */
+  readonly undocumented: number;
+  readonly contradicted: number;
+  /** The ids of the quotations it rests on, each once, in the order they come up. */
+  readonly restsOn: readonly string[];
+  readonly aims: ReadonlyMap<Aim, Standing>;
+  /** For each fact, the label of its value. */
+  readonly facts: ReadonlyMap<Fact, string>;
+}
+
+/** How `aim` stands in `states`. */
+export function standing(aim: Aim, states: States): Standing {
+  return holds(aim.met, states) ? 'met' : holds(aim.arguable, states) ? 'open to argument' : 'not met';
+}
+
+/** `story`, played as far as it goes, with all that a comparison needs. */
+export function tell(machine: Machine, openings: Openings, story: Story): Telling {
+  const { scenario } = machine;
+  const { steps, refused, now } = replay(machine, story);
+  let point = openings.find([]);
+  const told = steps.map((step) => {
+    const closed = openings.closes(point, step.answer);
+    point = openings.next(point, step.answer);
+    return { step, closed };
+  });
+  const value = (fact: Fact) => fact.values.find(({ when }) => holds(when, now.states))?.label ?? '';
+  return {
+    steps: told,
+    refused,
+    ending: now.ending,
+    open: openings.from(point).endings,
+    undocumented: steps.filter(({ answer }) => undocumented(answer)).length,
+    contradicted: steps.filter(({ answer, before }) => contradicted(answer, before.states)).length,
+    restsOn: [
+      ...new Set(steps.flatMap(({ answer }) => (answer.basis === 'assumption' ? [] : answer.evidence))),
+    ],
+    aims: new Map(scenario.aims.map((aim) => [aim, standing(aim, now.states)])),
+    facts: new Map(scenario.facts.map((fact) => [fact, value(fact)])),
+  };
+}
+
+export interface Comparison {
+  readonly a: Telling;
+  readonly b: Telling;
+  /** How many steps both begin with. */
+  readonly common: number;
+  /** The facts that have another value, and the aims that stand otherwise. */
+  readonly facts: readonly Fact[];
+  readonly aims: readonly Aim[];
+  /** The quotations that only one of them rests on. */
+  readonly onlyA: readonly string[];
+  readonly onlyB: readonly string[];
+}
+
+export function compare(machine: Machine, openings: Openings, a: Story, b: Story): Comparison {
+  const [left, right] = [tell(machine, openings, a), tell(machine, openings, b)];
+  const parting = left.steps.findIndex(({ step }, at) => step.code !== right.steps[at]?.step.code);
+  return {
+    a: left,
+    b: right,
+    common: parting === -1 ? left.steps.length : parting,
+    facts: machine.scenario.facts.filter((fact) => left.facts.get(fact) !== right.facts.get(fact)),
+    aims: machine.scenario.aims.filter((aim) => left.aims.get(aim) !== right.aims.get(aim)),
+    onlyA: left.restsOn.filter((id) => !right.restsOn.includes(id)),
+    onlyB: right.restsOn.filter((id) => !left.restsOn.includes(id)),
+  };
+}
