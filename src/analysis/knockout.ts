@@ -59,7 +59,7 @@ export function without(scenario: Scenario, gone: ReadonlySet<string>): Scenario
 /** What became of an answer. */
 export interface Loss {
   readonly answer: Answer;
-  /** The quotations it rested on that are set aside, and whether none is left. */
+  /** The quotations it rested on that are set aside, and whether none is left. An assumption rests on none. */
   readonly lost: readonly string[];
   readonly bare: boolean;
   /** The quotations against it that are set aside. */
@@ -74,12 +74,13 @@ export function losses(scenario: Scenario, gone: ReadonlySet<string>): Loss[] {
   return scenario.questions
     .flatMap((question) => question.answers)
     .map((answer) => {
-      const lost = taken(answer.evidence);
+      const rests = answer.basis === 'assumption' ? [] : answer.evidence;
+      const lost = taken(rests);
       const against = [...answer.against, ...answer.againstWhen.flatMap(({ evidence }) => evidence)];
       return {
         answer,
         lost,
-        bare: lost.length > 0 && lost.length === answer.evidence.length,
+        bare: answer.basis !== 'leave' && lost.length > 0 && lost.length === rests.length,
         freed: [...new Set(taken(against))],
         shaken: answer.requires.flatMap(({ evidence }, at) =>
           evidence.length > 0 && taken(evidence).length === evidence.length ? [at] : [],

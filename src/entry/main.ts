@@ -4,10 +4,10 @@ import { mount } from 'svelte';
 import file from '../../seeds/ukraine-2025/scenario.json';
 import futures from '../../seeds/ukraine-2025/scenario.json?futures';
 import { watchAddress } from '../edge/address.ts';
-import type { Link } from '../edge/link.ts';
+import { findLink, type DecodedLink, type Link } from '../edge/link.ts';
 import { complete } from '../scenario/complete.ts';
 import type { ScenarioFile } from '../scenario/format.ts';
-import { Session, VIEWS, type Place } from '../session/session.svelte.ts';
+import { Session, START, VIEWS, type Place } from '../session/session.svelte.ts';
 import App from '../view/App.svelte';
 import type { Host } from '../view/host.ts';
 
@@ -22,22 +22,24 @@ const linkTo = (place: Place): Link => ({
   view: place.view === 'story' ? '' : place.view,
 });
 
+/** The place that `link` opens here, or why it opens none. */
+function placeOf(link: DecodedLink): ReturnType<Host['read']> {
+  if (!link.ok) return { ok: false, why: link.problem };
+  const { value } = link;
+  if (value.scenario !== '' && value.scenario !== scenario.id) return { ok: false, why: 'other-scenario' };
+  return { ok: true, value: { ...value, view: VIEWS.find((name) => name === value.view) ?? 'story' } };
+}
+
 let first = true;
 const address = watchAddress((link) => {
-  if (link === null) {
-    session.openPlace({ ...session.place, story: [], view: 'story', walk: '' }, scenario.edition, first);
-  } else if (!link.ok) {
-    session.notice = { kind: 'bad-link', why: link.problem };
+  const place = link === null ? { ok: true as const, value: START } : placeOf(link);
+  if (!place.ok) {
+    session.notice = { kind: 'bad-link', why: place.why };
     return null;
-  } else if (link.value.scenario !== '' && link.value.scenario !== scenario.id) {
-    session.notice = { kind: 'bad-link', why: 'other-scenario' };
-    return null;
-  } else {
-    const { view } = link.value;
-    const known = VIEWS.find((name) => name === view) ?? 'story';
-    session.openPlace({ ...link.value, view: known }, link.value.edition, first);
-    if (view && view !== known) session.notice ??= { kind: 'bad-link', why: 'unknown-view' };
   }
+  session.openPlace(place.value, link?.ok ? link.value.edition : scenario.edition, first);
+  if (link?.ok && link.value.view && link.value.view !== place.value.view)
+    session.notice ??= { kind: 'bad-link', why: 'unknown-view' };
   first = false;
   return linkTo(session.place);
 });
@@ -54,6 +56,7 @@ const host: Host = {
     }
   },
   print: () => window.print(),
+  read: (text) => placeOf(findLink(text)),
 };
 
 const target = document.getElementById('app');

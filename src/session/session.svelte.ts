@@ -74,6 +74,7 @@ export class Session {
   /** What is open from where; everything, where nothing is known. */
   readonly openings: Openings;
   readonly #graph: Graph | null;
+  readonly #original: ReadonlyMap<string, Answer>;
   /** The ids of the quotations that the reader has set aside. */
   readonly gone: ReadonlySet<string>;
 
@@ -100,6 +101,8 @@ export class Session {
   /** Where the story stands among the scenario’s futures, and what is open from there. */
   readonly point: number;
   readonly open: Open;
+  /** For each step of the story, the endings that it closed for good. */
+  readonly decisive: readonly (readonly Ending[])[];
   /** The endings that the answer looked at would close. */
   readonly closing: readonly Ending[];
 
@@ -107,6 +110,7 @@ export class Session {
     this.whole = scenario;
     this.futures = futures;
     this.#machine = $state.raw(compile(scenario));
+    this.#original = new Map([...this.#machine.byCode.values()].map((answer) => [answer.key, answer]));
     this.#told = $state.raw(replay(this.#machine, []));
     this.openings = $derived(futures ? readOpenings(this.scenario, futures) : openEverywhere(this.scenario));
     this.#graph = $derived(futures && graphOf(this.scenario, futures));
@@ -123,6 +127,14 @@ export class Session {
     });
     this.point = $derived(this.openings.find(this.story));
     this.open = $derived(this.openings.from(this.point));
+    this.decisive = $derived.by(() => {
+      let point = this.openings.find([]);
+      return this.#told.steps.map(({ answer }) => {
+        const closed = this.openings.closes(point, answer);
+        point = this.openings.next(point, answer);
+        return closed;
+      });
+    });
     this.closing = $derived(this.closedBy(this.preview));
   }
 
@@ -145,6 +157,11 @@ export class Session {
   get graph(): Graph {
     if (!this.#graph) throw new Error('This scenario is too large to be explored: ask known first.');
     return this.#graph;
+  }
+
+  /** `answer` as it is in the file, with all that it rests on. */
+  original(answer: Answer): Answer {
+    return this.#original.get(answer.key) ?? answer;
   }
 
   get aside(): readonly Aside[] {
@@ -228,6 +245,13 @@ export class Session {
       ([code]) => this.machine.byCode.get(code)?.question !== question.id,
     );
     this.weights = new Map([...others, ...(weights ?? [])]);
+  }
+
+  /** Tells another story in place of this one, as far as it can be played. */
+  tell(story: Story): void {
+    this.walk = null;
+    const { steps } = replay(this.machine, story, this.#told);
+    this.#move(steps.map((step) => step.code));
   }
 
   /** Puts two stories side by side. */

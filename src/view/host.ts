@@ -10,6 +10,10 @@ export interface Host {
   /** Puts `text` on the clipboard; false when the browser refuses. */
   readonly copy: (text: string) => Promise<boolean>;
   readonly print: () => void;
+  /** The place that the first link in a pasted text opens, or why there is none. */
+  readonly read: (
+    text: string,
+  ) => { readonly ok: true; readonly value: Place } | { readonly ok: false; readonly why: string };
 }
 
 /** The key of the context that holds the surroundings. */

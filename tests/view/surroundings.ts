@@ -21,6 +21,7 @@ export function around(
       show: () => undefined,
       copy: () => Promise.resolve(true),
       print: () => undefined,
+      read: () => ({ ok: false, why: 'not-a-link' }),
     },
     open: () => Promise.resolve(),
     cite: () => undefined,
