@@ -4,12 +4,12 @@ import { replay, type Refusal, type Step } from '../machine/replay.ts';
 import { contradicted } from '../machine/support.ts';
 import { holds, type States } from '../scenario/condition.ts';
 import { undocumented, type Aim, type Ending, type Fact, type Story } from '../scenario/scenario.ts';
+import { closings, type Closing } from './decisive.ts';
 import type { Openings } from './openings.ts';
 
 /** A step, and the endings that it closed for good. */
-export interface ToldStep {
+export interface ToldStep extends Closing {
   readonly step: Step;
-  readonly closed: readonly Ending[];
 }
 
 /** Whether an aim is met where a story stands. */
@@ -20,8 +20,6 @@ export interface Telling {
   readonly refused: readonly Refusal[];
   /** Where it ended; null when it goes on. */
   readonly ending: Ending | null;
-  /** The endings still open where it stands. */
-  readonly open: ReadonlySet<Ending>;
   /** How many answers are inferred, urged, suggested or assumed, and how many something spoke against. */
   readonly undocumented: number;
   readonly contradicted: number;
@@ -41,18 +39,15 @@ export function standing(aim: Aim, states: States): Standing {
 export function tell(machine: Machine, openings: Openings, story: Story): Telling {
   const { scenario } = machine;
   const { steps, refused, now } = replay(machine, story);
-  let point = openings.find([]);
-  const told = steps.map((step) => {
-    const closed = openings.closes(point, step.answer);
-    point = openings.next(point, step.answer);
-    return { step, closed };
-  });
+  const closed = closings(
+    openings,
+    steps.map(({ answer }) => answer),
+  );
   const value = (fact: Fact) => fact.values.find(({ when }) => holds(when, now.states))?.label ?? '';
   return {
-    steps: told,
+    steps: steps.map((step, at) => ({ step, ...(closed[at] as Closing) })),
     refused,
     ending: now.ending,
-    open: openings.from(point).endings,
     undocumented: steps.filter(({ answer }) => undocumented(answer)).length,
     contradicted: steps.filter(({ answer, before }) => contradicted(answer, before.states)).length,
     restsOn: [

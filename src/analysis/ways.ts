@@ -103,21 +103,6 @@ export function necessary(graph: Graph, ending: number, from = startOf(graph)): 
   return bits === null ? null : graph.answers.flatMap((_, at) => ((bits >> BigInt(at)) & 1n ? [at] : []));
 }
 
-/** For each step of `story` (edges from the start), the endings it closed for good. */
-export function decisive(graph: Graph, story: readonly Edge[]): number[][] {
-  const open: Set<number>[] = [];
-  for (const { end, edges } of graph.nodes)
-    open.push(
-      end >= 0 ? new Set([graph.endingOf(end)]) : new Set(edges.flatMap(({ to }) => [...(open[to] ?? [])])),
-    );
-  let at = startOf(graph);
-  return story.map(({ to }) => {
-    const closed = [...(open[at] ?? [])].filter((ending) => !open[to]?.has(ending));
-    at = to;
-    return closed.sort((a, b) => a - b);
-  });
-}
-
 /** The edges of the story with these codes. Throws when it cannot be played. */
 export function edgesOf(graph: Graph, codes: readonly string[]): Edge[] {
   let at = startOf(graph);

@@ -1,6 +1,7 @@
 /** A reader’s session: the story told so far, what lies ahead of it, and what follows from the two. */
 import type { Futures } from '../analysis/futures.ts';
 import { setAside, without, type Aside } from '../analysis/knockout.ts';
+import { closings, type Closing } from '../analysis/decisive.ts';
 import { graphOf, type Graph } from '../analysis/graph.ts';
 import { openEverywhere, readOpenings, type Open, type Openings } from '../analysis/openings.ts';
 import { available, compile, type Machine } from '../machine/compile.ts';
@@ -102,7 +103,7 @@ export class Session {
   readonly point: number;
   readonly open: Open;
   /** For each step of the story, the endings that it closed for good. */
-  readonly decisive: readonly (readonly Ending[])[];
+  readonly decisive: readonly Closing[];
   /** The endings that the answer looked at would close. */
   readonly closing: readonly Ending[];
 
@@ -127,14 +128,12 @@ export class Session {
     });
     this.point = $derived(this.openings.find(this.story));
     this.open = $derived(this.openings.from(this.point));
-    this.decisive = $derived.by(() => {
-      let point = this.openings.find([]);
-      return this.#told.steps.map(({ answer }) => {
-        const closed = this.openings.closes(point, answer);
-        point = this.openings.next(point, answer);
-        return closed;
-      });
-    });
+    this.decisive = $derived(
+      closings(
+        this.openings,
+        this.#told.steps.map(({ answer }) => answer),
+      ),
+    );
     this.closing = $derived(this.closedBy(this.preview));
   }
 

@@ -1,7 +1,7 @@
 /** Every word the page itself says. What the scenario says comes from the scenario. */
 import type { Refusal } from '../machine/replay.ts';
 import type { Support } from '../machine/support.ts';
-import type { Answer, Evidence, Question, Scenario, Source } from '../scenario/scenario.ts';
+import type { Answer, Ending, Evidence, Question, Scenario, Source } from '../scenario/scenario.ts';
 
 /** What an answer rests on: its basis, or an inference. Each has a shape of its own. */
 export type Shape = Answer['basis'] | 'inferred';
@@ -127,6 +127,13 @@ export function supportWords(answer: Answer, found: Support): string {
   ].filter((part) => part !== false);
   if (assumed) parts.unshift('no source says it');
   return parts.length > 0 ? parts.join(' · ') : 'no quotation';
+}
+
+/** Which endings a step closed, in the fewest words; empty where it closed none. */
+export function closedWords(closed: readonly Ending[], left: ReadonlySet<Ending>): string {
+  const titles = (endings: Iterable<Ending>) => [...endings].map(({ title }) => title).join('; ');
+  if (closed.length > 3 && left.size <= 3) return `every ending that was open, but not: ${titles(left)}`;
+  return titles(closed);
 }
 
 export const BAD_LINK: Readonly<Record<string, string>> = {

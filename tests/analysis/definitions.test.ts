@@ -9,7 +9,9 @@ import { outcomeGraph, type OutcomeGraph } from '../../src/analysis/outcomes.ts'
 import { blocks, bringsAbout, smallestCoalitions } from '../../src/analysis/power.ts';
 import { prove } from '../../src/analysis/prove.ts';
 import { countStories } from '../stories.ts';
-import { bestWay, decisive, edgesOf } from '../../src/analysis/ways.ts';
+import { closings } from '../../src/analysis/decisive.ts';
+import type { Openings } from '../../src/analysis/openings.ts';
+import { bestWay } from '../../src/analysis/ways.ts';
 import type { Ending, Scenario } from '../../src/scenario/scenario.ts';
 import { checkCounts, checkEverySituation, checkFutures, compiled, seeded, type Compiled } from '../laws.ts';
 import { LAWFUL, lawful, text } from '../scenario/files.ts';
@@ -45,11 +47,13 @@ interface Both {
   readonly graph: OutcomeGraph;
   readonly start: Point;
   readonly told: readonly Told[];
+  readonly openings: Openings;
 }
 
-function both({ scenario, rules, exploration }: Compiled): Both {
+function both({ scenario, rules, exploration, openings }: Compiled): Both {
   const start = tell(scenario);
-  return { scenario, start, told: [...stories(start)], graph: outcomeGraph(scenario, rules, exploration) };
+  const graph = outcomeGraph(scenario, rules, exploration);
+  return { scenario, start, told: [...stories(start)], graph, openings };
 }
 
 /** The facts from the start, and from every point of a random story. */
@@ -104,7 +108,7 @@ function checkWays({ scenario, graph, told }: Both): void {
 }
 
 /** A step closes the endings that some story before it, and none after it, comes to. */
-function checkDecisive({ scenario, graph, told, start }: Both, random: Random): void {
+function checkDecisive({ scenario, openings, told, start }: Both, random: Random): void {
   const story = pick(random, told);
   const open = (point: Point) => new Set([...stories(point)].map(({ ending }) => ending));
   let before = open(start);
@@ -112,9 +116,10 @@ function checkDecisive({ scenario, graph, told, start }: Both, random: Random): 
     const after = open(then);
     const gone = [...before].filter((ending) => !after.has(ending));
     before = after;
-    return gone.map((ending) => scenario.endings.indexOf(ending)).sort((a, b) => a - b);
+    return { closed: scenario.endings.filter((ending) => gone.includes(ending)), left: after };
   });
-  expect(decisive(graph, edgesOf(graph, codesOf(story)))).toEqual(closed);
+  const answers = story.choices.map(({ answer }) => answer);
+  expect(closings(openings, answers)).toEqual(closed);
 }
 
 /** The endings of the stories with some answers and without some others. */
