@@ -1,6 +1,6 @@
 /** A reader’s session: the story told so far, what lies ahead of it, and what follows from the two. */
 import type { Futures } from '../analysis/futures.ts';
-import { setAside, without, type Aside } from '../analysis/knockout.ts';
+import { losses, setAside, without, type Aside } from '../analysis/knockout.ts';
 import { closings, type Closing } from '../analysis/decisive.ts';
 import { graphOf, type Graph } from '../analysis/graph.ts';
 import { openEverywhere, readOpenings, type Open, type Openings } from '../analysis/openings.ts';
@@ -74,6 +74,8 @@ export class Session {
   #aside = $state.raw<readonly Aside[]>([]);
   /** What is open from where; everything, where nothing is known. */
   readonly openings: Openings;
+  /** The keys of the answers that have lost all they rest on by that. */
+  readonly bare: ReadonlySet<string>;
   readonly #graph: Graph | null;
   readonly #original: ReadonlyMap<string, Answer>;
   /** The ids of the quotations that the reader has set aside. */
@@ -116,6 +118,9 @@ export class Session {
     this.openings = $derived(futures ? readOpenings(this.scenario, futures) : openEverywhere(this.scenario));
     this.#graph = $derived(futures && graphOf(this.scenario, futures));
     this.gone = $derived(setAside(scenario, this.#aside));
+    this.bare = $derived(
+      new Set(losses(scenario, this.gone).flatMap(({ answer, bare }) => (bare ? [answer.key] : []))),
+    );
     this.story = $derived(this.#told.steps.map((step) => step.code));
     this.place = $derived({
       story: this.story,

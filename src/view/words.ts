@@ -113,8 +113,11 @@ export function refusalWords(refusal: Refusal): string {
   }
 }
 
-/** How many quotations there are for and against an answer, as the line under it. */
-export function supportWords(answer: Answer, found: Support): string {
+/** What is said of an answer whose every quotation the reader has set aside. */
+export const BARE = 'What if? You have set aside all that it rests on.';
+
+/** How many quotations there are for and against an answer, as the line under it; `bare` where the reader left it none. */
+export function supportWords(answer: Answer, found: Support, bare = false): string {
   const assumed = answer.basis === 'assumption';
   const parts = [
     found.for.length > 0 &&
@@ -125,7 +128,7 @@ export function supportWords(answer: Answer, found: Support): string {
     found.doubt.length > 0 &&
       `${found.doubt.length} that ${found.doubt.length === 1 ? 'leaves' : 'leave'} it open`,
   ].filter((part) => part !== false);
-  if (assumed) parts.unshift('no source says it');
+  if (assumed) parts.unshift(bare ? 'you set aside what it rests on' : 'no source says it');
   return parts.length > 0 ? parts.join(' · ') : 'no quotation';
 }
 

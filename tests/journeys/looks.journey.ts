@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { describe } from 'vitest';
+import { BARE, encodeLink } from '../../src/edge/link.ts';
 import { answer, real, walk } from '../real.ts';
 import { mapContrasts } from './contrast.ts';
 import { test } from './page.ts';
@@ -22,6 +23,8 @@ const openAll = (page: Page) =>
   page.evaluate(() =>
     document.querySelectorAll('main details').forEach((part) => part.setAttribute('open', '')),
   );
+
+const aside = [{ kind: 'source' as const, id: 'L' }];
 
 const VIEWS: readonly View[] = [
   { name: 'the start', address: '' },
@@ -61,6 +64,20 @@ const VIEWS: readonly View[] = [
   { name: 'how a closed ending could happen', address: linkTo(walk('W1'), 'how'), then: openAll },
   { name: 'what the structure shows', address: linkTo([], 'structure') },
   {
+    name: 'the map with an article set aside',
+    address: `#${encodeLink({ ...BARE, edition: 1, story: walk('W3').slice(0, 7), view: 'map', aside })}`,
+  },
+  {
+    name: 'what fades when an article is set aside',
+    address: `#${encodeLink({ ...BARE, edition: 1, story: ['s0'], view: 'doubt', aside })}`,
+    then: openAll,
+  },
+  {
+    name: 'two stories compared',
+    address: `#${encodeLink({ ...BARE, edition: 1, story: walk('W2'), view: 'compare', compared: [walk('W2'), walk('W8')] })}`,
+    then: openAll,
+  },
+  {
     name: 'the reader’s own odds',
     address: linkTo(['s0', 'nx', 'yx', 'tc'], 'odds'),
     async then(page) {
@@ -80,7 +97,7 @@ async function sheet(page: Page) {
 
 async function show(page: Page, view: View) {
   await page.getByRole('heading', { level: 1 }).waitFor();
-  if (!/map|sources|walks|reported|happen|structure|odds/.test(view.name))
+  if (!/map|sources|walks|reported|happen|structure|odds|aside|compared/.test(view.name))
     await openEndings(page).catch(() => undefined);
   await view.then?.(page);
 }
