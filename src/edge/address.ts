@@ -8,6 +8,16 @@ export interface Address {
   readonly of: (link: Link) => string;
 }
 
+/** Browsers refuse this in some frames, and where it comes too often: then the address stays as it was. */
+function record(how: 'push' | 'replace', address: string): void {
+  try {
+    if (how === 'push') history.pushState(null, '', address);
+    else history.replaceState(null, '', address);
+  } catch {
+    // The link that the page offers for copying is right all the same.
+  }
+}
+
 /**
  * Reads the address now and whenever the reader moves through the browser’s history. `opened` is given what stands
  * there, null for nothing, and gives back the link of what it shows because of it; null when it opened nothing.
@@ -20,14 +30,21 @@ export function watchAddress(opened: (link: DecodedLink | null) => Link | null):
     const text = encodeLink(link);
     return text === encodeLink({ ...BARE, edition: link.edition }) ? '' : `#${text}`;
   };
-  const at = (fragment: string) => location.href.split('#')[0] + fragment;
+  const at = (fragment: string) => {
+    const url = new URL(location.href);
+    if (url.searchParams.has('p')) url.searchParams.delete('p');
+    return url.href.split('#')[0] + fragment;
+  };
+  // In a frame, a new entry would land in the history of the page around it.
+  const framed = window.self !== window.top;
 
   const read = () => {
-    const text = location.hash.slice(1);
+    // Some programs put words of their own after the number sign, so a link may also stand in `?p=`.
+    const text = new URLSearchParams(location.search).get('p') ?? location.hash.slice(1);
     const link = opened(text === '' ? null : decodeLink(unescaped(text)));
     if (!link) return; // A damaged link stays in the address, so that it can be looked at and mended.
     shown = fragment(link);
-    if (location.hash !== shown) history.replaceState(null, '', at(shown));
+    if (location.href !== at(shown)) record('replace', at(shown));
   };
   window.addEventListener('popstate', read);
   read();
@@ -35,7 +52,7 @@ export function watchAddress(opened: (link: DecodedLink | null) => Link | null):
     write(link) {
       if (fragment(link) === shown) return;
       shown = fragment(link);
-      history.pushState(null, '', at(shown));
+      record(framed ? 'replace' : 'push', at(shown));
     },
     of: (link) => at(fragment(link)),
   };

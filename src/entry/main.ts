@@ -56,6 +56,8 @@ const host: Host = {
     }
   },
   print: () => window.print(),
+  edition: () => Promise.resolve(null),
+  openEdition: () => Promise.resolve(),
   read: (text) => placeOf(findLink(text)),
 };
 

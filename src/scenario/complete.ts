@@ -58,6 +58,7 @@ export function complete(file: ScenarioFile): Scenario {
     limits: file.limits ?? [],
     findings: file.findings ?? [],
     walks: (file.walks ?? []).map((walk) => ({ teaches: '', ...walk })),
+    renamed: file.renamed ?? [],
   };
 }
 

@@ -310,6 +310,8 @@ export const scenarioFile = v.strictObject({
       }),
     ),
   ),
+  /** Codes of earlier editions, each with the code that says the same today: links live longer than codes. */
+  renamed: v.exactOptional(v.array(v.strictObject({ from: text, to: text }))),
 });
 
 /** The parts that contain themselves, by name. */

@@ -95,7 +95,18 @@ export const PROBLEMS = {
     tryThis: 'Give the newer of the two answers a code that was never used.',
   },
 
+  'renamed-in-use': {
+    level: 'error',
+    says: 'The code “{value}” is in use, so it cannot stand for another one.',
+    tryThis: 'Give the answer that has it now a code that was never used, or leave this out of “renamed”.',
+  },
+
   // Something is named that is not there.
+  'unknown-code': {
+    level: 'error',
+    says: 'No answer has the code “{value}”.',
+    tryThis: 'Write the code of the answer that says today what the older one said.',
+  },
   'unknown-issue': {
     level: 'error',
     says: 'There is no issue “{value}”.',

@@ -77,6 +77,10 @@ export function* referenceProblems(file: ScenarioFile, names: Names): Generator<
         yield problem('broken-walk', `walks[${at}].story[${step}]`, `no answer has the code “${code}”`);
     yield* one('unknown-ending', names.endings, walk.ends, `walks[${at}].ends`);
   }
+  for (const [at, { from, to }] of (file.renamed ?? []).entries()) {
+    if (names.codes.has(from)) yield problem('renamed-in-use', `renamed[${at}].from`, from);
+    yield* one('unknown-code', names.codes, to, `renamed[${at}].to`);
+  }
 }
 
 /** Each of `ids` that is not among `known`. */

@@ -195,6 +195,8 @@ export interface Scenario {
   readonly limits: readonly string[];
   readonly findings: readonly Finding[];
   readonly walks: readonly Walk[];
+  /** Codes of earlier editions, each with the code that says the same in this one. */
+  readonly renamed: readonly { readonly from: string; readonly to: string }[];
 }
 
 /** Whether an answer rests on less than a statement, a report or a reading: inferred, urged, suggested, assumed. */

@@ -5,6 +5,7 @@ import { closings, type Closing } from '../analysis/decisive.ts';
 import { graphOf, type Graph } from '../analysis/graph.ts';
 import { openEverywhere, readOpenings, type Open, type Openings } from '../analysis/openings.ts';
 import { available, compile, type Machine } from '../machine/compile.ts';
+import { today } from '../machine/receipt.ts';
 import { change, replay, type Refusal, type Replay } from '../machine/replay.ts';
 import type { Answer, Ending, Question, Scenario, Story, Walk } from '../scenario/scenario.ts';
 
@@ -33,8 +34,9 @@ export type Notice =
   /** A link was opened: the story it held, as far as it could be played. */
   | {
       readonly kind: 'opened';
-      readonly played: number;
-      readonly refused: readonly Refusal[];
+      /** In the codes it was written with. */
+      readonly story: Story;
+      readonly told: Replay;
       readonly edition: number;
     }
   | { readonly kind: 'bad-link'; readonly why: string };
@@ -279,16 +281,20 @@ export class Session {
     this.walk = this.scenario.walks.find((walk) => walk.id === place.walk) ?? null;
     const { moves } = this;
     if (key(place.aside) !== key(this.aside)) this.setAside(place.aside);
-    const { steps, refused } = replay(this.machine, place.story, this.#told);
+    const told = replay(this.machine, today(this.scenario, place.story), this.#told);
+    const { steps, refused } = told;
     this.#move(steps.map((step) => step.code));
     if (this.walk && begins(this.walk.story, this.story))
       this.#ahead = this.walk.story.slice(this.story.length);
     this.view = place.view;
-    this.weights = new Map([...place.weights].filter(([code]) => this.machine.byCode.has(code)));
-    this.compared = place.compared;
+    const weighted = today(this.scenario, [...place.weights.keys()]);
+    const weights = [...place.weights.values()].map((weight, at) => [weighted[at] ?? '', weight] as const);
+    this.weights = new Map(weights.filter(([code]) => this.machine.byCode.has(code)));
+    this.compared = place.compared.map((story) => today(this.scenario, story));
     this.ending = this.scenario.endings.find((ending) => ending.id === place.ending) ?? null;
-    if (refused.length > 0 || (first && steps.length > 0))
-      this.notice = { kind: 'opened', played: steps.length, refused, edition };
+    const other = edition !== this.scenario.edition && place.story.length > 0;
+    if (refused.length > 0 || other || (first && steps.length > 0))
+      this.notice = { kind: 'opened', story: place.story, told, edition };
     if (first) this.moves = moves;
   }
 

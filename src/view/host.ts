@@ -1,5 +1,6 @@
 /** What a view may ask of the world around it. `entry/` hands it in; no view reaches out by itself. */
 import { getContext, setContext } from 'svelte';
+import type { Scenario, Story } from '../scenario/scenario.ts';
 import type { Place, Session, View } from '../session/session.svelte.ts';
 
 export interface Host {
@@ -10,6 +11,10 @@ export interface Host {
   /** Puts `text` on the clipboard; false when the browser refuses. */
   readonly copy: (text: string) => Promise<boolean>;
   readonly print: () => void;
+  /** An earlier edition of the scenario that is shown; null where this site does not keep it. */
+  readonly edition: (edition: number) => Promise<Scenario | null>;
+  /** Opens the story of a link on the edition that the link was made for. */
+  readonly openEdition: (edition: number, story: Story) => Promise<void>;
   /** The place that the first link in a pasted text opens, or why there is none. */
   readonly read: (
     text: string,

@@ -29,6 +29,11 @@ const BASIS: Readonly<Record<Shape, { readonly word: string; readonly means: str
   leave: { word: 'Left as it is', means: 'Nothing moves; the matter stays as the articles leave it.' },
 };
 
+/** The word for each basis. */
+export const BASIS_WORDS: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(BASIS).map(([basis, { word }]) => [basis, word]),
+);
+
 /** Every label with its shape, the firmest first. */
 export const LABELS = (Object.keys(BASIS) as Shape[]).map((shape) => ({ shape, ...BASIS[shape] }));
 

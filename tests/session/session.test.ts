@@ -148,7 +148,7 @@ describe('an address', () => {
     expect(session.story).toEqual(['s0']);
     const { notice } = session;
     if (notice?.kind !== 'opened') throw new Error('the reader was told nothing');
-    expect(notice.refused.map((refusal) => refusal.why)).toEqual(['unknown', 'after']);
+    expect(notice.told.refused.map((refusal) => refusal.why)).toEqual(['unknown', 'after']);
     expect(notice.edition).toBe(4);
   });
 });

@@ -21,6 +21,8 @@ export function around(
       show: () => undefined,
       copy: () => Promise.resolve(true),
       print: () => undefined,
+      edition: () => Promise.resolve(null),
+      openEdition: () => Promise.resolve(),
       read: () => ({ ok: false, why: 'not-a-link' }),
     },
     open: () => Promise.resolve(),

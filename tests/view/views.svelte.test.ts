@@ -12,6 +12,8 @@ import EvidenceFor from '../../src/view/EvidenceFor.svelte';
 import OpenedNotice from '../../src/view/OpenedNotice.svelte';
 import QuestionOnTable from '../../src/view/QuestionOnTable.svelte';
 import Quotation from '../../src/view/Quotation.svelte';
+import { START } from '../../src/session/session.svelte.ts';
+import { SURROUNDINGS } from '../../src/view/host.ts';
 import { closed } from '../zoo/zoo.ts';
 import file from '../../seeds/ukraine-2025/scenario.json';
 import { around } from './surroundings.ts';
@@ -214,5 +216,46 @@ describe('a notice', () => {
     expect(container.textContent).toContain(words);
     await page.getByRole('button', { name: 'Close this note' }).click();
     expect(container.textContent).not.toContain(words);
+  });
+});
+
+describe('a link of an earlier edition', () => {
+  const story = ['s0', 'nx', 'yx', 'tc'];
+  const now: Scenario = {
+    ...real,
+    edition: 2,
+    questions: real.questions.map((question) => ({
+      ...question,
+      answers: question.answers.map((answer) =>
+        answer.code === 'yx' ? { ...answer, label: 'Other words than then' } : answer,
+      ),
+    })),
+  };
+
+  it('shows a receipt, and offers the edition it was made for', async () => {
+    const set = around(now, []);
+    const asked: unknown[] = [];
+    const host = {
+      ...set.host,
+      edition: () => Promise.resolve(real),
+      openEdition: (...given: unknown[]) => Promise.resolve(void asked.push(given)),
+    };
+    const context = new Map([[SURROUNDINGS, { ...set, host }]]);
+    set.session.openPlace({ ...START, story }, 1);
+    const { container } = await render(OpenedNotice, { context });
+    await expect.element(page.getByText('Step 3: reworded.')).toBeVisible();
+    await expect.element(page.getByText('Steps 1 to 2: as then.')).toBeVisible();
+    await expect.element(page.getByText(`said then: ${answerOf(real, 'yx').label}`)).toBeVisible();
+    await page.getByRole('button', { name: 'View edition 1' }).click();
+    expect(asked).toEqual([[1, story]]);
+    await faultless(container);
+  });
+
+  it('which this site does not keep, says what can be taken', async () => {
+    const set = around(now, []);
+    set.session.openPlace({ ...START, story: [...story, 'xyz'] }, 1);
+    await render(OpenedNotice, { context: set.context });
+    await expect.element(page.getByText('Steps 1 to 4: can be taken as then.')).toBeVisible();
+    await expect.element(page.getByText(/Step 5: no longer possible/)).toBeVisible();
   });
 });
