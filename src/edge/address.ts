@@ -23,8 +23,9 @@ function record(how: 'push' | 'replace', address: string): void {
  * there, null for nothing, and gives back the link of what it shows because of it; null when it opened nothing.
  */
 export function watchAddress(opened: (link: DecodedLink | null) => Link | null): Address {
-  /** The fragment of what is shown. */
+  /** The fragment of what is shown, and the link written last. */
   let shown = '';
+  let written: Link | null = null;
   /** A story that has not begun, in its first view, needs no link. */
   const fragment = (link: Link) => {
     const text = encodeLink(link);
@@ -52,7 +53,10 @@ export function watchAddress(opened: (link: DecodedLink | null) => Link | null):
     write(link) {
       if (fragment(link) === shown) return;
       shown = fragment(link);
-      record(framed ? 'replace' : 'push', at(shown));
+      // What a student writes belongs to the step at which it is written.
+      const same = written?.story.join() === link.story.join() && written.work !== link.work;
+      written = link;
+      record(framed || same ? 'replace' : 'push', at(shown));
     },
     of: (link) => at(fragment(link)),
   };

@@ -29,6 +29,9 @@ export interface Link {
   readonly aside: readonly Aside[];
   /** The stories that are compared; none, or two. */
   readonly compared: readonly Story[];
+  /** A lesson, and what a student did in one, as `edge/lesson.ts` writes them; empty for none. */
+  readonly lesson: string;
+  readonly work: string;
 }
 
 /** A link that says nothing but its edition: other links are written by what differs from it. */
@@ -41,6 +44,8 @@ export const BARE: Omit<Link, 'edition'> = {
   weights: new Map(),
   aside: [],
   compared: [],
+  lesson: '',
+  work: '',
 };
 
 /** The letter that stands for a kind of what can be set aside. */
@@ -71,6 +76,8 @@ export function encodeLink(link: Link): string {
     link.weights.size > 0 && `o-${encodeWeights(link.weights)}`,
     link.aside.length > 0 && `d-${encodeAside(link.aside)}`,
     link.compared.length > 0 && `c-${link.compared.map(encodeStory).join('~')}`,
+    link.lesson && `l-${link.lesson}`,
+    link.work && `r-${link.work}`,
   ].filter((option) => option !== false && option !== '');
   const scenario = link.scenario === '' ? [] : [link.scenario];
   const body = [VERSION, ...scenario, link.edition, encodeStory(link.story), ...options].join('.');
@@ -148,6 +155,8 @@ export function decodeLink(given: string): DecodedLink {
       weights,
       aside,
       compared,
+      lesson: option('l'),
+      work: option('r'),
     },
   };
 }

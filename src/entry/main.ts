@@ -15,8 +15,17 @@ import type { Host } from '../view/host.ts';
 const scenario = complete(file as unknown as ScenarioFile);
 const session = new Session(scenario, futures);
 
+/** How lessons are written: loaded with the first of them. */
+let lessons: typeof import('../edge/lesson.ts') | null = null;
+
 const linkTo = (place: Place): Link => ({
   ...place,
+  lesson: (place.lesson && lessons?.encodeLesson(place.lesson)) ?? '',
+  work:
+    (place.lesson &&
+      place.replies.size > 0 &&
+      lessons?.encodeWork({ ...place, lesson: lessons.fingerprint(place.lesson) })) ||
+    '',
   scenario: '',
   edition: scenario.edition,
   view: place.view === 'story' ? '' : place.view,
@@ -27,12 +36,29 @@ function placeOf(link: DecodedLink): ReturnType<Host['read']> {
   if (!link.ok) return { ok: false, why: link.problem };
   const { value } = link;
   if (value.scenario !== '' && value.scenario !== scenario.id) return { ok: false, why: 'other-scenario' };
-  return { ok: true, value: { ...value, view: VIEWS.find((name) => name === value.view) ?? 'story' } };
+  const lesson = value.lesson === '' ? null : (lessons?.decodeLesson(value.lesson) ?? null);
+  if (value.lesson !== '' && !lesson) return { ok: false, why: lessons ? 'bad-lesson' : 'loading' };
+  const work = value.work === '' ? null : lessons?.decodeWork(value.work);
+  const view = VIEWS.find((name) => name === value.view) ?? 'story';
+  return {
+    ok: true,
+    value: { ...value, view, lesson, replies: work?.replies ?? new Map(), label: work?.label ?? '' },
+  };
 }
+
+// Read before the page is drawn, so that a lesson opens as one.
+if (/\.l-/.test(location.href)) lessons = await import('../edge/lesson.ts');
 
 let first = true;
 const address = watchAddress((link) => {
   const place = link === null ? { ok: true as const, value: START } : placeOf(link);
+  if (!place.ok && place.why === 'loading') {
+    void import('../edge/lesson.ts').then((loaded) => {
+      lessons = loaded;
+      window.dispatchEvent(new PopStateEvent('popstate'));
+    });
+    return null;
+  }
   if (!place.ok) {
     session.notice = { kind: 'bad-link', why: place.why };
     return null;

@@ -4,6 +4,7 @@ import { losses, setAside, without, type Aside } from '../analysis/knockout.ts';
 import { closings, type Closing } from '../analysis/decisive.ts';
 import { graphOf, type Graph } from '../analysis/graph.ts';
 import { openEverywhere, readOpenings, type Open, type Openings } from '../analysis/openings.ts';
+import type { Hidden, Lesson } from '../lesson/lesson.ts';
 import { available, compile, type Machine } from '../machine/compile.ts';
 import { today } from '../machine/receipt.ts';
 import { change, replay, type Refusal, type Replay } from '../machine/replay.ts';
@@ -54,6 +55,10 @@ export interface Place {
   readonly aside: readonly Aside[];
   /** The two stories that are compared in the view `compare`; none before the reader has picked them. */
   readonly compared: readonly Story[];
+  /** The lesson that is worked on, the replies to its tasks by number, and what the student chose to be called. */
+  readonly lesson: Lesson | null;
+  readonly replies: ReadonlyMap<number, string>;
+  readonly label: string;
 }
 
 /** Where a reader starts. */
@@ -65,6 +70,9 @@ export const START: Place = {
   weights: new Map(),
   aside: [],
   compared: [],
+  lesson: null,
+  replies: new Map(),
+  label: '',
 };
 
 export class Session {
@@ -94,6 +102,10 @@ export class Session {
   /** The stories that are compared: none, or two. */
   compared = $state.raw<readonly Story[]>([]);
   walk = $state.raw<Walk | null>(null);
+  /** The lesson that is worked on, and the replies to its tasks by number. */
+  lesson = $state.raw<Lesson | null>(null);
+  replies = $state.raw<ReadonlyMap<number, string>>(new Map());
+  label = $state('');
   notice = $state.raw<Notice | null>(null);
   /** The answer the reader is looking at without having chosen it. */
   preview = $state.raw<Answer | null>(null);
@@ -132,6 +144,9 @@ export class Session {
       weights: this.weights,
       aside: this.aside,
       compared: this.view === 'compare' ? this.compared : [],
+      lesson: this.lesson,
+      replies: this.replies,
+      label: this.label,
     });
     this.point = $derived(this.openings.find(this.story));
     this.open = $derived(this.openings.from(this.point));
@@ -202,9 +217,33 @@ export class Session {
     this.#move([...this.story, answer.code]);
   }
 
+  /** How many steps at the start must stay as the lesson has them. */
+  get locked(): number {
+    const { lesson } = this;
+    return lesson?.locked && begins(this.story, lesson.story) ? lesson.story.length : 0;
+  }
+
+  /** Whether the lesson that is worked on keeps `part` out of sight. */
+  hides(part: Hidden): boolean {
+    return this.lesson?.hidden.includes(part) ?? false;
+  }
+
+  /** Replies to a task of the lesson; an empty reply takes it back. */
+  reply(task: number, value: string): void {
+    const others = [...this.replies].filter(([number]) => number !== task);
+    this.replies = new Map(value === '' ? others : [...others, [task, value]]);
+  }
+
+  /** Starts a lesson from its beginning, or leaves the one that is worked on. The story stays when it is left. */
+  teach(lesson: Lesson | null): void {
+    this.lesson = lesson;
+    this.replies = new Map();
+    if (lesson) this.tell(today(this.scenario, lesson.story));
+  }
+
   /** Takes back `steps` answers; they stay ahead. */
   back(steps = 1): void {
-    this.#move(this.story.slice(0, Math.max(0, this.story.length - steps)));
+    this.#move(this.story.slice(0, Math.max(this.locked, this.story.length - steps)));
   }
 
   /** Gives the next answers ahead again. */
@@ -214,11 +253,12 @@ export class Session {
 
   /** Goes to just before step `at`, counted from 0. */
   goTo(at: number): void {
-    this.#move(this.story.slice(0, at));
+    this.#move(this.story.slice(0, Math.max(this.locked, at)));
   }
 
   /** Answers step `at` otherwise, and keeps what later answers it can. */
   change(at: number, answer: Answer): void {
+    if (at < this.locked) return;
     const changed = change(this.machine, this.story, at, answer.code);
     this.#ahead = [];
     this.#move(changed.story);
@@ -228,7 +268,7 @@ export class Session {
   /** Begins again; the whole story stays ahead. */
   restart(): void {
     this.walk = null;
-    this.#move([]);
+    this.goTo(0);
   }
 
   /** Starts following a walk: it lies ahead, and nothing is chosen yet. */
@@ -290,6 +330,9 @@ export class Session {
     const weighted = today(this.scenario, [...place.weights.keys()]);
     const weights = [...place.weights.values()].map((weight, at) => [weighted[at] ?? '', weight] as const);
     this.weights = new Map(weights.filter(([code]) => this.machine.byCode.has(code)));
+    this.lesson = place.lesson;
+    this.replies = place.replies;
+    this.label = place.label;
     this.compared = place.compared.map((story) => today(this.scenario, story));
     this.ending = this.scenario.endings.find((ending) => ending.id === place.ending) ?? null;
     const other = edition !== this.scenario.edition && place.story.length > 0;

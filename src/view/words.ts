@@ -151,6 +151,8 @@ export const BAD_LINK: Readonly<Record<string, string>> = {
   newer: 'This link was made by a newer version of this page. Reload the page, or start here.',
   damaged:
     'This link was damaged on its way: a part of it is missing or changed, so it was not opened. Ask for it again, or start here.',
+  'bad-lesson':
+    'This link holds a lesson that cannot be read: a part of it is missing, or it was made by a newer version of this page. Ask for it again, or start here.',
   'other-scenario':
     'This link belongs to another map than the one shown here. Ask for the right address, or start here.',
   'unknown-view': 'This link opens a page that this version does not have. The story itself is here.',

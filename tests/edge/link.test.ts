@@ -27,6 +27,8 @@ const link: fc.Arbitrary<Link> = fc.record({
     fc.constant([]),
     fc.tuple(fc.array(code, { maxLength: 20 }), fc.array(code, { maxLength: 20 })),
   ),
+  lesson: fc.stringMatching(/^[A-Za-z0-9_-]{0,300}$/),
+  work: fc.stringMatching(/^[A-Za-z0-9_-]{0,300}$/),
 });
 
 const story = ['s0', 'nx', 'yx', 'tc', 'ca', 'on', 'kt', 'px', 'vx', 'li', 'wc', 'ak'];

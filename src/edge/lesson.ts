@@ -1,0 +1,145 @@
+/**
+ * A lesson, and what a student did in one, as text for a link: plain JSON, made small by DEFLATE (RFC 1951), written in
+ * base64url (RFC 4648). Every text gives a value or nothing; a text that would swell is refused before it does.
+ */
+import { deflateSync, Inflate } from 'fflate';
+import {
+  HIDEABLE,
+  LONGEST_TEXT,
+  LONGEST_TITLE,
+  MOST_TASKS,
+  TASK_KINDS,
+  type Lesson,
+  type Task,
+} from '../lesson/lesson.ts';
+import type { Work } from '../lesson/work.ts';
+
+/** What a student hands in: the work, and which lesson it answers. */
+export interface Handed extends Work {
+  /** The fingerprint of the lesson. */
+  readonly lesson: string;
+}
+
+/** No lesson and no work unpacks to more than this, in bytes. */
+const LARGEST = 64_000;
+const LONGEST_LABEL = 40;
+
+/** `lesson` as text. */
+export function encodeLesson({ title, intro, story, locked, hidden, goals, tasks }: Lesson): string {
+  const parts = tasks.map(({ kind, at, prompt }) => [TASK_KINDS.indexOf(kind), at, prompt]);
+  const masks = hidden.reduce((bits, one) => bits | (1 << HIDEABLE.indexOf(one)), 0);
+  return pack([title, intro, story.join(' '), locked ? 1 : 0, masks, goals.join(' '), parts]);
+}
+
+export function decodeLesson(text: string): Lesson | null {
+  const parts = unpack(text);
+  if (!Array.isArray(parts) || parts.length !== 7) return null;
+  const [title, intro, story, locked, masks, goals, tasks] = parts as unknown[];
+  const read = Array.isArray(tasks) && tasks.length <= MOST_TASKS ? tasks.map(readTask) : [null];
+  if (
+    !isText(title, LONGEST_TITLE) ||
+    !isText(intro, LONGEST_TEXT) ||
+    !isText(story, 2_000) ||
+    !isText(goals, 5_000) ||
+    typeof masks !== 'number' ||
+    !read.every((task) => task !== null)
+  )
+    return null;
+  return {
+    title,
+    intro,
+    story: words(story),
+    locked: locked === 1,
+    hidden: HIDEABLE.filter((_, bit) => (masks >> bit) & 1),
+    goals: words(goals),
+    tasks: read,
+  };
+}
+
+function readTask(value: unknown): Task | null {
+  if (!Array.isArray(value)) return null;
+  const [number, at, prompt] = value as unknown[];
+  const kind = typeof number === 'number' ? TASK_KINDS[number] : undefined;
+  return kind && isText(at, 64) && isText(prompt, LONGEST_TEXT) ? { kind, at, prompt } : null;
+}
+
+/** `work` as text. Its story is not in it: that stands in the link itself. */
+export function encodeWork({ lesson, label, replies }: Handed): string {
+  return pack([lesson, label, [...replies]]);
+}
+
+export function decodeWork(text: string): Omit<Handed, 'story'> | null {
+  const parts = unpack(text);
+  if (!Array.isArray(parts) || parts.length !== 3) return null;
+  const [lesson, label, replies] = parts as unknown[];
+  if (!isText(lesson, 16) || !isText(label, LONGEST_LABEL) || !Array.isArray(replies)) return null;
+  const read = replies.map((reply): readonly [number, string] | null => {
+    const [task, value] = Array.isArray(reply) ? (reply as unknown[]) : [];
+    const number = typeof task === 'number' && Number.isInteger(task) && task >= 0 && task < MOST_TASKS;
+    return number && isText(value, LONGEST_TEXT) ? [task, value] : null;
+  });
+  if (!read.every((reply) => reply !== null)) return null;
+  return { lesson, label, replies: new Map(read) };
+}
+
+/**
+ * Eight characters that tell one lesson from another: FNV-1a (Fowler, Noll, Vo), twice, over its text. For telling
+ * apart what was pasted, not against anyone who means to deceive.
+ */
+export function fingerprint(lesson: Lesson): string {
+  const text = JSON.stringify([lesson.title, lesson.intro, lesson.story, lesson.goals, lesson.tasks]);
+  const hash = (seed: number) => {
+    let sum = seed;
+    for (let at = 0; at < text.length; at++) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193);
+    return (sum >>> 0).toString(36).padStart(7, '0').slice(-4);
+  };
+  return hash(0x811c9dc5) + hash(0x2f0b4c47);
+}
+
+const words = (text: string): string[] => text.split(' ').filter((word) => word !== '');
+
+/** Whether `value` is text of at most `longest` characters, without what cannot be seen or turns writing round. */
+function isText(value: unknown, longest: number): value is string {
+  return (
+    typeof value === 'string' &&
+    [...value].length <= longest &&
+    // eslint-disable-next-line no-control-regex
+    !/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/u.test(value)
+  );
+}
+
+function pack(value: unknown): string {
+  const bytes = deflateSync(new TextEncoder().encode(JSON.stringify(value)), { level: 9 });
+  return btoa(String.fromCharCode(...bytes))
+    .replace(/\+/g, '-')
+    .replace(/\//g, '_')
+    .replace(/=+$/, '');
+}
+
+function unpack(text: string): unknown {
+  if (text.length > LARGEST) return null;
+  try {
+    const bytes = Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), (character) =>
+      character.charCodeAt(0),
+    );
+    const chunks: Uint8Array[] = [];
+    let size = 0;
+    const inflate = new Inflate((chunk) => {
+      size += chunk.length;
+      if (size > LARGEST) throw new RangeError('It would swell beyond any lesson.');
+      chunks.push(chunk);
+    });
+    // A little at a time, so that a bomb is stopped before it bursts.
+    for (let at = 0; at < bytes.length; at += 64)
+      inflate.push(bytes.subarray(at, at + 64), at + 64 >= bytes.length);
+    const whole = new Uint8Array(size);
+    let at = 0;
+    for (const chunk of chunks) {
+      whole.set(chunk, at);
+      at += chunk.length;
+    }
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(whole));
+  } catch {
+    return null;
+  }
+}
