@@ -5,6 +5,7 @@ import { closings, type Closing } from '../analysis/decisive.ts';
 import { graphOf, type Graph } from '../analysis/graph.ts';
 import { openEverywhere, readOpenings, type Open, type Openings } from '../analysis/openings.ts';
 import type { Hidden, Lesson } from '../lesson/lesson.ts';
+import { due, type Due } from '../lesson/work.ts';
 import { available, compile, type Machine } from '../machine/compile.ts';
 import { today } from '../machine/receipt.ts';
 import { change, replay, type Refusal, type Replay } from '../machine/replay.ts';
@@ -21,6 +22,10 @@ export const VIEWS = [
   'sources',
   'doubt',
   'compare',
+  'teach',
+  'hand-in',
+  'class',
+  'stories',
 ] as const;
 export type View = (typeof VIEWS)[number];
 
@@ -118,6 +123,8 @@ export class Session {
   /** Where the story stands among the scenario’s futures, and what is open from there. */
   readonly point: number;
   readonly open: Open;
+  /** The tasks of the lesson that have come up. */
+  readonly due: readonly Due[];
   /** For each step of the story, the endings that it closed for good. */
   readonly decisive: readonly Closing[];
   /** The endings that the answer looked at would close. */
@@ -150,6 +157,7 @@ export class Session {
     });
     this.point = $derived(this.openings.find(this.story));
     this.open = $derived(this.openings.from(this.point));
+    this.due = $derived(this.lesson ? due(this.lesson, this.#told.steps, this.#told.now) : []);
     this.decisive = $derived(
       closings(
         this.openings,
@@ -221,6 +229,16 @@ export class Session {
   get locked(): number {
     const { lesson } = this;
     return lesson?.locked && begins(this.story, lesson.story) ? lesson.story.length : 0;
+  }
+
+  /** Whether the lesson asks about the basis, or the support, of the answers to this one’s question, and has no reply yet. */
+  conceals(answer: Answer, what: 'basis' | 'support' = 'basis'): boolean {
+    const { lesson } = this;
+    return (
+      lesson?.tasks.some(
+        ({ kind, at }, number) => kind === what && at === answer.question && !this.replies.has(number),
+      ) ?? false
+    );
   }
 
   /** Whether the lesson that is worked on keeps `part` out of sight. */

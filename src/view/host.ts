@@ -13,6 +13,8 @@ export interface Host {
   readonly print: () => void;
   /** An earlier edition of the scenario that is shown; null where this site does not keep it. */
   readonly edition: (edition: number) => Promise<Scenario | null>;
+  /** The text that hands in what was done in the lesson: the address that opens it. */
+  readonly handIn: (place: Place) => string;
   /** Opens the story of a link on the edition that the link was made for. */
   readonly openEdition: (edition: number, story: Story) => Promise<void>;
   /** The place that the first link in a pasted text opens, or why there is none. */
@@ -34,4 +36,7 @@ export interface Surroundings {
 }
 
 export const provide = (surroundings: Surroundings): Surroundings => setContext(SURROUNDINGS, surroundings);
+/** The surroundings where there are any: a label can stand in a page without a session. */
+export const perhapsSurroundings = (): Surroundings | undefined =>
+  getContext<Surroundings | undefined>(SURROUNDINGS);
 export const surroundings = (): Surroundings => getContext<Surroundings>(SURROUNDINGS);

@@ -1,4 +1,5 @@
 /** Every word the page itself says. What the scenario says comes from the scenario. */
+import type { TaskKind } from '../lesson/lesson.ts';
 import type { Refusal } from '../machine/replay.ts';
 import type { Support } from '../machine/support.ts';
 import type { Answer, Ending, Evidence, Question, Scenario, Source } from '../scenario/scenario.ts';
@@ -120,6 +121,17 @@ export function refusalWords(refusal: Refusal): string {
 
 /** What is said of an answer whose every quotation the reader has set aside. */
 export const BARE = 'What if? You have set aside all that it rests on.';
+
+/** What each kind of task is called, and what it asks where the teacher wrote nothing. */
+export const TASK_WORDS: Readonly<Record<TaskKind, { readonly name: string; readonly asks: string }>> = {
+  predict: { name: 'Predict before you choose', asks: 'Which ending do you think this story will come to?' },
+  support: { name: 'Which quotation supports this?', asks: 'Which quotation supports the answer you gave?' },
+  basis: {
+    name: 'Label the basis yourself',
+    asks: 'What does the answer you gave rest on? Its label is hidden until you have said it.',
+  },
+  text: { name: 'In your own words', asks: 'What do you think?' },
+};
 
 /** How many quotations there are for and against an answer, as the line under it; `bare` where the reader left it none. */
 export function supportWords(answer: Answer, found: Support, bare = false): string {

@@ -21,6 +21,7 @@ export function around(
       show: () => undefined,
       copy: () => Promise.resolve(true),
       print: () => undefined,
+      handIn: () => '',
       edition: () => Promise.resolve(null),
       openEdition: () => Promise.resolve(),
       read: () => ({ ok: false, why: 'not-a-link' }),
