@@ -20,14 +20,15 @@ import {
 } from './beside.ts';
 import { median, ms, table, timed } from './figures.ts';
 import { lattice } from './lattice.ts';
-import { nativeTimes } from './native.ts';
+import { besideNative, type BesideNative } from './native.ts';
 
 /** The sizes that are compared, and how often the fast ones run: until the engine has compiled all there is to. */
 const SIZES = [
-  { size: 9, rounds: 501 },
-  { size: 12, rounds: 101 },
-  { size: 16, rounds: 9 },
+  { size: 9, rounds: 201 },
+  { size: 12, rounds: 41 },
+  { size: 16, rounds: 5 },
 ] as const;
+const BLOCKS = 5;
 /** 2²⁰ situations. */
 const MILLION = 19;
 /** Situations that the largest exploration may find. */
@@ -36,7 +37,7 @@ const ROOM = 1 << 21;
 const LIMIT = 60_000;
 const LONG = 3_600_000;
 
-/** Prints a table for each size; a minute or two in all, of which XState at the largest takes most. */
+/** Prints a table for each size; a minute or two in all, of which XState at the largest takes most. `long` leaves nothing out. */
 export function exploringBeside(long = process.argv.includes('--long')): void {
   // Milliseconds a situation that the slow ones took at the size before.
   let slow = { graph: 0, machine: 0 };
@@ -46,7 +47,10 @@ export function exploringBeside(long = process.argv.includes('--long')): void {
     const rules = compileRules(scenario);
     const exploration = explore(rules);
     const wanted = ours(scenario, rules, exploration);
-    const fast = median(timed(rounds, () => explore(rules)));
+    const native = besideNative(scenario, exploration, { blocks: BLOCKS, rounds }, () =>
+      median(timed(rounds, () => explore(rules))),
+    );
+    const fast = native.ours;
     const beside = (took: number) => `${ms(took)}  (${times(took / fast)})`;
 
     /** The median time of `rounds`, and that what was found is right. */
@@ -59,7 +63,7 @@ export function exploringBeside(long = process.argv.includes('--long')): void {
     const few = size === 9 ? 3 : 1;
     const { count } = exploration;
     const plain = measure(
-      rounds === 9 ? 3 : 21,
+      size === 16 ? 3 : 21,
       () => withPlainData(scenario),
       ({ steps }) => ({ situations: plainWritten(scenario), steps }),
     );
@@ -69,12 +73,11 @@ export function exploringBeside(long = process.argv.includes('--long')): void {
     const looped = feasible(slow.machine) ? measure(few, () => withMachine(scenario, machine)) : null;
     const graph = feasible(slow.graph) ? measure(few, () => withGraph(scenario, machine)) : null;
     slow = { graph: (graph ?? Infinity) / count, machine: (looped ?? Infinity) / count };
-    const native = nativeTimes(scenario, exploration, rounds);
-    const cold = median(Array.from({ length: 5 }, () => inNewProcess(size).took));
+    const cold = Array.from({ length: 7 }, () => inNewProcess(size).took);
     table(`Exploring ${count.toLocaleString('en')} situations, ${wanted.steps?.toLocaleString('en')} steps`, {
-      [`ours, median of ${rounds}`]: `${ms(fast)}  (${(count / fast / 1000).toFixed(1)} million a second)`,
-      'ours, in a new process, median of 5': ms(cold),
-      [`a C program for this scenario, gcc -O2, median of ${rounds}`]: beneath(native, fast),
+      [`ours, median of ${BLOCKS} × ${rounds}`]: `${ms(fast)}  (${(count / fast / 1000).toFixed(1)} million a second)`,
+      'ours, in a new process, median of 7': `${ms(median(cold))}  (the quickest ${ms(Math.min(...cold))})`,
+      'a C program for this scenario, gcc -O2': beneath(native),
       'lists, texts and a Map': beside(plain),
       'XState’s transition, the fastest loop we know': beside(tuned),
       'our XState machine, one choice after the other': looped === null ? NOT_RUN : beside(looped),
@@ -89,33 +92,37 @@ export function exploringBeside(long = process.argv.includes('--long')): void {
 const NOT_RUN = 'not run: over a minute';
 const times = (ratio: number) => `${ratio.toLocaleString('en', { maximumSignificantDigits: 2 })} ×`;
 
-const beneath = (native: ReturnType<typeof nativeTimes>, fast: number) =>
-  'skipped' in native ? native.skipped : `${ms(native.again)}  (ours takes ${times(fast / native.again)})`;
+const beneath = ({ native, ratio }: BesideNative) =>
+  native === null ? 'skipped: gcc is not installed' : `${ms(native)}  (ours takes ${times(ratio)})`;
 
 function exploringReal(): void {
   const rules = compileRules(real);
   const exploration = explore(rules);
-  const fast = median(timed(9, () => explore(rules)));
+  const native = besideNative(real, exploration, { blocks: BLOCKS, rounds: 5 }, () =>
+    median(timed(5, () => explore(rules))),
+  );
   table(`Exploring ${real.id}: ${exploration.count.toLocaleString('en')} situations`, {
-    'ours, median of 9': ms(fast),
-    'a C program for this scenario, gcc -O2, median of 9': beneath(nativeTimes(real, exploration, 9), fast),
+    [`ours, median of ${BLOCKS} × 5`]: ms(native.ours),
+    'a C program for this scenario, gcc -O2': beneath(native),
   });
 }
 
 function exploringMillion(): void {
-  const runs = Array.from({ length: 3 }, () => inNewProcess(MILLION));
+  const scenario = lattice(MILLION);
+  const exploration = explore(compileRules(scenario), ROOM);
+  const runs: NewProcess[] = [];
+  const native = besideNative(scenario, exploration, { blocks: BLOCKS, rounds: 1 }, () => {
+    const run = inNewProcess(MILLION);
+    runs.push(run);
+    return run.took;
+  });
   const of = (value: (run: NewProcess) => number) => median(runs.map(value));
   const MB = (bytes: number) => `${Math.round(bytes / 1e6)} MB`;
-  const exploration = explore(compileRules(lattice(MILLION)), ROOM);
-  const native = nativeTimes(lattice(MILLION), exploration, 5);
   const { count, edgeAnswer } = exploration;
   const title = `${count.toLocaleString('en')} situations, ${edgeAnswer.length.toLocaleString('en')} steps`;
-  table(`Exploring ${title}, in a new process, medians of 3`, {
-    ours: ms(of(({ took }) => took)),
-    'the C program, its first round':
-      'skipped' in native
-        ? native.skipped
-        : `${ms(native.first)}  (ours takes ${times(of(({ took }) => took) / native.first)})`,
+  table(`Exploring ${title}, in a new process, medians of ${BLOCKS}`, {
+    ours: ms(native.ours),
+    'a C program for this scenario, gcc -O2': beneath(native),
     'memory of the process at its most': MB(of(({ most }) => most)),
     'of which it had before': MB(of(({ before }) => before)),
     'what was found, to be kept': MB(of(({ kept }) => kept)),
@@ -134,19 +141,19 @@ function inNewProcess(size: number): NewProcess {
   return JSON.parse(child(['cold', String(size)]) ?? '') as NewProcess;
 }
 
-/** `getAdjacencyMap` by itself, with memory enough, for as long as a long run may take. */
+/** `getAdjacencyMap` in a process of its own, for as long as a long run may take: about a quarter of an hour. */
 function adjacency(size: number, beside: (took: number) => string, fast: number): string {
-  const printed = child(['graph', String(size)], ['--max-old-space-size=8000'], LONG);
+  const printed = child(['graph', String(size)], LONG);
   if (printed !== null) return beside(Number(printed));
   return `stopped after ${ms(LONG)}  (over ${times(LONG / fast)})`;
 }
 
 /** What this file prints when it is run with `words`; null when it was stopped after `limit` milliseconds. */
-function child(words: readonly string[], options: readonly string[] = [], limit?: number): string | null {
+function child(words: readonly string[], limit?: number): string | null {
   const file = fileURLToPath(import.meta.url);
   const { error, signal, status, stdout, stderr } = spawnSync(
     process.execPath,
-    [...process.execArgv, ...options, file, ...words],
+    [...process.execArgv, file, ...words],
     { encoding: 'utf8', ...(limit && { timeout: limit }) },
   );
   if (signal !== null && limit) return null;

@@ -105,28 +105,47 @@ function fingerprint({ question, firstEdge, edgeAnswer, edgeTarget }: Exploratio
   return print >>> 0;
 }
 
+/** Milliseconds that a piece of ours took and the C program beside it, and how many times as long ours took. */
+export interface BesideNative {
+  readonly ours: number;
+  readonly native: number | null;
+  readonly ratio: number;
+}
+
 /**
- * Milliseconds that the program takes for `scenario`: the first round in a new process and the median of `rounds`; or
- * why it was not run. That it found the very same numbers as `found` is asserted.
+ * Times `ours` and the C program of `scenario` in turn, `blocks` times: the machine may be slow for a while, but then it
+ * is for both. Each time the program starts anew and explores `rounds` times, of which the median counts. All figures
+ * are medians. That it found the very same numbers as `found` is asserted. Without gcc there is nothing beside ours.
  */
-export function nativeTimes(
+export function besideNative(
   scenario: Scenario,
   found: Exploration,
-  rounds: number,
-): { readonly first: number; readonly again: number } | { readonly skipped: string } {
-  if (spawnSync('gcc', ['--version']).status !== 0) return { skipped: 'skipped: gcc is not installed' };
+  { blocks, rounds }: { readonly blocks: number; readonly rounds: number },
+  ours: () => number,
+): BesideNative {
+  const block = Array.from({ length: blocks });
+  if (spawnSync('gcc', ['--version']).status !== 0)
+    return { ours: median(block.map(ours)), native: null, ratio: NaN };
   const folder = mkdtempSync(join(tmpdir(), 'explore-'));
   try {
     writeFileSync(join(folder, 'model.h'), model(scenario));
     const program = join(folder, 'explore');
     const source = join(import.meta.dirname, 'explore.c');
     execFileSync('gcc', ['-O2', '-std=gnu11', '-I', folder, '-DMODEL="model.h"', source, '-o', program]);
-    const printed = execFileSync(program, [String(rounds)], { encoding: 'utf8' });
-    const [count, steps, print, ...times] = printed.trim().split(' ').map(Number);
-    assert.equal(count, found.count);
-    assert.equal(steps, found.edgeAnswer.length);
-    assert.equal(print, fingerprint(found));
-    return { first: times[0] ?? NaN, again: median(times) };
+    const print = fingerprint(found);
+    const pairs = block.map(() => {
+      const printed = execFileSync(program, [String(rounds)], { encoding: 'utf8' });
+      const [count, steps, its, ...times] = printed.trim().split(' ').map(Number);
+      assert.equal(count, found.count);
+      assert.equal(steps, found.edgeAnswer.length);
+      assert.equal(its, print);
+      return { ours: ours(), native: median(times) };
+    });
+    return {
+      ours: median(pairs.map((pair) => pair.ours)),
+      native: median(pairs.map((pair) => pair.native)),
+      ratio: median(pairs.map((pair) => pair.ours / pair.native)),
+    };
   } finally {
     rmSync(folder, { recursive: true });
   }
