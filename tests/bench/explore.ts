@@ -37,7 +37,10 @@ const ROOM = 1 << 21;
 const LIMIT = 60_000;
 const LONG = 3_600_000;
 
-/** Prints a table for each size; a minute or two in all, of which XState at the largest takes most. `long` leaves nothing out. */
+/**
+ * Prints a table for each size; a minute or two in all, of which XState at the largest takes most. With `long`
+ * `getAdjacencyMap` runs at the largest, too, which takes a quarter of an hour.
+ */
 export function exploringBeside(long = process.argv.includes('--long')): void {
   // Milliseconds a situation that the slow ones took at the size before.
   let slow = { graph: 0, machine: 0 };
@@ -141,7 +144,7 @@ function inNewProcess(size: number): NewProcess {
   return JSON.parse(child(['cold', String(size)]) ?? '') as NewProcess;
 }
 
-/** `getAdjacencyMap` in a process of its own, for as long as a long run may take: about a quarter of an hour. */
+/** `getAdjacencyMap` in a process of its own, for as long as a long run may take. */
 function adjacency(size: number, beside: (took: number) => string, fast: number): string {
   const printed = child(['graph', String(size)], LONG);
   if (printed !== null) return beside(Number(printed));
