@@ -2,241 +2,58 @@
  * How fast every situation of a parallel scenario is found: ours, beside the ways there are without it. That all find
  * the same situations and steps is asserted in the run.
  */
-import { strict as assert } from 'node:assert';
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { createEmptyActor, type AnyActorScope, type AnyMachineSnapshot } from 'xstate';
-import { getAdjacencyMap } from 'xstate/graph';
-import { explore, type Exploration } from '../../src/analysis/explore.ts';
-import { rules as compileRules, type Rules } from '../../src/analysis/rules.ts';
-import { available, compile, type Machine } from '../../src/machine/compile.ts';
-import { issueRegion } from '../../src/machine/statechart.ts';
-import { complete } from '../../src/scenario/complete.ts';
-import type { Condition, States } from '../../src/scenario/condition.ts';
-import type { Scenario } from '../../src/scenario/scenario.ts';
+import { explore } from '../../src/analysis/explore.ts';
+import { rules as compileRules } from '../../src/analysis/rules.ts';
+import { compile } from '../../src/machine/compile.ts';
+import { real } from '../real.ts';
+import {
+  ours,
+  plainWritten,
+  same,
+  withGraph,
+  withMachine,
+  withPlainData,
+  withTransition,
+  type Found,
+} from './beside.ts';
 import { median, ms, table, timed } from './figures.ts';
+import { lattice } from './lattice.ts';
+import { besideNative, type BesideNative } from './native.ts';
 
-/** Issues that can be raised in any order, until somebody stops: 2 × 2ⁿ situations. */
-export function lattice(issues: number): Scenario {
-  const names = Array.from({ length: issues }, (_, at) => `i${at}`);
-  return complete({
-    format: 1,
-    id: `lattice-${issues}`,
-    edition: 1,
-    title: 'Lattice',
-    notice: 'A test file, not a forecast.',
-    actors: [{ id: 'a', name: 'A' }],
-    issues: [
-      { id: 'talks', states: [{ id: 'on' }, { id: 'over' }] },
-      ...names.map((id) => ({ id, states: [{ id: 'low' }, { id: 'high' }] })),
-    ],
-    questions: [
-      {
-        id: 'next',
-        actor: 'a',
-        text: 'What next?',
-        when: { issue: 'talks', in: ['on'] },
-        again: true,
-        answers: [
-          ...names.map((id) => ({
-            id: `raise-${id}`,
-            code: id,
-            label: `Raise ${id}`,
-            sets: { [id]: 'high' },
-            basis: 'assumption' as const,
-            requires: [{ when: { issue: id, in: ['low'] }, kind: 'structure' as const }],
-          })),
-          { id: 'stop', code: 's', label: 'Stop', sets: { talks: 'over' }, basis: 'assumption' as const },
-        ],
-      },
-    ],
-    endings: [{ id: 'end', when: { all: [] } }],
-  });
-}
-
-/** What a way of exploring found: each situation as a text, and the number of steps, where it tells them. */
-interface Found {
-  readonly situations: ReadonlySet<string>;
-  readonly steps: number | null;
-}
-
-/** A situation as a text: the state of every issue, which is all there is to know where questions come again. */
-const written = ({ issues }: Scenario, stateOf: (issue: string) => string | undefined) =>
-  issues.map(({ id }) => stateOf(id)).join(' ');
-
-function ours(scenario: Scenario, rules: Rules, { count, states, edgeAnswer }: Exploration): Found {
-  const situations = new Set<string>();
-  for (let number = 0; number < count; number++) {
-    const text = scenario.issues.map(
-      ({ states: all }, at) => all[rules.stateOf(at, states, number * rules.words)]?.id,
-    );
-    situations.add(text.join(' '));
-  }
-  return { situations, steps: edgeAnswer.length };
-}
-
-/** XState’s own: tries every event in every situation. */
-function withGraph(scenario: Scenario, machine: Machine): Found {
-  const answers = scenario.questions.flatMap((question) => question.answers);
-  const found = getAdjacencyMap(machine.start.snapshot.machine, {
-    events: answers.map(({ key }) => ({ type: key })),
-  });
-  const value = (state: AnyMachineSnapshot) =>
-    written(scenario, (issue) => state.value[issueRegion(issue)] as string);
-  const states = Object.values(found).map(({ state }) => value(state as AnyMachineSnapshot));
-  return { situations: new Set(states), steps: null };
-}
-
-/** A loop over our machine. */
-function withMachine(scenario: Scenario, machine: Machine): Found {
-  const key = (states: States) => written(scenario, (issue) => states.get(issue));
-  const situations = new Set([key(machine.start.states)]);
-  let steps = 0;
-  const waiting = [machine.start];
-  for (let situation = waiting.pop(); situation; situation = waiting.pop())
-    for (const answer of situation.question?.answers ?? []) {
-      if (!available(answer, situation.states)) continue;
-      steps += 1;
-      const next = machine.choose(situation, answer);
-      const name = key(next.states);
-      if (situations.has(name)) continue;
-      situations.add(name);
-      waiting.push(next);
-    }
-  return { situations, steps };
-}
+/** The sizes that are compared, and how often the fast ones run: until the engine has compiled all there is to. */
+const SIZES = [
+  { size: 9, rounds: 201 },
+  { size: 12, rounds: 41 },
+  { size: 16, rounds: 5 },
+] as const;
+const BLOCKS = 5;
+/** 2²⁰ situations. */
+const MILLION = 19;
+/** Situations that the largest exploration may find. */
+const ROOM = 1 << 21;
+/** Milliseconds that one way may take in a common run, and in a long one. */
+const LIMIT = 60_000;
+const LONG = 3_600_000;
 
 /**
- * The fastest loop over XState that we know: nothing is read that need not be, no event is tried in vain, and the
- * machine’s own `transition` is called with one scope for all, where the package’s function makes one each time.
+ * Prints a table for each size; a minute or two in all, of which XState at the largest takes most. With `long`
+ * `getAdjacencyMap` runs at the largest, too, which takes a quarter of an hour.
  */
-function withTransition(scenario: Scenario, machine: Machine): Found {
-  const regions = scenario.issues.map(({ id }) => issueRegion(id));
-  const key = ({ value }: AnyMachineSnapshot) => {
-    let text = value[regions[0] ?? ''] as string;
-    for (let at = 1; at < regions.length; at++) text += ` ${value[regions[at] ?? ''] as string}`;
-    return text;
-  };
-  const events = scenario.issues.slice(1).map(({ id }) => ({
-    region: issueRegion(id),
-    event: { type: `next.raise-${id}` },
-  }));
-  const { snapshot } = machine.start;
-  const logic = snapshot.machine;
-  const self = createEmptyActor();
-  const nothing = () => {};
-  const scope = {
-    ...{ self, system: self.system, id: '', sessionId: '', logger: nothing, defer: nothing },
-    ...{ stopChild: nothing, emit: nothing, actionExecutor: nothing },
-  } as unknown as AnyActorScope;
-  const talks = issueRegion('talks');
-  const situations = new Set([key(snapshot)]);
-  let steps = 0;
-  const waiting = [snapshot];
-  const arrive = (next: AnyMachineSnapshot) => {
-    steps += 1;
-    const name = key(next);
-    if (situations.has(name)) return;
-    situations.add(name);
-    waiting.push(next);
-  };
-  for (let at = waiting.pop(); at; at = waiting.pop()) {
-    if (at.value[talks] !== 'on') continue;
-    for (const { region, event } of events)
-      if (at.value[region] === 'low') arrive(logic.transition(at, event, scope));
-    arrive(logic.transition(at, { type: 'next.stop' }, scope));
-  }
-  return { situations, steps };
-}
-
-/** The fastest loop over plain lists, texts and a Map, for any scenario: conditions are compiled to functions first. */
-function withPlainData(scenario: Scenario): Found {
-  type Test = (state: readonly number[]) => boolean;
-  const issueAt = new Map(scenario.issues.map(({ id }, at) => [id, at]));
-  const stateAt = (issue: string, state: string) =>
-    scenario.issues[issueAt.get(issue) ?? -1]?.states.findIndex(({ id }) => id === state) ?? -1;
-  const test = (condition: Condition): Test => {
-    if ('issue' in condition) {
-      const at = issueAt.get(condition.issue) ?? -1;
-      const wanted = condition.in.map((state) => stateAt(condition.issue, state));
-      const [only] = wanted;
-      return wanted.length === 1
-        ? (state) => state[at] === only
-        : (state) => wanted.includes(state[at] as number);
-    }
-    if ('not' in condition) {
-      const inner = test(condition.not);
-      return (state) => !inner(state);
-    }
-    const parts = ('all' in condition ? condition.all : condition.any).map(test);
-    const [one] = parts;
-    if (one && parts.length === 1) return one;
-    return 'all' in condition
-      ? (state) => parts.every((part) => part(state))
-      : (state) => parts.some((part) => part(state));
-  };
-  const asked = scenario.issues.length;
-  const questions = scenario.questions.map(({ when, again, answers }, number) => ({
-    when: test(when),
-    memory: again ? -1 : asked + number,
-    answers: answers.map(({ requires, sets }) => ({
-      available: test({ all: requires.map((clause) => clause.when) }),
-      sets: Object.entries(sets).map(([issue, state]) => [issueAt.get(issue) ?? -1, stateAt(issue, state)]),
-    })),
-  }));
-
-  const start = [...scenario.issues, ...scenario.questions].map(() => 0);
-  const known = new Map([[String.fromCharCode(...start), start]]);
-  let steps = 0;
-  for (const state of known.values()) {
-    const question = questions.find(
-      ({ when, memory }) => (memory === -1 || state[memory] === 0) && when(state),
-    );
-    if (!question) continue;
-    for (const answer of question.answers) {
-      if (!answer.available(state)) continue;
-      const next = state.slice();
-      for (const [issue, to] of answer.sets) next[issue as number] = to as number;
-      if (question.memory !== -1) next[question.memory] = 1;
-      steps += 1;
-      const key = String.fromCharCode.apply(null, next);
-      if (!known.has(key)) known.set(key, next);
-    }
-  }
-  lastPlain = known;
-  return { situations: new Set(), steps };
-}
-
-/** Written as texts outside the time that is taken. */
-let lastPlain: ReadonlyMap<string, readonly number[]> = new Map();
-const plainWritten = (scenario: Scenario): ReadonlySet<string> =>
-  new Set(
-    [...lastPlain.values()].map((state) =>
-      scenario.issues.map(({ states }, at) => states[state[at] ?? -1]?.id).join(' '),
-    ),
-  );
-
-const same = (found: Found, wanted: Found): void => {
-  assert.equal(found.situations.size, wanted.situations.size);
-  for (const situation of found.situations) assert(wanted.situations.has(situation), situation);
-  if (found.steps !== null) assert.equal(found.steps, wanted.steps);
-};
-
-const LIMIT = 60_000;
-
-/** Prints a table for each size; some minutes in all, of which XState at the largest takes most. */
-export function exploringBeside(sizes: readonly number[] = [9, 12, 16]): void {
+export function exploringBeside(long = process.argv.includes('--long')): void {
   // Milliseconds a situation that the slow ones took at the size before.
   let slow = { graph: 0, machine: 0 };
-  for (const size of sizes) {
+  for (const { size, rounds } of SIZES) {
     const scenario = lattice(size);
     const machine = compile(scenario);
     const rules = compileRules(scenario);
-    const wanted = ours(scenario, rules, explore(rules));
-    const rounds = size === 16 ? 9 : 25;
-    const fast = median(timed(rounds, () => explore(rules)));
-    const beside = (took: number) =>
-      `${ms(took)}  (${(took / fast).toLocaleString('en', { maximumSignificantDigits: 2 })} ×)`;
+    const exploration = explore(rules);
+    const wanted = ours(scenario, rules, exploration);
+    const once = () => median(timed(rounds, () => explore(rules)));
+    const native = besideNative(scenario, exploration, { blocks: BLOCKS, rounds }, once);
+    const fast = native.ours;
+    const beside = (took: number) => `${ms(took)}  (${times(took / fast)})`;
 
     /** The median time of `rounds`, and that what was found is right. */
     const measure = (rounds: number, work: () => Found, read = (found: Found) => found): number => {
@@ -246,9 +63,9 @@ export function exploringBeside(sizes: readonly number[] = [9, 12, 16]): void {
       return took;
     };
     const few = size === 9 ? 3 : 1;
-    const count = wanted.situations.size;
+    const { count } = exploration;
     const plain = measure(
-      size === 16 ? 3 : 7,
+      size === 16 ? 3 : 21,
       () => withPlainData(scenario),
       ({ steps }) => ({ situations: plainWritten(scenario), steps }),
     );
@@ -258,27 +75,121 @@ export function exploringBeside(sizes: readonly number[] = [9, 12, 16]): void {
     const looped = feasible(slow.machine) ? measure(few, () => withMachine(scenario, machine)) : null;
     const graph = feasible(slow.graph) ? measure(few, () => withGraph(scenario, machine)) : null;
     slow = { graph: (graph ?? Infinity) / count, machine: (looped ?? Infinity) / count };
-    const or = (took: number | null) => (took === null ? 'not run: over a minute' : beside(took));
+    const cold = Array.from({ length: 7 }, () => inNewProcess(size).took);
     table(`Exploring ${count.toLocaleString('en')} situations, ${wanted.steps?.toLocaleString('en')} steps`, {
-      [`ours, median of ${rounds}`]: `${ms(fast)}  (${(count / fast / 1000).toFixed(1)} million a second)`,
-      'ours, in a new process, median of 5': ms(median(Array.from({ length: 5 }, () => cold(size)))),
+      [`ours, median of ${BLOCKS} × ${rounds}`]: `${ms(fast)}  (${(count / fast / 1000).toFixed(1)} million a second)`,
+      'ours, in a new process, median of 7': `${ms(median(cold))}  (the quickest ${ms(Math.min(...cold))})`,
+      'a C program for this scenario, gcc -O2': beneath(native),
       'lists, texts and a Map': beside(plain),
       'XState’s transition, the fastest loop we know': beside(tuned),
-      'our XState machine, one choice after the other': or(looped),
-      'xstate/graph, getAdjacencyMap': or(graph),
+      'our XState machine, one choice after the other': looped === null ? NOT_RUN : beside(looped),
+      'xstate/graph, getAdjacencyMap':
+        graph !== null ? beside(graph) : long ? adjacency(size, fast, once) : `${NOT_RUN}; --long runs it`,
     });
   }
+  exploringReal();
+  exploringMillion();
 }
 
-/** What the first exploration in a new process takes: nothing is compiled yet. */
-function cold(size: number): number {
-  const file = fileURLToPath(import.meta.url);
-  return Number(
-    execFileSync(process.execPath, [...process.execArgv, file, String(size)], { encoding: 'utf8' }),
+const NOT_RUN = 'not run: over a minute';
+const times = (ratio: number) => `${ratio.toLocaleString('en', { maximumSignificantDigits: 2 })} ×`;
+
+const beneath = ({ native, ratio }: BesideNative) =>
+  native === null ? 'skipped: gcc is not installed' : `${ms(native)}  (ours takes ${times(ratio)})`;
+
+function exploringReal(): void {
+  const rules = compileRules(real);
+  const exploration = explore(rules);
+  const native = besideNative(real, exploration, { blocks: BLOCKS, rounds: 5 }, () =>
+    median(timed(5, () => explore(rules))),
   );
+  table(`Exploring ${real.id}: ${exploration.count.toLocaleString('en')} situations`, {
+    [`ours, median of ${BLOCKS} × 5`]: ms(native.ours),
+    'a C program for this scenario, gcc -O2': beneath(native),
+  });
+}
+
+function exploringMillion(): void {
+  const scenario = lattice(MILLION);
+  const exploration = explore(compileRules(scenario), ROOM);
+  const runs: NewProcess[] = [];
+  const native = besideNative(scenario, exploration, { blocks: BLOCKS, rounds: 1 }, () => {
+    const run = inNewProcess(MILLION);
+    runs.push(run);
+    return run.took;
+  });
+  const of = (value: (run: NewProcess) => number) => median(runs.map(value));
+  const MB = (bytes: number) => `${Math.round(bytes / 1e6)} MB`;
+  const { count, edgeAnswer } = exploration;
+  const title = `${count.toLocaleString('en')} situations, ${edgeAnswer.length.toLocaleString('en')} steps`;
+  table(`Exploring ${title}, in a new process, medians of ${BLOCKS}`, {
+    ours: ms(native.ours),
+    'a C program for this scenario, gcc -O2': beneath(native),
+    'memory of the process at its most': MB(of(({ most }) => most)),
+    'of which it had before': MB(of(({ before }) => before)),
+    'what was found, to be kept': MB(of(({ kept }) => kept)),
+  });
+}
+
+/** The first exploration in a process, where nothing is compiled yet: milliseconds, and memory in bytes. */
+interface NewProcess {
+  readonly took: number;
+  readonly before: number;
+  readonly most: number;
+  readonly kept: number;
+}
+
+function inNewProcess(size: number): NewProcess {
+  return JSON.parse(child(['cold', String(size)]) ?? '') as NewProcess;
+}
+
+/**
+ * `getAdjacencyMap` in a process of its own, for as long as a long run may take. Ours is timed again after it, and the
+ * slower time counts: in a quarter of an hour a shared machine may have become another.
+ */
+function adjacency(size: number, fast: number, ours: () => number): string {
+  const printed = child(['graph', String(size)], LONG);
+  const ratio = (took: number) => times(took / Math.max(fast, ours()));
+  if (printed === null) return `stopped after ${ms(LONG)}  (over ${ratio(LONG)})`;
+  return `${ms(Number(printed))}  (${ratio(Number(printed))})`;
+}
+
+/** What this file prints when it is run with `words`; null when it was stopped after `limit` milliseconds. */
+function child(words: readonly string[], limit?: number): string | null {
+  const file = fileURLToPath(import.meta.url);
+  const { error, signal, status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [...process.execArgv, file, ...words],
+    { encoding: 'utf8', ...(limit && { timeout: limit }) },
+  );
+  if (signal !== null && limit) return null;
+  if (error ?? status !== 0) throw error ?? new Error(stderr);
+  return stdout;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const rules = compileRules(lattice(Number(process.argv[2])));
-  console.log(timed(1, () => explore(rules))[0]);
+  const [, , what, size] = process.argv;
+  const scenario = lattice(Number(size));
+  const rules = compileRules(scenario);
+  if (what === 'cold') {
+    const before = process.memoryUsage().rss;
+    const start = performance.now();
+    const { states, question, firstEdge, edgeAnswer, edgeTarget } = explore(rules, ROOM);
+    const took = performance.now() - start;
+    const kept = [states, question, firstEdge, edgeAnswer, edgeTarget];
+    console.log(
+      JSON.stringify({
+        took,
+        before,
+        most: process.resourceUsage().maxRSS * 1024,
+        kept: kept.reduce((sum, { byteLength }) => sum + byteLength, 0),
+      }),
+    );
+  } else {
+    const machine = compile(scenario);
+    let found: Found | undefined;
+    const took = timed(1, () => (found = withGraph(scenario, machine)))[0];
+    if (found) same(found, ours(scenario, rules, explore(rules)));
+    console.log(took);
+  }
 }

@@ -14,6 +14,8 @@ import { findBrowser, launchArguments } from '../browser.ts';
 import { answer, real } from '../real.ts';
 import { exploringBeside } from './explore.ts';
 import { median, ms, table, timed } from './figures.ts';
+import { knowing } from './knowing.ts';
+import { sampled } from './sampled.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -141,6 +143,8 @@ async function inBrowser(folder: string): Promise<void> {
 
 exploring();
 exploringBeside();
+knowing();
+sampled();
 const folder = join(root, 'dist');
 await build({ root, logLevel: 'silent', build: { outDir: folder, emptyOutDir: true } });
 bytes(folder);
