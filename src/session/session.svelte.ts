@@ -354,7 +354,7 @@ export class Session {
     this.compared = place.compared.map((story) => today(this.scenario, story));
     this.ending = this.scenario.endings.find((ending) => ending.id === place.ending) ?? null;
     const other = edition !== this.scenario.edition && place.story.length > 0;
-    if (refused.length > 0 || other || (first && steps.length > 0))
+    if (refused.length > 0 || other || (first && steps.length > 0 && !this.lesson))
       this.notice = { kind: 'opened', story: place.story, told, edition };
     if (first) this.moves = moves;
   }
