@@ -39,7 +39,7 @@ export interface MatrixPicture {
 // The widths of letters are those of the page’s fonts at 15 and 12.5 pixels, on the safe side.
 const SIZE = {
   line: 19,
-  letter: 7.6,
+  letter: 7.3,
   headLine: 15.5,
   headLetter: 7,
   pad: 7,
