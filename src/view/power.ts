@@ -27,20 +27,24 @@ export interface Group {
   readonly power: readonly Power[];
 }
 
-/** What `actors` together can do about each ending from node `from`. */
-export function powerOf(graph: Graph, actors: readonly string[], from: number): Power[] {
-  const can = (coalition: ReadonlySet<string>, goal: ReadonlySet<number>) =>
-    canBringAbout(graph, coalition, goal)[from] ?? false;
-  const nobody = new Set<string>();
-  const coalition = new Set(actors);
-  return graph.scenario.endings.map((_, at) => {
-    const it = new Set([at]);
-    const others = allBut(graph, it);
-    if (can(nobody, others)) return 'closed';
-    if (can(nobody, it)) return 'sure';
-    const [bring, prevent] = [can(coalition, it), can(coalition, others)];
-    return bring ? (prevent ? 'either' : 'bring') : prevent ? 'prevent' : 'neither';
-  });
+/** For each of `coalitions`, what it can do about each ending from node `from`. */
+export function powers(graph: Graph, coalitions: readonly (readonly string[])[], from: number): Power[][] {
+  const endings = graph.scenario.endings.map((_, at) => new Set([at]));
+  const can = (actors: readonly string[]) => {
+    const coalition = new Set(actors);
+    return endings.map((it) => ({
+      bring: canBringAbout(graph, coalition, it)[from] ?? false,
+      prevent: canBringAbout(graph, coalition, allBut(graph, it))[from] ?? false,
+    }));
+  };
+  const nobody = can([]);
+  return coalitions.map((actors) =>
+    can(actors).map(({ bring, prevent }, at): Power => {
+      if (nobody[at]?.prevent) return 'closed';
+      if (nobody[at]?.bring) return 'sure';
+      return bring ? (prevent ? 'either' : 'bring') : prevent ? 'prevent' : 'neither';
+    }),
+  );
 }
 
 /** The actors in the order of the file: those whose answer or consent counts somewhere, and those who are never asked. */
