@@ -5,6 +5,7 @@ import { page } from 'vitest/browser';
 import { complete } from '../../src/scenario/complete.ts';
 import type { ScenarioFile } from '../../src/scenario/format.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
+import { Session } from '../../src/session/session.svelte.ts';
 import Structure from '../../src/view/Structure.svelte';
 import { SURROUNDINGS, type Host } from '../../src/view/host.ts';
 import known from '../examples/lawful/consent.expected.json';
@@ -64,6 +65,13 @@ describe('the findings', () => {
     await expect.element(status).toHaveTextContent('Your browser could not check them again.');
   });
 
+  it('are of the whole map, whatever is set aside, and say so', async () => {
+    const { session } = await shown(real, () => all(() => true));
+    session.setAside([{ kind: 'source', id: real.sources[0]?.id ?? '' }]);
+    await expect.element(status).toHaveTextContent('each of them holds');
+    await expect.element(status).toHaveTextContent('findings are about the whole map');
+  });
+
   it('stand whole on the page, word for word', async () => {
     const { container } = await shown(real);
     const said = [...container.querySelectorAll('.findings li')].map((item) =>
@@ -71,6 +79,13 @@ describe('the findings', () => {
     );
     expect(said).toEqual(real.findings.map(({ text }) => text));
   });
+});
+
+it('says of a scenario too large to be explored that this is not known', async () => {
+  const { host, open, cite } = around(fork);
+  const context = new Map([[SURROUNDINGS, { session: new Session(real, null), host, open, cite }]]);
+  const { container } = await render(Structure, { context });
+  expect(container.textContent).toContain('what its structure shows is not known');
 });
 
 describe('who can decide what', () => {
