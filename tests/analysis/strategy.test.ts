@@ -38,6 +38,11 @@ function sides(graph: Graph, who: readonly string[]) {
 /** How much there was to get right. */
 const met = { strategies: 0, free: 0, bound: 0, withheld: 0, raced: 0, counters: 0, held: 0 };
 
+/** A check in an inner loop: cheap while it holds. */
+function must(holds: boolean, otherwise: string): void {
+  if (!holds) expect.fail(otherwise);
+}
+
 /** Every play of `found` from `from`, each way the others may impose and each answer it leaves free, ends in `goal`. */
 function checkPlays(
   graph: Graph,
@@ -47,34 +52,35 @@ function checkPlays(
   from: number,
 ) {
   const { over, edges, asked, questionAt, own, imposable, agreed } = sides(graph, who);
+  const nodes = new Set(found.nodes);
   const longest = new Map<number, number>();
   /** The length of the longest play in which the coalition gives its first answer. */
   const play = (at: number): number => {
     const known = longest.get(at);
     if (known !== undefined) return known;
-    expect(found.nodes).toContain(at);
+    must(nodes.has(at), `the strategy does not know of node ${at}`);
     let length = 0;
-    if (over(at)) expect(goal.has(graph.endingOf((graph.nodes[at] as Node).end))).toBe(true);
+    if (over(at)) must(goal.has(graph.endingOf((graph.nodes[at] as Node).end)), `a play ends at ${at}`);
     else {
       const gives = found.gives.get(at) ?? [];
       const imposed = edges(at).filter(imposable);
       // Who is asked answers, with something it can do alone; what it leaves free, it leaves free altogether.
-      expect(gives.length > 0).toBe(asked(at));
+      must(gives.length > 0 === asked(at), `who is asked at ${at} has to answer, and nobody else`);
       if (asked(at)) {
-        expect(own(gives[0] as Edge)).toBe(true);
+        must(own(gives[0] as Edge), `the first answer at ${at} is not its own`);
         const free = found.free.has(questionAt(at).id);
-        if (free) expect(new Set(gives)).toEqual(new Set(edges(at)));
-        else expect(gives.length).toBe(1);
+        const wanted = free ? edges(at).length : 1;
+        must(new Set(gives).size === wanted && gives.length === wanted, `what it gives at ${at}`);
         met[free ? 'free' : 'bound'] += 1;
         if (imposed.length > 0) met.raced += 1;
       }
       // It may also agree to whatever it does not withhold.
-      const joint = asked(at)
-        ? []
-        : edges(at).filter((edge) => agreed(edge) && !found.withholds.has(edge.answer));
+      const joint = edges(at).filter(
+        (edge) => !asked(at) && !own(edge) && agreed(edge) && !found.withholds.has(edge.answer),
+      );
       for (const { answer } of edges(at)) if (found.withholds.has(answer)) met.withheld += 1;
-      const moves = new Set([...gives, ...imposed, ...joint.filter((edge) => !own(edge))]);
-      expect(moves.size).toBeGreaterThan(0);
+      const moves = new Set([...gives, ...imposed, ...joint]);
+      must(moves.size > 0, `nothing happens at ${at}`);
       for (const edge of moves) {
         const rest = 1 + play(edge.to);
         if (edge === gives[0] || imposable(edge)) length = Math.max(length, rest);
@@ -84,14 +90,14 @@ function checkPlays(
     return length;
   };
   const length = play(from);
-  for (const at of found.nodes) expect(longest.has(at), `node ${at} is in no play`).toBe(true);
+  for (const at of found.nodes) must(longest.has(at), `node ${at} is in no play`);
 
   // The story is one of the plays, and the others delay its end as long as they can.
   expect(found.story.length).toBe(length);
   let at = from;
   for (const edge of found.story) {
-    expect(edges(at)).toContain(edge);
-    expect(imposable(edge) || found.gives.get(at)?.[0] === edge).toBe(true);
+    must(edges(at).includes(edge), `the story cannot go on from ${at}`);
+    must(imposable(edge) || found.gives.get(at)?.[0] === edge, `the story leaves the strategy at ${at}`);
     at = edge.to;
   }
   expect(over(at)).toBe(true);
