@@ -7,8 +7,34 @@
  * answer leads to where it can and, if one of those asked belongs to it, some own answer does too: whoever is asked must
  * answer in the end, nobody else need.
  */
-import type { Question } from '../scenario/scenario.ts';
-import { startOf, type Graph } from './graph.ts';
+import { startOf, type Graph, type Node } from './graph.ts';
+
+/** What a coalition has a hand in. Answers by number; nodes by number too. */
+export interface Hand {
+  readonly own: (answer: number) => boolean;
+  readonly imposable: (answer: number) => boolean;
+  /** Whether somebody of the coalition is asked there, so that the coalition must answer in the end. */
+  readonly asked: (node: Node) => boolean;
+}
+
+export function handOf(graph: Graph, coalition: ReadonlySet<string>): Hand {
+  const own = graph.answers.map(({ consent }) =>
+    consent.some((all) => all.every((actor) => coalition.has(actor))),
+  );
+  const imposable = graph.answers.map(({ consent }) =>
+    consent.some((all) => !all.some((actor) => coalition.has(actor))),
+  );
+  const asked = new Set(
+    graph.scenario.questions
+      .filter(({ actors }) => actors.some((actor) => coalition.has(actor)))
+      .map(({ id }) => id),
+  );
+  return {
+    own: (answer) => own[answer] ?? false,
+    imposable: (answer) => imposable[answer] ?? false,
+    asked: ({ edges }) => asked.has(graph.answers[edges[0]?.answer ?? -1]?.question ?? ''),
+  };
+}
 
 /** For each node, whether `coalition` can bring about one of the endings in `goal`, given by number. */
 export function canBringAbout(
@@ -16,25 +42,16 @@ export function canBringAbout(
   coalition: ReadonlySet<string>,
   goal: ReadonlySet<number>,
 ): boolean[] {
-  const own = graph.answers.map((answer) =>
-    answer.consent.some((all) => all.every((actor) => coalition.has(actor))),
-  );
-  const imposable = graph.answers.map((answer) =>
-    answer.consent.some((all) => !all.some((actor) => coalition.has(actor))),
-  );
-  const asked = new Map<string, Question>(
-    graph.scenario.questions.map((question) => [question.id, question]),
-  );
+  const { own, imposable, asked } = handOf(graph, coalition);
   const can: boolean[] = [];
-  for (const { end, edges } of graph.nodes) {
+  for (const node of graph.nodes) {
+    const { end, edges } = node;
     if (end >= 0) {
       can.push(goal.has(graph.endingOf(end)));
       continue;
     }
-    const question = asked.get(graph.answers[edges[0]?.answer ?? -1]?.question ?? '');
-    const safe = edges.every(({ answer, to }) => !imposable[answer] || can[to]);
-    const mustAnswer = question?.actors.some((actor) => coalition.has(actor)) ?? false;
-    can.push(safe && (!mustAnswer || edges.some(({ answer, to }) => own[answer] && can[to])));
+    const safe = edges.every(({ answer, to }) => !imposable(answer) || can[to]);
+    can.push(safe && (!asked(node) || edges.some(({ answer, to }) => own(answer) && can[to])));
   }
   return can;
 }
@@ -49,6 +66,10 @@ export function bringsAbout(
   return canBringAbout(graph, coalition, goal)[from] ?? false;
 }
 
+/** All endings but these, by number: the goal of whoever wants to block them. */
+export const allBut = ({ scenario }: Graph, endings: ReadonlySet<number>): ReadonlySet<number> =>
+  new Set(scenario.endings.map((_, at) => at).filter((at) => !endings.has(at)));
+
 /** Whether `coalition` can make sure that none of `endings` comes about: that one of all the others does. */
 export function blocks(
   graph: Graph,
@@ -56,8 +77,7 @@ export function blocks(
   endings: ReadonlySet<number>,
   from = startOf(graph),
 ): boolean {
-  const others = graph.scenario.endings.map((_, at) => at).filter((at) => !endings.has(at));
-  return bringsAbout(graph, coalition, new Set(others), from);
+  return bringsAbout(graph, coalition, allBut(graph, endings), from);
 }
 
 /** The actors that `ending` needs: who can block it alone, where nobody at all cannot. In the order of the file. */

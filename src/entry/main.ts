@@ -7,6 +7,7 @@ import { watchAddress } from '../edge/address.ts';
 import { findLink, type DecodedLink, type Link } from '../edge/link.ts';
 import { complete } from '../scenario/complete.ts';
 import type { ScenarioFile } from '../scenario/format.ts';
+import { checkFindings } from './check-findings.ts';
 import { Session, START, VIEWS, type Place } from '../session/session.svelte.ts';
 import App from '../view/App.svelte';
 import type { Host } from '../view/host.ts';
@@ -86,6 +87,7 @@ const host: Host = {
   edition: () => Promise.resolve(null),
   openEdition: () => Promise.resolve(),
   read: (text) => placeOf(findLink(text)),
+  checkFindings: () => checkFindings(scenario),
 };
 
 const target = document.getElementById('app');

@@ -21,6 +21,11 @@ export interface Host {
   readonly read: (
     text: string,
   ) => { readonly ok: true; readonly value: Place } | { readonly ok: false; readonly why: string };
+  /**
+   * Judges every finding again over all stories, beside the page; rejects when it cannot. Left out where the host has
+   * nothing to do it with.
+   */
+  readonly checkFindings?: () => Promise<readonly { readonly id: string; readonly holds: boolean }[]>;
 }
 
 /** The key of the context that holds the surroundings. */

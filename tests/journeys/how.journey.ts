@@ -1,4 +1,4 @@
-/** Does the page say how an ending could happen, who must agree, and what the structure shows, as the analysis has it? */
+/** Does the page say how an ending could happen, and who must agree, as the analysis has it? */
 import { expect } from 'playwright/test';
 import { describe } from 'vitest';
 import { facts, outcomesOf } from '../../src/analysis/facts.ts';
@@ -9,7 +9,6 @@ import { labels, linkTo, openEndings, steps } from './reader.ts';
 
 const graph = outcomesOf(real);
 const known = facts(graph);
-const title = (id: string) => real.endings.find((ending) => ending.id === id)?.title ?? '';
 
 describe('how could this happen', () => {
   test('is asked from the grid, and answered from where the story stands', async ({ open }) => {
@@ -78,45 +77,7 @@ describe('how could this happen', () => {
   });
 });
 
-describe('what the structure shows', () => {
-  test('lists every finding, and shows what proves it', async ({ open }) => {
-    const page = await open(linkTo([], 'structure'));
-    await expect(page.locator('.findings li')).toHaveCount(real.findings.length);
-    await page.getByRole('button', { name: /^Show me.*F10/ }).click();
-    await expect(steps(page).last()).toContainText(answer('tc').label);
-    const bind = await open(linkTo([], 'structure'));
-    await bind.getByRole('button', { name: /^Show me.*F3/ }).click();
-    await expect(
-      bind.getByRole('heading', { level: 2, name: /How does Russia answer the proposal/ }),
-    ).toBeVisible();
-  });
-
-  test('says what each party, and parties together, can decide', async ({ open }) => {
-    const page = await open(linkTo([], 'structure'));
-    const table = page.getByRole('table');
-    const says = (id: string) =>
-      table
-        .getByRole('row', { name: title(id) })
-        .first()
-        .getByRole('cell');
-    for (const ending of real.endings) {
-      const can = known.power['russia'];
-      const expected = can?.bringAbout.includes(ending.id)
-        ? 'can bring it about'
-        : can?.block.includes(ending.id)
-          ? 'can prevent it'
-          : 'neither';
-      await expect(says(ending.id)).toHaveText(expected);
-    }
-    await page.getByLabel('Ukraine').check();
-    for (const id of ['sky-sea-truce', 'pause-unguarded', 'peace-unguarded', 'broken-unguarded'])
-      await expect(says(id)).toHaveText('can bring it about');
-    await expect(says('pause-neutral')).toHaveText('can prevent it');
-    await page.getByLabel('Russia').uncheck();
-    await page.getByLabel('Ukraine').uncheck();
-    await expect(table.getByText('neither')).toHaveCount(real.endings.length);
-  });
-
+describe('every view of the analysis', () => {
   test('shows no count of stories anywhere, and no chance', async ({ open }) => {
     for (const view of ['how', 'structure', 'map', '']) {
       const page = await open(linkTo(['s0'], view));
