@@ -51,18 +51,23 @@ function exploring(): void {
 
 function bytes(folder: string): void {
   const assets = readdirSync(join(folder, 'assets'));
-  const size = (pattern: RegExp) =>
+  const size = (wanted: (name: string) => boolean) =>
     assets
-      .filter((name) => pattern.test(name))
+      .filter(wanted)
       .reduce(
         (sum, name) => sum + gzipSync(readFileSync(join(folder, 'assets', name)), { level: 9 }).length,
         0,
       );
+  // What the page itself asks for, before anything is opened. The scenario is the largest of what has its name.
+  const page = readFileSync(join(folder, 'index.html'), 'utf8');
+  const asked = new Set([...page.matchAll(/assets\/([^"]+)/g)].map(([, name]) => name ?? ''));
+  const length = (name: string) => readFileSync(join(folder, 'assets', name)).length;
+  const [scenario] = assets.filter((name) => /^scenario/.test(name)).sort((a, b) => length(b) - length(a));
   table('Bytes, gzip', {
-    'script and style at first load': kB(size(/^index.*\.(js|css)$/)),
-    'the scenario, with its evidence': kB(size(/^scenario.*\.js$/)),
-    'the map, when it is opened': kB(size(/^MapView/)),
-    'the sources, when they are opened': kB(size(/^Sources/)),
+    'script and style at first load': kB(size((name) => asked.has(name) && name !== scenario)),
+    'the scenario, with its evidence': kB(size((name) => name === scenario)),
+    'the map, when it is opened': kB(size((name) => name.startsWith('MapView'))),
+    'the sources, when they are opened': kB(size((name) => name.startsWith('Sources'))),
   });
 }
 
