@@ -1,5 +1,5 @@
 /** Where ranges of chances stand as bars, and what moves a range as a tornado. All lengths in percent of the width. */
-import { ascending, extent, scaleLinear } from 'd3';
+import { descending, extent, scaleLinear } from 'd3';
 import { roughly, same } from '../analysis/fraction.ts';
 import type { Range } from '../analysis/odds.ts';
 import type { Swing } from '../analysis/sensitivity.ts';
@@ -9,7 +9,13 @@ export interface Bar {
   readonly width: number;
 }
 
-/** One line of a tornado: where the range lies with the answer never given, where with it always given, and from end to end. */
+/** A mark of a scale: a chance, and where it stands. */
+export interface Tick {
+  readonly chance: number;
+  readonly x: number;
+}
+
+/** One line of a tornado: the range with the answer never given, with it always given, and both from end to end. */
 export interface TornadoLine {
   readonly swing: Swing;
   readonly never: Bar;
@@ -18,37 +24,62 @@ export interface TornadoLine {
 }
 
 export interface Tornado {
-  /** The one that moves the range the most comes first. */
+  /** The answer that moves the range the most comes first. */
   readonly lines: readonly TornadoLine[];
   /** The answers that move nothing, by key. */
   readonly still: readonly string[];
+  /** The range as it is now. */
+  readonly now: Bar;
+  readonly ticks: readonly Tick[];
 }
 
-const across = scaleLinear([0, 1], [0, 100]);
+type Scale = (chance: number) => number;
+
+const certain = scaleLinear([0, 1], [0, 100]);
 /** So that a single number can be seen. */
 const LEAST = 1;
 
-/** The marks of the scale: a chance and where it stands. */
-export const TICKS = across.ticks(4).map((chance) => ({ chance, x: across(chance) }));
+/** The marks of the scale from never to certain. */
+export const TICKS: readonly Tick[] = certain.ticks(4).map((chance) => ({ chance, x: certain(chance) }));
 
-export function barOf({ low, high }: Range): Bar {
-  const [from, to] = [across(roughly(low)), across(roughly(high))];
+/** A range on the scale from never to certain. */
+export const barOf = (range: Range): Bar => barOn(certain, range);
+
+function barOn(scale: Scale, { low, high }: Range): Bar {
+  const [from, to] = [scale(roughly(low)), scale(roughly(high))];
   const width = Math.max(LEAST, to - from);
   return { x: Math.min(100 - width, Math.max(0, (from + to - width) / 2)), width };
 }
 
-/** The tornado of `swings`, ordered by how far the two ends of the range move together; equals in the order given. */
-export function tornado(swings: readonly Swing[]): Tornado {
+/**
+ * The tornado of `swings` about the range `now`, ordered by how far both ends of the range move together; equals in the
+ * order given. Its scale reaches from the lowest chance in it to the highest, to round numbers.
+ */
+export function tornado(swings: readonly Swing[], now: Range): Tornado {
   const stays = ({ never, always }: Swing) => same(never.low, always.low) && same(never.high, always.high);
-  const lines = swings
-    .filter((swing) => !stays(swing))
-    .map((swing) => {
-      const [never, always] = [barOf(swing.never), barOf(swing.always)];
-      const [from = 0, to = 0] = extent([never, always].flatMap(({ x, width }) => [x, x + width]));
-      return { swing, never, always, whole: { x: from, width: to - from } };
-    })
-    .sort((a, b) => ascending(-moved(a.swing), -moved(b.swing)));
-  return { lines, still: swings.filter(stays).map(({ answer }) => answer) };
+  const moving = swings.filter((swing) => !stays(swing)).sort((a, b) => descending(moved(a), moved(b)));
+  const ends = [now, ...moving.flatMap(({ never, always }) => [never, always])].flatMap(({ low, high }) => [
+    roughly(low),
+    roughly(high),
+  ]);
+  const [least = 0, most = 1] = extent(ends);
+  const scale = scaleLinear([least, most], [0, 100]).nice(4);
+  const lines = moving.map((swing) => {
+    const [never, always] = [barOn(scale, swing.never), barOn(scale, swing.always)];
+    const x = Math.min(never.x, always.x);
+    return {
+      swing,
+      never,
+      always,
+      whole: { x, width: Math.max(never.x + never.width, always.x + always.width) - x },
+    };
+  });
+  return {
+    lines,
+    still: swings.filter(stays).map(({ answer }) => answer),
+    now: barOn(scale, now),
+    ticks: scale.ticks(4).map((chance) => ({ chance, x: scale(chance) })),
+  };
 }
 
 const moved = ({ never, always }: Swing): number =>

@@ -52,12 +52,24 @@ export function weightsThatCount(session: Session, chosen: Chosen): Weights {
   );
 }
 
-function percent(chance: Fraction): string {
+/** A chance in whole percent; certainty and impossibility only where they are exact. */
+function figure(chance: Fraction): string {
   const part = roughly(chance) * 100;
-  if (chance.over === 0n || chance.over === chance.under) return `${part} %`;
-  return part < 1 ? 'under 1 %' : part > 99 ? 'over 99 %' : `about ${Math.round(part)} %`;
+  if (isCertain(chance)) return String(part);
+  return part < 1 ? '< 1' : part > 99 ? '> 99' : String(Math.round(part));
 }
+
+function percent(chance: Fraction): string {
+  const said = figure(chance).replace('<', 'under').replace('>', 'over');
+  return isCertain(chance) || /^\D/.test(said) ? `${said} %` : `about ${said} %`;
+}
+
+const isCertain = ({ over, under }: Fraction): boolean => over === 0n || over === under;
 
 /** A range as it is read: `about 12 %`, `0 % to about 40 %`. */
 export const rangeWords = ({ low, high }: Range): string =>
   same(low, high) || percent(low) === percent(high) ? percent(low) : `${percent(low)} to ${percent(high)}`;
+
+/** A range where there is little room: `12 %`, `0–40 %`. */
+export const rangeFigures = ({ low, high }: Range): string =>
+  same(low, high) || figure(low) === figure(high) ? `${figure(low)} %` : `${figure(low)}–${figure(high)} %`;
