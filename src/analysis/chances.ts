@@ -25,9 +25,15 @@ export interface Point {
   readonly ending: number;
   /** The id of the question; empty where the story is over. */
   readonly question: string;
-  /** The numbers of the answers available, and for each the number of the point that it leads to. */
-  readonly answers: readonly number[];
+  /** The same for all points where the same answers are available. */
+  readonly choice: Choice;
+  /** For each answer available, the number of the point that it leads to. */
   readonly next: readonly number[];
+}
+
+export interface Choice {
+  /** The numbers of the answers available. */
+  readonly answers: readonly number[];
   readonly split: Split;
 }
 
@@ -60,14 +66,13 @@ export function lookAhead(graph: Graph, weights: Weights, from: number): Ahead {
     const { over, under } = weights.get(key) ?? ZERO;
     return over * (scale / under);
   });
-  // The same answers are available at many points.
-  const splits = new Map<string, Split>();
-  const splitOf = (answers: readonly number[]): Split => {
+  const choices = new Map<string, Choice>();
+  const choiceOf = (answers: readonly number[], counts: boolean): Choice => {
     const name = answers.join();
-    const known = splits.get(name);
-    if (known !== undefined) return known;
-    const made = split(answers.map((answer) => whole[answer] as bigint));
-    splits.set(name, made);
+    const known = choices.get(name);
+    if (known) return known;
+    const made = { answers, split: counts ? split(answers.map((answer) => whole[answer] as bigint)) : null };
+    choices.set(name, made);
     return made;
   };
 
@@ -85,9 +90,8 @@ export function lookAhead(graph: Graph, weights: Weights, from: number): Ahead {
     points.push({
       ending: end < 0 ? -1 : graph.endingOf(end),
       question,
-      answers,
+      choice: choiceOf(answers, weighted.has(question)),
       next: edges.map(({ to }) => numbers[to] as number),
-      split: weighted.has(question) ? splitOf(answers) : null,
     });
   });
   return points;
@@ -99,8 +103,8 @@ export function unitsOf(
   sumsOf: (split: NonNullable<Split>) => readonly bigint[] = ({ sum }) => [sum],
 ): bigint {
   const byQuestion = new Map<string, Set<NonNullable<Split>>>();
-  for (const { question, split } of ahead)
-    if (split) byQuestion.set(question, (byQuestion.get(question) ?? new Set()).add(split));
+  for (const { question, choice } of ahead)
+    if (choice.split) byQuestion.set(question, (byQuestion.get(question) ?? new Set()).add(choice.split));
   let units = 1n;
   for (const [question, splits] of byQuestion) {
     const sums = new Set([...splits].flatMap((split) => [...sumsOf(split)]));
@@ -125,7 +129,7 @@ function mostOften(ahead: Ahead, question: string): number {
 export function pass(ahead: Ahead, units: bigint, ending: number): Pass {
   const found: Pass = { low: [], high: [], open: [] };
   ahead.forEach((point, at) => {
-    if (point.ending < 0) return settle(found, at, point, point.split);
+    if (point.ending < 0) return settle(found, at, point.next, point.choice.split);
     found.low.push(point.ending === ending ? units : 0n);
     found.high.push(point.ending === ending ? units : 0n);
     found.open.push(false);
@@ -133,32 +137,37 @@ export function pass(ahead: Ahead, units: bigint, ending: number): Pass {
   return found;
 }
 
-/** `before`, with other splits at the points numbered in `moved`; only what these change is worked out again. */
-export function passAgain(ahead: Ahead, before: Pass, moved: ReadonlyMap<number, Split>): Pass {
-  const found: Pass = { low: [...before.low], high: [...before.high], open: [...before.open] };
-  const changed = ahead.map(() => false);
-  ahead.forEach((point, at) => {
-    const other = moved.get(at);
-    if (other === undefined && !point.next.some((to) => changed[to])) return;
-    settle(found, at, point, other === undefined ? point.split : other);
-    changed[at] =
-      found.low[at] !== before.low[at] ||
-      found.high[at] !== before.high[at] ||
-      found.open[at] !== before.open[at];
-  });
+/** The numbers of the points from which a story can come to `question`, those where it is asked among them. */
+export function pointsBefore(ahead: Ahead, question: string): number[] {
+  const leads: boolean[] = [];
+  for (const point of ahead)
+    leads.push(point.question === question || point.next.some((to) => leads[to] === true));
+  return leads.flatMap((found, at) => (found ? [at] : []));
+}
+
+/** `known`, with other splits at the points that `splitOf` gives one for; only the points `numbers` are worked out again. */
+export function passAgain(
+  ahead: Ahead,
+  known: Pass,
+  numbers: readonly number[],
+  splitOf: (point: Point) => Split,
+): Pass {
+  const found: Pass = { low: known.low.slice(), high: known.high.slice(), open: known.open.slice() };
+  for (const at of numbers) {
+    const point = ahead[at] as Point;
+    settle(found, at, point.next, splitOf(point));
+  }
   return found;
 }
 
 /** Fills in one point from those it leads to. */
-function settle({ low, high, open }: Pass, at: number, { next }: Point, split: Split): void {
-  const isOpen = (split === null && next.length > 1) || next.some((to) => open[to]);
-  low[at] = split ? mean(split, next, low) : next.map((to) => low[to] as bigint).reduce(lower);
-  high[at] = !isOpen
-    ? (low[at] as bigint)
-    : split
-      ? mean(split, next, high)
-      : next.map((to) => high[to] as bigint).reduce(higher);
+function settle({ low, high, open }: Pass, at: number, next: readonly number[], split: Split): void {
+  let isOpen = split === null && next.length > 1;
+  for (let way = 0; !isOpen && way < next.length; way++) isOpen = open[next[way] as number] as boolean;
   open[at] = isOpen;
+  low[at] = split ? mean(split, next, low) : next.map((to) => low[to] as bigint).reduce(lower);
+  if (!isOpen) high[at] = low[at];
+  else high[at] = split ? mean(split, next, high) : next.map((to) => high[to] as bigint).reduce(higher);
 }
 
 const lower = (a: bigint, b: bigint) => (b < a ? b : a);

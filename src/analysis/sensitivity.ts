@@ -3,9 +3,12 @@ import {
   lookAhead,
   pass,
   passAgain,
+  pointsBefore,
   rangeOf,
   split,
   unitsOf,
+  type Choice,
+  type Point,
   type Range,
   type Split,
   type Weights,
@@ -32,18 +35,27 @@ export function sensitivity(graph: Graph, weights: Weights, ending: number, from
   const now = pass(ahead, units, ending);
   const numbers = new Map(graph.answers.map(({ key }, number) => [key, number]));
 
+  const before = new Map<string, number[]>();
+
   return [...weights.keys()].map((answer) => {
     const number = numbers.get(answer);
     const question = answer.slice(0, answer.indexOf('.'));
+    const points = before.get(question) ?? pointsBefore(ahead, question);
+    before.set(question, points);
     /** The range where `share` says what part each answer of the question has. */
     const where = (share: (isIt: boolean, now: bigint) => bigint): Range => {
-      const moved = new Map<number, Split>();
-      ahead.forEach((point, at) => {
-        if (point.question !== question) return;
-        const shares = point.answers.map((one, way) => share(one === number, point.split?.shares[way] ?? 0n));
-        moved.set(at, split(shares));
-      });
-      return rangeOf(units, passAgain(ahead, now, moved));
+      const splits = new Map<Choice, Split>();
+      const splitOf = ({ question: asked, choice }: Point): Split => {
+        if (asked !== question) return choice.split;
+        const known = splits.get(choice);
+        if (known !== undefined) return known;
+        const made = split(
+          choice.answers.map((one, way) => share(one === number, choice.split?.shares[way] ?? 0n)),
+        );
+        splits.set(choice, made);
+        return made;
+      };
+      return rangeOf(units, passAgain(ahead, now, points, splitOf));
     };
     return {
       answer,

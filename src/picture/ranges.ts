@@ -53,11 +53,15 @@ function barOn(scale: Scale, { low, high }: Range): Bar {
 
 /**
  * The tornado of `swings` about the range `now`, ordered by how far both ends of the range move together; equals in the
- * order given. Its scale reaches from the lowest chance in it to the highest, to round numbers.
+ * order given. Where `ranked` is given, its order is kept: lines do not change places under the hand. The scale reaches
+ * from the lowest chance in the tornado to the highest, to round numbers.
  */
-export function tornado(swings: readonly Swing[], now: Range): Tornado {
+export function tornado(swings: readonly Swing[], now: Range, ranked = swings): Tornado {
   const stays = ({ never, always }: Swing) => same(never.low, always.low) && same(never.high, always.high);
-  const moving = swings.filter((swing) => !stays(swing)).sort((a, b) => descending(moved(a), moved(b)));
+  const moves = new Map(ranked.map((swing) => [swing.answer, moved(swing)]));
+  const moving = swings
+    .filter((swing) => !stays(swing))
+    .sort((a, b) => descending(moves.get(a.answer) ?? 0, moves.get(b.answer) ?? 0));
   const ends = [now, ...moving.flatMap(({ never, always }) => [never, always])].flatMap(({ low, high }) => [
     roughly(low),
     roughly(high),

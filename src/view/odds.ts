@@ -40,9 +40,15 @@ export const isAlways = (question: Question, answer: Answer, chosen: Chosen): bo
     code === answer.code ? (chosen.get(code) ?? 0) > 0 : chosen.get(code) === 0,
   );
 
+/** The questions that may still come up and have more than one answer. */
+export const openQuestions = (session: Session): readonly Question[] =>
+  session.scenario.questions.filter(
+    (question) => session.open.questions.has(question) && openAnswers(session, question).length > 1,
+  );
+
 /** The weights that count from where the story stands. */
 export function weightsThatCount(session: Session, chosen: Chosen): Weights {
-  const counting = session.scenario.questions.filter(
+  const counting = openQuestions(session).filter(
     (question) => isWeighted(question, chosen) && isSaid(session, question, chosen),
   );
   return new Map(
