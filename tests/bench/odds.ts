@@ -7,7 +7,7 @@ import { graphOf, startOf, type Graph } from '../../src/analysis/graph.ts';
 import { odds, type Weights } from '../../src/analysis/odds.ts';
 import { rules as compileRules } from '../../src/analysis/rules.ts';
 import { sensitivity } from '../../src/analysis/sensitivity.ts';
-import { encodeLink } from '../../src/edge/link.ts';
+import { BARE, encodeLink } from '../../src/edge/link.ts';
 import { available, compile } from '../../src/machine/compile.ts';
 import { replay, type Replay } from '../../src/machine/replay.ts';
 import { plainOdds } from '../analysis/plain-odds.ts';
@@ -155,7 +155,7 @@ export async function oddsOnPage(browser: Browser, address: string): Promise<voi
   await context.addInitScript({ content: 'globalThis.__name = (value) => value;' });
   const page = await context.newPage();
   const link = (weights: ReadonlyMap<string, number>) =>
-    `${address}#${encodeLink({ scenario: real.id, edition: real.edition, story: [], view: 'odds', walk: '', ending: '', weights })}`;
+    `${address}#${encodeLink({ ...BARE, edition: real.edition, view: 'odds', weights })}`;
 
   const [question] = real.questions;
   const last = question?.answers.at(-1);

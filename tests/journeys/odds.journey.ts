@@ -4,7 +4,7 @@ import { expect } from 'playwright/test';
 import { describe } from 'vitest';
 import { facts, outcomesOf } from '../../src/analysis/facts.ts';
 import { readWeights } from '../../src/analysis/odds.ts';
-import { encodeLink } from '../../src/edge/link.ts';
+import { BARE, encodeLink } from '../../src/edge/link.ts';
 import { answer, real } from '../real.ts';
 import { test } from './page.ts';
 import { choice, linkTo } from './reader.ts';
@@ -38,15 +38,7 @@ const slider = (page: Page, code: string) => page.locator(`input[data-code="${co
 const entries = (page: Page) => page.evaluate(() => history.length);
 
 const withWeights = (weights: Record<string, number>, view: string, told: readonly string[] = story) =>
-  `#${encodeLink({
-    scenario: real.id,
-    edition: real.edition,
-    story: told,
-    view,
-    walk: '',
-    ending: '',
-    weights: new Map(Object.entries(weights)),
-  })}`;
+  `#${encodeLink({ ...BARE, edition: real.edition, story: told, view, weights: new Map(Object.entries(weights)) })}`;
 
 describe('your odds', () => {
   test('shows nothing before the reader has said something, and has no default', async ({ open }) => {
