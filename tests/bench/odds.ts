@@ -1,15 +1,13 @@
-/** How fast the reader’s own odds follow a slider: the exact passes alone, beside plain fractions and sampled plays, and on the page. */
+/** How fast the reader’s own odds follow a slider: the exact passes alone, beside plain fractions, and on the page. */
 import type { Browser } from 'playwright';
 import { explore } from '../../src/analysis/explore.ts';
-import { fraction, roughly, written } from '../../src/analysis/fraction.ts';
+import { fraction, written } from '../../src/analysis/fraction.ts';
 import { futures } from '../../src/analysis/futures.ts';
-import { graphOf, startOf, type Graph } from '../../src/analysis/graph.ts';
+import { graphOf } from '../../src/analysis/graph.ts';
 import { odds, type Weights } from '../../src/analysis/odds.ts';
 import { rules as compileRules } from '../../src/analysis/rules.ts';
 import { sensitivity } from '../../src/analysis/sensitivity.ts';
 import { BARE, encodeLink } from '../../src/edge/link.ts';
-import { available, compile } from '../../src/machine/compile.ts';
-import { replay, type Replay } from '../../src/machine/replay.ts';
 import { plainOdds } from '../analysis/plain-odds.ts';
 import { real } from '../real.ts';
 import { median, ms, table, timed } from './figures.ts';
@@ -38,11 +36,6 @@ export function oddsAlone(): void {
       throw new Error(`The odds of ending ${at} are not those of plain fractions.`);
   }
 
-  const plays = 100_000;
-  const sampled = sampleTables(graph, plays);
-  const onMachine = 200;
-  const [machine = NaN] = timed(1, () => sampleMachine(onMachine));
-  const error = Math.max(...ranges.map(({ low }, at) => Math.abs(roughly(low) - (sampled.shares[at] ?? 0))));
   table(
     `The reader’s odds: all ${real.questions.length} questions weighted, ${real.endings.length} endings`,
     {
@@ -51,64 +44,8 @@ export function oddsAlone(): void {
       'the same node by node in fractions, median of 3': `${ms(plain)} (1 : ${(plain / exact).toFixed(0)})`,
       [`exact swings of ${weights.size} answers for one ending, first time`]: ms(firstSwings),
       'exact swings, median of 15': ms(swings),
-      [`${plays.toLocaleString('en')} plays sampled on the graph`]: `${ms(sampled.took)}, off by up to ${(error * 100).toFixed(2)} %`,
-      [`the same on the XState machine, from ${onMachine} plays`]: ms((machine / onMachine) * plays),
     },
   );
-}
-
-/** A small generator of chances from 0 to 1 with the same run each time (mulberry32). */
-function chances(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-/** Which of `weights` a chance falls on. */
-function draw(weights: readonly number[], chance: number): number {
-  let left = chance * weights.reduce((sum, weight) => sum + weight, 0);
-  return Math.max(
-    0,
-    weights.findIndex((weight) => (left -= weight) < 0),
-  );
-}
-
-function sampleTables(graph: Graph, plays: number): { took: number; shares: number[] } {
-  const weights = answers.map(({ code }) => chosen.get(code) ?? 0);
-  const nodes = graph.nodes.map(({ end, edges }) => ({
-    end,
-    next: edges.map(({ to }) => to),
-    weights: edges.map(({ answer }) => weights[answer] ?? 0),
-  }));
-  const counts = real.endings.map(() => 0);
-  const next = chances(2025);
-  const [took = NaN] = timed(1, () => {
-    for (let play = 0; play < plays; play++) {
-      let node = nodes[startOf(graph)];
-      while (node && node.end < 0) node = nodes[node.next[draw(node.weights, next())] ?? -1];
-      if (node) counts[node.end] = (counts[node.end] ?? 0) + 1;
-    }
-  });
-  return { took, shares: counts.map((count) => count / plays) };
-}
-
-function sampleMachine(plays: number): void {
-  const machine = compile(real);
-  const next = chances(2025);
-  for (let play = 0; play < plays; play++) {
-    let told: Replay = replay(machine, []);
-    const story: string[] = [];
-    while (told.now.question) {
-      const open = told.now.question.answers.filter((answer) => available(answer, told.now.states));
-      const weights = open.map(({ code }) => chosen.get(code) ?? 0);
-      story.push(open[draw(weights, next())]?.code ?? '');
-      told = replay(machine, story, told);
-    }
-  }
 }
 
 /** Runs in the page: moves the slider of `code` and gives the time until the page is drawn again. */
