@@ -63,7 +63,9 @@ describe('your odds', () => {
     await unfold(page, /Thirty days pass and there is no agreement/);
     await words(page, 'zr').selectOption('2');
     await words(page, 'zb').selectOption('6');
-    await expect(page.getByText('These are your assumptions')).toBeVisible();
+    await expect(page.getByRole('status').filter({ hasText: 'assumptions' })).toHaveText(
+      'These are your assumptions, not the articles’ and not this map’s. They travel with your link.',
+    );
 
     const expected = known({
       'ceasefire-first': { accept: 1, hold: 6 },
