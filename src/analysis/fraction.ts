@@ -7,11 +7,17 @@ export interface Fraction {
 export const ZERO: Fraction = { over: 0n, under: 1n };
 export const ONE: Fraction = { over: 1n, under: 1n };
 
+/** The greatest common divisor (Euclid); that of 0 and a number is the number. */
+export function gcd(one: bigint, other: bigint): bigint {
+  let [a, b] = [one, other];
+  while (b) [a, b] = [b, a % b];
+  return a;
+}
+
 /** `over / under` in lowest terms; `under` is not 0. */
 export function fraction(over: bigint, under: bigint): Fraction {
-  let [a, b] = [over, under];
-  while (b) [a, b] = [b, a % b];
-  return { over: over / a, under: under / a };
+  const common = gcd(over, under);
+  return { over: over / common, under: under / common };
 }
 
 export const plus = (a: Fraction, b: Fraction): Fraction =>
@@ -19,6 +25,11 @@ export const plus = (a: Fraction, b: Fraction): Fraction =>
 export const times = (a: Fraction, b: Fraction): Fraction => fraction(a.over * b.over, a.under * b.under);
 export const divided = (a: Fraction, b: Fraction): Fraction => fraction(a.over * b.under, a.under * b.over);
 export const less = (a: Fraction, b: Fraction): boolean => a.over * b.under < b.over * a.under;
+
+export const same = (a: Fraction, b: Fraction): boolean => a.over === b.over && a.under === b.under;
+
+/** A fraction of at most 1 as a number to draw with: right to 15 places, however long its parts are. */
+export const roughly = ({ over, under }: Fraction): number => Number((over << 60n) / under) / 2 ** 60;
 
 /** As it is written: `7/180`, or a whole number. */
 export const written = ({ over, under }: Fraction): string => (under === 1n ? `${over}` : `${over}/${under}`);

@@ -17,6 +17,7 @@ import { layers } from './layers.ts';
 import { median, ms, table, timed } from './figures.ts';
 import { knowing } from './knowing.ts';
 import { sampled } from './sampled.ts';
+import { oddsAlone, oddsOnPage } from './odds.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -133,6 +134,7 @@ async function inBrowser(folder: string): Promise<void> {
     }
     await context.close();
   }
+  await oddsOnPage(browser, address);
   await browser.close();
   await server.close();
   const of = (values: readonly number[]) => `${ms(median(values))} (at most ${ms(Math.max(...values))})`;
@@ -152,6 +154,7 @@ exploringBeside();
 knowing();
 sampled();
 await layers();
+oddsAlone();
 const folder = join(root, 'dist');
 await build({ root, logLevel: 'silent', build: { outDir: folder, emptyOutDir: true } });
 bytes(folder);

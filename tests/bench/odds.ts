@@ -1,0 +1,134 @@
+/** How fast the reader’s own odds follow a slider: the exact passes alone, beside plain fractions, and on the page. */
+import type { Browser } from 'playwright';
+import { explore } from '../../src/analysis/explore.ts';
+import { fraction, written } from '../../src/analysis/fraction.ts';
+import { futures } from '../../src/analysis/futures.ts';
+import { graphOf } from '../../src/analysis/graph.ts';
+import { odds, type Weights } from '../../src/analysis/odds.ts';
+import { rules as compileRules } from '../../src/analysis/rules.ts';
+import { sensitivity } from '../../src/analysis/sensitivity.ts';
+import { BARE, encodeLink } from '../../src/edge/link.ts';
+import { plainOdds } from '../analysis/plain-odds.ts';
+import { real } from '../real.ts';
+import { median, ms, table, timed } from './figures.ts';
+
+/** Every question of the real scenario weighted, no two answers of one alike: the most there can be to work out. */
+const DIGITS = [6, 1, 9, 2, 7, 5, 8, 3];
+const answers = real.questions.flatMap((question) => question.answers);
+const chosen = new Map(answers.map(({ code }, at) => [code, DIGITS[at % DIGITS.length] ?? 1]));
+
+export function oddsAlone(): void {
+  const rules = compileRules(real);
+  const graph = graphOf(real, futures(rules, explore(rules)));
+  const weights: Weights = new Map(
+    answers.map(({ key, code }) => [key, fraction(BigInt(chosen.get(code) ?? 0), 1n)]),
+  );
+  const [first = NaN] = timed(1, () => odds(graph, weights));
+  const [firstSwings = NaN] = timed(1, () => sensitivity(graph, weights, 0));
+  const exact = median(timed(31, () => odds(graph, weights)));
+  const swings = median(timed(15, () => sensitivity(graph, weights, 0)));
+  const plain = median(timed(3, () => real.endings.map((_, at) => plainOdds(graph, weights, at))));
+
+  const ranges = odds(graph, weights);
+  for (const [at, { low, high }] of ranges.entries()) {
+    const expected = plainOdds(graph, weights, at);
+    if (written(low) !== written(expected.low) || written(high) !== written(expected.high))
+      throw new Error(`The odds of ending ${at} are not those of plain fractions.`);
+  }
+
+  table(
+    `The reader’s odds: all ${real.questions.length} questions weighted, ${real.endings.length} endings`,
+    {
+      'exact ranges of all endings, first time': ms(first),
+      'exact ranges of all endings, median of 31': ms(exact),
+      'the same node by node in fractions, median of 3': `${ms(plain)} (1 : ${(plain / exact).toFixed(0)})`,
+      [`exact swings of ${weights.size} answers for one ending, first time`]: ms(firstSwings),
+      'exact swings, median of 15': ms(swings),
+    },
+  );
+}
+
+/** Runs in the page: moves the slider of `code` and gives the time until the page is drawn again. */
+function slideAndDraw({ code, weight }: { code: string; weight: number }) {
+  const slider = document.querySelector<HTMLInputElement>(`input[data-code="${code}"]`);
+  if (!slider) throw new Error(`${code} has no slider on the page`);
+  return new Promise<{ script: number; drawn: number }>((resolve) => {
+    requestAnimationFrame(() => {
+      const start = performance.now();
+      slider.value = String(weight);
+      slider.dispatchEvent(new Event('input', { bubbles: true }));
+      // What follows from an input is worked out in a microtask, before this one.
+      void Promise.resolve().then(() => {
+        const script = performance.now() - start;
+        // This frame is laid out and painted after its callbacks; the message comes right behind.
+        const channel = new MessageChannel();
+        channel.port1.onmessage = () => resolve({ script, drawn: performance.now() - start });
+        channel.port2.postMessage(null);
+      });
+    });
+  });
+}
+
+/** Runs in the page: says the last word that is missing and gives the time until what follows is drawn. */
+function sayAndDraw(code: string): Promise<number> {
+  const words = document.querySelector<HTMLSelectElement>(`#weigh-${code}`);
+  if (!words) throw new Error(`${code} is not what is missing`);
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => {
+      const start = performance.now();
+      words.value = '6';
+      words.dispatchEvent(new Event('change', { bubbles: true }));
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => resolve(performance.now() - start);
+      channel.port2.postMessage(null);
+    });
+  });
+}
+
+/** Drags a slider of the site at `address`, with every question weighted. */
+export async function oddsOnPage(browser: Browser, address: string): Promise<void> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  // The names that the runner gives to functions mean nothing in the page.
+  await context.addInitScript({ content: 'globalThis.__name = (value) => value;' });
+  const page = await context.newPage();
+  const link = (weights: ReadonlyMap<string, number>) =>
+    `${address}#${encodeLink({ ...BARE, edition: real.edition, view: 'odds', weights })}`;
+
+  const [question] = real.questions;
+  const last = question?.answers.at(-1);
+  if (!question || !last) throw new Error('The scenario has no question.');
+  const say = async (weights: ReadonlyMap<string, number>) => {
+    await page.goto('about:blank');
+    await page.goto(link(weights));
+    await page.locator('summary', { hasText: question.text }).click();
+    return page.evaluate(sayAndDraw, last.code);
+  };
+  // All but one answer of one question is said, and then the last: the first ranges there are.
+  const first = await say(
+    new Map(question.answers.slice(0, -1).map(({ code }) => [code, chosen.get(code) ?? 1])),
+  );
+  await say(new Map([...chosen].filter(([code]) => code !== last.code)));
+
+  const moves: { script: number; drawn: number }[] = [];
+  const titles = () =>
+    page
+      .locator('.follows td')
+      .evaluateAll((cells) => cells.map((cell) => cell.getAttribute('title')).join());
+  const before = await titles();
+  for (let move = 0; move < 60; move++)
+    moves.push(
+      await page.evaluate(slideAndDraw, { code: last.code, weight: [1, 9, 4, 7, 2, 8][move % 6] ?? 1 }),
+    );
+  if ((await titles()) === before) throw new Error('The slider moved nothing.');
+  await context.close();
+  // The first moves run before the browser has compiled what they need.
+  const of = (values: readonly number[]) => `${ms(median(values))} (at most ${ms(Math.max(...values))})`;
+  table(
+    `The reader’s odds in Chromium, 1440 × 900, every question weighted, ${moves.length} moves of a slider`,
+    {
+      'the first question weighed → the first ranges and the tornado are drawn': ms(first),
+      'slider moved → the ranges and the tornado are worked out': of(moves.map(({ script }) => script)),
+      'slider moved → they are drawn': of(moves.map(({ drawn }) => drawn)),
+    },
+  );
+}
