@@ -18,13 +18,16 @@ export interface Exploration {
   readonly edgeTarget: Uint32Array;
 }
 
+/** One less than a power of two, so that asking costs next to nothing. */
+const TOLD_EVERY = 0x7fff;
+
 /**
- * Explores from the start, up to `limit` situations.
+ * Explores from the start, up to `limit` situations. Now and then `told` is given how many were looked at.
  * Breadth-first search with an open-addressing hash table of situation numbers (Knuth, TAOCP 3, 6.4). It is one loop
  * without calls, over signed integers, because that is what engines compile best: about twice as fast as the same in
  * small functions.
  */
-export function explore(rules: Rules, limit = 1_000_000): Exploration {
+export function explore(rules: Rules, limit = 1_000_000, told?: (situations: number) => void): Exploration {
   const { words, questions, firstAnswer } = rules;
   if (rules.answers.length > 0xffff)
     throw new RangeError(`${rules.answers.length} answers: at most 65,535 can be numbered.`);
@@ -56,6 +59,7 @@ export function explore(rules: Rules, limit = 1_000_000): Exploration {
     count = 1;
   }
   for (let number = 0; number < count; number++) {
+    if ((number & TOLD_EVERY) === 0) told?.(number);
     const from = number * words;
     const onTable = question[number] as number;
     // None where the story is over.

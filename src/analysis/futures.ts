@@ -20,11 +20,13 @@ export type Futures = readonly (number | readonly number[])[];
 /**
  * The futures of an exploration, which must be complete. Throws where a situation can come round again. `end` gives what
  * is put where a story is over, for the situation at an offset: the number of its ending, or something finer.
+ * Throws a RangeError where there are more than `most` nodes.
  */
 export function futures(
   rules: Rules,
   exploration: Exploration,
   end: (offset: number) => number = (offset) => run(rules.ending, exploration.states, offset),
+  most = Infinity,
 ): Futures {
   if (!exploration.complete) throw new Error('Not every situation was visited: its future is not known.');
   const sorted = inOrder(exploration);
@@ -53,6 +55,7 @@ export function futures(
     }
     const key = String(node);
     const same = known.get(key) ?? nodes.push(node) - 1;
+    if (nodes.length > most) throw new RangeError(`More than ${most} situations with futures of their own.`);
     known.set(key, same);
     nodeOf[number] = same;
   }

@@ -19,7 +19,13 @@ export interface OutcomeGraph extends Graph {
   readonly outcomes: readonly Outcome[];
 }
 
-export function outcomeGraph(scenario: Scenario, rules: Rules, exploration: Exploration): OutcomeGraph {
+/** Throws a RangeError where it would have more than `most` nodes. */
+export function outcomeGraph(
+  scenario: Scenario,
+  rules: Rules,
+  exploration: Exploration,
+  most = Infinity,
+): OutcomeGraph {
   const facts = scenario.facts.map((fact) => fact.values.map((value) => rules.condition(value.when)));
   const aims = scenario.aims.map((aim) => rules.condition(aim.met));
   const outcomes: Outcome[] = [];
@@ -36,6 +42,10 @@ export function outcomeGraph(scenario: Scenario, rules: Rules, exploration: Expl
     known.set(key, number);
     return number;
   };
-  const graph = graphOf(scenario, futures(rules, exploration, label), (end) => outcomes[end]?.ending ?? -1);
+  const graph = graphOf(
+    scenario,
+    futures(rules, exploration, label, most),
+    (end) => outcomes[end]?.ending ?? -1,
+  );
   return { ...graph, outcomes };
 }

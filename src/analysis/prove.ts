@@ -12,7 +12,11 @@ import { rules as compileRules, run, type Rules } from './rules.ts';
  */
 export function prove(scenario: Scenario, limit: number = LIMITS.situations): Problem[] {
   const rules = compileRules(scenario);
-  const exploration = explore(rules, limit);
+  return proveExplored(scenario, rules, explore(rules, limit));
+}
+
+/** The same for a scenario that was explored already. */
+export function proveExplored(scenario: Scenario, rules: Rules, exploration: Exploration): Problem[] {
   const found = new Faults(rules, exploration);
 
   const sorted = inOrder(exploration);
@@ -24,7 +28,10 @@ export function prove(scenario: Scenario, limit: number = LIMITS.situations): Pr
   visit(scenario, rules, exploration, found);
   checkWalks(scenario, rules, exploration, found);
   if (exploration.complete) found.problems.push(...unreached(scenario, rules, exploration));
-  else found.problems.push(problem('too-many-situations', '', `more than ${limit.toLocaleString('en')}`));
+  else
+    found.problems.push(
+      problem('too-many-situations', '', `more than ${exploration.count.toLocaleString('en')}`),
+    );
   return found.problems;
 }
 

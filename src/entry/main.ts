@@ -1,20 +1,34 @@
-/** The page of the scenario that this site ships with. */
+/** The page: the scenario that this site ships with, and those that the reader opens from files. */
 import '../view/paper.css';
-import { mount } from 'svelte';
+import { mount, tick, unmount } from 'svelte';
 import file from '../../seeds/ukraine-2025/scenario.json';
 import futures from '../../seeds/ukraine-2025/scenario.json?futures';
+import type { Futures } from '../analysis/futures.ts';
 import { watchAddress } from '../edge/address.ts';
 import { findLink, type DecodedLink, type Link } from '../edge/link.ts';
 import { complete } from '../scenario/complete.ts';
 import type { ScenarioFile } from '../scenario/format.ts';
-import { checkFindings } from './check-findings.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import { Session, START, VIEWS, type Place } from '../session/session.svelte.ts';
 import App from '../view/App.svelte';
 import type { Host } from '../view/host.ts';
+import { checkFindings } from './check-findings.ts';
+import { examineFile } from './examining.ts';
 
 // The build proves the file lawful; the type checker sees only what JSON can say.
-const scenario = complete(file as unknown as ScenarioFile);
-const session = new Session(scenario, futures);
+const shipped = complete(file as unknown as ScenarioFile);
+
+/** What the links of the scenario shown call it: nothing where it is the site’s own, else its id. */
+let name = '';
+let session = new Session(shipped, futures);
+/** The sessions of this visit, by that name. None is lost when another is shown. */
+const sessions = new Map([[name, session]]);
+/** A link that waits for the file of its scenario. */
+let waiting: Link | null = null;
+
+/** What is drawn, and for which session. */
+let app: Record<string, unknown> | null = null;
+let drawn: Session | null = null;
 
 /** How lessons are written: loaded with the first of them. */
 let lessons: typeof import('../edge/lesson.ts') | null = null;
@@ -27,16 +41,20 @@ const linkTo = (place: Place): Link => ({
       place.replies.size > 0 &&
       lessons?.encodeWork({ ...place, lesson: lessons.fingerprint(place.lesson) })) ||
     '',
-  scenario: '',
-  edition: scenario.edition,
+  scenario: name,
+  edition: session.whole.edition,
   view: place.view === 'story' ? '' : place.view,
 });
 
-/** The place that `link` opens here, or why it opens none. */
+/** What this visit calls the scenario of `link`: a file may have the id of the site’s own map, and goes before it. */
+const nameIn = ({ scenario }: Link): string =>
+  scenario === shipped.id && !sessions.has(scenario) ? '' : scenario;
+
+/** The place that `link` opens in the scenario shown, or why it opens none. */
 function placeOf(link: DecodedLink): ReturnType<Host['read']> {
   if (!link.ok) return { ok: false, why: link.problem };
   const { value } = link;
-  if (value.scenario !== '' && value.scenario !== scenario.id) return { ok: false, why: 'other-scenario' };
+  if (nameIn(value) !== name) return { ok: false, why: 'other-scenario' };
   const lesson = value.lesson === '' ? null : (lessons?.decodeLesson(value.lesson) ?? null);
   if (value.lesson !== '' && !lesson) return { ok: false, why: lessons ? 'bad-lesson' : 'loading' };
   const work = value.work === '' ? null : lessons?.decodeWork(value.work);
@@ -52,6 +70,15 @@ if (/\.l-/.test(location.href)) lessons = await import('../edge/lesson.ts');
 
 let first = true;
 const address = watchAddress((link) => {
+  const shown = opened(link);
+  if (app) draw();
+  return shown;
+});
+
+/** Opens what stands in the address, null for nothing; gives the link of what is shown because of it, if anything is. */
+function opened(link: DecodedLink | null): Link | null {
+  if (link === null) turnTo('');
+  else if (link.ok && !turnTo(nameIn(link.value))) waiting = link.value;
   const place = link === null ? { ok: true as const, value: START } : placeOf(link);
   if (!place.ok && place.why === 'loading') {
     void import('../edge/lesson.ts').then((loaded) => {
@@ -64,14 +91,14 @@ const address = watchAddress((link) => {
     session.notice = { kind: 'bad-link', why: place.why };
     return null;
   }
-  session.openPlace(place.value, link?.ok ? link.value.edition : scenario.edition, first);
+  session.openPlace(place.value, link?.ok ? link.value.edition : session.whole.edition, first);
   if (link?.ok && link.value.view && link.value.view !== place.value.view)
     session.notice ??= { kind: 'bad-link', why: 'unknown-view' };
   first = false;
   return linkTo(session.place);
-});
+}
 
-const host: Host = {
+const host = (): Host => ({
   address: (place) => address.of(linkTo(place)),
   show: (place) => address.write(linkTo(place)),
   async copy(text) {
@@ -87,9 +114,61 @@ const host: Host = {
   edition: () => Promise.resolve(null),
   openEdition: () => Promise.resolve(),
   read: (text) => placeOf(findLink(text)),
-  checkFindings: () => checkFindings(scenario),
-};
+  checkFindings: () => checkFindings(session.whole),
+  foreign: {
+    shown: name !== '',
+    shipped: shipped.id,
+    examine: examineFile,
+    open: openForeign,
+    leave: () => {
+      turnTo('');
+      draw();
+    },
+  },
+});
 
-const target = document.getElementById('app');
-if (!target) throw new Error('The page has no place for the app.');
-mount(App, { target, props: { session, host } });
+/** Opens a scenario from a file, at the place that a link waits to open in it, or where it was left in this visit. */
+function openForeign(scenario: Scenario, futures: Futures | null): void {
+  const before = sessions.get(scenario.id);
+  sessions.set(scenario.id, new Session(scenario, futures));
+  turnTo(scenario.id);
+  const place = waiting && placeOf({ ok: true, value: waiting });
+  if (waiting && place?.ok) {
+    session.openPlace(place.value, waiting.edition, true);
+    waiting = null;
+  } else if (before) {
+    session.openPlace({ ...before.place, view: 'story' }, before.whole.edition);
+  }
+  draw();
+}
+
+/** Goes over to the session whose links have the name `wanted`; false where there is none in this visit. */
+function turnTo(wanted: string): boolean {
+  const next = sessions.get(wanted);
+  if (!next) return false;
+  // Whoever comes back wants the story, not the view that led away from it.
+  if (next !== session && session.view === 'open') session.view = 'story';
+  name = wanted;
+  session = next;
+  return true;
+}
+
+/** Draws the session that is turned to, unless it stands there already. */
+function draw(): void {
+  if (drawn === session) return;
+  const target = document.getElementById('app');
+  if (!target) throw new Error('The page has no place for the app.');
+  if (app) {
+    void unmount(app);
+    // The focus was in what is gone.
+    void tick().then(() => {
+      if (document.activeElement !== document.body) return;
+      window.scrollTo(0, 0);
+      document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+    });
+  }
+  app = mount(App, { target, props: { session, host: host() } });
+  drawn = session;
+}
+
+draw();

@@ -6,4 +6,6 @@ export const LIMITS = {
   /** Of the whole file: far more than 32 levels of conditions need. */
   nesting: 128,
   situations: 1_000_000,
+  /** Situations with futures of their own, which a page holds while it is open. */
+  futures: 20_000,
 } as const;

@@ -15,6 +15,11 @@ interface Entry {
 /** The catalogue. A code never changes its meaning. */
 export const PROBLEMS = {
   // The file cannot be read.
+  unreadable: {
+    level: 'error',
+    says: 'This cannot be read: {value}.',
+    tryThis: 'Choose one file, not a folder, and see that this device may read it.',
+  },
   'not-json': {
     level: 'error',
     says: 'This cannot be read as JSON in UTF-8: {value}.',
@@ -282,6 +287,16 @@ export const PROBLEMS = {
     level: 'warning',
     says: 'There are too many situations to visit them all: {value}. What needs all of them is switched off.',
     tryThis: 'Ask fewer questions that do not depend on each other, or make two scenarios of it.',
+  },
+  'too-many-futures': {
+    level: 'warning',
+    says: 'There are too many situations that no two stories share the future of: {value}. What needs all of them is switched off.',
+    tryThis: 'Ask fewer questions that do not depend on each other, or make two scenarios of it.',
+  },
+  'false-finding': {
+    level: 'warning',
+    says: 'What the finding “{value}” claims does not hold over all stories, so it is not shown.',
+    tryThis: 'Mend the claim together with its sentence, or take the finding out.',
   },
   'unreachable-state': {
     level: 'warning',

@@ -26,6 +26,7 @@ export const VIEWS = [
   'hand-in',
   'class',
   'stories',
+  'open',
 ] as const;
 export type View = (typeof VIEWS)[number];
 

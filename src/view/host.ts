@@ -1,5 +1,7 @@
 /** What a view may ask of the world around it. `entry/` hands it in; no view reaches out by itself. */
 import { getContext, setContext } from 'svelte';
+import type { Told } from '../analysis/examine.ts';
+import type { Futures } from '../analysis/futures.ts';
 import type { Scenario, Story } from '../scenario/scenario.ts';
 import type { Place, Session, View } from '../session/session.svelte.ts';
 
@@ -26,7 +28,29 @@ export interface Host {
    * nothing to do it with.
    */
   readonly checkFindings?: () => Promise<readonly { readonly id: string; readonly holds: boolean }[]>;
+  /** Scenarios that did not come with the site; none where the page opens no others, as in a frame. */
+  readonly foreign?: Foreign;
 }
+
+export interface Foreign {
+  /** Whether the scenario shown is one of them. */
+  readonly shown: boolean;
+  /** The id of the scenario that came with the site. */
+  readonly shipped: string;
+  /** Examines a file that the reader gives, and tells how far it has come; gives what stops it at once. */
+  readonly examine: (file: Blob, tell: (told: Examination) => void) => () => void;
+  /** Shows a scenario from a file; with null futures, what can still happen in it is not known. */
+  readonly open: (scenario: Scenario, futures: Futures | null) => void;
+  /** Back to the scenario that came with the site, as it was left. */
+  readonly leave: () => void;
+}
+
+/** What is told while a file is examined. */
+export type Examination =
+  | Told
+  /** It goes on in the page itself, which stands still meanwhile. */
+  | { readonly stage: 'here' }
+  | { readonly stage: 'failed'; readonly why: string };
 
 /** The key of the context that holds the surroundings. */
 export const SURROUNDINGS = Symbol('surroundings');

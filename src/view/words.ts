@@ -166,6 +166,10 @@ export const BAD_LINK: Readonly<Record<string, string>> = {
   'bad-lesson':
     'This link holds a lesson that cannot be read: a part of it is missing, or it was made by a newer version of this page. Ask for it again, or start here.',
   'other-scenario':
-    'This link belongs to another map than the one shown here. Ask for the right address, or start here.',
+    'This link belongs to another map than the one of this site. Open its file first: the link then opens there. If you have no such file, ask whoever made the link, or start here.',
   'unknown-view': 'This link opens a page that this version does not have. The story itself is here.',
 };
+
+/** Said wherever something rests on knowing every story of a scenario, and it is not known. */
+export const NOT_KNOWN =
+  'What closes what is not known for this scenario: it is too large for this page, or looking through it was stopped.';
