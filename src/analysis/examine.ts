@@ -16,6 +16,8 @@ export type Told =
   | { readonly stage: 'read'; readonly scenario: Scenario; readonly problems: readonly Problem[] }
   /** So many situations were looked at; more may follow. */
   | { readonly stage: 'looking'; readonly situations: number }
+  /** All of them were, or as many as the limit allows; now it is judged what was seen. */
+  | { readonly stage: 'judging'; readonly situations: number }
   | ({ readonly stage: 'examined' } & Examined)
   | { readonly stage: 'refused'; readonly problems: readonly Problem[] };
 
@@ -40,7 +42,7 @@ export function examine(file: Uint8Array, tell: (told: Told) => void): void {
   const exploration = explore(rules, LIMITS.situations, (situations) =>
     tell({ stage: 'looking', situations }),
   );
-  tell({ stage: 'looking', situations: exploration.count });
+  tell({ stage: 'judging', situations: exploration.count });
   const problems = [...read.problems, ...proveExplored(scenario, rules, exploration)];
   if (refused(problems)) return tell({ stage: 'refused', problems });
 
