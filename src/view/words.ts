@@ -173,3 +173,6 @@ export const BAD_LINK: Readonly<Record<string, string>> = {
 /** Said wherever something rests on knowing every story of a scenario, and it is not known. */
 export const NOT_KNOWN =
   'What closes what is not known for this scenario: it is too large for this page, or looking through it was stopped.';
+
+/** Stands in a part of the page of which a scenario file says nothing. */
+export const NOTHING_NAMED = 'The scenario file names nothing here.';

@@ -1,16 +1,13 @@
 /** Can every view be read and used: by axe, at 320 px, in light and dark, on paper, without colour or movement? */
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { describe } from 'vitest';
 import { BARE, encodeLink } from '../../src/edge/link.ts';
 import { answer, real, walk } from '../real.ts';
+import { violations } from './axe.ts';
 import { mapContrasts } from './contrast.ts';
 import { test } from './page.ts';
 import { choice, linkTo, openEndings, steps } from './reader.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 interface View {
   readonly name: string;
@@ -100,24 +97,6 @@ async function show(page: Page, view: View) {
   if (!/map|sources|walks|reported|happen|structure|odds|aside|compared/.test(view.name))
     await openEndings(page).catch(() => undefined);
   await view.then?.(page);
-}
-
-interface Violation {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const found = await page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run: (options: object) => Promise<{ violations: Violation[] }> };
-    };
-    return (await axe.run({ resultTypes: ['violations'] })).violations;
-  });
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.html} ${node.failureSummary ?? ''}`),
-  );
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -1,0 +1,406 @@
+/** Can a reader open a scenario file of their own, walk it and go back, with nothing lost; and is a bad one refused in clear words? */
+import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { expect } from 'playwright/test';
+import { afterAll, beforeAll, describe } from 'vitest';
+import { serialise } from '../../src/scenario/complete.ts';
+import type { Condition } from '../../src/scenario/condition.ts';
+import { BARE, encodeLink } from '../../src/edge/link.ts';
+import { lattice } from '../bench/explore.ts';
+import { real } from '../real.ts';
+import { violations } from './axe.ts';
+import { test } from './page.ts';
+import { labels, linkTo, openEndings, seen, steps, tell } from './reader.ts';
+
+const examples = join(import.meta.dirname, '../examples');
+const lawful = (name: string) => join(examples, `lawful/${name}.scenario.json`);
+const broken = (name: string) => join(examples, `broken/${name}`);
+const expected = JSON.parse(readFileSync(broken('expected.json'), 'utf8')) as Record<
+  string,
+  { readonly level: 'error' | 'warning' | null; readonly fault: string | null }
+>;
+
+const own = ['s0', 'nx', 'yx', 'tc'];
+
+/** The view in which a file is opened, and what came of it. */
+const view = linkTo([], 'open');
+const choose = (page: Page) => page.getByRole('button', { name: 'Choose a file' });
+const result = (page: Page) => page.locator('.result');
+const banner = (page: Page) => page.getByRole('region', { name: 'Where this scenario comes from' });
+const back = (page: Page) => page.getByRole('button', { name: 'Back to this site’s own map' });
+
+/** Gives a file as a file picker would. */
+async function give(page: Page, file: string | { name: string; text: string | Buffer }) {
+  await choose(page).waitFor();
+  const given =
+    typeof file === 'string'
+      ? file
+      : { name: file.name, mimeType: 'application/json', buffer: Buffer.from(file.text) };
+  await page.locator('input[type=file]').setInputFiles(given);
+}
+
+async function openFile(page: Page, file: Parameters<typeof give>[1]) {
+  await give(page, file);
+  await page.getByRole('button', { name: 'Open this scenario' }).click();
+  await expect(banner(page)).toBeVisible();
+}
+
+/** Chooses the answers with these codes. */
+async function walk(page: Page, story: readonly string[]) {
+  for (const code of story) {
+    const before = await steps(page).count();
+    await page.locator(`main button[data-code="${code}"]`).click();
+    await expect(steps(page)).toHaveCount(before + 1);
+  }
+}
+
+const large = (issues: number) => JSON.stringify(serialise(lattice(issues)));
+
+/** Half a million situations, and in each of them so much to look at that there is time to cancel. */
+function slow(): string {
+  const scenario = lattice(18);
+  const low: Condition = {
+    all: scenario.issues.slice(1).map((issue) => ({ issue: issue.id, in: ['low'] })),
+  };
+  const facts = Array.from({ length: 900 }, (_, at) => ({
+    id: `f${at}`,
+    label: `Fact ${at}`,
+    values: [
+      { label: 'all low', when: low, evidence: [] },
+      { label: 'not', when: { all: [] }, evidence: [] },
+    ],
+  }));
+  return JSON.stringify(serialise({ ...scenario, facts }));
+}
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'parley-foreign-'));
+  await writeFile(join(folder, 'huge.json'), '{');
+  await truncate(join(folder, 'huge.json'), 50_000_000);
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe('a lawful file', () => {
+  test('is opened beside the reader’s own story, walked to an ending, and left again', async ({ open }) => {
+    const page = await open();
+    await tell(page, own);
+    const before = { ...(await seen(page)), address: page.url() };
+
+    await page.getByRole('button', { name: 'Open a scenario file of your own' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+    await give(page, lawful('consent'));
+    await expect(result(page).getByRole('heading', { name: 'Who can make it happen' })).toBeFocused();
+    await expect(result(page)).toContainText('6 questions, 14 answers, 6 endings');
+    await expect(result(page)).toContainText('A test file, not a forecast.');
+    await page.getByRole('button', { name: 'Open this scenario' }).click();
+
+    await expect(page.getByRole('heading', { level: 1, name: 'Who can make it happen' })).toBeFocused();
+    await expect(page.getByRole('banner')).toContainText('A test file, not a forecast.');
+    await expect(page.getByRole('banner')).not.toContainText(real.notice);
+    await walk(page, ['ra', 'ds', 'wf']);
+    await expect(page.locator('#ending')).toBeVisible();
+
+    await back(page).click();
+    await expect(banner(page)).toHaveCount(0);
+    expect({ ...(await seen(page)), address: page.url() }).toEqual(before);
+  });
+
+  test.for(['standoff', 'conditions', 'wildcatter', 'gen-lattice-n9-k2-s1', 'gen-wild-n6-k3-q12-s1'])(
+    '%s bears the banner on every view, and no view goes wrong',
+    async (name, { open }) => {
+      const page = await open(view);
+      await openFile(page, lawful(name));
+      await page.locator('main button[data-code]').first().click();
+      for (const tab of ['Story', 'Reported', 'Walks', 'Map', 'Structure', 'Sources']) {
+        await page.getByRole('button', { name: tab, exact: true }).click();
+        await expect(banner(page)).toContainText(
+          'It did not come with this site, and nobody here has checked',
+        );
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      }
+      await page.emulateMedia({ media: 'print' });
+      await expect(banner(page)).toBeVisible();
+      await expect(back(page)).toBeHidden();
+    },
+  );
+
+  test('is followed through the browser’s history, there and back', async ({ open }) => {
+    const page = await open();
+    await tell(page, own);
+    await page.getByRole('button', { name: 'Open a scenario file of your own' }).click();
+    await openFile(page, lawful('consent'));
+    await walk(page, ['ra', 'ds']);
+    await page.goBack();
+    await expect(steps(page)).toHaveCount(1);
+    await page.goBack();
+    await page.goBack();
+    await expect(banner(page)).toHaveCount(0);
+    await page.goBack();
+    await expect(steps(page)).toHaveCount(own.length);
+    for (let times = 0; times < 4; times++) await page.goForward();
+    await expect(banner(page)).toBeVisible();
+    await expect(steps(page)).toHaveCount(2);
+  });
+
+  test('is opened again after it was mended, where the story stood', async ({ open }) => {
+    const page = await open(view);
+    await openFile(page, lawful('consent'));
+    await walk(page, ['ra', 'ds']);
+    const mended = readFileSync(lawful('consent'), 'utf8').replace('Who can make it happen', 'Mended');
+    await page.getByRole('button', { name: 'Open a scenario file of your own' }).click();
+    await openFile(page, { name: 'mended.json', text: mended });
+    await expect(page.getByRole('heading', { level: 1, name: 'Mended' })).toBeVisible();
+    await expect(steps(page)).toHaveCount(2);
+  });
+
+  test('has links that name it; elsewhere they wait for its file', async ({ open }) => {
+    const page = await open(view);
+    await openFile(page, lawful('consent'));
+    await walk(page, ['ra', 'ds']);
+    const link = new URL(page.url()).hash;
+    expect(link).toContain('consent');
+    const told = await labels(page);
+
+    const other = await open(link);
+    await expect(other.getByText('This link belongs to another map')).toBeVisible();
+    await expect(other.getByRole('heading', { level: 1, name: real.title })).toBeVisible();
+    await other.getByRole('button', { name: 'Open its file' }).click();
+    await openFile(other, lawful('consent'));
+    await expect(other.getByText('You opened a story of 2 steps.')).toBeVisible();
+    expect(await labels(other)).toEqual(told);
+    expect(new URL(other.url()).hash).toBe(link);
+  });
+
+  test('may be dropped on the view', async ({ open }) => {
+    const page = await open(view);
+    await choose(page).waitFor();
+    const drop = async (texts: readonly string[]) => {
+      const files = await page.evaluateHandle((texts) => {
+        const given = new DataTransfer();
+        texts.forEach((text, at) => given.items.add(new File([text], `dropped-${at}.json`)));
+        return given;
+      }, texts);
+      await page.dispatchEvent('.place', 'drop', { dataTransfer: files });
+    };
+    const text = readFileSync(lawful('standoff'), 'utf8');
+    await drop([]);
+    await expect(result(page).getByRole('heading', { name: 'That is not one file' })).toBeFocused();
+    await drop([text, text]);
+    await expect(result(page).getByRole('heading', { name: 'That is not one file' })).toBeFocused();
+    await drop([text]);
+    await expect(result(page)).toContainText('dropped-0.json');
+    await page.getByRole('button', { name: 'Open this scenario' }).click();
+    await expect(banner(page)).toBeVisible();
+  });
+
+  test('with the id of the site’s own map says what that means for its links', async ({ open }) => {
+    const page = await open(linkTo(own, 'open'));
+    await give(page, join(import.meta.dirname, '../../seeds/ukraine-2025/scenario.json'));
+    await expect(result(page)).toContainText('The file has the id of this site’s own map');
+    await page.getByRole('button', { name: 'Open this scenario' }).click();
+    await expect(banner(page)).toBeVisible();
+    await expect(steps(page)).toHaveCount(0);
+    await back(page).click();
+    await expect(steps(page)).toHaveCount(own.length);
+  });
+
+  test('whose claims about itself do not hold is opened without them, and says so', async ({ open }) => {
+    const file = JSON.parse(readFileSync(lawful('standoff'), 'utf8')) as Record<string, unknown>;
+    file.findings = [
+      { id: 'true', text: 'There are two endings.', claim: { kind: 'count', of: 'endings', equals: 2 } },
+      { id: 'wrong', text: 'There are nine endings.', claim: { kind: 'count', of: 'endings', equals: 9 } },
+    ];
+    const page = await open(view);
+    await give(page, { name: 'claims.json', text: JSON.stringify(file) });
+    await result(page).getByText('1 warning').click();
+    await expect(result(page)).toContainText('What the finding “wrong” claims does not hold');
+    await page.getByRole('button', { name: 'Open this scenario' }).click();
+    await page.getByRole('button', { name: 'Structure' }).click();
+    await expect(page.getByText('There are two endings.')).toBeVisible();
+    await expect(page.getByText('There are nine endings.')).toHaveCount(0);
+  });
+
+  test('is looked at on the page itself where no worker starts, and the page says so', async ({ open }) => {
+    const page = await open(view, { expected: [/net::ERR_FAILED/], serviceWorkers: 'block' });
+    await page.route('**/explore.worker*', (route) => route.abort());
+    await give(page, lawful('consent'));
+    await expect(page.getByText('This browser lets nothing run beside the page here')).toBeVisible();
+    await page.getByRole('button', { name: 'Open this scenario' }).click();
+    await expect(banner(page)).toBeVisible();
+  });
+});
+
+describe('a broken file', () => {
+  test.for(Object.entries(expected))(
+    '%s says what is wrong with it',
+    async ([name, { level, fault }], { open }) => {
+      // Whether a quotation is what its source says can be told only beside the source’s text.
+      const seen = fault === 'quote-mismatch' || fault === 'source-mismatch' ? null : fault;
+      const page = await open(linkTo(own, 'open'));
+      await give(page, broken(name));
+      const stage = seen !== null && level === 'error' ? 'refused' : 'examined';
+      await expect(page.locator(`[data-stage=${stage}]`)).toBeVisible();
+      if (stage === 'examined' && seen !== null)
+        await result(page)
+          .getByText(/\d+ warning/)
+          .click();
+      if (seen !== null) {
+        const problem = page.locator(`[data-problem="${seen}"]`).first();
+        await expect(problem.locator('p')).toHaveCount(3);
+        await expect(problem).toContainText(seen);
+      }
+      await page.getByRole('button', { name: 'Back to the story' }).click();
+      await expect(steps(page)).toHaveCount(own.length);
+    },
+  );
+
+  test('that is not JSON says at which line', async ({ open }) => {
+    const page = await open(view);
+    await give(page, { name: 'notes.txt', text: 'Dear diary,\n' });
+    await expect(result(page).getByRole('heading', { name: 'notes.txt cannot be opened' })).toBeFocused();
+    await expect(result(page)).toContainText('This cannot be read as JSON');
+    await expect(result(page)).toContainText('line 1');
+    await give(page, { name: 'empty.json', text: '' });
+    await expect(result(page)).toContainText('This cannot be read as JSON');
+    await give(page, { name: 'bytes.json', text: Buffer.from([0x7b, 0xff, 0x7d]) });
+    await expect(result(page)).toContainText('not UTF-8');
+  });
+
+  test('of 50 MB is refused by its size at once, unread', async ({ open }) => {
+    const page = await open(view);
+    let workers = 0;
+    page.on('worker', () => (workers += 1));
+    await give(page, join(folder, 'huge.json'));
+    await expect(result(page)).toContainText('This is too large: 50,000,000 bytes.', { timeout: 2_000 });
+    expect(workers).toBe(0);
+  });
+});
+
+describe('a large file', () => {
+  test('of more than a million situations says so and can be walked', async ({ open }) => {
+    const page = await open(view);
+    await give(page, { name: 'large.json', text: large(19) });
+    await expect(result(page)).toContainText('It has more than 1,000,000 situations');
+    await page.getByRole('button', { name: 'Walk it all the same' }).click();
+    await expect(banner(page)).toBeVisible();
+    const grid = page.getByRole('complementary', { name: 'Where this can still end' });
+    await expect(grid).toContainText('What closes what is not known for this scenario');
+    await page.getByText('Look closer').first().click();
+    await expect(page.locator('main .closer').first()).toContainText('What closes what is not known');
+    await walk(page, ['i3', 'i5', 's']);
+    await expect(page.locator('#ending')).toBeVisible();
+    await expect(grid).not.toContainText('not known');
+    await page.getByRole('button', { name: 'Map', exact: true }).click();
+    await expect(page.getByText('What closes what is not known')).toBeVisible();
+    await page.getByRole('button', { name: 'Structure' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Not known' })).toBeFocused();
+    await page.getByRole('button', { name: 'Back to the story' }).click();
+    await expect(steps(page)).toHaveCount(3);
+    // The views without a tab are reached by a link.
+    const { hash } = new URL(page.url());
+    for (const name of ['how', 'odds']) {
+      await page.evaluate(
+        (hash) => (location.hash = hash),
+        `#${encodeLink({ ...BARE, scenario: 'lattice-19', edition: 1, story: ['i3'], view: name })}`,
+      );
+      await expect(page.getByRole('heading', { level: 1, name: 'Not known' })).toBeVisible();
+    }
+    await page.evaluate((hash) => (location.hash = hash), hash);
+    await expect(page.locator('#ending')).toBeVisible();
+  });
+
+  test('whose situations are all different says so and can be walked', async ({ open }) => {
+    const page = await open(view);
+    await give(page, { name: 'different.json', text: large(16) });
+    await expect(result(page)).toContainText('More than 20,000 of its situations have a future of their own');
+    await page.getByRole('button', { name: 'Walk it all the same' }).click();
+    await expect(banner(page)).toBeVisible();
+  });
+
+  test('shows how far it has come, is cancelled at once, and can be walked all the same', async ({
+    open,
+  }) => {
+    const page = await open(linkTo(own, 'open'));
+    await give(page, { name: 'slow.json', text: slow() });
+    await expect(result(page)).toContainText(/\d\d,\d{3} situations looked at/);
+    await expect.poll(() => page.workers().length).toBe(1);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await expect(result(page).getByRole('heading', { name: 'Stopped' })).toBeFocused();
+    await expect.poll(() => page.workers().length).toBe(0);
+    await page.getByRole('button', { name: 'Walk it all the same' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Lattice' })).toBeFocused();
+    await walk(page, ['i3', 's']);
+    await expect(page.locator('#ending')).toBeVisible();
+    await back(page).click();
+    expect(await openEndings(page)).not.toEqual([]);
+    await expect(steps(page)).toHaveCount(own.length);
+  });
+
+  test('is dropped when the reader leaves the view, or gives another file', async ({ open }) => {
+    const page = await open(view);
+    await give(page, { name: 'slow.json', text: slow() });
+    await expect(result(page)).toContainText('situations looked at');
+    await give(page, lawful('standoff'));
+    await expect(result(page).getByRole('heading', { name: 'The stand-off' })).toBeVisible();
+    await expect.poll(() => page.workers().length).toBe(0);
+    await give(page, { name: 'slow.json', text: slow() });
+    await expect(result(page)).toContainText('situations looked at');
+    await page.getByRole('button', { name: 'Back to the story' }).click();
+    await expect.poll(() => page.workers().length).toBe(0);
+  });
+});
+
+describe('the view', () => {
+  for (const colorScheme of ['light', 'dark'] as const)
+    test(`has nothing wrong by axe in ${colorScheme}, whatever came of the file`, async ({ open }) => {
+      const page = await open(view, { colorScheme, viewport: { width: 320, height: 640 } });
+      await choose(page).waitFor();
+      expect(await violations(page)).toEqual([]);
+      for (const file of [broken('bad-condition.scenario.json'), lawful('gen-wild-n6-k3-q12-s1')]) {
+        await give(page, file);
+        await expect(result(page).getByRole('heading').first()).toBeFocused();
+        const warnings = result(page).getByText(/\d+ warning/);
+        if (await warnings.count()) await warnings.click();
+        expect(await violations(page)).toEqual([]);
+        expect(await wider(page)).toBe(0);
+      }
+      await page.getByRole('button', { name: 'Open this scenario' }).click();
+      await expect(banner(page)).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+      expect(await wider(page)).toBe(0);
+    });
+
+  test('is used by keyboard alone', async ({ open }) => {
+    const page = await open(linkTo(own));
+    await page.getByRole('button', { name: 'Open a scenario file of your own' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('link', { name: 'A schema describes the format' })).toBeFocused();
+    await page.keyboard.press('Tab');
+    await expect(choose(page)).toBeFocused();
+    const chooser = page.waitForEvent('filechooser');
+    await page.keyboard.press('Enter');
+    await (await chooser).setFiles(lawful('standoff'));
+    await expect(result(page).getByRole('heading')).toBeFocused();
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('button', { name: 'Open this scenario' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: 'The stand-off' })).toBeFocused();
+  });
+
+  test('links to the schema that the site carries', async ({ open }) => {
+    const page = await open(view);
+    const href = await page.getByRole('link', { name: 'A schema describes the format' }).getAttribute('href');
+    const answer = await page.request.get(new URL(href ?? '', page.url()).href);
+    expect(await answer.json()).toHaveProperty('title', 'Parley scenario, format 1');
+  });
+});
+
+/** By how many pixels the page is wider than its window. */
+const wider = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
