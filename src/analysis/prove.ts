@@ -114,9 +114,11 @@ function visit(scenario: Scenario, rules: Rules, exploration: Exploration, found
         if (!can) found.at('standstill', `questions[${asked}]`, number, `: “${actor}” alone`);
       }
     } else {
-      const holding = endings.flatMap((ending, at) => (run(ending, states, offset) === 1 ? [at] : []));
-      if (holding.length === 0) found.at('no-ending', 'endings', number);
-      if (holding.length > 1) {
+      let hold = 0;
+      for (const ending of endings) hold += run(ending, states, offset);
+      if (hold === 0) found.at('no-ending', 'endings', number);
+      if (hold > 1) {
+        const holding = endings.flatMap((ending, at) => (run(ending, states, offset) === 1 ? [at] : []));
         const ids = holding.map((at) => `“${scenario.endings[at]?.id}”`).join(' and ');
         found.at('endings-overlap', `endings[${holding[1]}]`, number, `: ${ids}`);
       }
@@ -152,8 +154,8 @@ function checkWalks(scenario: Scenario, rules: Rules, exploration: Exploration, 
 function unreached(scenario: Scenario, rules: Rules, exploration: Exploration): Problem[] {
   const { states, question, edgeAnswer, count } = exploration;
   const everSet = new Uint32Array(rules.words);
-  const asked = new Set<number>(question);
-  const given = new Set<number>(edgeAnswer);
+  const asked = marked(question);
+  const given = marked(edgeAnswer);
   const ended = new Set<number>();
   const facts = scenario.facts.map((fact) => fact.values.map((value) => rules.condition(value.when)));
   const shown = facts.map(() => new Set<number>());
@@ -179,9 +181,9 @@ function unreached(scenario: Scenario, rules: Rules, exploration: Exploration): 
     }),
   );
   scenario.questions.forEach((item, at) => {
-    if (!asked.has(at)) problems.push(problem('unreachable-question', `questions[${at}]`, item.id));
+    if (asked[at] !== 1) problems.push(problem('unreachable-question', `questions[${at}]`, item.id));
     item.answers.forEach((answer, which) => {
-      if (given.has((rules.firstAnswer[at] as number) + which)) return;
+      if (given[(rules.firstAnswer[at] as number) + which] === 1) return;
       const where = answer.id === 'leave' ? 'leave' : `answers[${which}]`;
       problems.push(problem('unreachable-answer', `questions[${at}].${where}`, answer.key));
     });
@@ -196,4 +198,11 @@ function unreached(scenario: Scenario, rules: Rules, exploration: Exploration): 
     }),
   );
   return problems;
+}
+
+/** For each number, 1 where it stands among `numbers`: there are millions, which a set would hash one by one. */
+function marked(numbers: Uint16Array): Uint8Array {
+  const marks = new Uint8Array(0x10000);
+  for (let at = 0; at < numbers.length; at++) marks[numbers[at] as number] = 1;
+  return marks;
 }
