@@ -9,7 +9,7 @@ import { serialise } from '../../src/scenario/complete.ts';
 import { parse } from '../../src/scenario/parse.ts';
 import type { ScenarioFile } from '../../src/scenario/format.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
-import { lattice } from '../bench/explore.ts';
+import { lattice } from '../bench/lattice.ts';
 import { baseWith, bytes, lawful, LAWFUL, REAL } from '../scenario/files.ts';
 
 function told(file: Uint8Array | string): Told[] {

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { serialise } from '../../src/scenario/complete.ts';
 import type { Condition } from '../../src/scenario/condition.ts';
 import { BARE, encodeLink } from '../../src/edge/link.ts';
-import { lattice } from '../bench/explore.ts';
+import { lattice } from '../bench/lattice.ts';
 import { real } from '../real.ts';
 import { violations } from './axe.ts';
 import { test } from './page.ts';
