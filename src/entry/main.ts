@@ -5,6 +5,7 @@ import file from '../../seeds/ukraine-2025/scenario.json';
 import futures from '../../seeds/ukraine-2025/scenario.json?futures';
 import { watchAddress } from '../edge/address.ts';
 import { findLink, type DecodedLink, type Link } from '../edge/link.ts';
+import { save } from '../edge/save.ts';
 import { complete } from '../scenario/complete.ts';
 import type { ScenarioFile } from '../scenario/format.ts';
 import { checkFindings } from './check-findings.ts';
@@ -71,6 +72,13 @@ const address = watchAddress((link) => {
   return linkTo(session.place);
 });
 
+/** The reader’s own day, as `YYYY-MM-DD`. */
+function today(): string {
+  const now = new Date();
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
 const host: Host = {
   address: (place) => address.of(linkTo(place)),
   show: (place) => address.write(linkTo(place)),
@@ -86,6 +94,12 @@ const host: Host = {
   handIn: (place) => address.of(linkTo(place)),
   edition: () => Promise.resolve(null),
   openEdition: () => Promise.resolve(),
+  async takeAlong() {
+    const { takeAlong } = await import('./take-along.ts');
+    const at = (place: Place) => address.of(linkTo(place));
+    return takeAlong(session, at({ ...session.place, view: 'story' }), at(START), today());
+  },
+  save,
   read: (text) => placeOf(findLink(text)),
   checkFindings: () => checkFindings(scenario),
 };

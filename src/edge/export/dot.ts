@@ -1,7 +1,7 @@
 /** What can come after what, as a graph for Graphviz (graphviz.org): `dot -Tsvg FILE.dot -o FILE.svg` draws it. */
 import type { Question } from '../../scenario/scenario.ts';
 import { remarks, type Flow, type State } from './flow.ts';
-import { escaped } from './xml.ts';
+import { escaped } from '../../scenario/text.ts';
 
 export function dot(flow: Flow): string {
   const { scenario, first, arrows } = flow;

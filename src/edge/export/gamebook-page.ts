@@ -4,7 +4,7 @@ import type { Evidence } from '../../scenario/scenario.ts';
 import type { RetoldStep } from '../../analysis/retold.ts';
 import type { Gamebook, Section, Turn } from './gamebook.ts';
 import { besides, shownQuote, type Words } from './words.ts';
-import { escaped } from './xml.ts';
+import { escaped } from '../../scenario/text.ts';
 
 export interface Surround {
   /** The answers that were given before the book begins; none where it begins at the start. */

@@ -17,7 +17,7 @@ import {
 } from '../../machine/statechart.ts';
 import type { Condition } from '../../scenario/condition.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { comment, escaped } from './xml.ts';
+import { escaped } from '../../scenario/text.ts';
 
 /** The id of a state: those of the statechart hold colons, which an XML id may not. No id of a scenario holds a dot. */
 export const stateId = (region: string, state = ''): string =>
@@ -120,3 +120,6 @@ function labelsOf(scenario: Scenario): ReadonlyMap<string, string> {
   const endings = scenario.endings.map(({ id, title }) => [stateId(ENDING, endingState(id)), title] as const);
   return new Map([...issues, ...questions, ...endings]);
 }
+
+/** A comment on one line that no text can leave. */
+const comment = (text: string): string => `<!-- ${text.replace(/\s+/gu, ' ').replaceAll('-', '‐')} -->`;
