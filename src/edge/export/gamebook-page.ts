@@ -107,36 +107,38 @@ function written(
       '<p class="asked">The story ends here</p>',
       `<h3>${escaped(ending.title)}</h3>`,
       ...(ending.text ? [`<p>${escaped(ending.text)}</p>`] : []),
-      marks(book, 'Sentences that bear on it', ending.evidence),
+      marks(book, [['Sentences that bear on it', ending.evidence]]),
       `<p class="turn"><a href="#s1">Begin again at 1</a></p>`,
     );
   return [...lines.filter((line) => line !== ''), '</section>'].join('\n');
 }
 
 function choice(book: Gamebook, words: Words, { answer, to, against, because }: Turn): string {
-  const title = answer.basis === 'assumption' ? 'Related' : 'For it';
-  const evidence = [
-    marks(book, title, answer.evidence),
-    marks(book, 'Against it', against),
-    marks(book, 'Left open by', answer.doubt),
-  ].filter((line) => line !== '');
+  const evidence = marks(book, [
+    [answer.basis === 'assumption' ? 'Related' : 'For it', answer.evidence],
+    ['Against it', against],
+    ['Left open by', answer.doubt],
+  ]);
   return [
     '<li>',
     `<p><b>${escaped(answer.label)}</b> <span class="basis">${escaped(words.basisWords(answer).word)}</span></p>`,
     ...(answer.note ? [`<p class="small">${escaped(answer.note)}</p>`] : []),
     ...because.flatMap(({ why }) => (why ? [`<p class="small">${escaped(why)}</p>`] : [])),
-    ...evidence,
+    ...(evidence ? [evidence] : []),
     `<p class="turn"><a href="#s${to}">Turn to ${to}</a></p>`,
     '</li>',
   ].join('\n');
 }
 
-/** The numbers of the notes with these ids, as links to them. */
-function marks({ notes }: Gamebook, title: string, ids: readonly string[]): string {
-  const numbers = notes.flatMap(({ id }, at) => (ids.includes(id) ? [at + 1] : []));
-  if (numbers.length === 0) return '';
-  const links = numbers.map((number) => `<a href="#n${number}">${number}</a>`);
-  return `<p class="small">${escaped(title)}: ${numbers.length === 1 ? 'note' : 'notes'} ${links.join(', ')}</p>`;
+/** The numbers of the notes with these ids, as links to them, after what they are; empty where there are none. */
+function marks({ notes }: Gamebook, groups: readonly (readonly [string, readonly string[]])[]): string {
+  const parts = groups.flatMap(([title, ids]) => {
+    const numbers = notes.flatMap(({ id }, at) => (ids.includes(id) ? [at + 1] : []));
+    if (numbers.length === 0) return [];
+    const links = numbers.map((number) => `<a href="#n${number}">${number}</a>`);
+    return [`${escaped(title)}: ${numbers.length === 1 ? 'note' : 'notes'} ${links.join(', ')}`];
+  });
+  return parts.length === 0 ? '' : `<p class="small">${parts.join(' · ')}</p>`;
 }
 
 /** What the labels that stand in the book mean. */
@@ -198,10 +200,12 @@ ol, ul { padding-inline-start: 1.5rem; }
 li { margin: 0.5rem 0; }
 blockquote { margin: 0; padding-inline-start: 0.8rem; border-inline-start: 3px solid var(--rule); }
 .answers { list-style: none; padding: 0; margin: 0; }
-.answers li { margin: 0; padding: 0.6rem 0; border-top: 1px solid var(--rule); }
+.answers li { margin: 0; padding: 0.5rem 0; border-top: 1px solid var(--rule); display: grid; grid-template-columns: 1fr auto; column-gap: 1rem; }
+.answers p { grid-column: 1; }
+.answers .turn { grid-column: 2; grid-row: 1 / span 9; align-self: center; }
 .notice, .asked, .small, .rest, .basis { color: var(--soft); }
 .asked, .small, .rest, .basis, .turn { font-family: system-ui, "Noto Sans", Arial, sans-serif; font-size: 0.875rem; }
-.basis { white-space: nowrap; border-bottom: 1px solid; }
+.basis { white-space: nowrap; border: 1px solid var(--rule); border-radius: 3px; padding: 0 0.35em; }
 .turn { font-weight: 600; }
 .turn a { display: inline-block; padding: 0.6rem 0; }
 .small a { display: inline-block; min-width: 1.5rem; padding: 0.15rem 0; text-align: center; }
@@ -214,9 +218,12 @@ footer { margin-top: 2rem; border-top: 1px solid var(--rule); font-size: 0.9375r
 @media print {
   @page { margin: 18mm 16mm; }
   :root { --ink: #000; --soft: #333; --rule: #999; --paper: #fff; --accent: #000; }
-  body { padding: 0; max-width: none; font-size: 10.5pt; }
-  main section { break-inside: avoid; margin-top: 1.2rem; }
+  body { padding: 0; max-width: none; font-size: 10pt; line-height: 1.4; }
+  main section { break-inside: avoid; margin-top: 0.9rem; padding-top: 0.3rem; }
   main { break-before: page; }
+  main h2 { font-size: 1.25rem; }
+  p { margin: 0.15rem 0; }
+  .answers li { padding: 0.25rem 0; }
   h2, h3, .asked { break-after: avoid; }
   li { break-inside: avoid; }
   .turn a { padding: 0.1rem 0; text-decoration: none; }
