@@ -6,6 +6,7 @@ import futures from '../../seeds/ukraine-2025/scenario.json?futures';
 import type { Futures } from '../analysis/futures.ts';
 import { watchAddress } from '../edge/address.ts';
 import { findLink, type DecodedLink, type Link } from '../edge/link.ts';
+import { save } from '../edge/save.ts';
 import { complete } from '../scenario/complete.ts';
 import type { ScenarioFile } from '../scenario/format.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -98,6 +99,13 @@ function opened(link: DecodedLink | null): Link | null {
   return linkTo(session.place);
 }
 
+/** The reader’s own day, as `YYYY-MM-DD`. */
+function today(): string {
+  const now = new Date();
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
 const host = (): Host => ({
   address: (place) => address.of(linkTo(place)),
   show: (place) => address.write(linkTo(place)),
@@ -113,6 +121,12 @@ const host = (): Host => ({
   handIn: (place) => address.of(linkTo(place)),
   edition: () => Promise.resolve(null),
   openEdition: () => Promise.resolve(),
+  async takeAlong() {
+    const { takeAlong } = await import('./take-along.ts');
+    const at = (place: Place) => address.of(linkTo(place));
+    return takeAlong(session, at({ ...session.place, view: 'story' }), at(START), today());
+  },
+  save,
   read: (text) => placeOf(findLink(text)),
   checkFindings: () => checkFindings(session.whole),
   foreign: {

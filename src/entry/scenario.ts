@@ -2,11 +2,19 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
+import { explore } from '../analysis/explore.ts';
 import { facts, outcomesOf } from '../analysis/facts.ts';
+import { futures } from '../analysis/futures.ts';
 import { readWeights, type Weights } from '../analysis/odds.ts';
+import { readOpenings } from '../analysis/openings.ts';
 import { prism } from '../analysis/prism.ts';
 import { promela } from '../analysis/promela.ts';
 import { prove } from '../analysis/prove.ts';
+import { rules as compileRules } from '../analysis/rules.ts';
+import { dot } from '../edge/export/dot.ts';
+import { flow, type Flow, type State } from '../edge/export/flow.ts';
+import { mermaid } from '../edge/export/mermaid.ts';
+import { scxml } from '../edge/export/scxml.ts';
 import { compile } from '../machine/compile.ts';
 import { replay } from '../machine/replay.ts';
 import { statechart } from '../machine/statechart.ts';
@@ -38,7 +46,9 @@ const USAGE = `Usage: npm run scenario -- COMMAND …
                                            what can be known of FILE, from the start or after a story
   export FILE --to promela                 a model of FILE for Spin
   export FILE --to prism [--odds WEIGHTS.json]
-                                           a model of FILE for PRISM and Storm`;
+                                           a model of FILE for PRISM and Storm
+  export FILE --to xstate | scxml          the machine of FILE, for programs that run statecharts
+  export FILE --to mermaid | dot           what can come after what in FILE, for programs that draw`;
 
 function checkCommand(args: string[]): number {
   const { values, positionals } = parseArgs({
@@ -133,21 +143,44 @@ function exportCommand(args: string[]): number {
     options: { to: { type: 'string' }, odds: { type: 'string' } },
   });
   const file = only(positionals);
-  const { to, odds } = values;
-  if (to !== 'promela' && to !== 'prism')
+  const { to = '', odds } = values;
+  const print = FORMATS.get(to);
+  if (!print)
     throw new Impossible(
-      `${to === undefined ? 'Name a format with --to' : `There is no format “${to}”`}; there are promela and prism.`,
+      `${to === '' ? 'Name a format with --to' : `There is no format “${to}”`}; there are ${[...FORMATS.keys()].join(', ')}.`,
     );
-  if (to === 'promela' && odds !== undefined) throw new Impossible('Promela has no odds; PRISM has.');
+  if (to !== 'prism' && odds !== undefined) throw new Impossible('Only PRISM has odds.');
   const scenario = lawful(file);
   if (!scenario) return 1;
   try {
-    console.log(to === 'promela' ? promela(scenario) : prism(scenario, weightsIn(odds, scenario)));
+    console.log(print(scenario, odds));
   } catch (error) {
     if (error instanceof RangeError) throw new Impossible(error.message);
     throw error;
   }
   return 0;
+}
+
+/** The formats of `export`. */
+const FORMATS = new Map<string, (scenario: Scenario, odds: string | undefined) => string>([
+  ['promela', (scenario) => promela(scenario)],
+  ['prism', (scenario, odds) => prism(scenario, weightsIn(odds, scenario))],
+  ['xstate', (scenario) => JSON.stringify(statechart(scenario), null, 2)],
+  ['scxml', scxml],
+  ['mermaid', (scenario) => mermaid(flowOf(scenario))],
+  ['dot', (scenario) => dot(flowOf(scenario))],
+]);
+
+function flowOf(scenario: Scenario): Flow {
+  const rules = compileRules(scenario);
+  const exploration = explore(rules);
+  if (!exploration.complete)
+    throw new Impossible(
+      `${scenario.id} has too many situations for it to be known what can come after what.`,
+    );
+  const { question, ending } = compile(scenario).start;
+  const openings = readOpenings(scenario, futures(rules, exploration));
+  return flow(scenario, openings, (question ?? ending) as State);
 }
 
 /** The weights in `file`, where one is given. */

@@ -30,6 +30,35 @@ export interface Host {
   readonly checkFindings?: () => Promise<readonly { readonly id: string; readonly holds: boolean }[]>;
   /** Scenarios that did not come with the site; none where the page opens no others, as in a frame. */
   readonly foreign?: Foreign;
+  /** What the reader can take along of the session as it stands now. */
+  readonly takeAlong: () => Promise<TakeAlong>;
+  /** Has the browser save a file. */
+  readonly save: (file: Kept) => void;
+}
+
+export interface Kept {
+  readonly name: string;
+  readonly type: string;
+  readonly content: string | Blob;
+}
+
+export type TextForm = 'author-date' | 'notes' | 'bibtex' | 'ris' | 'csl' | 'markdown' | 'csv' | 'json';
+export type Drawing = 'story' | 'map';
+
+/** Where a numbered book begins, and which answers it leaves in. */
+export interface Book {
+  readonly from: 'here' | 'start';
+  readonly bounds: 'all' | 'sourced' | 'walks';
+}
+
+/** Every form in which a story can leave the page. */
+export interface TakeAlong {
+  readonly text: (form: TextForm) => Kept;
+  readonly svg: (drawing: Drawing) => Kept;
+  /** Throws where the browser cannot draw. */
+  readonly png: (drawing: Drawing) => Promise<Kept>;
+  /** How many sections a book has, none where its bounds leave no way to an ending; null for too large a map. */
+  readonly book: ((book: Book) => { readonly sections: number; readonly file: () => Kept }) | null;
 }
 
 export interface Foreign {
@@ -62,6 +91,8 @@ export interface Surroundings {
   readonly open: (view: View) => Promise<void>;
   /** Shows the quotation with this id over the page. */
   readonly cite: (id: string) => void;
+  /** Shows the ways to take the story along, over the page. */
+  readonly takeAlong: () => Promise<void>;
 }
 
 export const provide = (surroundings: Surroundings): Surroundings => setContext(SURROUNDINGS, surroundings);

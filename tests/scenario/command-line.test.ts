@@ -121,9 +121,20 @@ describe('export', { timeout: 20_000 }, () => {
   });
 
   it.each([
-    [['--to', 'pdf'], 'There is no format “pdf”; there are promela and prism.'],
-    [[], 'Name a format with --to; there are promela and prism.'],
-    [['--to', 'promela', '--odds', 'some.json'], 'Promela has no odds; PRISM has.'],
+    ['xstate', '"id": "wildcatter"'],
+    ['scxml', '<scxml xmlns="http://www.w3.org/2005/07/scxml"'],
+    ['mermaid', 'stateDiagram-v2'],
+    ['dot', 'digraph "wildcatter" {'],
+  ])('prints the machine as %s', (format, begins) => {
+    const { code, says } = run('export', file, '--to', format);
+    expect(code).toBe(0);
+    expect(says).toContain(begins);
+  });
+
+  it.each([
+    [['--to', 'pdf'], 'There is no format “pdf”; there are promela, prism, xstate, scxml, mermaid, dot.'],
+    [[], 'Name a format with --to; there are promela, prism, xstate, scxml, mermaid, dot.'],
+    [['--to', 'promela', '--odds', 'some.json'], 'Only PRISM has odds.'],
   ])('says what cannot be done: %j', (args, sentence) => {
     const { code, says } = run('export', file, ...args);
     expect(code).toBe(2);

@@ -22,12 +22,15 @@ export function around(
       copy: () => Promise.resolve(true),
       print: () => undefined,
       handIn: () => '',
+      takeAlong: () => Promise.reject(new Error('Nothing is taken along in these tests.')),
+      save: () => undefined,
       edition: () => Promise.resolve(null),
       openEdition: () => Promise.resolve(),
       read: () => ({ ok: false, why: 'not-a-link' }),
     },
     open: () => Promise.resolve(),
     cite: () => undefined,
+    takeAlong: () => Promise.resolve(),
   };
   return { ...surroundings, context: new Map([[SURROUNDINGS, surroundings]]) };
 }

@@ -1,0 +1,53 @@
+/** What can come after what, as a graph for Graphviz (graphviz.org): `dot -Tsvg FILE.dot -o FILE.svg` draws it. */
+import type { Question } from '../../scenario/scenario.ts';
+import { remarks, type Flow, type State } from './flow.ts';
+import { escaped } from '../../scenario/text.ts';
+
+export function dot(flow: Flow): string {
+  const { scenario, first, arrows } = flow;
+  const lines = [
+    ...remarks(flow).map((remark) => `// ${remark}`),
+    `digraph "${scenario.id}" {`,
+    '  graph [rankdir=LR, ranksep=1.4, fontname="Helvetica", bgcolor="white"]',
+    '  node [fontname="Helvetica", fontsize=11, shape=plain, color="#877e6f"]',
+    '  edge [color="#877e6f", arrowsize=0.6]',
+    '  start [shape=point, width=0.15]',
+  ];
+  const acts = scenario.acts.length > 0 ? scenario.acts : [{ id: '', title: '' }];
+  for (const [at, act] of acts.entries()) {
+    // A question without an act stands in the first, as on the map.
+    const questions = scenario.questions.filter(
+      (question) =>
+        Math.max(
+          0,
+          acts.findIndex(({ id }) => id === question.act),
+        ) === at,
+    );
+    lines.push(`  subgraph cluster_${at} {`, `    label=<${escaped(act.title)}>`, '    color="#ddd6c8"');
+    for (const question of questions) lines.push(`    ${name(question)} [label=<${table(question)}>]`);
+    lines.push('  }');
+  }
+  for (const ending of scenario.endings)
+    lines.push(
+      `  ${name(ending)} [shape=box, style="rounded,filled", fillcolor="#f2eee4", label=<${broken(ending.title)}>]`,
+    );
+  lines.push(`  start -> ${name(first)}`);
+  for (const { question, answer, to } of arrows)
+    lines.push(`  ${name(question)}:"${answer.id}":e -> ${name(to)}${'answers' in to ? ':"?":w' : ''}`);
+  return [...lines, '}'].join('\n');
+}
+
+const name = (state: State): string => `"${'answers' in state ? 'question' : 'ending'} ${state.id}"`;
+
+/** A question with its answers below it, each a port of its own; no id is a question mark. */
+function table({ text, answers }: Question): string {
+  const cell = (port: string, words: string) => `<TR><TD PORT="${port}" ALIGN="LEFT">${words}</TD></TR>`;
+  const rows = answers.map(({ id, label }) => cell(id, broken(label)));
+  return `<TABLE BORDER="0" CELLBORDER="1" CELLSPACING="0" CELLPADDING="5">${cell('?', `<B>${broken(text)}</B>`)}${rows.join('')}</TABLE>`;
+}
+
+/** A text in lines of about 34 characters. */
+const broken = (text: string): string =>
+  (text.match(/.{1,34}(?:\s|$)|\S+/gu) ?? [])
+    .map((part) => `${escaped(part.trim())}<BR ALIGN="LEFT"/>`)
+    .join('');

@@ -1,0 +1,61 @@
+/** How a drawing is written as a file of its own: SVG with literal colours and fonts that are everywhere. */
+import { escaped } from '../scenario/text.ts';
+
+export const PAPER = '#faf7f0';
+export const RAISED = '#fffdf9';
+export const INK = '#211d17';
+export const SOFT = '#5d5549';
+export const RULE = '#ddd6c8';
+export const LINE = '#877e6f';
+export const ACCENT = '#1c5a72';
+
+const SERIF = "Georgia, 'Noto Serif', 'Times New Roman', serif";
+const SANS = "'Helvetica Neue', Arial, 'Noto Sans', sans-serif";
+
+/** What stands round a drawing: its title above; notice, sources and date below. */
+export interface Caption {
+  readonly title: string;
+  /** Lines under the title, such as where the story ends. */
+  readonly under: readonly string[];
+  /** Lines below the drawing. */
+  readonly below: readonly string[];
+}
+
+export interface Words {
+  readonly x: number;
+  /** The baseline of the first line. */
+  readonly y: number;
+  readonly lines: readonly string[];
+  readonly size: number;
+  /** The distance between baselines. */
+  readonly leading: number;
+  readonly fill?: string;
+  readonly bold?: boolean;
+  readonly serif?: boolean;
+}
+
+/** Lines of text as one element. */
+export function text({ x, y, lines, size, leading, fill = INK, bold = false, serif = false }: Words): string {
+  const spans = lines.map(
+    (line, at) => `<tspan x="${x}" y="${round(y + at * leading)}">${escaped(line)}</tspan>`,
+  );
+  const family = serif ? SERIF : SANS;
+  return `<text font-family="${family}" font-size="${size}"${bold ? ' font-weight="600"' : ''} fill="${fill}">${spans.join('')}</text>`;
+}
+
+/** To a hundredth of a pixel: more only makes a file larger. */
+export const round = (length: number): number => Math.round(length * 100) / 100;
+
+/** A whole file: `inside`, in pixels of `width` by `height`, described by `caption` for those who cannot see it. */
+export function file(width: number, height: number, caption: Caption, inside: readonly string[]): string {
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${round(width)}" height="${round(height)}" viewBox="0 0 ${round(width)} ${round(height)}" role="img" aria-labelledby="title description">`,
+    `<title id="title">${escaped(caption.title)}</title>`,
+    `<desc id="description">${escaped([...caption.under, ...caption.below].join(' '))}</desc>`,
+    `<rect width="100%" height="100%" fill="${PAPER}"/>`,
+    ...inside,
+    '</svg>',
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,135 @@
+/** Does a story taken along as text, table or JSON say all of it, and nothing that another program could misread? */
+import { csvParseRows } from 'd3';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { csv } from '../../../src/edge/export/csv.ts';
+import { markdown } from '../../../src/edge/export/markdown.ts';
+import { stepsTable, storyJson } from '../../../src/edge/export/steps.ts';
+import * as words from '../../../src/view/words.ts';
+import { real } from '../../real.ts';
+import { LINK, retold, strange, STRANGE } from './retold.ts';
+
+const WALKS = real.walks.map((walk) => ({ name: walk.id, story: walk.story }));
+/** Markdown without its escapes. */
+const read = (text: string): string => text.replace(/\\(.)/g, '$1');
+
+describe('Markdown', () => {
+  it.each(WALKS)('says all of walk $name', ({ story }) => {
+    const told = retold(real, story);
+    const text = read(markdown(told, words, LINK));
+    for (const { number, question, answer, support } of told.steps) {
+      const [, step = ''] = text.split(`\n## ${number}. ${question.text}\n`);
+      const [here = ''] = step.split('\n## ');
+      expect(here).toContain(`**${answer.label}**`);
+      expect(here).toContain(words.basisWords(answer).means);
+      expect(here).toContain(words.askedOf(real, question));
+      const shown = [...here.matchAll(/· ([A-Z]-\d\d)$/gm)].map(([, id]) => id);
+      expect(shown).toEqual([...support.for, ...support.against, ...support.doubt]);
+      for (const { why } of support.because) expect(here).toContain(why);
+    }
+    for (const { quote } of told.quotations) expect(text).toContain(quote);
+    for (const { fact, value } of told.facts) expect(text).toContain(`**${fact.label}** ${value.label}`);
+    for (const { aim, standing } of told.aims) expect(text).toContain(`${aim.label}: *${standing}*`);
+    for (const said of [real.notice, told.ending?.title ?? '', told.ending?.text ?? '', `<${LINK}>`])
+      expect(text).toContain(said);
+    for (const { url } of real.sources) expect(text).toContain(`<${url}>`);
+    expect(text).toContain('(month inferred)');
+  });
+
+  it('says where an unfinished story stands', () => {
+    const told = retold(real, ['s0', 'nx']);
+    expect(read(markdown(told, words, LINK))).toContain(
+      `## Where the story stands\n\nAsked of Russia: ${told.question?.text ?? ''}`,
+    );
+  });
+
+  it('says what the reader should know besides', () => {
+    expect(markdown(retold(real, ['s0']), words, LINK, '3 quotations are set aside.')).toContain(
+      '\n\n3 quotations are set aside.\n\n',
+    );
+  });
+
+  it('escapes what Markdown would take for its own', () => {
+    const text = markdown(retold(strange, ['p']), words, LINK);
+    expect(read(text)).toContain(`# ${STRANGE}\n`);
+    expect(text).toContain('\\<h\\> \\[i\\](j) \\`k\\` \\* \\_l\\_');
+    // Its own markup is all that is left.
+    const own = text.replace(/\\./g, '').replace(/<https:[^>]*>/g, '');
+    expect(own).not.toMatch(/[`<]/);
+  });
+
+  it('keeps a line that begins like a list or a heading a line of text', () => {
+    const scenario = { ...strange, notice: '1. not a list' };
+    expect(markdown(retold(scenario, []), words, LINK)).toContain('\n1\\. not a list\n');
+    expect(markdown(retold({ ...strange, notice: '- nor this' }, []), words, LINK)).toContain(
+      '\n\\- nor this\n',
+    );
+  });
+});
+
+describe('the table of the steps', () => {
+  it.each(WALKS)('has a row for each step of walk $name', ({ story }) => {
+    const told = retold(real, story);
+    const table = stepsTable(told, words);
+    expect(table.startsWith('\uFEFFstep,act,')).toBe(true);
+    expect(table.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+    const [, ...rows] = csvParseRows(table.slice(1));
+    const steps = rows
+      .slice(0, -1)
+      .map(([number, , , question, label, code]) => [number, question, label, code]);
+    expect(steps).toEqual(
+      told.steps.map(({ number, question, answer }) => [
+        String(number),
+        question.text,
+        answer.label,
+        answer.code,
+      ]),
+    );
+    expect(rows.at(-1)?.[3]).toBe(told.ending?.title);
+    expect(new Set(rows.map((row) => row.length)).size).toBe(1);
+  });
+
+  it('makes what could act as a formula harmless', () => {
+    const [, row = []] = csvParseRows(stepsTable(retold(strange, ['p']), words).slice(1));
+    expect(row[3]).toBe(`'=${STRANGE}`);
+    expect(row[4]).toBe(`'=${STRANGE}`);
+    expect(row[11]).toBe(`'+${STRANGE}`);
+  });
+
+  it('reads back as it was, but for the apostrophe', () => {
+    const cells = fc.array(fc.array(fc.string({ unit: 'grapheme' }), { minLength: 2, maxLength: 4 }), {
+      minLength: 1,
+    });
+    fc.assert(
+      fc.property(cells, (rows) => {
+        const back = csvParseRows(csv(rows).slice(1));
+        expect(
+          back.map((row) => row.map((cell) => cell.replace(/^'(?=\s*[=+\-@＝＋－＠]|[\t\r\n])/u, ''))),
+        ).toEqual(
+          rows.map((row) => row.map((cell) => cell.replace(/^'(?=\s*[=+\-@＝＋－＠]|[\t\r\n])/u, ''))),
+        );
+        for (const cell of back.flat()) expect(cell).not.toMatch(/^\s*[=+\-@]/);
+      }),
+      { seed: 2025 },
+    );
+  });
+});
+
+describe('the story as JSON', () => {
+  it.each(WALKS)('can be told again, for walk $name', ({ story }) => {
+    const told = retold(real, story);
+    const json = JSON.parse(storyJson(told, words, LINK));
+    expect(json).toMatchObject({
+      scenario: real.id,
+      edition: real.edition,
+      story,
+      link: LINK,
+      ending: { id: told.ending?.id },
+      onTheTable: null,
+    });
+    expect(json.quotations.map(({ id }: { id: string }) => id)).toEqual(told.quotations.map(({ id }) => id));
+    expect(json.steps.map(({ basis }: { basis: string }) => basis)).toEqual(
+      told.steps.map(({ answer }) => answer.basis),
+    );
+  });
+});

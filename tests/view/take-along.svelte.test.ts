@@ -1,0 +1,66 @@
+/** What may be taken along while a lesson still asks about it, and of a map too large for all of it to be known. */
+import { describe, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { render } from 'vitest-browser-svelte';
+import { EMPTY } from '../../src/lesson/lesson.ts';
+import type { TakeAlong as Along } from '../../src/view/host.ts';
+import StoryOnPaper from '../../src/view/StoryOnPaper.svelte';
+import TakeAlong from '../../src/view/TakeAlong.svelte';
+import { fork } from '../zoo/zoo.ts';
+import { around } from './surroundings.ts';
+
+const nothing: Along = {
+  text: () => ({ name: 'a', type: 'text/plain', content: '' }),
+  svg: () => ({ name: 'a', type: 'text/plain', content: '' }),
+  png: () => Promise.reject(new Error('No drawing here.')),
+  book: null,
+};
+
+function show(along: () => Promise<Along>) {
+  const { session, host, context } = around(fork, ['p']);
+  const [[key, surroundings]] = [...context] as [[symbol, ReturnType<typeof around>]];
+  const given = new Map([[key, { ...surroundings, host: { ...host, takeAlong: along } }]]);
+  render(TakeAlong, { props: { onclose: () => undefined }, context: given });
+  return { session, context: given };
+}
+
+describe('what can be taken along', () => {
+  test('waits for the replies to a lesson that asks what a step rests on', async () => {
+    const { session, context } = show(() => Promise.resolve(nothing));
+    await expect.element(page.getByRole('button', { name: 'Print' })).toBeVisible();
+    session.lesson = { ...EMPTY, tasks: [{ kind: 'basis', at: 'which', prompt: '' }] };
+    await expect.element(page.getByText(/This lesson asks you first/)).toBeVisible();
+    expect(page.getByRole('button', { name: 'Print' }).elements()).toEqual([]);
+    const paper = await render(StoryOnPaper, { context });
+    await expect.element(paper.getByText('[yours to say]')).toBeInTheDocument();
+    session.reply(0, 'assumption');
+    await expect.element(page.getByRole('button', { name: 'Print' })).toBeVisible();
+  });
+
+  test('has no map where a lesson hides the map', async () => {
+    const { session } = show(() => Promise.resolve(nothing));
+    await expect.element(page.getByRole('button', { name: /SVG.*the map/ })).toBeVisible();
+    session.lesson = { ...EMPTY, hidden: ['map'] };
+    await expect.element(page.getByRole('button', { name: /SVG.*the story/ })).toBeVisible();
+    expect(page.getByRole('button', { name: /the map/ }).elements()).toEqual([]);
+  });
+
+  test('has no numbered book of a map too large for all of it to be known', async () => {
+    show(() => Promise.resolve(nothing));
+    await expect.element(page.getByRole('button', { name: /Markdown/ })).toBeEnabled();
+    expect(page.getByRole('heading', { name: 'A numbered book' }).elements()).toEqual([]);
+  });
+
+  test('says so where the browser cannot draw', async () => {
+    show(() => Promise.resolve(nothing));
+    await page.getByRole('button', { name: /PNG.*the story/ }).click();
+    await expect
+      .element(page.getByText('This browser cannot make a PNG of it. The SVG shows the same.'))
+      .toBeVisible();
+  });
+
+  test('says what to do where it cannot be fetched', async () => {
+    show(() => Promise.reject(new Error('offline')));
+    await expect.element(page.getByText(/could not be fetched/)).toBeVisible();
+  });
+});
