@@ -13,8 +13,6 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { Session, START, VIEWS, type Place } from '../session/session.svelte.ts';
 import App from '../view/App.svelte';
 import type { Host } from '../view/host.ts';
-import { checkFindings } from './check-findings.ts';
-import { examineFile } from './examining.ts';
 
 // The build proves the file lawful; the type checker sees only what JSON can say.
 const shipped = complete(file as unknown as ScenarioFile);
@@ -33,6 +31,8 @@ let drawn: Session | null = null;
 
 /** How lessons are written: loaded with the first of them. */
 let lessons: typeof import('../edge/lesson.ts') | null = null;
+/** Whether a link waits for that, and the page with it, so that a lesson opens as one. */
+let loading = false;
 
 const linkTo = (place: Place): Link => ({
   ...place,
@@ -66,9 +66,6 @@ function placeOf(link: DecodedLink): ReturnType<Host['read']> {
   };
 }
 
-// Read before the page is drawn, so that a lesson opens as one.
-if (/\.l-/.test(location.href)) lessons = await import('../edge/lesson.ts');
-
 let first = true;
 const address = watchAddress((link) => {
   const shown = opened(link);
@@ -82,9 +79,12 @@ function opened(link: DecodedLink | null): Link | null {
   else if (link.ok && !turnTo(nameIn(link.value))) waiting = link.value;
   const place = link === null ? { ok: true as const, value: START } : placeOf(link);
   if (!place.ok && place.why === 'loading') {
+    loading = true;
     void import('../edge/lesson.ts').then((loaded) => {
       lessons = loaded;
+      loading = false;
       window.dispatchEvent(new PopStateEvent('popstate'));
+      draw();
     });
     return null;
   }
@@ -128,11 +128,19 @@ const host = (): Host => ({
   },
   save,
   read: (text) => placeOf(findLink(text)),
-  checkFindings: () => checkFindings(session.whole),
+  checkFindings: async () => (await import('./check-findings.ts')).checkFindings(session.whole),
   foreign: {
     shown: name !== '',
     shipped: shipped.id,
-    examine: examineFile,
+    examine: (file, tell) => {
+      // Fetched when the first file is given; what was stopped meanwhile is not begun.
+      let stop: () => void = () => (stopped = true);
+      let stopped = false;
+      void import('./examining.ts').then(({ examineFile }) => {
+        if (!stopped) stop = examineFile(file, tell);
+      });
+      return () => stop();
+    },
     open: openForeign,
     leave: () => {
       turnTo('');
@@ -169,7 +177,7 @@ function turnTo(wanted: string): boolean {
 
 /** Draws the session that is turned to, unless it stands there already. */
 function draw(): void {
-  if (drawn === session) return;
+  if (drawn === session || loading) return;
   const target = document.getElementById('app');
   if (!target) throw new Error('The page has no place for the app.');
   if (app) {
