@@ -42,14 +42,31 @@ const linkTo = (place: Place): Link => ({
       place.replies.size > 0 &&
       lessons?.encodeWork({ ...place, lesson: lessons.fingerprint(place.lesson) })) ||
     '',
-  scenario: name,
+  scenario: name.startsWith('@') ? '' : name,
   edition: session.whole.edition,
   view: place.view === 'story' ? '' : place.view,
 });
 
-/** What this visit calls the scenario of `link`: a file may have the id of the site’s own map, and goes before it. */
-const nameIn = ({ scenario }: Link): string =>
-  scenario === shipped.id && !sessions.has(scenario) ? '' : scenario;
+/** Earlier editions of the site’s own scenario, kept for the links that were made for them. */
+const editions = import.meta.glob<ScenarioFile>('../../seeds/ukraine-2025/edition-*.json', {
+  import: 'default',
+});
+const futuresThen = import.meta.glob<Futures>('../../seeds/ukraine-2025/edition-*.json', {
+  import: 'default',
+  query: '?futures',
+});
+const fileOf = (edition: number) => `../../seeds/ukraine-2025/edition-${edition}.json`;
+/** The name of the session that shows an earlier edition. */
+const earlier = (edition: number) => `@${edition}`;
+
+/**
+ * What this visit calls the scenario of `link`: a file may have the id of the site’s own map, and goes before it; an
+ * earlier edition that is being looked at stays in sight.
+ */
+function nameIn({ scenario, edition }: Link): string {
+  if (scenario !== '' && (scenario !== shipped.id || sessions.has(scenario))) return scenario;
+  return name === earlier(edition) ? name : '';
+}
 
 /** The place that `link` opens in the scenario shown, or why it opens none. */
 function placeOf(link: DecodedLink): ReturnType<Host['read']> {
@@ -119,8 +136,27 @@ const host = (): Host => ({
   },
   print: () => window.print(),
   handIn: (place) => address.of(linkTo(place)),
-  edition: () => Promise.resolve(null),
-  openEdition: () => Promise.resolve(),
+  async edition(edition) {
+    const file = name === '' && (await editions[fileOf(edition)]?.());
+    return file ? complete(file) : null;
+  },
+  async openEdition(edition, story) {
+    const [file, then] = await Promise.all([editions[fileOf(edition)]?.(), futuresThen[fileOf(edition)]?.()]);
+    if (!file || !then) return;
+    sessions.set(earlier(edition), new Session(complete(file), then));
+    turnTo(earlier(edition));
+    session.openPlace({ ...START, story }, edition);
+    draw();
+  },
+  ...(name.startsWith('@') && {
+    newest: {
+      edition: shipped.edition,
+      open: () => {
+        turnTo('');
+        draw();
+      },
+    },
+  }),
   async takeAlong() {
     const { takeAlong } = await import('./take-along.ts');
     const at = (place: Place) => address.of(linkTo(place));
@@ -130,7 +166,7 @@ const host = (): Host => ({
   read: (text) => placeOf(findLink(text)),
   checkFindings: async () => (await import('./check-findings.ts')).checkFindings(session.whole),
   foreign: {
-    shown: name !== '',
+    shown: name !== '' && !name.startsWith('@'),
     shipped: shipped.id,
     examine: (file, tell) => {
       // Fetched when the first file is given; what was stopped meanwhile is not begun.

@@ -17,6 +17,8 @@ export interface Host {
   readonly edition: (edition: number) => Promise<Scenario | null>;
   /** The text that hands in what was done in the lesson: the address that opens it. */
   readonly handIn: (place: Place) => string;
+  /** The newest edition, where an earlier one is shown. */
+  readonly newest?: { readonly edition: number; readonly open: () => void };
   /** Opens the story of a link on the edition that the link was made for. */
   readonly openEdition: (edition: number, story: Story) => Promise<void>;
   /** The place that the first link in a pasted text opens, or why there is none. */

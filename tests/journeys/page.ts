@@ -53,7 +53,7 @@ export const test = plain
       });
       contexts.push(context);
       context.setDefaultTimeout(patience);
-      listen(context, new URL(site.address).host, (complaint) => {
+      listen(context, new URL(options.baseURL ?? site.address).host, (complaint) => {
         if (!expected.some((pattern) => pattern.test(complaint))) complaints.push(complaint);
       });
       const page = await context.newPage();
