@@ -7,6 +7,7 @@
  * answer leads to where it can and, if one of those asked belongs to it, some own answer does too: whoever is asked must
  * answer in the end, nobody else need.
  */
+import type { Answer } from '../scenario/scenario.ts';
 import { startOf, type Graph, type Node } from './graph.ts';
 
 /** What a coalition has a hand in. Answers by number; nodes by number too. */
@@ -17,13 +18,17 @@ export interface Hand {
   readonly asked: (node: Node) => boolean;
 }
 
+/** Whether an alternative of consent lies within `coalition`. */
+export const isOwn = ({ consent }: Answer, coalition: ReadonlySet<string>): boolean =>
+  consent.some((all) => all.every((actor) => coalition.has(actor)));
+
+/** Whether an alternative of consent has nobody from `coalition`. */
+export const isImposable = ({ consent }: Answer, coalition: ReadonlySet<string>): boolean =>
+  consent.some((all) => !all.some((actor) => coalition.has(actor)));
+
 export function handOf(graph: Graph, coalition: ReadonlySet<string>): Hand {
-  const own = graph.answers.map(({ consent }) =>
-    consent.some((all) => all.every((actor) => coalition.has(actor))),
-  );
-  const imposable = graph.answers.map(({ consent }) =>
-    consent.some((all) => !all.some((actor) => coalition.has(actor))),
-  );
+  const own = graph.answers.map((answer) => isOwn(answer, coalition));
+  const imposable = graph.answers.map((answer) => isImposable(answer, coalition));
   const asked = new Set(
     graph.scenario.questions
       .filter(({ actors }) => actors.some((actor) => coalition.has(actor)))

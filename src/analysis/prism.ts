@@ -8,76 +8,43 @@
  */
 import type { Scenario } from '../scenario/scenario.ts';
 import { divided, plus, written, ZERO, type Fraction } from './fraction.ts';
-import { guardedCommands, OVER, type Command, type Definition } from './guarded.ts';
+import { guardedCommands, OVER, type Command } from './guarded.ts';
 import type { Weights } from './odds.ts';
+import { after, comment, declarations, labels, opening, PRISM, update, variables } from './prism-text.ts';
 
 /** More weighted answers of one question than this, each with something it requires, make too many sets of them. */
 const MOST_CONDITIONAL = 6;
 
 export function prism(scenario: Scenario, { weights }: { readonly weights?: Weights } = {}): string {
-  const { issues, asked, definitions, commands, endings } = guardedCommands(scenario, {
-    is: '=',
-    and: '&',
-    or: '|',
-  });
-  const example = endings[0]?.name ?? OVER;
+  const parts = guardedCommands(scenario, PRISM);
+  const example = parts.endings[0]?.name ?? OVER;
   const lines = [
-    comment(`${scenario.title} (${scenario.id}, edition ${scenario.edition})`),
-    comment(scenario.notice),
-    comment(''),
-    comment(
+    ...opening(scenario, [
       'A state is a situation: the state of every issue, and which questions have been asked. Where the story is',
-    ),
-    comment('over, the one step left goes nowhere, so that no state is without a step. Ask for example'),
-    comment(''),
-    comment(`  Pmin=? [ F "${example}" ]   the lowest chance of this ending, over everything left open`),
-    comment(`  Pmax=? [ F "${example}" ]   the highest`),
-    comment(`  Pmin=? [ F "${OVER}" ]   1: every story comes to an end`),
-    comment(''),
-    comment(
+      'over, the one step left goes nowhere, so that no state is without a step. Ask for example',
+      '',
+      `  Pmin=? [ F "${example}" ]   the lowest chance of this ending, over everything left open`,
+      `  Pmax=? [ F "${example}" ]   the highest`,
+      `  Pmin=? [ F "${OVER}" ]   1: every story comes to an end`,
+      '',
       weights
         ? 'Weighted questions go to each available answer in proportion; -exact (PRISM) or --exact (Storm) keeps fractions.'
         : 'Nothing is weighted: whoever asks for Pmax chooses every answer, so it is 1 where an ending can be reached.',
-    ),
+    ]),
     '',
     'mdp',
     '',
-    comment('The issues and their states; the first of each is where the story starts.'),
-  ];
-  for (const { label, states } of issues) {
-    lines.push('', comment(label));
-    states.forEach(({ name, label }, number) =>
-      lines.push(`const int ${name} = ${number}; ${comment(label)}`),
-    );
-  }
-  lines.push(
-    '',
-    comment(
-      'For every question: when_ it can come up, whether it is open_, whether it is on the table_ because no',
-    ),
-    comment('question before it is open, and whether none_ is open so far. can_: what an answer requires.'),
-    ...definitions.map(({ name, means, comment: text }) => `formula ${name} = ${means};${after(text)}`),
+    ...declarations(parts),
     '',
     'module story',
-    // A variable must have two values at least, even where an issue has a single state.
-    ...issues.map(
-      ({ variable, states }) =>
-        `  ${variable} : [0..${Math.max(1, states.length - 1)}] init ${states[0]?.name ?? 0};`,
-    ),
-    ...asked.map(({ variable }) => `  ${variable} : bool init false;`),
+    ...variables(parts),
     '',
-  );
+  ];
   for (const question of scenario.questions) {
-    const own = commands.filter(({ answer }) => answer.question === question.id);
+    const own = parts.commands.filter(({ answer }) => answer.question === question.id);
     lines.push(`  ${comment(`${question.id}: ${question.text}`)}`, ...printed(own, weights ?? new Map()));
   }
-  lines.push(
-    `  [stay] ${OVER} -> true;`,
-    'endmodule',
-    '',
-    `label "${OVER}" = ${OVER};`,
-    ...endings.map(label),
-  );
+  lines.push(`  [stay] ${OVER} -> true;`, 'endmodule', '', ...labels(parts));
   return lines.join('\n');
 }
 
@@ -116,18 +83,6 @@ function printed(commands: readonly Command[], weights: Weights): string[] {
   return lines;
 }
 
-function update({ sets, asked }: Command): string {
-  const moves = sets.map(([variable, state]) => `(${variable}' = ${state})`);
-  return [...moves, ...(asked ? [`(${asked}' = true)`] : [])].join(' & ') || 'true';
-}
-
 /** A fraction as PRISM divides it; what passes its whole numbers is written as a real one, which is exact as well. */
 const number = (share: Fraction): string =>
   written(share).replace(/\d+/g, (digits) => (Number(digits) < 2 ** 31 ? digits : `${digits}.0`));
-
-const label = ({ name, means, comment: text }: Definition): string =>
-  `label "${name}" = ${means};${after(text)}`;
-
-const after = (text: string): string => (text ? ` ${comment(text)}` : '');
-
-const comment = (text: string): string => `// ${text.replace(/[\n\r\u2028\u2029]+/gu, ' ')}`.trimEnd();

@@ -16,6 +16,8 @@ export interface PrismModel {
   readonly commands: number;
   readonly steps: (state: State) => Step[];
   readonly labels: ReadonlyMap<string, (state: State) => boolean>;
+  /** Of a game: the player who owns each action. */
+  readonly owner: ReadonlyMap<string, string>;
 }
 
 interface Variable {
@@ -24,7 +26,7 @@ interface Variable {
   readonly high: number;
 }
 
-/** Reads an `mdp` of one module; throws at whatever it does not know, above all names that are not declared. */
+/** Reads an `mdp` or `smg` of one module; throws at whatever it does not know, above all names that are not declared. */
 export function readPrism(text: string): PrismModel {
   const tokens =
     text.replace(/\/\/.*$/gm, '').match(/"\w+"|\w+(?:\.\d+)?|->|\.\.|!=|[[\](){}:;,=!&|+/'<>?*-]|\S/g) ?? [];
@@ -48,6 +50,7 @@ export function readPrism(text: string): PrismModel {
   const variables: Variable[] = [];
   const start: number[] = [];
   const labels = new Map<string, (state: State) => boolean>();
+  const owner = new Map<string, string>();
   const commands: {
     action: string;
     guard: Expression;
@@ -115,7 +118,8 @@ export function readPrism(text: string): PrismModel {
     return found;
   };
 
-  take('mdp');
+  const game = taken('smg');
+  if (!game) take('mdp');
   while (at < tokens.length) {
     const kind = next();
     if (kind === 'const') {
@@ -133,7 +137,10 @@ export function readPrism(text: string): PrismModel {
       while (tokens[depth] !== ';') depth += 1;
       const [from, to] = [at, depth];
       let read: Expression | null = null;
+      let last: State | null = null;
+      let value = 0;
       named.set(name, (state) => {
+        if (state === last) return value;
         if (!read) {
           const back = at;
           at = from;
@@ -141,7 +148,8 @@ export function readPrism(text: string): PrismModel {
           if (at !== to) fail('more than an expression');
           at = back;
         }
-        return read(state);
+        [last, value] = [state, read(state)];
+        return value;
       });
       at = to;
       take(';');
@@ -186,6 +194,18 @@ export function readPrism(text: string): PrismModel {
         commands.push({ action, guard, updates });
       }
       take('endmodule');
+    } else if (kind === 'player' && game) {
+      const name = fresh();
+      named.set(name, () => fail('a player is no value'));
+      // A player may own nothing.
+      while (!taken('endplayer')) {
+        take('[');
+        const action = next();
+        if (owner.has(action)) fail('an action of two players');
+        owner.set(action, name);
+        take(']');
+        if (tokens[at] !== 'endplayer') take(',');
+      }
     } else if (kind === 'label') {
       const name = next().replaceAll('"', '');
       take('=');
@@ -194,6 +214,9 @@ export function readPrism(text: string): PrismModel {
       take(';');
     } else fail(`“${kind}” is not known`);
   }
+  const actions = new Set(commands.map(({ action }) => action));
+  if (game && [...actions].some((action) => !owner.has(action))) fail('an action of no player');
+  for (const action of owner.keys()) if (!actions.has(action)) fail(`no command has the action “${action}”`);
   const target = (state: State, changes: [number, Expression][]): State => {
     const to = [...state];
     for (const [which, value] of changes) {
@@ -215,5 +238,6 @@ export function readPrism(text: string): PrismModel {
           updates: updates.map(({ chance, sets }) => [chance, target(state, sets)] as const),
         })),
     labels,
+    owner,
   };
 }
