@@ -38,7 +38,11 @@ export const test = plain
     const complaints: string[] = [];
 
     onTestFinished(async () => {
-      for (const context of contexts) await context.close();
+      for (const context of contexts) {
+        for (const { name, domain } of await context.cookies())
+          complaints.push(`a cookie: ${name} of ${domain}`);
+        await context.close();
+      }
       if (complaints.length > 0) throw new Error(`What nobody asked for:\n${complaints.join('\n')}`);
     });
 
@@ -55,6 +59,11 @@ export const test = plain
       context.setDefaultTimeout(patience);
       listen(context, new URL(site.address).host, (complaint) => {
         if (!expected.some((pattern) => pattern.test(complaint))) complaints.push(complaint);
+      });
+      // In frames as well; the console is where it is listened to.
+      await context.addInitScript({
+        content: `addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) =>
+          console.error('against the policy:', effectiveDirective, blockedURI, sample));`,
       });
       const page = await context.newPage();
       await page.goto(address);
