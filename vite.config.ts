@@ -9,6 +9,7 @@ import { outcomeGraph } from './src/analysis/outcomes.ts';
 import { prove } from './src/analysis/prove.ts';
 import { rules as compileRules } from './src/analysis/rules.ts';
 import { offline } from './src/entry/build/offline.ts';
+import { canonicalPages } from './src/entry/build/pages.ts';
 import { strictPolicy } from './src/entry/build/policy.ts';
 import { wholeFile } from './src/entry/build/whole-file.ts';
 import { parse } from './src/scenario/parse.ts';
@@ -56,16 +57,19 @@ const program = () => [
   svelte({
     configFile: false,
     compilerOptions: { fragments: 'tree' },
-    // Nothing is rendered on a server. Tests in Node need runes that react, as a browser's do.
+    // The program is never rendered on a server. Tests in Node need runes that react, as a browser's do.
     dynamicCompileOptions: () => ({ generate: 'client' }),
   }),
 ];
+
+/** The same for the pages to read, whose components render to text with the styles they need. */
+const server = () => [scenarioFutures(), svelte({ configFile: false, emitCss: false })];
 
 export default defineConfig({
   base: './',
   // An address without a page is an error, as on the hosts the site is published on.
   appType: 'mpa',
-  plugins: [program(), strictPolicy(), wholeFile(program), offline()],
+  plugins: [program(), strictPolicy(), wholeFile(program), canonicalPages(server), offline()],
   build: {
     target: 'es2022',
     // What it is for, every browser of this target does by itself; and the policy lets the page fetch nothing.

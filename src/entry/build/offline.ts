@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import type { Plugin, ResolvedConfig } from 'vite';
 import { builtInside } from './whole-file.ts';
 
-/** The program and the pages about its maps; no pictures for other sites, and nothing that other sites embed. */
-const NEEDED = /^(index\.html|assets\/.*|[a-z0-9-]+\/.*\.html)$/;
+/** The program itself. It holds all that the pages to read hold, and those who embed it keep nothing. */
+const NEEDED = /^(index\.html$|assets\/)/;
 const FROM_PUBLIC = ['icon.svg', 'manifest.webmanifest'];
 
 /** Writes `service-worker.js` beside the site, with the name and the digest of every file it keeps. */

@@ -1,0 +1,108 @@
+/** The pages to read, one for the scenario and one for each walk, and the pictures beside links to them: made by the build. */
+import type { Component } from 'svelte';
+import { render } from 'svelte/server';
+import file from '../../seeds/ukraine-2025/scenario.json';
+import futures from '../../seeds/ukraine-2025/scenario.json?futures';
+import { encodeLink } from '../edge/link.ts';
+import { compile } from '../machine/compile.ts';
+import { complete } from '../scenario/complete.ts';
+import type { ScenarioFile } from '../scenario/format.ts';
+import type { Story, Walk } from '../scenario/scenario.ts';
+import { Session } from '../session/session.svelte.ts';
+import { SURROUNDINGS, type Surroundings } from '../view/host.ts';
+import paper from '../view/paper.css?inline';
+import PreviewPicture from '../view/plain/PreviewPicture.svelte';
+import ScenarioPage from '../view/plain/ScenarioPage.svelte';
+import WalkPage from '../view/plain/WalkPage.svelte';
+import { sourceDate } from '../view/words.ts';
+import { headOf, type PageFacts } from './build/head.ts';
+
+export interface Made {
+  /** Relative to the folder of the site. */
+  readonly file: string;
+  readonly text: string;
+}
+
+const scenario = complete(file as unknown as ScenarioFile);
+const machine = compile(scenario);
+
+/** The pages as HTML and their pictures as SVG, for a site whose folder is at `address`; empty where that is unknown. */
+export function makePages(address: string): { readonly pages: Made[]; readonly pictures: Made[] } {
+  const subjects = [null, ...scenario.walks];
+  return {
+    pages: subjects.map((walk) => page(walk, address)),
+    pictures: subjects.map((walk) => ({
+      file: fileOf(walk, 'svg'),
+      text: drawn(PreviewPicture as Component, { walk }, walk?.story ?? []).body,
+    })),
+  };
+}
+
+/** What the page where the map is walked says of itself to those who show a link to it. */
+export function mainHead(address: string): string {
+  return headOf({ ...factsOf(null), file: '', canonical: fileOf(null, 'html') }, address);
+}
+
+const fileOf = (walk: Walk | null, ending: string) => `${scenario.id}/${walk?.id ?? 'index'}.${ending}`;
+
+function page(walk: Walk | null, address: string): Made {
+  const home = '../';
+  const { head, body } = walk
+    ? drawn(
+        WalkPage as Component,
+        { walk, home, storyLink: link(walk.story), walkLink: link([], walk.id) },
+        walk.story,
+      )
+    : drawn(ScenarioPage as Component, { home }, []);
+  const styles = [...head.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map(([, text]) => text);
+  const facts = factsOf(walk);
+  const text = `<!doctype html>
+<html lang="${scenario.language}">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    ${headOf(facts, address)}
+    <link rel="icon" href="../icon.svg" type="image/svg+xml" />
+    <style>${paper}${styles.join('')}</style>
+  </head>
+  <body>${body}</body>
+</html>
+`;
+  return { file: facts.file, text };
+}
+
+/** A component of a page, on a session that has told `story`. */
+function drawn(component: Component, props: object, story: Story): { head: string; body: string } {
+  const session = new Session(machine, futures);
+  session.openPlace({ ...session.place, story, view: 'story', walk: '' }, scenario.edition);
+  const context = new Map<symbol, Pick<Surroundings, 'session'>>([[SURROUNDINGS, { session }]]);
+  const { head, body } = render(component, { props, context: context as Map<unknown, unknown> });
+  // What a script would need to take the page over; there is none.
+  return { head, body: body.replace(/<!--[\s\S]*?-->/g, '') };
+}
+
+const link = (story: Story, walk = '') =>
+  `../#${encodeLink({ scenario: scenario.id, edition: scenario.edition, story, view: '', walk, ending: '', weights: new Map() })}`;
+
+function factsOf(walk: Walk | null): PageFacts {
+  const about = walk ? `${walk.teaches} A walk through a map of what two articles say.` : scenario.summary;
+  return {
+    title: walk ? `${walk.title} · ${scenario.title}` : scenario.title,
+    description: walk ? about : `${about} ${scenario.notice}`,
+    file: fileOf(walk, 'html'),
+    picture: fileOf(walk, 'png'),
+    pictureWords: walk
+      ? `The map in small, with the walk “${walk.title}” as a line through it`
+      : 'The map in small: questions in columns, endings at the right',
+    language: scenario.language,
+    version: scenario.edition,
+    ...(walk && { teaches: walk.teaches, partOf: { title: scenario.title, file: fileOf(null, 'html') } }),
+    citations: scenario.sources.map((source) => ({
+      title: source.title,
+      publisher: source.publisher,
+      url: source.url,
+      date: source.dateBasis === 'stated' ? source.published : '',
+      note: `${source.publisher}, ${sourceDate(source)}. ${source.note}`.trim(),
+    })),
+  };
+}
