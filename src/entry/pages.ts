@@ -43,6 +43,9 @@ export function mainHead(address: string): string {
   return headOf({ ...factsOf(null), file: '', canonical: fileOf(null, 'html') }, address);
 }
 
+/** For readers whose browser runs no script. */
+export const READ_INSTEAD = `<p><a href="./${scenario.id}/index.html">Read the map, and walks through it, as plain pages</a></p>`;
+
 const fileOf = (walk: Walk | null, ending: string) => `${scenario.id}/${walk?.id ?? 'index'}.${ending}`;
 
 function page(walk: Walk | null, address: string): Made {
@@ -85,10 +88,10 @@ const link = (story: Story, walk = '') =>
   `../#${encodeLink({ scenario: scenario.id, edition: scenario.edition, story, view: '', walk, ending: '', weights: new Map() })}`;
 
 function factsOf(walk: Walk | null): PageFacts {
-  const about = walk ? `${walk.teaches} A walk through a map of what two articles say.` : scenario.summary;
   return {
-    title: walk ? `${walk.title} · ${scenario.title}` : scenario.title,
-    description: walk ? about : `${about} ${scenario.notice}`,
+    // Beside a link a title stands alone: none may read like news.
+    title: walk ? `A walk: ${walk.title} · ${scenario.title}` : scenario.title,
+    description: `${walk?.teaches ?? scenario.summary} ${scenario.notice}`,
     file: fileOf(walk, 'html'),
     picture: fileOf(walk, 'png'),
     pictureWords: walk

@@ -23,8 +23,10 @@ export function canonicalPages(server: () => PluginOption): Plugin {
       order: 'pre',
       async handler(html, { filename }) {
         if (filename !== join(config.root, 'index.html')) return html;
-        const head = (await load()).mainHead(siteAddress());
-        return html.replace('</head>', () => `  ${head}\n  </head>`);
+        const { mainHead, READ_INSTEAD } = await load();
+        return html
+          .replace('</head>', () => `  ${mainHead(siteAddress())}\n  </head>`)
+          .replace('</noscript>', () => `  ${READ_INSTEAD}\n    </noscript>`);
       },
     },
     async generateBundle() {
