@@ -15,7 +15,7 @@ export interface PageOptions extends BrowserContextOptions {
   readonly expected?: readonly RegExp[];
 }
 
-/** Opens an address, relative to the site's folder, in a context of its own. */
+/** Opens an address, relative to the site's folder, in a context of its own. From there no other host may be asked. */
 export type Open = (address?: string, options?: PageOptions) => Promise<Page>;
 
 const patience = 30_000;
@@ -57,7 +57,7 @@ export const test = plain
       });
       contexts.push(context);
       context.setDefaultTimeout(patience);
-      listen(context, new URL(site.address).host, (complaint) => {
+      listen(context, new URL(address, site.address).host, (complaint) => {
         if (!expected.some((pattern) => pattern.test(complaint))) complaints.push(complaint);
       });
       // In frames as well; the console is where it is listened to.
