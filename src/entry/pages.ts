@@ -27,15 +27,14 @@ const scenario = complete(file as unknown as ScenarioFile);
 const machine = compile(scenario);
 
 /** The pages as HTML and their pictures as SVG, for a site whose folder is at `address`; empty where that is unknown. */
-export function makePages(address: string): { readonly pages: Made[]; readonly pictures: Made[] } {
-  const subjects = [null, ...scenario.walks];
-  return {
-    pages: subjects.map((walk) => page(walk, address)),
-    pictures: subjects.map((walk) => ({
-      file: fileOf(walk, 'svg'),
-      text: drawn(PreviewPicture as Component, { walk }, walk?.story ?? []).body,
-    })),
-  };
+export function makePages(address: string): { readonly page: Made; readonly picture: Made }[] {
+  return [null, ...scenario.walks].map((walk) => {
+    const session = new Session(machine, futures);
+    const story = walk?.story ?? [];
+    session.openPlace({ ...session.place, story, view: 'story', walk: '' }, scenario.edition);
+    const svg = drawn(PreviewPicture as Component, { walk }, session).body;
+    return { page: page(walk, session, address), picture: { file: fileOf(walk, 'svg'), text: svg } };
+  });
 }
 
 /** What the page where the map is walked says of itself to those who show a link to it. */
@@ -48,15 +47,15 @@ export const READ_INSTEAD = `<p><a href="./${scenario.id}/index.html">Read the m
 
 const fileOf = (walk: Walk | null, ending: string) => `${scenario.id}/${walk?.id ?? 'index'}.${ending}`;
 
-function page(walk: Walk | null, address: string): Made {
+function page(walk: Walk | null, session: Session, address: string): Made {
   const home = '../';
   const { head, body } = walk
     ? drawn(
         WalkPage as Component,
         { walk, home, storyLink: link(walk.story), walkLink: link([], walk.id) },
-        walk.story,
+        session,
       )
-    : drawn(ScenarioPage as Component, { home }, []);
+    : drawn(ScenarioPage as Component, { home }, session);
   const styles = [...head.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map(([, text]) => text);
   const facts = factsOf(walk);
   const text = `<!doctype html>
@@ -74,13 +73,11 @@ function page(walk: Walk | null, address: string): Made {
   return { file: facts.file, text };
 }
 
-/** A component of a page, on a session that has told `story`. */
-function drawn(component: Component, props: object, story: Story): { head: string; body: string } {
-  const session = new Session(machine, futures);
-  session.openPlace({ ...session.place, story, view: 'story', walk: '' }, scenario.edition);
+/** A component as text, with the styles it and its parts need. */
+function drawn(component: Component, props: object, session: Session): { head: string; body: string } {
   const context = new Map<symbol, Pick<Surroundings, 'session'>>([[SURROUNDINGS, { session }]]);
   const { head, body } = render(component, { props, context: context as Map<unknown, unknown> });
-  // What a script would need to take the page over; there is none.
+  // The marks are for a script that takes the page over; there is none.
   return { head, body: body.replace(/<!--[\s\S]*?-->/g, '') };
 }
 

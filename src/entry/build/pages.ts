@@ -32,16 +32,13 @@ export function canonicalPages(server: () => PluginOption): Plugin {
     async generateBundle() {
       const address = siteAddress();
       const made = (await load()).makePages(address);
-      for (const { file, text } of made.pages)
-        this.emitFile({ type: 'asset', fileName: file, source: withPolicy(text) });
-      for (const { file, text } of made.pictures)
-        this.emitFile({
-          type: 'asset',
-          fileName: file.replace(/svg$/, 'png'),
-          source: await rasterise(text),
-        });
+      for (const { page, picture } of made) {
+        this.emitFile({ type: 'asset', fileName: page.file, source: withPolicy(page.text) });
+        const fileName = picture.file.replace(/svg$/, 'png');
+        this.emitFile({ type: 'asset', fileName, source: await rasterise(picture.text) });
+      }
       if (address === '') return;
-      const list = made.pages.map(({ file }) => address + file.replace(/(^|\/)index\.html$/, '$1'));
+      const list = made.map(({ page }) => address + page.file.replace(/(^|\/)index\.html$/, '$1'));
       this.emitFile({ type: 'asset', fileName: 'sitemap.txt', source: `${list.join('\n')}\n` });
       // Search engines read this at the root of a host only.
       if (new URL(address).pathname === '/')
