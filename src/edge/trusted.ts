@@ -16,10 +16,20 @@ const { trustedTypes } = globalThis as { readonly trustedTypes?: TrustedTypes };
 /** The name stands in the pages’ content security policy: see `entry/build/policy.ts`. No other can be made. */
 const policy = trustedTypes?.createPolicy('parley', { createScriptURL: own });
 
+const inOneFile = import.meta.env.MODE === 'whole-file';
+
 /**
- * The address of a worker’s script, in the form that `new Worker` and `serviceWorker.register` take. Get it from
- * `import address from './….ts?worker&url'`, so that the one-file program can carry the worker as well.
- * Throws a TypeError when the script is not one of this program’s.
+ * Starts a worker. Get its address from `import address from './….ts?worker&url'`, so that the one-file program can
+ * carry its script as well. Throws a TypeError when the script is not one of this program’s.
+ */
+export function startWorker(address: string): Worker {
+  // What the one file carries is whole in itself; from a disk, browsers start no module out of it.
+  return new Worker(trustedWorkerUrl(address), { type: inOneFile ? 'classic' : 'module' });
+}
+
+/**
+ * The address of a worker’s script, in the form that `serviceWorker.register` takes. Throws a TypeError when the
+ * script is not one of this program’s.
  */
 export function trustedWorkerUrl(address: URL | string): URL {
   const full = new URL(address, document.baseURI).href;
@@ -30,10 +40,9 @@ export function trustedWorkerUrl(address: URL | string): URL {
 function own(address: string): string {
   const url = new URL(address);
   const folder = new URL('.', document.baseURI);
-  const known =
-    import.meta.env.MODE === 'whole-file'
-      ? url.protocol === 'blob:'
-      : url.origin === folder.origin && url.pathname.startsWith(folder.pathname);
+  const known = inOneFile
+    ? url.protocol === 'blob:'
+    : url.origin === folder.origin && url.pathname.startsWith(folder.pathname);
   if (!known) throw new TypeError(`${address} is not a script of this program.`);
   return address;
 }

@@ -1,12 +1,10 @@
 /** Does the site work without a connection, and is a newer version taken whole or not at all? */
-import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, inject } from 'vitest';
+import { built } from '../site/built.ts';
 import { host, type Host } from '../site/server.ts';
 import { test } from './page.ts';
 
@@ -16,11 +14,7 @@ let newer = '';
 let served: Host;
 
 beforeAll(async () => {
-  newer = await mkdtemp(join(tmpdir(), 'parley-newer-'));
-  const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'production' };
-  delete env.VITEST;
-  const builder = join(import.meta.dirname, '../site/newer.ts');
-  await promisify(execFile)(process.execPath, ['--import', 'tsx', builder, newer], { env });
+  newer = await built('newer.ts');
 });
 afterAll(() => rm(newer, { recursive: true, force: true }));
 

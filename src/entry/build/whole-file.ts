@@ -77,7 +77,7 @@ function workersWithin(root: string): Plugin {
         const entry = id.replace(/\?.*$/, '');
         const { output } = await builtInside({
           root,
-          build: { rolldownOptions: { input: entry, output: { codeSplitting: false } } },
+          build: { rolldownOptions: { input: entry, output: { format: 'iife', codeSplitting: false } } },
         });
         const code = output.flatMap((file) => (file.type === 'chunk' ? [file.code] : [])).join('\n');
         return `export default URL.createObjectURL(new Blob([${JSON.stringify(code)}], { type: 'text/javascript' }))`;
