@@ -3,12 +3,11 @@ import type { Component } from 'svelte';
 import { render } from 'svelte/server';
 import file from '../../seeds/ukraine-2025/scenario.json';
 import futures from '../../seeds/ukraine-2025/scenario.json?futures';
-import { encodeLink } from '../edge/link.ts';
-import { compile } from '../machine/compile.ts';
+import { BARE, encodeLink } from '../edge/link.ts';
 import { complete } from '../scenario/complete.ts';
 import type { ScenarioFile } from '../scenario/format.ts';
 import type { Story, Walk } from '../scenario/scenario.ts';
-import { Session } from '../session/session.svelte.ts';
+import { Session, START } from '../session/session.svelte.ts';
 import { SURROUNDINGS, type Surroundings } from '../view/host.ts';
 import paper from '../view/paper.css?inline';
 import PreviewPicture from '../view/plain/PreviewPicture.svelte';
@@ -24,16 +23,29 @@ export interface Made {
 }
 
 const scenario = complete(file as unknown as ScenarioFile);
-const machine = compile(scenario);
 
 /** The pages as HTML and their pictures as SVG, for a site whose folder is at `address`; empty where that is unknown. */
 export function makePages(address: string): { readonly page: Made; readonly picture: Made }[] {
   return [null, ...scenario.walks].map((walk) => {
-    const session = new Session(machine, futures);
-    const story = walk?.story ?? [];
-    session.openPlace({ ...session.place, story, view: 'story', walk: '' }, scenario.edition);
+    const reader = new Session(scenario, futures);
+    reader.openPlace({ ...START, story: walk?.story ?? [] }, scenario.edition);
+    const session = still(reader);
     const svg = drawn(PreviewPicture as Component, { walk }, session).body;
     return { page: page(walk, session, address), picture: { file: fileOf(walk, 'svg'), text: svg } };
+  });
+}
+
+/**
+ * `session` as it stands now. Where components render to text, Svelte works out what follows from what each time it
+ * is read; here nothing moves, so that once is enough.
+ */
+function still(session: Session): Session {
+  const known = new Map<PropertyKey, unknown>();
+  return new Proxy(session, {
+    get(target, name) {
+      if (!known.has(name)) known.set(name, Reflect.get(target, name, target));
+      return known.get(name);
+    },
   });
 }
 
@@ -82,7 +94,7 @@ function drawn(component: Component, props: object, session: Session): { head: s
 }
 
 const link = (story: Story, walk = '') =>
-  `../#${encodeLink({ scenario: scenario.id, edition: scenario.edition, story, view: '', walk, ending: '', weights: new Map() })}`;
+  `../#${encodeLink({ ...BARE, edition: scenario.edition, story, walk })}`;
 
 function factsOf(walk: Walk | null): PageFacts {
   return {
