@@ -55,6 +55,9 @@ const look = (page: Page): Promise<string> =>
     });
   });
 
+/** Resolves when the newer version has been found and kept. A look that was under way before it came finds none. */
+const found = (page: Page) => expect.poll(() => look(page)).toBe('installed');
+
 const cacheNames = (page: Page) => page.evaluate(() => caches.keys());
 const isNewer = (page: Page) => page.getByRole('contentinfo').getByText('The newer version.');
 const notice = (page: Page) => page.getByText('A newer version of this page is here.');
@@ -117,7 +120,7 @@ describe('a newer version', () => {
     await kept(other);
 
     served.folder = newer;
-    expect(await look(page)).toBe('installed');
+    await found(page);
     await expect(notice(page)).toBeVisible();
     await expect(notice(other)).toBeVisible();
     // A part that neither page has fetched yet, and that is not on the host any more.
@@ -144,7 +147,7 @@ describe('a newer version', () => {
     const before = await cacheNames(page);
     await page.locator('main [data-code]').first().click();
     served.folder = newer;
-    await look(page);
+    await found(page);
     await page.reload();
     await expect(isNewer(page)).toHaveCount(1);
     await expect(page.getByRole('region', { name: 'The story so far' }).locator('li.step')).toHaveCount(1);
@@ -159,7 +162,7 @@ describe('a newer version', () => {
     const page = await open(served.address);
     await kept(page);
     served.folder = newer;
-    await look(page);
+    await found(page);
     const context = page.context();
     await page.close();
     const again = await context.newPage();
@@ -174,14 +177,14 @@ describe('a newer version', () => {
     served.folder = newer;
     // The host has the new worker already, and still the old page.
     served.instead.set('index.html', await readFile(join(older, 'index.html'), 'utf8'));
-    expect(await look(page)).not.toBe('installed');
+    await expect.poll(() => look(page)).toMatch(/redundant|failed/);
     expect(await cacheNames(page)).toEqual(before);
     await page.reload();
     await expect(page.locator('main [data-code]').first()).toBeVisible();
     await expect(isNewer(page)).toHaveCount(0);
     // Once all of it is there, it is taken.
     served.instead.clear();
-    expect(await look(page)).toBe('installed');
+    await found(page);
   });
 });
 
