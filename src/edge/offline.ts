@@ -1,6 +1,9 @@
 /** How the site comes to work without a connection, and how a newer version of it is taken. */
 import { trustedWorkerUrl } from './trusted.ts';
 
+/** How long a newer version may take to come by itself, in milliseconds, before the reader is told of it. */
+const PATIENCE = 2_000;
+
 /** Reloads the page, with the newer version if there is one. */
 export type TakeNewer = () => void;
 
@@ -25,10 +28,15 @@ export function keepOffline(worker: string, newer: () => void): TakeNewer {
       if (installing.state === 'installed' && workers.controller) newer();
     });
   const start = async () => {
-    const known = await workers.getRegistration();
-    // This page has just been loaded, out of the old version: nothing is lost by taking the new one at once.
-    if (known?.waiting && workers.controller) return take(known.waiting);
     await loaded();
+    const known = await workers.getRegistration();
+    if (known?.waiting && workers.controller) {
+      // This page has just been loaded, out of the old version: nothing is lost by taking the new one at once.
+      take(known.waiting);
+      // A browser may put that off for as long as the old worker is busy.
+      setTimeout(newer, PATIENCE);
+      return;
+    }
     const registration = await workers.register(trustedWorkerUrl(worker), { updateViaCache: 'none' });
     watch(registration.installing);
     registration.addEventListener('updatefound', () => watch(registration.installing));
@@ -38,7 +46,11 @@ export function keepOffline(worker: string, newer: () => void): TakeNewer {
 
   return () => {
     const reload = () => location.reload();
-    workers.getRegistration().then((known) => (known?.waiting ? take(known.waiting) : reload()), reload);
+    workers.getRegistration().then((known) => {
+      if (!known?.waiting) return reload();
+      take(known.waiting);
+      setTimeout(reload, PATIENCE);
+    }, reload);
   };
 }
 
