@@ -1,5 +1,7 @@
 /** Pages to read and pictures for links, beside the program: see `entry/pages.ts`. */
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { runInThisContext } from 'node:vm';
 import type { Plugin, PluginOption, ResolvedConfig } from 'vite';
 import { withPolicy } from './policy.ts';
 import { rasterise } from './rasterise.ts';
@@ -71,9 +73,17 @@ async function loadPages(root: string, server: () => PluginOption): Promise<Page
     build: {
       ssr: true,
       cssMinify: true,
-      rolldownOptions: { input: join(root, 'src/entry/pages.ts'), output: { codeSplitting: false } },
+      rolldownOptions: {
+        input: join(root, 'src/entry/pages.ts'),
+        output: { format: 'cjs', codeSplitting: false },
+      },
     },
   });
-  const code = output[0].code;
-  return (await import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`)) as Pages;
+  const made = {};
+  const run = runInThisContext(`(exports, require) => {${output[0].code}\n}`) as (
+    exports: object,
+    require: NodeJS.Require,
+  ) => void;
+  run(made, createRequire(import.meta.url));
+  return made as Pages;
 }
