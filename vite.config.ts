@@ -8,8 +8,15 @@ import { futures } from './src/analysis/futures.ts';
 import { outcomeGraph } from './src/analysis/outcomes.ts';
 import { prove } from './src/analysis/prove.ts';
 import { rules as compileRules } from './src/analysis/rules.ts';
+import { offline } from './src/entry/build/offline.ts';
+import { canonicalPages } from './src/entry/build/pages.ts';
+import { strictPolicy } from './src/entry/build/policy.ts';
+import { wholeFile } from './src/entry/build/whole-file.ts';
 import { parse } from './src/scenario/parse.ts';
 import { refused } from './src/scenario/problems.ts';
+
+/** Worked out already, by the text of the scenario: a build has other builds inside it. */
+const known = new Map<string, string>();
 
 /** `scenario.json?futures`: what can still happen from where, worked out when the site is built. */
 function scenarioFutures(): Plugin {
@@ -20,6 +27,9 @@ function scenarioFutures(): Plugin {
       handler(id) {
         const file = id.replace(/\?.*$/, '');
         this.addWatchFile(file);
+        const text = readFileSync(file, 'utf8');
+        const before = known.get(text);
+        if (before !== undefined) return before;
         const read = parse(readFileSync(file));
         const problems = [...read.problems, ...(read.ok ? prove(read.value) : [])];
         if (!read.ok || refused(problems))
@@ -31,29 +41,39 @@ function scenarioFutures(): Plugin {
         const graph = outcomeGraph(read.value, rules, exploration);
         for (const { id, claim } of read.value.findings)
           if (!holdsClaim(graph, claim)) this.error(`Finding ${id} does not hold over all stories.`);
-        return `export default JSON.parse('${JSON.stringify(futures(rules, exploration))}')`;
+        const code = `export default JSON.parse('${JSON.stringify(futures(rules, exploration))}')`;
+        known.set(text, code);
+        return code;
       },
     },
   };
 }
 
+/** What turns the sources into a program. Made anew for each build: the site, and those inside its build. */
+const program = () => [
+  scenarioFutures(),
+  // Components are built from DOM calls, not parsed from HTML text, so that the pages run
+  // under a content security policy with Trusted Types and no policy for HTML.
+  svelte({
+    configFile: false,
+    compilerOptions: { fragments: 'tree' },
+    // The program is never rendered on a server. Tests in Node need runes that react, as a browser's do.
+    dynamicCompileOptions: () => ({ generate: 'client' }),
+  }),
+];
+
+/** The same for the pages to read, whose components render to text with the styles they need. */
+const server = () => [scenarioFutures(), svelte({ configFile: false, emitCss: false })];
+
 export default defineConfig({
   base: './',
   // An address without a page is an error, as on the hosts the site is published on.
   appType: 'mpa',
-  plugins: [
-    scenarioFutures(),
-    // Components are built from DOM calls, not parsed from HTML text, so that the pages run
-    // under a content security policy with `trusted-types 'none'`.
-    svelte({
-      configFile: false,
-      compilerOptions: { fragments: 'tree' },
-      // Nothing is rendered on a server. Tests in Node need runes that react, as a browser's do.
-      dynamicCompileOptions: () => ({ generate: 'client' }),
-    }),
-  ],
+  plugins: [program(), strictPolicy(), wholeFile(program), canonicalPages(server), offline()],
   build: {
     target: 'es2022',
+    // What it is for, every browser of this target does by itself; and the policy lets the page fetch nothing.
+    modulePreload: { polyfill: false },
     rolldownOptions: {
       input: ['index.html'],
       // The scenario changes when the sources do, the program when it does: each is kept by itself.

@@ -35,7 +35,16 @@ const order: Readonly<Record<string, Folder>> = {
   },
   entry: {
     folders: ['scenario', 'machine', 'analysis', 'picture', 'lesson', 'session', 'view', 'edge'],
-    packages: ['svelte', 'valibot', '@valibot/to-json-schema', 'node:'],
+    packages: [
+      'svelte',
+      'valibot',
+      '@valibot/to-json-schema',
+      'node:',
+      // What the build is made of: `entry/build/`.
+      'vite',
+      'virtual:',
+      '@resvg/resvg-wasm',
+    ],
     without: 'nothing',
   },
 };

@@ -1,4 +1,5 @@
 /** Has a scenario’s findings judged by a worker, so that the page stays free meanwhile. */
+import { startWorker } from '../edge/trusted.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import address from './findings.worker.ts?worker&url';
 
@@ -7,7 +8,7 @@ export type Judged = readonly { readonly id: string; readonly holds: boolean }[]
 /** Starts the worker, and ends it with its answer. Rejects where it cannot start, or fails. */
 export function checkFindings(scenario: Scenario): Promise<Judged> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(address, { type: 'module' });
+    const worker = startWorker(address);
     const end = (then: () => void) => {
       worker.terminate();
       then();

@@ -1,6 +1,7 @@
 /** Examines a file that the reader gives: in a worker beside the page, or on the page itself where there is none. */
 import type { Told } from '../analysis/examine.ts';
 import { readScenarioFile } from '../edge/files.ts';
+import { startWorker } from '../edge/trusted.ts';
 import type { Examination } from '../view/host.ts';
 import worker from './explore.worker.ts?worker&url';
 
@@ -26,7 +27,7 @@ export function examineFile(file: Blob, tell: (told: Examination) => void): () =
 function examineBeside(bytes: Uint8Array<ArrayBuffer>, tell: (told: Examination) => void): () => void {
   let beside: Worker;
   try {
-    beside = new Worker(worker, { type: 'module' });
+    beside = startWorker(worker);
   } catch {
     return examineHere(bytes, tell);
   }

@@ -1,11 +1,13 @@
 /** The page: the scenario that this site ships with, and those that the reader opens from files. */
 import '../view/paper.css';
 import { mount, tick, unmount } from 'svelte';
+import wholeFile from 'virtual:whole-file';
 import file from '../../seeds/ukraine-2025/scenario.json';
 import futures from '../../seeds/ukraine-2025/scenario.json?futures';
 import type { Futures } from '../analysis/futures.ts';
 import { watchAddress } from '../edge/address.ts';
 import { findLink, type DecodedLink, type Link } from '../edge/link.ts';
+import { keepOffline } from '../edge/offline.ts';
 import { save } from '../edge/save.ts';
 import { complete } from '../scenario/complete.ts';
 import type { ScenarioFile } from '../scenario/format.ts';
@@ -123,6 +125,15 @@ function today(): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
+// The one file is kept by whoever has it, and while developing nothing is to be kept.
+const inOneFile = import.meta.env.MODE === 'whole-file';
+let newer = false;
+let tellNewer = (): void => {
+  newer = true;
+};
+const takeNewer =
+  import.meta.env.PROD && !inOneFile ? keepOffline('./service-worker.js', () => tellNewer()) : undefined;
+
 const host = (): Host => ({
   address: (place) => address.of(linkTo(place)),
   show: (place) => address.write(linkTo(place)),
@@ -183,6 +194,12 @@ const host = (): Host => ({
       draw();
     },
   },
+  wholeFile: inOneFile ? 'here' : (wholeFile ?? undefined),
+  onNewer(told) {
+    tellNewer = told;
+    if (newer) told();
+  },
+  ...(takeNewer && { takeNewer }),
 });
 
 /** Opens a scenario from a file, at the place that a link waits to open in it, or where it was left in this visit. */

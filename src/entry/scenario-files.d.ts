@@ -4,3 +4,9 @@ declare module '*.json?futures' {
   const futures: Futures;
   export default futures;
 }
+
+/** Where the whole program stands in one file; null where there is none: see `build/whole-file.ts`. */
+declare module 'virtual:whole-file' {
+  const file: { readonly address: string; readonly bytes: number } | null;
+  export default file;
+}

@@ -36,6 +36,12 @@ export interface Host {
   readonly takeAlong: () => Promise<TakeAlong>;
   /** Has the browser save a file. */
   readonly save: (file: Kept) => void;
+  /** The whole program in one file; `here` where this is that file. */
+  readonly wholeFile?: { readonly address: string; readonly bytes: number } | 'here' | undefined;
+  /** Calls `told` when a newer version of the page is there. */
+  readonly onNewer?: (told: () => void) => void;
+  /** Reloads the page, with the newer version. */
+  readonly takeNewer?: () => void;
 }
 
 export interface Kept {

@@ -15,7 +15,7 @@ export interface PageOptions extends BrowserContextOptions {
   readonly expected?: readonly RegExp[];
 }
 
-/** Opens an address, relative to the site's folder, in a context of its own. */
+/** Opens an address, relative to the site's folder, in a context of its own. From there no other host may be asked. */
 export type Open = (address?: string, options?: PageOptions) => Promise<Page>;
 
 const patience = 30_000;
@@ -38,7 +38,11 @@ export const test = plain
     const complaints: string[] = [];
 
     onTestFinished(async () => {
-      for (const context of contexts) await context.close();
+      for (const context of contexts) {
+        for (const { name, domain } of await context.cookies())
+          complaints.push(`a cookie: ${name} of ${domain}`);
+        await context.close();
+      }
       if (complaints.length > 0) throw new Error(`What nobody asked for:\n${complaints.join('\n')}`);
     });
 
@@ -53,8 +57,13 @@ export const test = plain
       });
       contexts.push(context);
       context.setDefaultTimeout(patience);
-      listen(context, new URL(options.baseURL ?? site.address).host, (complaint) => {
+      listen(context, new URL(address, options.baseURL ?? site.address).host, (complaint) => {
         if (!expected.some((pattern) => pattern.test(complaint))) complaints.push(complaint);
+      });
+      // In frames as well; the console is where it is listened to.
+      await context.addInitScript({
+        content: `addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) =>
+          console.error('against the policy:', effectiveDirective, blockedURI, sample));`,
       });
       const page = await context.newPage();
       await page.goto(address);

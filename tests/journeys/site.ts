@@ -6,9 +6,10 @@ import { join } from 'node:path';
 import { preview } from 'vite';
 import type { TestProject } from 'vitest/node';
 
-/** The address of the site's folder, with its last slash; or why there is no site. */
+/** The address of the site's folder, with its last slash, and where its files are; or why there is no site. */
 type Site =
-  { readonly ok: true; readonly address: string } | { readonly ok: false; readonly problem: string };
+  | { readonly ok: true; readonly address: string; readonly folder: string }
+  | { readonly ok: false; readonly problem: string };
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -37,7 +38,7 @@ export default async function site(project: TestProject): Promise<() => Promise<
   });
   const [address] = server.resolvedUrls?.local ?? [];
   if (address === undefined) throw new Error('vite preview has started and says no address.');
-  project.provide('site', { ok: true, address });
+  project.provide('site', { ok: true, address, folder: outDir });
   return async () => {
     await server.close();
     await remove();

@@ -1,0 +1,61 @@
+/** How the site comes to work without a connection, and how a newer version of it is taken. */
+import { trustedWorkerUrl } from './trusted.ts';
+
+/** How long a newer version may take to come by itself, in milliseconds, before the reader is told of it. */
+const PATIENCE = 2_000;
+
+/** Reloads the page, with the newer version if there is one. */
+export type TakeNewer = () => void;
+
+/**
+ * Has `worker`, the address of the service worker’s script, keep the site. Calls `newer` when another version of
+ * the site is there; the page goes on with its own until the reader reloads it. A page in a frame keeps nothing,
+ * since it is a guest; where there are no service workers the site works as ever, with a connection.
+ */
+export function keepOffline(worker: string, newer: () => void): TakeNewer {
+  // A part of this version that is neither kept nor on the server any more.
+  window.addEventListener('vite:preloadError', newer);
+  if (!('serviceWorker' in navigator) || window.top !== window) return () => location.reload();
+  const workers = navigator.serviceWorker;
+
+  const take = (waiting: ServiceWorker) => {
+    workers.addEventListener('controllerchange', () => location.reload(), { once: true });
+    waiting.postMessage('take');
+  };
+  const watch = (installing: ServiceWorker | null) =>
+    installing?.addEventListener('statechange', () => {
+      // Without a controller it is the first version to be kept, which is the one that is open.
+      if (installing.state === 'installed' && workers.controller) newer();
+    });
+  const start = async () => {
+    await loaded();
+    const known = await workers.getRegistration();
+    if (known?.waiting && workers.controller) {
+      // This page has just been loaded, out of the old version: nothing is lost by taking the new one at once.
+      take(known.waiting);
+      // A browser may put that off for as long as the old worker is busy.
+      setTimeout(newer, PATIENCE);
+      return;
+    }
+    const registration = await workers.register(trustedWorkerUrl(worker), { updateViaCache: 'none' });
+    watch(registration.installing);
+    registration.addEventListener('updatefound', () => watch(registration.installing));
+  };
+  // Whatever goes wrong with the worker, the page itself does not need it.
+  start().catch(() => undefined);
+
+  return () => {
+    const reload = () => location.reload();
+    workers.getRegistration().then((known) => {
+      if (!known?.waiting) return reload();
+      take(known.waiting);
+      setTimeout(reload, PATIENCE);
+    }, reload);
+  };
+}
+
+/** When nothing that the page shows at first is still on its way. */
+const loaded = (): Promise<unknown> =>
+  document.readyState === 'complete'
+    ? Promise.resolve()
+    : new Promise((resolve) => window.addEventListener('load', resolve, { once: true }));

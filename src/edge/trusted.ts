@@ -1,0 +1,48 @@
+/** Which script may run as a worker? Trusted Types ask, and only this program’s own pass. */
+
+interface ScriptUrlPolicy {
+  createScriptURL(address: string): unknown;
+}
+
+interface TrustedTypes {
+  createPolicy(
+    name: string,
+    rules: { readonly createScriptURL: (address: string) => string },
+  ): ScriptUrlPolicy;
+}
+
+const { trustedTypes } = globalThis as { readonly trustedTypes?: TrustedTypes };
+
+/** The name stands in the pages’ content security policy: see `entry/build/policy.ts`. No other can be made. */
+const policy = trustedTypes?.createPolicy('parley', { createScriptURL: own });
+
+const inOneFile = import.meta.env.MODE === 'whole-file';
+
+/**
+ * Starts a worker. Get its address from `import address from './….ts?worker&url'`, so that the one-file program can
+ * carry its script as well. Throws a TypeError when the script is not one of this program’s.
+ */
+export function startWorker(address: string): Worker {
+  // What the one file carries is whole in itself; from a disk, browsers start no module out of it.
+  return new Worker(trustedWorkerUrl(address), { type: inOneFile ? 'classic' : 'module' });
+}
+
+/**
+ * The address of a worker’s script, in the form that `serviceWorker.register` takes. Throws a TypeError when the
+ * script is not one of this program’s.
+ */
+export function trustedWorkerUrl(address: URL | string): URL {
+  const full = new URL(address, document.baseURI).href;
+  // The types of the browser’s functions do not know of Trusted Types yet.
+  return (policy ? policy.createScriptURL(full) : new URL(own(full))) as URL;
+}
+
+function own(address: string): string {
+  const url = new URL(address);
+  const folder = new URL('.', document.baseURI);
+  const known = inOneFile
+    ? url.protocol === 'blob:'
+    : url.origin === folder.origin && url.pathname.startsWith(folder.pathname);
+  if (!known) throw new TypeError(`${address} is not a script of this program.`);
+  return address;
+}

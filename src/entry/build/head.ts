@@ -1,0 +1,95 @@
+/** What a page says of itself to search engines, and to programs that show a picture beside a link. */
+
+export interface PageFacts {
+  readonly title: string;
+  readonly description: string;
+  /** The files of the page and of its picture, from the folder of the site. */
+  readonly file: string;
+  readonly picture: string;
+  /** The picture in words. */
+  readonly pictureWords: string;
+  /** The page that is the one to be found, where it is another. */
+  readonly canonical?: string;
+  readonly language: string;
+  readonly version: number;
+  readonly teaches?: string;
+  readonly partOf?: { readonly title: string; readonly file: string };
+  readonly citations: readonly {
+    readonly title: string;
+    readonly publisher: string;
+    readonly url: string;
+    /** Empty where no source states it. */
+    readonly date: string;
+    readonly note: string;
+  }[];
+}
+
+/**
+ * Elements for the head of the page. `address` is where the folder of the site will stand, with its last slash;
+ * where it is empty, addresses are relative to the page, which most of those who show links do not follow.
+ */
+export function headOf(facts: PageFacts, address: string): string {
+  const up = address || '../'.repeat(facts.file.split('/').length - 1) || './';
+  const at = (file: string) => up + file.replace(/(^|\/)index\.html$/, '$1');
+  const canonical = facts.canonical ?? facts.file;
+  const property = (name: string, content: string) =>
+    `<meta property="${name}" content="${escaped(content)}" />`;
+  const named = (name: string, content: string) => `<meta name="${name}" content="${escaped(content)}" />`;
+  return [
+    ...(facts.canonical === undefined
+      ? [`<title>${escaped(facts.title)} · Parley</title>`, named('description', facts.description)]
+      : []),
+    `<link rel="canonical" href="${escaped(at(canonical))}" />`,
+    property('og:type', 'article'),
+    property('og:site_name', 'Parley'),
+    property('og:locale', facts.language),
+    property('og:title', facts.title),
+    property('og:description', facts.description),
+    ...(address ? [property('og:url', at(canonical))] : []),
+    property('og:image', at(facts.picture)),
+    property('og:image:type', 'image/png'),
+    property('og:image:width', '1200'),
+    property('og:image:height', '630'),
+    property('og:image:alt', facts.pictureWords),
+    named('twitter:card', 'summary_large_image'),
+    ...(facts.canonical === undefined
+      ? [`<script type="application/ld+json">${json(linkedData(facts, at))}</script>`]
+      : []),
+  ].join('\n    ');
+}
+
+/** As schema.org describes a thing to learn from, with the articles it rests on. */
+function linkedData(facts: PageFacts, at: (file: string) => string): object {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'LearningResource',
+    name: facts.title,
+    description: facts.description,
+    url: at(facts.file),
+    image: at(facts.picture),
+    inLanguage: facts.language,
+    version: facts.version,
+    isAccessibleForFree: true,
+    learningResourceType: facts.partOf
+      ? 'annotated path through a map of choices'
+      : 'interactive map of choices',
+    ...(facts.teaches && { teaches: facts.teaches }),
+    ...(facts.partOf && {
+      isPartOf: { '@type': 'LearningResource', name: facts.partOf.title, url: at(facts.partOf.file) },
+    }),
+    citation: facts.citations.map(({ title, publisher, url, date, note }) => ({
+      '@type': 'NewsArticle',
+      name: title,
+      publisher: { '@type': 'Organization', name: publisher },
+      ...(url && { url }),
+      ...(date && { datePublished: date }),
+      description: note,
+    })),
+  };
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);
+
+/** A script element ends at its end tag whatever stands around it, so no text in it may hold one. */
+const json = (data: object) => JSON.stringify(data).replaceAll('<', '\\u003c');

@@ -1,0 +1,26 @@
+/** A drawing as a PNG, the same on every computer: by resvg in WebAssembly, with a font that comes from npm. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { initWasm, Resvg } from '@resvg/resvg-wasm';
+
+const { resolve } = createRequire(import.meta.url);
+const font = (weight: number) =>
+  readFileSync(resolve(`@fontsource/source-serif-4/files/source-serif-4-latin-${weight}-normal.woff2`));
+
+let ready: Promise<readonly Uint8Array[]> | undefined;
+
+/** The PNG of `svg`, at its own size. Its texts may use Source Serif 4, regular and semibold, and Latin letters. */
+export async function rasterise(svg: string): Promise<Uint8Array> {
+  // The program may be loaded once only.
+  ready ??= initWasm(readFileSync(resolve('@resvg/resvg-wasm/index_bg.wasm'))).then(() => [
+    font(400),
+    font(600),
+  ]);
+  const fontBuffers = [...(await ready)];
+  const image = new Resvg(svg, { font: { fontBuffers, defaultFontFamily: 'Source Serif 4' } });
+  const picture = image.render();
+  const png = picture.asPng();
+  picture.free();
+  image.free();
+  return png;
+}

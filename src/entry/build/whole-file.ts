@@ -1,0 +1,104 @@
+/** The whole program in one file, `parley.html`, that opens from a USB stick and in a frame that may run scripts only. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build, type Plugin, type PluginOption, type ResolvedConfig, type Rolldown } from 'vite';
+import { withPolicy } from './policy.ts';
+
+const NAME = 'virtual:whole-file';
+const FILE = 'parley.html';
+
+/**
+ * Builds the program a second time, with the plugins that `program` makes, and puts the file beside the site.
+ * `virtual:whole-file` tells the page where it is and how large; null where there is none, such as in the file itself.
+ */
+export function wholeFile(program: () => PluginOption): Plugin {
+  let config: ResolvedConfig;
+  return {
+    name: 'whole-file',
+    configResolved: (resolved) => void (config = resolved),
+    resolveId: { filter: { id: /^virtual:whole-file$/ }, handler: () => `\0${NAME}` },
+    load: {
+      filter: { id: /^\0virtual:whole-file$/ },
+      async handler() {
+        if (config.command !== 'build' || config.mode === 'whole-file') return 'export default null';
+        const source = await inOneFile(config, program);
+        this.emitFile({ type: 'asset', fileName: FILE, source });
+        return `export default ${JSON.stringify({ address: `./${FILE}`, bytes: Buffer.byteLength(source) })}`;
+      },
+    },
+  };
+}
+
+async function inOneFile(config: ResolvedConfig, program: () => PluginOption): Promise<string> {
+  const { root, publicDir } = config;
+  const { output } = await builtInside({
+    root,
+    mode: 'whole-file',
+    plugins: [program(), wholeFile(program), workersWithin(root)],
+    build: {
+      cssCodeSplit: false,
+      assetsInlineLimit: () => true,
+      rolldownOptions: { input: join(root, 'index.html'), output: { codeSplitting: false } },
+    },
+  });
+  const text = (name: RegExp) =>
+    output
+      .filter(({ fileName }) => name.test(fileName))
+      .map((file) => (file.type === 'chunk' ? file.code : String(file.source)));
+  const [page, script, style] = [text(/\.html$/), text(/\.js$/), text(/\.css$/)];
+  if (page.length !== 1 || script.length !== 1 || style.length !== 1 || output.length !== 3)
+    throw new Error(`One file cannot hold ${output.map(({ fileName }) => fileName).join(', ')}.`);
+
+  const icon = encodeURIComponent(readFileSync(join(publicDir, 'icon.svg'), 'utf8'));
+  const html = (page[0] ?? '')
+    .replace(/<script type="module"[^>]*><\/script>/, () => inline('script', script[0] ?? ''))
+    .replace(/<link rel="stylesheet"[^>]*>/, () => inline('style', style[0] ?? ''))
+    .replace(/<link rel="manifest"[^>]*>\s*/, '')
+    .replace(/(<link rel="icon" href=")[^"]*/, (_, before: string) => `${before}data:image/svg+xml,${icon}`);
+  const left = /<(?:script|link|img)[^>]*(?:src|href)="(?!data:)[^"]*"/.exec(html);
+  if (left) throw new Error(`One file cannot point to another: ${left[0]}`);
+  return withPolicy(html, { alone: true });
+}
+
+/** An element that holds `text`. What would end a script early is written otherwise: in a string it means the same. */
+function inline(name: 'script' | 'style', text: string): string {
+  if (name === 'style') return `<style>${text}</style>`;
+  return `<script type="module">${text.replace(/<(?=\/script|!--)/gi, '\\x3C')}</script>`;
+}
+
+/** A worker has no file to come from: its script is carried as text, and its address is made when it is wanted. */
+function workersWithin(root: string): Plugin {
+  return {
+    name: 'workers-within',
+    enforce: 'pre',
+    load: {
+      filter: { id: /\?worker&url$/ },
+      async handler(id) {
+        const entry = id.replace(/\?.*$/, '');
+        const { output } = await builtInside({
+          root,
+          build: { rolldownOptions: { input: entry, output: { format: 'iife', codeSplitting: false } } },
+        });
+        const code = output.flatMap((file) => (file.type === 'chunk' ? [file.code] : [])).join('\n');
+        return `export default URL.createObjectURL(new Blob([${JSON.stringify(code)}], { type: 'text/javascript' }))`;
+      },
+    },
+  };
+}
+
+/** What a build inside the build makes of `config`, without writing it. */
+export async function builtInside(
+  config: Parameters<typeof build>[0] = {},
+): Promise<Rolldown.RolldownOutput> {
+  const result = await build({
+    configFile: false,
+    base: './',
+    logLevel: 'warn',
+    publicDir: false,
+    ...config,
+    build: { target: 'es2022', modulePreload: { polyfill: false }, write: false, ...config.build },
+  });
+  const [output] = [result].flat();
+  if (!output || !('output' in output)) throw new Error('A build inside the build made nothing.');
+  return output;
+}

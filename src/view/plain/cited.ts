@@ -1,0 +1,55 @@
+/** What a page quotes at each step of a story: every passage once, where it is cited first, and its place from then on. */
+import type { Replay } from '../../machine/replay.ts';
+import { support } from '../../machine/support.ts';
+import type { Evidence, Scenario } from '../../scenario/scenario.ts';
+
+/** The passages that speak for an answer, against it, or leave it open. */
+export interface Side {
+  readonly title: string;
+  /** Why some of them speak against it on this path. */
+  readonly why: readonly string[];
+  readonly quoted: readonly Evidence[];
+  /** What the page has quoted already, with the number of the step where it stands, from 1. */
+  readonly again: readonly { readonly id: string; readonly at: number }[];
+}
+
+export interface Cited {
+  /** For each step its sides that have anything in them. */
+  readonly steps: readonly (readonly Side[])[];
+  /** What the ending rests on. */
+  readonly ending: readonly Side[];
+  /** The ids of all that is quoted. */
+  readonly all: ReadonlySet<string>;
+}
+
+/** The passages behind `told`, a story of `scenario` that has been played. */
+export function citedBy(scenario: Scenario, told: Replay): Cited {
+  const evidence = new Map(scenario.evidence.map((item) => [item.id, item]));
+  const places = new Map<string, number>();
+
+  function side(title: string, ids: readonly string[], at: number, why: readonly string[] = []): Side[] {
+    const again = ids.flatMap((id) => {
+      const place = places.get(id);
+      return place === undefined ? [] : [{ id, at: place }];
+    });
+    const quoted = ids.flatMap((id) => (places.has(id) ? [] : (evidence.get(id) ?? [])));
+    for (const { id } of quoted) places.set(id, at);
+    return quoted.length + again.length > 0 ? [{ title, why, quoted, again }] : [];
+  }
+
+  const steps = told.steps.map(({ answer, before }, nth) => {
+    const found = support(answer, before.states);
+    const why = found.because.map((clause) => clause.why);
+    return [
+      ...side(
+        answer.basis === 'assumption' ? 'Related, but none says it' : 'It rests on',
+        found.for,
+        nth + 1,
+      ),
+      ...side('Against it', found.against, nth + 1, why),
+      ...side('What leaves it open', found.doubt, nth + 1),
+    ];
+  });
+  const ending = side('It rests on', told.now.ending?.evidence ?? [], told.steps.length + 1);
+  return { steps, ending, all: new Set(places.keys()) };
+}

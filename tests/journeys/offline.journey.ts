@@ -1,0 +1,273 @@
+/** Does the site work without a connection, and is a newer version taken whole or not at all? */
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { expect as patient } from 'playwright/test';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, inject } from 'vitest';
+import { built } from '../site/built.ts';
+import { host, type Host } from '../site/server.ts';
+import { test } from './page.ts';
+
+// A browser keeps and takes versions when it has the time.
+const timeout = 60_000;
+const expect = patient.configure({ timeout });
+
+const site = inject('site');
+const older = site.ok ? site.folder : '';
+let newer = '';
+let served: Host;
+
+beforeAll(async () => {
+  newer = await built('newer.ts');
+});
+afterAll(() => rm(newer, { recursive: true, force: true }));
+
+beforeEach(async () => {
+  served = await host(older);
+});
+afterEach(() => served.close());
+
+/** What the browser says when a host does not answer, or not with what is asked for. */
+const unreachable = [/Failed to load resource/, /ERR_/, /Failed to find a valid digest/, /ServiceWorker/];
+
+/** Resolves when the page is served from what has been kept. */
+const kept = (page: Page) =>
+  expect
+    .poll(() =>
+      page.evaluate(async () => {
+        const registration = await navigator.serviceWorker.getRegistration();
+        return navigator.serviceWorker.controller !== null && registration?.active?.state === 'activated';
+      }),
+    )
+    .toBe(true);
+
+/** Has the browser look for a newer version, as it does by itself now and then; gives what became of it. */
+const look = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    try {
+      await registration?.update();
+    } catch {
+      return 'failed';
+    }
+    const found = registration?.installing;
+    if (!found) return registration?.waiting ? 'installed' : 'none';
+    return new Promise<string>((resolve) => {
+      found.addEventListener('statechange', () => {
+        if (found.state === 'installed' || found.state === 'redundant') resolve(found.state);
+      });
+    });
+  });
+
+/** Resolves when the newer version has been found and kept. A look that was under way before it came finds none. */
+const found = (page: Page) => expect.poll(() => look(page), { timeout }).toBe('installed');
+
+/**
+ * Reloads until the newer version is there. Chromium now and then puts off a worker that asks to take over, for as
+ * long as it holds the old one to be busy; the page then says again that a newer version is there.
+ */
+async function taken(page: Page, reload: () => Promise<unknown>): Promise<void> {
+  await reload();
+  await expect(isNewer(page).or(notice(page)).first()).toBeVisible();
+  await expect(async () => {
+    if ((await isNewer(page).count()) === 0) await page.getByRole('button', { name: 'Reload' }).click();
+    await expect(isNewer(page)).toHaveCount(1, { timeout: 5_000 });
+  }).toPass({ timeout });
+}
+
+const cacheNames = (page: Page) => page.evaluate(() => caches.keys());
+const isNewer = (page: Page) => page.getByRole('contentinfo').getByText('The newer version.');
+const notice = (page: Page) => page.getByText('A newer version of this page is here.');
+const tab = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name, exact: true });
+const heading = (page: Page, name: RegExp) => page.getByRole('heading', { level: 1, name });
+
+describe('after the first visit', () => {
+  test('every view opens without a connection, also those that were never opened', async ({ open }) => {
+    const page = await open(served.address, { expected: unreachable });
+    await kept(page);
+    served.up = false;
+    await page.context().setOffline(true);
+    await page.reload();
+    await page.locator('main [data-code]').first().click();
+    for (const [name, title] of [
+      ['Map', /map/i],
+      ['Structure', /structure/i],
+      ['Sources', /sources/i],
+      ['Reported', /report/i],
+      ['Walks', /walks/i],
+    ] as const) {
+      await tab(page, name).click();
+      await expect(heading(page, title)).toBeVisible();
+    }
+    await page.goto(`${served.address}index.html?p=anything`);
+    await expect(page.locator('main [data-code]').first()).toBeVisible();
+  });
+
+  test('nothing but the site’s own files is kept, in one place', async ({ open }) => {
+    const page = await open(served.address);
+    await kept(page);
+    const written = await page.evaluate(async () => {
+      const [name = '', ...others] = await caches.keys();
+      const files = await (await caches.open(name)).keys();
+      return {
+        name,
+        others,
+        files: files.map(({ url }) => url),
+        local: localStorage.length,
+        session: sessionStorage.length,
+        databases: (await indexedDB.databases()).length,
+        cookie: document.cookie,
+      };
+    });
+    expect(written).toMatchObject({ others: [], local: 0, session: 0, databases: 0, cookie: '' });
+    expect(written.name).toContain(served.address);
+    expect(written.files.every((file) => file.startsWith(served.address))).toBe(true);
+    expect(written.files).toContain(`${served.address}index.html`);
+    expect(await page.context().cookies()).toEqual([]);
+  });
+});
+
+describe('a newer version', () => {
+  test('is told of, and taken when asked for; pages of the old one keep its files', async ({ open }) => {
+    const page = await open(served.address);
+    await kept(page);
+    const other = await page.context().newPage();
+    await other.goto(served.address);
+    await kept(other);
+
+    served.folder = newer;
+    await found(page);
+    await expect(notice(page)).toBeVisible();
+    await expect(notice(other)).toBeVisible();
+    // A part that neither page has fetched yet, and that is not on the host any more.
+    await tab(page, 'Map').click();
+    await expect(heading(page, /map/i)).toBeVisible();
+    await expect(isNewer(page)).toHaveCount(0);
+
+    await taken(page, () => page.getByRole('button', { name: 'Reload' }).click());
+    await expect(heading(page, /map/i)).toBeVisible();
+    await expect(notice(page)).toHaveCount(0);
+
+    await tab(other, 'Sources').click();
+    await expect(heading(other, /sources/i)).toBeVisible();
+    await expect(isNewer(other)).toHaveCount(0);
+    await taken(other, () => other.getByRole('button', { name: 'Reload' }).click());
+    await expect(heading(other, /sources/i)).toBeVisible();
+  });
+
+  test('is taken by reloading the page in whatever way, and the old one is let go', async ({ open }) => {
+    const page = await open(served.address);
+    await kept(page);
+    const before = await cacheNames(page);
+    await page.locator('main [data-code]').first().click();
+    served.folder = newer;
+    await found(page);
+    await taken(page, () => page.reload());
+    await expect(page.getByRole('region', { name: 'The story so far' }).locator('li.step')).toHaveCount(1);
+    await expect.poll(() => cacheNames(page), { timeout }).toHaveLength(1);
+    expect(await cacheNames(page)).not.toEqual(before);
+    served.up = false;
+    await page.reload();
+    await expect(isNewer(page)).toHaveCount(1);
+  });
+
+  test('is there when the site is opened again after all its pages were closed', async ({ open }) => {
+    const page = await open(served.address);
+    await kept(page);
+    served.folder = newer;
+    await found(page);
+    const context = page.context();
+    await page.close();
+    const again = await context.newPage();
+    await again.goto(served.address);
+    await expect(isNewer(again)).toHaveCount(1);
+  });
+
+  test('of which a part is missing, or of another version, is not taken', async ({ open }) => {
+    const page = await open(served.address, { expected: unreachable });
+    await kept(page);
+    const before = await cacheNames(page);
+    served.folder = newer;
+    // The host has the new worker already, and still the old page.
+    served.instead.set('index.html', await readFile(join(older, 'index.html'), 'utf8'));
+    await expect.poll(() => look(page), { timeout }).toMatch(/redundant|failed/);
+    expect(await cacheNames(page)).toEqual(before);
+    await page.reload();
+    await expect(page.locator('main [data-code]').first()).toBeVisible();
+    await expect(isNewer(page)).toHaveCount(0);
+    // Once all of it is there, it is taken.
+    served.instead.clear();
+    await found(page);
+  });
+});
+
+describe('a worker that does not work leaves the site as it is with a connection', () => {
+  const works = async (page: Page) => {
+    await page.locator('main [data-code]').first().click();
+    await tab(page, 'Map').click();
+    await expect(heading(page, /map/i)).toBeVisible();
+    await page.reload();
+    await expect(heading(page, /map/i)).toBeVisible();
+  };
+
+  test.for([
+    ['is not there', null],
+    ['does not start', 'throw new Error("broken")'],
+    ['is no script', '<!doctype html>'],
+  ] as const)('one that %s', async ([, text], { open }) => {
+    served.instead.set('service-worker.js', text);
+    const page = await open(served.address, {
+      expected: [...unreachable, /broken/, /SyntaxError/, /bad HTTP response code/],
+    });
+    await works(page);
+    expect(await cacheNames(page)).toEqual([]);
+  });
+
+  const before = (text: string) =>
+    readFile(join(older, 'service-worker.js'), 'utf8').then((code) => `${text}\n${code}`);
+
+  test('one that cannot read what it has kept', async ({ open }) => {
+    const broken = 'caches.match = () => Promise.reject(new Error("broken"));';
+    served.instead.set('service-worker.js', await before(broken));
+    const page = await open(served.address);
+    await kept(page);
+    await works(page);
+  });
+
+  test('one that has lost what it had kept', async ({ open }) => {
+    // A picture still on its way when the page is reloaded.
+    const page = await open(served.address, { expected: [/icon\.svg/] });
+    await kept(page);
+    await page.evaluate(async () => {
+      for (const name of await caches.keys()) await caches.delete(name);
+    });
+    await works(page);
+  });
+
+  test('one for which there is no room keeps nothing rather than a part', async ({ open }) => {
+    const full = `{ const put = Cache.prototype.put; let room = 5; Cache.prototype.put = function (...given) {
+      return room-- > 0 ? put.apply(this, given) : Promise.reject(new DOMException("full", "QuotaExceededError")); }; }`;
+    served.instead.set('service-worker.js', await before(full));
+    const page = await open(served.address, { expected: [/full/] });
+    await expect
+      .poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length))
+      .toBe(0);
+    await works(page);
+    await expect.poll(() => cacheNames(page), { timeout }).toEqual([]);
+  });
+});
+
+test('a page in a frame keeps nothing', async ({ open }) => {
+  served.instead.set(
+    'frame.html',
+    '<!doctype html><iframe src="index.html" width="900" height="700"></iframe>',
+  );
+  const page = await open(`${served.address}frame.html`, { expected: [/favicon/] });
+  const frame = page.frameLocator('iframe');
+  await expect(frame.locator('main [data-code]').first()).toBeVisible();
+  await frame.getByRole('button', { name: 'Map', exact: true }).click();
+  await expect(frame.getByRole('heading', { level: 1, name: /map/i })).toBeVisible();
+  expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+  expect(await cacheNames(page)).toEqual([]);
+});

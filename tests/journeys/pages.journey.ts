@@ -1,0 +1,92 @@
+/** Can the scenario and each walk be read without any script, and do they lead into the map? */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { expect } from 'playwright/test';
+import { describe, inject } from 'vitest';
+import { answer, real } from '../real.ts';
+import { test } from './page.ts';
+import { labels, steps } from './reader.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const site = inject('site');
+const folder = site.ok ? site.folder : '';
+const plain = { javaScriptEnabled: false };
+
+test('the page of the scenario names every question, answer, ending and walk', async ({ open }) => {
+  const page = await open(`${real.id}/index.html`, plain);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(real.title);
+  const text = await page.locator('body').innerText();
+  for (const question of real.questions) {
+    expect(text).toContain(question.text);
+    for (const { label } of question.answers) expect(text).toContain(label);
+  }
+  for (const ending of real.endings) expect(text).toContain(ending.title);
+  for (const source of real.sources) expect(text).toContain(source.publisher);
+  expect(text).toContain(real.notice);
+  for (const { title } of real.walks) await expect(page.getByRole('link', { name: title })).toBeVisible();
+});
+
+describe.each(real.walks.map((walk) => ({ ...walk })))('walk $id, $title', ({ id, title, story, ends }) => {
+  test('is told step by step, with what each rests on, and quoted word for word', async ({ open }) => {
+    const page = await open(`${real.id}/${id}.html`, plain);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+    expect(await page.getByRole('heading', { level: 3 }).allInnerTexts()).toEqual(
+      story.map((code) => answer(code).label),
+    );
+    const ending = real.endings.find((ending) => ending.id === ends);
+    await expect(page.getByRole('heading', { level: 2, name: ending?.title ?? '' })).toBeVisible();
+    await expect(page.getByText(real.notice).first()).toBeVisible();
+    for (const quotation of await page.locator('blockquote').allTextContents())
+      expect(real.evidence.map(({ quote }) => quote)).toContain(quotation.trim());
+    const cited = new Set(story.flatMap((code) => answer(code).evidence));
+    for (const id of cited) await expect(page.locator(`[id="${id}"]`)).toHaveCount(1);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  });
+
+  test('is opened in the map, at its end and at its beginning', async ({ open }) => {
+    const page = await open(`${real.id}/${id}.html`);
+    await page.getByRole('link', { name: 'Open it at its end' }).click();
+    await expect(steps(page)).toHaveCount(story.length);
+    expect(await labels(page)).toEqual(story.map((code) => answer(code).label));
+    await page.goBack();
+    await page.getByRole('link', { name: /^Walk it in the map/ }).click();
+    await expect(page.getByText('The walk goes on here')).toBeVisible();
+  });
+});
+
+test.for(['light', 'dark'] as const)(
+  'axe finds nothing wrong with the pages in %s',
+  async (colorScheme, { open }) => {
+    for (const file of ['index', 'W3'])
+      for (const width of [320, 1440]) {
+        const page = await open(`${real.id}/${file}.html`, { colorScheme, viewport: { width, height: 900 } });
+        await page.evaluate(axe);
+        const violations = await page.evaluate(async () => {
+          const { axe } = window as unknown as {
+            axe: { run: () => Promise<{ violations: { id: string }[] }> };
+          };
+          return (await axe.run()).violations.map(({ id }) => id);
+        });
+        expect(violations).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      }
+  },
+);
+
+test('a link to any of them has a title, a summary, a picture and its sources to show', () => {
+  for (const file of ['index', ...real.walks.map(({ id }) => id)]) {
+    const html = readFileSync(join(folder, real.id, `${file}.html`), 'utf8');
+    const picture = readFileSync(join(folder, real.id, `${file}.png`));
+    expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([1200, 630]);
+    expect(html).toContain(`content="../${real.id}/${file}.png"`);
+    const description = /property="og:description" content="([^"]*)"/.exec(html)?.[1] ?? '';
+    expect(description).toContain(real.notice);
+    const data = JSON.parse(/<script type="application\/ld\+json">(.*)<\/script>/.exec(html)?.[1] ?? '') as {
+      '@type': string;
+      citation: { url: string }[];
+    };
+    expect(data['@type']).toBe('LearningResource');
+    expect(data.citation.map(({ url }) => url)).toEqual(real.sources.map(({ url }) => url));
+  }
+});

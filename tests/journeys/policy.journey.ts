@@ -1,0 +1,173 @@
+/** Do the pages run under a strict policy, ask nobody else for anything, and leave nothing behind? */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Frame, Page } from 'playwright';
+import { expect } from 'playwright/test';
+import { describe, inject } from 'vitest';
+import { answer, real, walk } from '../real.ts';
+import { host } from '../site/server.ts';
+import { test } from './page.ts';
+import { tell } from './reader.ts';
+
+const site = inject('site');
+const folder = site.ok ? site.folder : '';
+/** The pages that the build makes; those in `hosts/` stand for other people's. */
+const pages = site.ok
+  ? readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .map((file) => file.split(sep).join('/'))
+      .filter((file) => file.endsWith('.html') && !file.startsWith('hosts/'))
+      .sort()
+  : [];
+
+const VIEWS = ['Story', 'Reported', 'Walks', 'Map', 'Structure', 'Sources'];
+const wholeFile = join(folder, 'parley.html');
+
+describe('every page that the build makes', () => {
+  test('is there: the program, the whole of it in one file, the scenario, and each walk', () => {
+    const walks = real.walks.map(({ id }) => `${real.id}/${id}.html`);
+    expect(pages).toEqual(
+      expect.arrayContaining(['index.html', 'parley.html', `${real.id}/index.html`, ...walks]),
+    );
+  });
+
+  test.for(pages)('%s begins with a policy that allows no code but its own', (file) => {
+    const html = readFileSync(join(folder, file), 'utf8');
+    const [, policy = ''] =
+      /<head>\s*<meta http-equiv="content-security-policy" content="([^"]+)"/i.exec(html) ?? [];
+    for (const part of ["default-src 'none'", "base-uri 'none'", "form-action 'none'"])
+      expect(policy).toContain(part);
+    expect(policy).toContain("require-trusted-types-for 'script'");
+    expect(policy).toMatch(/trusted-types ('none'|parley)(;|$)/);
+    expect(policy).not.toMatch(/unsafe-|https?:|\*|strict-dynamic/);
+    expect(html).not.toMatch(/\s(on[a-z]+|style)="/);
+  });
+});
+
+describe('under the policy', () => {
+  /** What the browser stops, told by the page as well as by the browser. */
+  const stopped = [/against the policy/, /Content Security Policy/, /Trusted/, /unsafe-eval/];
+
+  test.for([
+    [
+      'a script written into the page',
+      'const s = document.createElement("script"); s.text = "window.ran = 1"; document.head.append(s)',
+    ],
+    ['HTML from text', 'document.body.innerHTML = "<img src=x>"'],
+    [
+      'code from text',
+      'setTimeout(() => new Function("window.ran = 1")()); await new Promise((resolve) => setTimeout(resolve, 50))',
+    ],
+    ['a worker from elsewhere', 'new Worker("data:text/javascript,1")'],
+    ['another policy for such things', 'trustedTypes.createPolicy("other", { createHTML: (text) => text })'],
+    [
+      'a second policy of the same name',
+      'trustedTypes.createPolicy("parley", { createScriptURL: (text) => text })',
+    ],
+    ['a request', 'await fetch("./index.html")'],
+    ['a request to another host', 'await fetch("https://example.org/")'],
+    [
+      'a picture from another host',
+      'const i = new Image(); const told = new Promise((_, no) => { i.onerror = no; }); i.src = "https://example.org/a.png"; await told',
+    ],
+    [
+      'a style written into the page',
+      'const s = document.createElement("style"); s.textContent = "body { color: red }"; document.head.append(s); if (s.sheet === null || getComputedStyle(document.body).color !== "rgb(255, 0, 0)") throw new Error("stopped")',
+    ],
+    [
+      'a frame of another host',
+      'const f = document.createElement("iframe"); f.src = "https://example.org/"; document.body.append(f); await new Promise((resolve) => setTimeout(resolve, 200)); f.contentDocument === null && (() => { throw new Error("stopped"); })()',
+    ],
+  ] as const)('%s is stopped', async ([, code], { open }) => {
+    // Playwright tells of a request when it is wanted; that it is not sent is what the policy is for.
+    const page = await open('', { expected: [...stopped, /another host: https:\/\/example\.org/] });
+    const told: string[] = [];
+    page.on('console', (message) => told.push(message.text()));
+    const result = await page.evaluate(`(async () => {
+      let thrown = false;
+      try { ${code} } catch { thrown = true; }
+      return { thrown, ran: 'ran' in window };
+    })()`);
+    expect(result).toMatchObject({ ran: false });
+    await expect.poll(() => told.some((text) => text.includes('against the policy'))).toBe(true);
+  });
+});
+
+test('a visit asks no other host, is given no cookie, and writes nothing but the kept site', async ({
+  open,
+}) => {
+  const page = await open();
+  const asked: string[] = [];
+  page.context().on('request', (request) => asked.push(request.url()));
+  await page.reload();
+  await tell(page, walk('W3'));
+  for (const name of VIEWS) {
+    await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name, exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  }
+  const { origin } = new URL(page.url());
+  expect(asked.length).toBeGreaterThan(3);
+  expect(asked.filter((address) => new URL(address).origin !== origin)).toEqual([]);
+  expect(asked.filter((address) => address.includes('?'))).toEqual([]);
+  expect(await page.context().cookies()).toEqual([]);
+  const { origins } = await page.context().storageState({ indexedDB: true });
+  expect(origins).toEqual([]);
+});
+
+describe('the whole program in one file', () => {
+  const works = async (page: Page | Frame) => {
+    await page.getByRole('button', { name: answer('s0').label }).click();
+    await expect(page.locator('li.step')).toHaveCount(1);
+    for (const name of VIEWS) {
+      await page
+        .getByRole('navigation', { name: 'Views' })
+        .getByRole('button', { name, exact: true })
+        .click();
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    }
+    await expect(page.locator('li.step')).toHaveCount(0);
+    await expect(page.getByText('This is the whole map in one file.')).toBeVisible();
+    await expect(page.getByRole('link', { name: 'the whole map in one file' })).toHaveCount(0);
+  };
+
+  test('is what the page offers to take along, and as large as it says', async ({ open }) => {
+    const page = await open();
+    const link = page.getByRole('link', { name: 'the whole map in one file' });
+    const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+    expect(download.suggestedFilename()).toBe('parley.html');
+    const { size } = statSync(await download.path());
+    expect(size).toBe(statSync(wholeFile).size);
+    await expect(page.getByRole('contentinfo')).toContainText(`(${Math.ceil(size / 1000)} kB)`);
+  });
+
+  test('opens from a disk, and its links open in it', async ({ open }) => {
+    const page = await open(pathToFileURL(wholeFile).href);
+    await works(page);
+    await page.getByRole('button', { name: 'Story', exact: true }).click();
+    await expect(page.locator('li.step')).toHaveCount(1);
+    const again = await open(page.url());
+    await expect(again.locator('li.step')).toHaveCount(1);
+  });
+
+  test('opens in a frame that may run scripts and nothing else', async ({ open, onTestFinished }) => {
+    const served = await host(folder);
+    onTestFinished(served.close);
+    served.instead.set(
+      'host.html',
+      '<!doctype html><link rel="icon" href="data:,"><iframe sandbox="allow-scripts" src="parley.html" width="1200" height="800"></iframe>',
+    );
+    const page = await open(`${served.address}host.html`);
+    const frame = page.frames()[1];
+    if (!frame) throw new Error('The page has no frame.');
+    await works(frame);
+  });
+
+  test('asks for nothing', async ({ open }) => {
+    const page = await open(pathToFileURL(wholeFile).href);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.reload();
+    await works(page);
+    expect(asked.filter((address) => !address.startsWith('data:'))).toEqual([page.url().split('#')[0]]);
+  });
+});

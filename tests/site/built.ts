@@ -1,0 +1,19 @@
+/** A folder with what a script of the tests builds, in a process of its own: Vitest’s marks would make it a build for development. */
+import { execFile } from 'node:child_process';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+/** Runs `script`, relative to this folder, with the path of a new folder. */
+export async function built(script: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'parley-built-'));
+  const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'production' };
+  delete env.VITEST;
+  await promisify(execFile)(
+    process.execPath,
+    ['--import', 'tsx', join(import.meta.dirname, script), folder],
+    { env },
+  );
+  return folder;
+}

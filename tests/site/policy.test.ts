@@ -1,0 +1,67 @@
+/** Does a page get the policy it needs, and no more? */
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { policyFor, withPolicy } from '../../src/entry/build/policy.ts';
+
+const page = (head: string, body = '') =>
+  `<!doctype html>\n<html>\n  <head>\n    ${head}\n  </head>\n  <body>${body}</body>\n</html>\n`;
+const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+const directives = (policy: string) =>
+  new Map(policy.split('; ').map((part) => [part.split(' ')[0] ?? '', part.split(' ').slice(1)]));
+
+const program = page('<script type="module" src="./a.js"></script><link rel="stylesheet" href="./a.css">');
+
+describe('every policy', () => {
+  test.each([
+    ['a page of the program', policyFor(program)],
+    ['one that is a single file', policyFor(page('<script>a</script><style>b</style>'), { alone: true })],
+    ['one to read', policyFor(page('<style>b</style>'))],
+    ['an empty one', policyFor(page(''))],
+  ])('of %s forbids all that it does not allow, and text as code', (_, policy) => {
+    const found = directives(policy);
+    expect(found.get('default-src')).toEqual(["'none'"]);
+    expect(found.get('base-uri')).toEqual(["'none'"]);
+    expect(found.get('form-action')).toEqual(["'none'"]);
+    expect(found.get('require-trusted-types-for')).toEqual(["'script'"]);
+    expect(policy).not.toMatch(/unsafe|https?:|\*|connect-src|frame-src|object-src/);
+  });
+});
+
+test('a page of the program runs and loads files of its own host only', () => {
+  const found = directives(policyFor(program));
+  expect(found.get('script-src')).toEqual(["'self'"]);
+  expect(found.get('style-src')).toEqual(["'self'"]);
+  expect(found.get('worker-src')).toEqual(["'self'"]);
+  expect(found.get('trusted-types')).toEqual(['parley']);
+});
+
+test('inline code is allowed by its hash, character for character', () => {
+  const [script, style] = [' let a = "</scr" + "ipt>";\n', 'p > a { color: red }'];
+  const found = directives(
+    policyFor(page(`<script type="module">${script}</script><style>${style}</style>`), { alone: true }),
+  );
+  expect(found.get('script-src')).toEqual([hash(script)]);
+  expect(found.get('style-src')).toEqual([hash(style)]);
+  expect(found.get('img-src')).toEqual(['data:']);
+});
+
+test('a page without scripts may run none and make no policy; data is no script', () => {
+  const found = directives(policyFor(page('<script type="application/ld+json">{}</script>')));
+  expect(found.has('script-src')).toBe(false);
+  expect(found.has('worker-src')).toBe(false);
+  expect(found.get('trusted-types')).toEqual(["'none'"]);
+});
+
+test('the policy is the first thing in the head', () => {
+  expect(withPolicy(program)).toMatch(
+    /<head>\s*<meta http-equiv="Content-Security-Policy" content="[^"]+" \/>\s*<script/,
+  );
+});
+
+test('a page that has a policy keeps it as it is', () => {
+  expect(withPolicy(withPolicy(program))).toBe(withPolicy(program));
+});
+
+test('a page without a head is refused', () => {
+  expect(() => withPolicy('<p>Hello</p>')).toThrow('no place for its policy');
+});

@@ -1,0 +1,18 @@
+/** Shows what its worker makes of a word, and what becomes of an address that is not the program’s. */
+import { startWorker } from '../../../src/edge/trusted.ts';
+import file from 'virtual:whole-file';
+import address from './twice.ts?worker&url';
+import './page.css';
+
+const place = document.querySelector('p') as HTMLParagraphElement;
+const worker = startWorker(address);
+worker.onmessage = ({ data }: MessageEvent<string>) => {
+  let foreign = 'let through';
+  try {
+    startWorker('https://example.org/a.js');
+  } catch (error) {
+    foreign = (error as Error).message;
+  }
+  place.textContent = `${data}; ${foreign}; ${file?.address ?? 'no other file'}`;
+};
+worker.postMessage('word');
