@@ -1,0 +1,125 @@
+/** The embed as a page of its own, in a frame: it takes over the first question, which is there already. */
+import '../view/embed/embed.css';
+import '../view/embed/frame.css';
+import { tellHeight, watchHost, type FromEmbed } from '../edge/frame.ts';
+import { decodeLink, encodeLink, type Link } from '../edge/link.ts';
+import { readOptions } from '../edge/options.ts';
+import { replay, type Replay } from '../machine/replay.ts';
+import type { Story } from '../scenario/scenario.ts';
+import { Embed } from '../view/embed/embed.ts';
+import type { EmbedState } from '../view/embed/state.ts';
+import { badLinkWords, refusedWords } from '../view/embed/note-words.ts';
+import { embedded, keptWords, type EmbedData } from './embed-data.ts';
+import { storyTo } from './embed-goto.ts';
+
+const { dataset } = document.documentElement;
+const data = JSON.parse(document.getElementById('data')?.textContent ?? '') as EmbedData;
+const place = document.getElementById('embed');
+if (!place) throw new Error('The page has no place for the embed.');
+
+const made = embedded(data);
+const { scenario } = made;
+const { options, notes: faults } = readOptions(location.search, location.hash);
+if (options.theme !== 'auto') dataset.theme = options.theme;
+const notes: EmbedState['notes'][number][] = faults.map((text) => ({ text, details: [] }));
+
+/** What the link of the address carries besides the story goes on to the full map. */
+let carried: Link = {
+  scenario: scenario.id,
+  edition: scenario.edition,
+  story: [],
+  view: '',
+  walk: '',
+  ending: '',
+  weights: new Map(),
+};
+const linkTo = (story: Story): string => encodeLink({ ...carried, story });
+
+const opening = openingStory();
+const { lock, evidence, endings, map } = { ...options, lock: Math.min(options.lock, opening.length) };
+
+const tell = watchHost(
+  {
+    hello: () => tell(news(embed.told, false)),
+    goTo(to) {
+      const story = storyTo(made, embed.story, to, lock);
+      if (story) embed.goTo(story);
+    },
+  },
+  outside(),
+);
+
+const confined = window.origin === 'null';
+const drawn = opening.length === 0 && notes.length === 0 && endings === 'closed' && map === 'show' && !confined;
+const embed = new Embed(
+  place,
+  made,
+  {
+    settings: { lock, evidence, endings, map },
+    notes,
+    kept: keptWords(data),
+    confined,
+    full: (story) => `${new URL(data.site, document.baseURI).href}#${linkTo(story)}`,
+    moved(told, byReader) {
+      write(linkTo(embed.story));
+      tell(news(told, byReader));
+    },
+  },
+  { story: opening, drawn },
+);
+delete dataset.wait;
+dataset.ready = '';
+// An answer that was chosen before the program was here.
+const { chose } = dataset;
+if (chose && embed.told.now.question?.answers.some(({ code }) => code === chose)) embed.goTo([...embed.story, chose], true);
+if (options.height === 'auto') tellHeight(place, { id: options.id || scenario.id, secret: options.secret });
+
+/** The story of the address: after `#`, or, where a page around keeps that for itself, as the option `p`. */
+function openingStory(): Story {
+  const text = (location.hash.startsWith('#?') ? '' : location.hash.slice(1)) || options.p;
+  if (!text) return [];
+  const link = decodeLink(text);
+  const problem = !link.ok
+    ? link.problem
+    : link.value.scenario && link.value.scenario !== scenario.id
+      ? 'other-scenario'
+      : '';
+  if (problem || !link.ok) {
+    notes.push({ text: badLinkWords(problem), details: [] });
+    return [];
+  }
+  const { steps, refused } = replay(made.machine, link.value.story);
+  if (refused.length > 0) notes.push(refusedWords(scenario, link.value.edition, steps.length, refused));
+  carried = { ...link.value, scenario: scenario.id, edition: scenario.edition, view: '', walk: '', ending: '' };
+  return steps.map(({ code }) => code);
+}
+
+function news(told: Replay, moved: boolean): FromEmbed {
+  const last = told.steps.at(-1)?.answer;
+  const ending = told.now.ending?.id ?? '';
+  return {
+    parley: 1,
+    type: ending ? 'ending' : 'step',
+    link: linkTo(told.steps.map(({ code }) => code)),
+    code: last?.code ?? '',
+    evidence: last?.evidence ?? [],
+    ending,
+    moved,
+  };
+}
+
+/** Keeps the story in the frame’s own address. Never as a new entry: those land in the back button of the page around. */
+function write(link: string): void {
+  try {
+    history.replaceState(null, '', location.hash.startsWith('#?') ? `#?secret=${options.secret}&p=${link}` : `#${link}`);
+  } catch {
+    // Some frames have no address of their own. The story goes on without.
+  }
+}
+
+/** The origin of the page around, where the browser says it; else empty. */
+function outside(): string {
+  const [origin] = location.ancestorOrigins ?? [];
+  if (origin?.startsWith('http')) return origin;
+  return document.referrer ? new URL(document.referrer).origin : '';
+}
