@@ -8,6 +8,7 @@ import { futures } from './src/analysis/futures.ts';
 import { outcomeGraph } from './src/analysis/outcomes.ts';
 import { prove } from './src/analysis/prove.ts';
 import { rules as compileRules } from './src/analysis/rules.ts';
+import { embeds } from './src/entry/build/embed.ts';
 import { parse } from './src/scenario/parse.ts';
 import { refused } from './src/scenario/problems.ts';
 
@@ -43,6 +44,7 @@ export default defineConfig({
   appType: 'mpa',
   plugins: [
     scenarioFutures(),
+    embeds('seeds/ukraine-2025'),
     // Components are built from DOM calls, not parsed from HTML text, so that the pages run
     // under a content security policy with `trusted-types 'none'`.
     svelte({

@@ -49,8 +49,9 @@ const tell = watchHost(
   outside(),
 );
 
-const confined = window.origin === 'null';
-const drawn = opening.length === 0 && notes.length === 0 && endings === 'closed' && map === 'show' && !confined;
+// Only where nothing differs from what the build has drawn is that taken over.
+const drawn = opening.length === 0 && notes.length === 0 && endings === 'closed' && map === 'show';
+if (window.origin === 'null' && location.protocol !== 'file:') dataset.confined = '';
 const embed = new Embed(
   place,
   made,
@@ -58,7 +59,6 @@ const embed = new Embed(
     settings: { lock, evidence, endings, map },
     notes,
     kept: keptWords(data),
-    confined,
     full: (story) => `${new URL(data.site, document.baseURI).href}#${linkTo(story)}`,
     moved(told, byReader) {
       write(linkTo(embed.story));
@@ -76,7 +76,7 @@ if (options.height === 'auto') tellHeight(place, { id: options.id || scenario.id
 
 /** The story of the address: after `#`, or, where a page around keeps that for itself, as the option `p`. */
 function openingStory(): Story {
-  const text = (location.hash.startsWith('#?') ? '' : location.hash.slice(1)) || options.p;
+  const text = (location.hash.startsWith('#?') ? '' : unescaped(location.hash.slice(1))) || options.p;
   if (!text) return [];
   const link = decodeLink(text);
   const problem = !link.ok
@@ -92,6 +92,15 @@ function openingStory(): Story {
   if (refused.length > 0) notes.push(refusedWords(scenario, link.value.edition, steps.length, refused));
   carried = { ...link.value, scenario: scenario.id, edition: scenario.edition, view: '', walk: '', ending: '' };
   return steps.map(({ code }) => code);
+}
+
+/** Some programs write parts of an address as percent codes. */
+function unescaped(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function news(told: Replay, moved: boolean): FromEmbed {

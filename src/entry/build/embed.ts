@@ -49,16 +49,26 @@ export async function makeEmbeds(folder: string): Promise<Files> {
     .sort((one, other) => one.edition - other.edition);
   const newest = editions.at(-1);
   if (!newest) throw new Error(`There is no scenario in ${folder}.`);
-  const [program, early] = await Promise.all([bundle('src/entry/embed.ts'), bundle('src/entry/embed-early.ts')]);
+  const [program, early, loader, element] = await Promise.all([
+    bundle('src/entry/embed.ts'),
+    bundle('src/entry/embed-early.ts'),
+    bundle('src/entry/loader.ts'),
+    bundle('src/entry/element.ts', 'es'),
+  ]);
 
-  const files = new Map<string, string>();
+  const files = new Map([
+    ['loader.js', loader.script],
+    ['element.js', element.script],
+  ]);
   const page = (data: EmbedData) =>
     writePage({ data, style: program.style, early: early.script, first: toHtml(firstDrawn(data)), program: program.script });
   for (const file of editions) {
     const data = { file: forEmbed(file), futures: futuresOf(file), newest: newest.edition, frozen: true, site: '../' };
     files.set(`embed/${file.id}-${file.edition}.html`, page(data));
     if (file === newest) {
-      files.set('embed.html', page({ ...data, frozen: false, site: './' }));
+      const live = { ...data, frozen: false, site: './' };
+      files.set('embed.html', page(live));
+      files.set(`scenario/${file.id}.json`, JSON.stringify(live));
     }
   }
   return files;
@@ -73,7 +83,6 @@ function firstDrawn(data: EmbedData) {
     settings: { lock: 0, evidence: 'open', endings: 'closed', map: 'show' },
     notes: [],
     full: data.site,
-    confined: false,
     kept: keptWords(data),
   });
 }
@@ -129,7 +138,7 @@ const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /** Compiles `entry` and all it needs to one script that runs by itself, and one style. */
-async function bundle(entry: string): Promise<{ script: string; style: string }> {
+async function bundle(entry: string, format: 'iife' | 'es' = 'iife'): Promise<{ script: string; style: string }> {
   const root = join(import.meta.dirname, '../../..');
   const made = await build({
     configFile: false,
@@ -141,7 +150,7 @@ async function bundle(entry: string): Promise<{ script: string; style: string }>
       target: 'es2022',
       cssCodeSplit: false,
       modulePreload: false,
-      rolldownOptions: { input: join(root, entry), output: { format: 'iife', codeSplitting: false } },
+      rolldownOptions: { input: join(root, entry), output: { format, codeSplitting: false } },
     },
   });
   const outputs = (Array.isArray(made) ? made : [made]).flatMap((part) => ('output' in part ? part.output : []));

@@ -233,6 +233,7 @@ function endingReached({ told, embedded }: EmbedState, ending: Ending): Tree {
 function ways({ told, settings }: EmbedState): Tree {
   const { lock } = settings;
   const { length } = told.steps;
+  if (length === 0) return null;
   return h(
     'p',
     { class: 'ways' },
@@ -304,7 +305,7 @@ function endings({ told, embedded }: EmbedState): Tree {
   );
 }
 
-function foot({ embedded, full, confined, kept }: EmbedState): Tree {
+function foot({ embedded, full, kept }: EmbedState): Tree {
   const { scenario } = embedded;
   return h(
     'footer',
@@ -318,7 +319,7 @@ function foot({ embedded, full, confined, kept }: EmbedState): Tree {
         'Open the full map',
         h('span', { class: 'unseen' }, ' (in a new window)'),
       ),
-      confined && h('span', { class: 'address' }, full),
+      h('span', { class: 'address' }, full),
     ),
     h('p', {}, scenario.notice),
     h(

@@ -10,7 +10,6 @@ export interface EmbedAround {
   readonly settings: EmbedSettings;
   readonly notes: EmbedState['notes'];
   readonly kept: string;
-  readonly confined: boolean;
   /** The address of the full map with a story. */
   readonly full: (story: Story) => string;
   /** Told after every move: what is told now, and whether the reader moved. */
@@ -39,6 +38,7 @@ export class Embed {
     this.#around = around;
     this.#told = replay(embedded.machine, story);
     if (!drawn) this.#draw(around.notes);
+    else this.#address();
     place.addEventListener('click', (event) => this.#press(event.target as Element), { signal: this.#stop.signal });
   }
 
@@ -64,17 +64,23 @@ export class Embed {
   }
 
   #draw(notes: EmbedState['notes']): void {
-    const { settings, kept, confined, full } = this.#around;
+    const { settings, kept, full } = this.#around;
     const tree = drawEmbed({
       embedded: this.#embedded,
       told: this.#told,
       settings,
       notes,
       kept,
-      confined,
       full: full(this.story),
     });
     this.#place.replaceChildren(toElements(tree, document));
+  }
+
+  /** The build does not know the address of the full map. */
+  #address(): void {
+    const full = this.#around.full(this.story);
+    this.#place.querySelector('.onward')?.setAttribute('href', full);
+    this.#place.querySelector('.address')?.replaceChildren(full);
   }
 
   #press(pressed: Element): void {

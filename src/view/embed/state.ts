@@ -31,8 +31,6 @@ export interface EmbedState {
   readonly notes: readonly { readonly text: string; readonly details: readonly string[] }[];
   /** The address of the full map with this story. */
   readonly full: string;
-  /** Whether a link may be unable to open anything here, so that its address is written out as well. */
-  readonly confined: boolean;
   /** What is said of the edition, where the embed keeps one; else empty. */
   readonly kept: string;
 }
