@@ -1,0 +1,379 @@
+/** Do embeds behave on the pages of others? Every example page of `public/hosts/` is driven as its reader would. */
+import { once } from 'node:events';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FrameLocator, Page } from 'playwright';
+import { expect } from 'playwright/test';
+import { describe } from 'vitest';
+import { encodeLink } from '../../src/edge/link.ts';
+import type { Story } from '../../src/scenario/scenario.ts';
+import { answer, real } from '../real.ts';
+import { test } from './page.ts';
+
+const link = (story: Story) =>
+  encodeLink({ scenario: real.id, edition: real.edition, story, view: '', walk: '', ending: '', weights: new Map() });
+
+const question = (codes: Story) =>
+  real.questions.find(({ answers }) => answers.some(({ code }) => code === codes[0]))?.text ?? '';
+
+const choose = (frame: FrameLocator | Page, code: string) => frame.locator(`button[data-code="${code}"]`).click();
+const heading = (frame: FrameLocator | Page) => frame.locator('#question, #ending');
+const stepOf = (frame: FrameLocator | Page) => frame.locator('.step h3');
+
+/** How tall the embed is inside, and how tall its frame. */
+async function heights(page: Page, selector = 'iframe') {
+  const inside = await page
+    .frameLocator(selector)
+    .locator('.embed')
+    .evaluate((embed) => Math.ceil(embed.getBoundingClientRect().height));
+  const frame = await page.locator(selector).evaluate((frame) => frame.clientHeight);
+  return { inside, frame };
+}
+
+describe('a page that embeds the map', () => {
+  for (const name of ['article', 'strict', 'datawrapper', 'dark'])
+    test(`${name}: the first question is answered, and the frame is as tall as the embed`, async ({ open }) => {
+      const page = await open(`hosts/${name}.html`);
+      const before = await page.evaluate(() => ({ entries: history.length, title: document.title, at: location.href }));
+      const embed = page.frameLocator('iframe');
+      await page.locator('iframe').scrollIntoViewIfNeeded();
+      await expect(heading(embed)).toHaveText(question(['s0']));
+      await expect(async () => {
+        const { inside, frame } = await heights(page);
+        expect(frame).toBe(inside);
+        expect(frame).not.toBe(700);
+      }).toPass();
+
+      await choose(embed, 's0');
+      await expect(stepOf(embed)).toHaveText(answer('s0').label);
+      await expect(heading(embed)).toHaveText(question(['nx']));
+      await choose(embed, 'nx');
+      await choose(embed, 'yx');
+      await choose(embed, 'tc');
+      await expect(heading(embed)).toHaveText(question(['ca']));
+      await expect(async () => {
+        const { inside, frame } = await heights(page);
+        expect(frame).toBe(inside);
+      }).toPass();
+      // The back button of the page is the page’s.
+      expect(await page.evaluate(() => ({ entries: history.length, title: document.title, at: location.href }))).toEqual(
+        before,
+      );
+    });
+
+  test('every embed carries the notice, the sources and the date', async ({ open }) => {
+    const page = await open('hosts/wordpress.html');
+    const embed = page.frameLocator('iframe');
+    await choose(embed, 's0');
+    for (const text of [real.notice, 'The British Eye, March 2025', 'Westferry Times, March 2025', 'Edition 1'])
+      await expect(embed.locator('footer')).toContainText(text);
+  });
+
+  test('WordPress’s sandbox: without origin, storage or windows, and within its heights', async ({ open }) => {
+    const page = await open('hosts/wordpress.html');
+    const embed = page.frameLocator('iframe');
+    await choose(embed, 's0');
+    await expect(stepOf(embed)).toHaveText(answer('s0').label);
+    await expect(async () => {
+      const { inside, frame } = await heights(page);
+      expect(frame).toBe(Math.min(1000, inside));
+    }).toPass();
+    // What a link cannot open can be copied.
+    await expect(embed.locator('.address')).toContainText(`#${link(['s0'])}`);
+    // The secret stays in the address, beside the story.
+    const [, frame] = page.frames();
+    expect(frame?.url()).toContain(`#?secret=pFq3Zk81Lw&p=${link(['s0'])}`);
+    expect(await frame?.evaluate(() => window.origin)).toBe('null');
+  });
+
+  test('two embeds mind their own stories; a set past stays', async ({ open }) => {
+    const page = await open('hosts/two.html');
+    const first = page.frameLocator('#first');
+    const second = page.frameLocator('.narrow iframe');
+    await choose(first, 's0');
+    await page.locator('.narrow iframe').scrollIntoViewIfNeeded();
+    await expect(heading(second)).toHaveText(question(['tc']));
+    await expect(second.getByText('The first 3 steps of this story are set.')).toBeVisible();
+    await expect(second.getByRole('button', { name: 'Back' })).toBeDisabled();
+    await choose(second, 'tc');
+    await expect(heading(second)).toHaveText(question(['ca']));
+    await expect(heading(first)).toHaveText(question(['nx']));
+    await second.getByRole('button', { name: 'Back', exact: true }).click();
+    await expect(heading(second)).toHaveText(question(['tc']));
+    expect(await second.locator('html').evaluate((html) => getComputedStyle(html).colorScheme)).toBe('dark');
+    // 280 pixels, and nothing to scroll sideways.
+    expect(await second.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth)).toBe(0);
+    await expect(async () => {
+      const { inside, frame } = await heights(page, '.narrow iframe');
+      expect(frame).toBe(inside);
+    }).toPass();
+  });
+
+  test('the article and the map lead to each other', async ({ open }) => {
+    const page = await open('hosts/article.html');
+    const embed = page.frameLocator('iframe');
+    const accepts = page.getByRole('button', { name: 'Russia accepts that proposal' });
+    const resisted = page.getByRole('button', { name: /has so far resisted/ });
+    await heading(embed).waitFor();
+    await accepts.click();
+    await expect(stepOf(embed)).toHaveText(answer('ca').label);
+    await expect(accepts).toHaveAttribute('aria-current', 'step');
+    await expect(resisted).not.toHaveAttribute('aria-current', 'step');
+    await embed.getByRole('button', { name: 'Back', exact: true }).click();
+    await expect(accepts).not.toHaveAttribute('aria-current', 'step');
+    // A step that rests on the sentence lights the sentence; by the keyboard, too.
+    await choose(embed, 'ch');
+    await expect(resisted).toHaveAttribute('aria-current', 'step');
+    await accepts.focus();
+    await page.keyboard.press('Enter');
+    await expect(stepOf(embed)).toHaveText(answer('ca').label);
+  });
+
+  test('a frame taken away midway leaves the page as it was', async ({ open }) => {
+    const page = await open('hosts/article.html');
+    const embed = page.frameLocator('iframe');
+    await choose(embed, 's0');
+    await page.locator('iframe').evaluate((frame) => frame.remove());
+    await page.getByRole('button', { name: 'Russia accepts that proposal' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('A plain article');
+  });
+
+  test('a dark page has a dark embed, a light one a light embed', async ({ open }) => {
+    const paper = async (name: string) => {
+      const page = await open(`hosts/${name}.html`, { colorScheme: null });
+      const html = page.frameLocator('iframe').locator('html');
+      await heading(page.frameLocator('iframe')).waitFor();
+      return html.evaluate((html) => getComputedStyle(html).backgroundColor);
+    };
+    expect(await paper('article')).toBe('rgb(250, 247, 240)');
+    expect(await paper('dark')).toBe('rgb(22, 24, 26)');
+  });
+});
+
+describe('the web component', () => {
+  test('works under a strict policy, twice on a page, and tells its steps', async ({ open }) => {
+    const page = await open('hosts/component.html');
+    const names = await page.evaluate(() => Object.keys(window).length);
+    const first = page.locator('#first');
+    const second = page.locator('#second');
+    await expect(first.locator('#question')).toHaveText(question(['s0']));
+    await expect(second.locator('#question')).toHaveText(question(['tc']));
+    await second.locator('[data-code="tc"]').click();
+    await expect(page.locator('#told')).toHaveText('step: s0 nx yx tc');
+    await expect(first.locator('#question')).toHaveText(question(['s0']));
+    // It brought its own style.
+    expect(
+      await second.locator('.embed').evaluate((embed) => getComputedStyle(embed).backgroundColor),
+    ).toBe('rgb(250, 247, 240)');
+    for (const code of ['ch', 'ds', 'fr', 'lx']) await second.locator(`[data-code="${code}"]`).click();
+    await expect(page.locator('#told')).toHaveText(/^ending: s0 nx yx tc ch ds fr lx → /);
+    expect(await page.evaluate(() => Object.keys(window).length)).toBe(names);
+  });
+
+  test('tells the story it is set to, and goes away without a trace', async ({ open }) => {
+    const page = await open('hosts/component.html');
+    const first = page.locator('#first');
+    await first.locator('#question').waitFor();
+    const story = await first.evaluate((element) => {
+      Object.assign(element, { story: ['s0', 'nx', 'yx', 'tc'] });
+      return (element as HTMLElement & { story: string[] }).story;
+    });
+    expect(story).toEqual(['s0', 'nx', 'yx', 'tc']);
+    await expect(first.locator('#question')).toHaveText(question(['ca']));
+    await first.evaluate((element) => element.setAttribute('theme', 'sepia'));
+    await expect(first.locator('.note')).toHaveText(
+      'The option “theme” cannot be “sepia”: it is one of auto, light, dark. Here it is “auto”.',
+    );
+    const left = await first.evaluate((element) => {
+      element.remove();
+      return element.shadowRoot?.querySelectorAll('.embed').length;
+    });
+    expect(left).toBe(0);
+    await page.locator('#second [data-code="tc"]').click();
+    await expect(page.locator('#told')).toHaveText('step: s0 nx yx tc');
+  });
+
+  test('says plainly what it cannot fetch', async ({ open }) => {
+    const page = await open('hosts/component.html', { expected: [/404/] });
+    await page.locator('#first').evaluate((element) => element.setAttribute('scenario', 'elsewhere'));
+    await expect(page.locator('#first [role="alert"]')).toContainText('There is no scenario at');
+    await page.locator('#first').evaluate((element) => element.setAttribute('src', '../icon.svg'));
+    await expect(page.locator('#first [role="alert"]')).toContainText('is no scenario that was built for embeds');
+  });
+});
+
+describe('the embed by itself', () => {
+  test('opens the story of a link, says what it refused, and of a damaged one what is wrong', async ({ open }) => {
+    const page = await open(`embed.html#${link(['s0', 'nx', 'yx'])}`);
+    await expect(heading(page)).toHaveText(question(['tc']));
+    await expect(page.locator('.note')).toHaveCount(0);
+    const odd = await open(`embed.html?p=${link(['s0', 'zz'])}&theme=blue&colour=1`);
+    await expect(odd.locator('.note')).toHaveCount(3);
+    await expect(odd.locator('.notes')).toContainText('zz: no answer of this scenario has this code.');
+    await expect(odd.locator('.notes')).toContainText('This embed has no option “colour”.');
+    const damaged = await open(`embed.html#${link(['s0', 'nx', 'yx']).replace('nx', 'ny')}`);
+    await expect(damaged.locator('.note')).toContainText('This link was damaged on its way');
+    await expect(heading(damaged)).toHaveText(question(['s0']));
+  });
+
+  test('is read and answered before the rest has arrived', async ({ open, browser }) => {
+    const page = await open('hosts/index.html');
+    const whole = await (await page.request.get('embed.html')).text();
+    const cut = whole.indexOf('<script type="application/json"');
+    // The first part now; the rest when the test says so.
+    let finish: () => void = () => {};
+    const rest = new Promise<void>((resolve) => (finish = resolve));
+    const server = createServer((_, response) => {
+      response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' });
+      response.write(whole.slice(0, cut));
+      void rest.then(() => response.end(whole.slice(cut)));
+    }).listen(0, '127.0.0.1');
+    try {
+      await once(server, 'listening');
+      const { port } = server.address() as AddressInfo;
+      const slow = await browser.newPage();
+      await slow.goto(`http://127.0.0.1:${port}/embed.html`, { waitUntil: 'commit' });
+      await expect(heading(slow)).toHaveText(question(['s0']));
+      await slow.getByText('Look closer').first().click();
+      await expect(slow.locator('.choice').first().locator('blockquote').first()).toBeVisible();
+      await choose(slow, 'sr');
+      await choose(slow, 's0');
+      await expect(slow.locator('.chosen')).toHaveText(new RegExp(answer('s0').label));
+      finish();
+      await expect(stepOf(slow)).toHaveText(answer('s0').label);
+      await expect(heading(slow)).toHaveText(question(['nx']));
+      await slow.close();
+    } finally {
+      finish();
+      server.closeAllConnections();
+      server.close();
+    }
+  });
+
+  test('opens from file://, and so does its frozen twin', async ({ open, browser }) => {
+    const page = await open('hosts/index.html');
+    const folder = await mkdtemp(join(tmpdir(), 'parley-embed-'));
+    try {
+      await mkdir(join(folder, 'embed'));
+      for (const file of ['embed.html', `embed/${real.id}-${real.edition}.html`]) {
+        await writeFile(join(folder, file), await (await page.request.get(file)).text());
+        const context = await browser.newContext({ viewport: { width: 280, height: 600 } });
+        const local = await context.newPage();
+        await local.goto(`file://${join(folder, file)}`);
+        await choose(local, 's0');
+        await expect(heading(local)).toHaveText(question(['nx']));
+        const full = await local.locator('.onward').getAttribute('href');
+        expect(full).toBe(`file://${folder}/#${link(['s0'])}`);
+        await expect(local.locator('footer')).toContainText(
+          file === 'embed.html' ? 'Edition 1' : 'This embed keeps edition 1; the full map may be newer.',
+        );
+        await context.close();
+      }
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+
+  test('does without storage where it throws', async ({ open }) => {
+    const page = await open('hosts/index.html');
+    await page.context().addInitScript(() => {
+      for (const name of ['localStorage', 'sessionStorage', 'indexedDB'])
+        Object.defineProperty(window, name, {
+          get() {
+            throw new DOMException('denied', 'SecurityError');
+          },
+        });
+    });
+    await page.goto('embed.html');
+    await choose(page, 's0');
+    await expect(heading(page)).toHaveText(question(['nx']));
+  });
+
+  test('100,000 hostile messages change nothing', async ({ open }) => {
+    const page = await open('hosts/article.html');
+    const embed = page.frameLocator('iframe');
+    await choose(embed, 's0');
+    const [, frame] = page.frames();
+    const before = { url: frame?.url(), html: await embed.locator('#embed').innerHTML() };
+    await page.evaluate(async (whole) => {
+      const target = document.querySelector('iframe')?.contentWindow;
+      const proto = JSON.parse('{"__proto__":{"parley":1,"type":"goTo","to":"nx"}}') as object;
+      const bad: unknown[] = [
+        null,
+        undefined,
+        0,
+        NaN,
+        '',
+        'goTo',
+        '{"parley":1,"type":"goTo","to":"nx"}',
+        [],
+        [1, 'goTo', 'nx'],
+        {},
+        proto,
+        new Map([['parley', 1]]),
+        new Error('no'),
+        { type: 'goTo', to: 'nx' },
+        { parley: '1', type: 'goTo', to: 'nx' },
+        { parley: 2, type: 'goTo', to: 'nx' },
+        { parley: 1, type: 'goto', to: 'nx' },
+        { parley: 1, type: '__proto__', to: 'nx' },
+        { parley: 1, type: 'constructor', to: 'nx' },
+        { parley: 1, type: 'toString' },
+        { parley: 1, type: ['goTo'], to: 'nx' },
+        { parley: 1, type: 'goTo' },
+        { parley: 1, type: 'goTo', to: '' },
+        { parley: 1, type: 'goTo', to: 7 },
+        { parley: 1, type: 'goTo', to: ['nx'] },
+        { parley: 1, type: 'goTo', to: { toString: 'nx' } },
+        { parley: 1, type: 'goTo', to: 'zz' },
+        { parley: 1, type: 'goTo', to: '<img src=x onerror=alert(1)>' },
+        { parley: 1, type: 'goTo', to: 'javascript:alert(1)' },
+        { parley: 1, type: 'goTo', to: 'x'.repeat(100_000) },
+        { parley: 1, type: 'goTo', to: whole.replace('nx', 'ny') },
+        { parley: 1, type: 'goTo', to: whole.slice(0, -1) },
+        { parley: 1, type: 'height', height: 1e9 },
+        { parley: 1, type: 'step', link: whole },
+        { parley: 1, type: 'choose', code: 'nx' },
+        { message: 'ready', secret: 'x' },
+        { 'datawrapper-height': { a: 1 } },
+        { subject: 'lti.frameResize', height: 1 },
+        'x'.repeat(100_000),
+      ];
+      for (let sent = 0; sent < 100_000; sent++) {
+        target?.postMessage(bad[sent % bad.length], '*');
+        // So that the long ones do not pile up.
+        if (sent % 1_000 === 999) await new Promise((resolve) => setTimeout(resolve));
+      }
+    }, link(['s0', 'nx', 'yx']));
+    // And it still listens to what it understands: the messages before this one have been read.
+    const after = { url: frame?.url(), html: await embed.locator('#embed').innerHTML() };
+    expect(after).toEqual(before);
+    await page.getByRole('button', { name: 'Russia accepts that proposal' }).click();
+    await expect(stepOf(embed)).toHaveText(answer('ca').label);
+  });
+
+  test('listens to nobody but the page around it', async ({ open }) => {
+    const page = await open('hosts/two.html');
+    const first = page.frameLocator('#first');
+    await choose(first, 's0');
+    const [, , neighbour] = page.frames();
+    // A neighbour, and the frame itself, say what only the page may say.
+    for (const frame of [page.frames()[1], neighbour])
+      await frame?.evaluate((to) => {
+        for (const target of [window, window.parent.frames[0], window.parent.frames[1]])
+          for (const type of ['hello', 'goTo']) target?.postMessage({ parley: 1, type, to }, '*');
+      }, link(['sr']));
+    await expect(stepOf(first)).toHaveText(answer('s0').label);
+    // What the page itself asks next is answered from there: nothing else has happened in between.
+    await page.evaluate((to) => {
+      for (const message of [{ type: 'hello' }, { type: 'goTo', to }])
+        window.frames[0]?.postMessage({ parley: 1, ...message }, '*');
+    }, 'nx');
+    await expect(stepOf(first)).toHaveText(answer('nx').label);
+    await first.getByText('The story so far: 2 steps').click();
+    await expect(first.locator('.steps')).toContainText(answer('s0').label);
+  });
+});
