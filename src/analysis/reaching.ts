@@ -20,10 +20,12 @@ export function wayToAnswer(
       yield { answer: answers[node[at] as number] as Answer, to: node[at + 1] as number };
   }
   let start = futures.length - 1;
-  for (const code of story) for (const { answer, to } of steps(start)) if (answer.code === code) {
-    start = to;
-    break;
-  }
+  for (const code of story)
+    for (const { answer, to } of steps(start))
+      if (answer.code === code) {
+        start = to;
+        break;
+      }
 
   const seen = new Set([start]);
   let edge: { point: number; way: Story }[] = [{ point: start, way: [] }];

@@ -110,10 +110,7 @@ export function watchHost(asked: FromHost, expected: string): (message: FromEmbe
 }
 
 /** Tells the height of `element` to the page around, now and whenever it changes. */
-export function tellHeight(
-  element: Element,
-  names: { id: string; secret: string },
-): void {
+export function tellHeight(element: Element, names: { id: string; secret: string }): void {
   if (window.parent === window) return;
   let told = 0;
   const tell = () => {

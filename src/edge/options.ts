@@ -92,15 +92,16 @@ const unsaid = (option: Option) =>
 
 function read(option: Option, text: string): string | number | null {
   if (option.kind === 'choice') return option.values.find((value) => value === text) ?? null;
-  if (option.kind === 'word')
-    return text.length <= option.longest && /^[\w.-]*$/.test(text) ? text : null;
+  if (option.kind === 'word') return text.length <= option.longest && /^[\w.-]*$/.test(text) ? text : null;
   return /^\d{1,4}$/.test(text) && Number(text) <= option.most ? Number(text) : null;
 }
 
 /** What an option may be, as the second half of a sentence. */
 export function allowed(option: Option): string {
   if (option.kind === 'choice')
-    return option.values.length > 1 ? `it is one of ${option.values.join(', ')}` : `there is only ${option.values[0]}`;
+    return option.values.length > 1
+      ? `it is one of ${option.values.join(', ')}`
+      : `there is only ${option.values[0]}`;
   if (option.kind === 'count') return `it is a whole number from 0 to ${option.most}`;
   return `it is at most ${option.longest} letters, digits, full stops, hyphens and underscores`;
 }

@@ -22,7 +22,9 @@ export async function fetchData(address: string, signal: AbortSignal): Promise<F
   }
   if (text.length > LARGEST) return problem(`The scenario at ${address} is too large.`);
   const data = readData(text);
-  return data ? { ok: true, value: data } : problem(`What stands at ${address} is no scenario that was built for embeds.`);
+  return data
+    ? { ok: true, value: data }
+    : problem(`What stands at ${address} is no scenario that was built for embeds.`);
 }
 
 /** The data in `text`, where it has the shape that the build gives it; null where it has not. */
@@ -38,12 +40,13 @@ export function readData(text: string): EmbedData | null {
     const nodes = futures.every((node, at) =>
       typeof node === 'number'
         ? node in file.endings
-        : // Each node stands after those it leads to, so no story goes round in it.
-          node.length % 3 === 0 &&
-          node.every((entry, place) => Number.isInteger(entry) && entry >= 0 && entry < [answers, at, Infinity][place % 3]!),
+        : node.length % 3 === 0 && node.every((entry, place) => fits(entry, [answers, at][place % 3])),
     );
     return file.format === 1 && futures.length > 0 && links && nodes ? data : null;
   } catch {
     return null;
   }
 }
+
+/** Whether `entry` is a whole number from 0, below `bound` where there is one. Each node stands after those it leads to. */
+const fits = (entry: number, bound = Infinity): boolean => Number.isInteger(entry) && entry >= 0 && entry < bound;

@@ -8,7 +8,7 @@
  * holds `story`, `link`, `code`, `evidence` and `ending`.
  */
 import sheetText from '../view/embed/embed.css?inline';
-import { decodeLink, encodeLink } from '../edge/link.ts';
+import { BARE, decodeLink, encodeLink } from '../edge/link.ts';
 import { readOptions } from '../edge/options.ts';
 import { replay, type Replay } from '../machine/replay.ts';
 import type { Story } from '../scenario/scenario.ts';
@@ -72,7 +72,8 @@ class ParleyScenario extends HTMLElement {
     this.#stop.abort();
     const stop = (this.#stop = new AbortController());
     const site = new URL('.', import.meta.url);
-    const address = this.getAttribute('src') ?? new URL(`scenario/${this.getAttribute('scenario') ?? ''}.json`, site).href;
+    const address =
+      this.getAttribute('src') ?? new URL(`scenario/${this.getAttribute('scenario') ?? ''}.json`, site).href;
     const data = await fetchData(new URL(address, document.baseURI).href, stop.signal);
     if (stop.signal.aborted) return;
     const asked = this.getAttribute('scenario');
@@ -97,7 +98,9 @@ class ParleyScenario extends HTMLElement {
     if (!made) return;
     this.#embed?.stop();
     const { scenario } = made;
-    const set = new URLSearchParams(SETTINGS.map((name) => [name, this.getAttribute(name) ?? '']).filter(([, to]) => to));
+    const set = new URLSearchParams(
+      SETTINGS.map((name) => [name, this.getAttribute(name) ?? '']).filter(([, to]) => to),
+    );
     const { options, notes: faults } = readOptions(`?${set}`);
     const notes: EmbedState['notes'][number][] = faults.map((text) => ({ text, details: [] }));
     if (options.theme === 'auto') delete this.#place.dataset.theme;
@@ -109,15 +112,7 @@ class ParleyScenario extends HTMLElement {
     if (refused.length > 0) notes.push(refusedWords(scenario, scenario.edition, steps.length, refused));
 
     const link = (told: Story) =>
-      encodeLink({
-        scenario: scenario.id,
-        edition: scenario.edition,
-        story: told,
-        view: '',
-        walk: '',
-        ending: '',
-        weights: new Map(),
-      });
+encodeLink({ ...BARE, edition: scenario.edition, story: told });
     const { lock, evidence, endings, map } = options;
     this.#embed = new Embed(
       this.#place,
@@ -171,4 +166,3 @@ for (const name of WATCHED.filter((name) => name !== 'story'))
   });
 
 if (!customElements.get('parley-scenario')) customElements.define('parley-scenario', ParleyScenario);
-

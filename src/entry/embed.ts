@@ -2,7 +2,7 @@
 import '../view/embed/embed.css';
 import '../view/embed/frame.css';
 import { tellHeight, watchHost, type FromEmbed } from '../edge/frame.ts';
-import { decodeLink, encodeLink, type Link } from '../edge/link.ts';
+import { BARE, decodeLink, encodeLink, unescaped, type Link } from '../edge/link.ts';
 import { readOptions } from '../edge/options.ts';
 import { replay, type Replay } from '../machine/replay.ts';
 import type { Story } from '../scenario/scenario.ts';
@@ -24,15 +24,7 @@ if (options.theme !== 'auto') dataset.theme = options.theme;
 const notes: EmbedState['notes'][number][] = faults.map((text) => ({ text, details: [] }));
 
 /** What the link of the address carries besides the story goes on to the full map. */
-let carried: Link = {
-  scenario: scenario.id,
-  edition: scenario.edition,
-  story: [],
-  view: '',
-  walk: '',
-  ending: '',
-  weights: new Map(),
-};
+let carried: Link = { ...BARE, edition: scenario.edition };
 const linkTo = (story: Story): string => encodeLink({ ...carried, story });
 
 const opening = openingStory();
@@ -71,7 +63,8 @@ delete dataset.wait;
 dataset.ready = '';
 // An answer that was chosen before the program was here.
 const { chose } = dataset;
-if (chose && embed.told.now.question?.answers.some(({ code }) => code === chose)) embed.goTo([...embed.story, chose], true);
+if (chose && embed.told.now.question?.answers.some(({ code }) => code === chose))
+  embed.goTo([...embed.story, chose], true);
 if (options.height === 'auto') tellHeight(place, { id: options.id || scenario.id, secret: options.secret });
 
 /** The story of the address: after `#`, or, where a page around keeps that for itself, as the option `p`. */
@@ -90,17 +83,15 @@ function openingStory(): Story {
   }
   const { steps, refused } = replay(made.machine, link.value.story);
   if (refused.length > 0) notes.push(refusedWords(scenario, link.value.edition, steps.length, refused));
-  carried = { ...link.value, scenario: scenario.id, edition: scenario.edition, view: '', walk: '', ending: '' };
+  carried = {
+    ...link.value,
+    scenario: scenario.id,
+    edition: scenario.edition,
+    view: '',
+    walk: '',
+    ending: '',
+  };
   return steps.map(({ code }) => code);
-}
-
-/** Some programs write parts of an address as percent codes. */
-function unescaped(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 function news(told: Replay, moved: boolean): FromEmbed {
@@ -120,7 +111,11 @@ function news(told: Replay, moved: boolean): FromEmbed {
 /** Keeps the story in the frame’s own address. Never as a new entry: those land in the back button of the page around. */
 function write(link: string): void {
   try {
-    history.replaceState(null, '', location.hash.startsWith('#?') ? `#?secret=${options.secret}&p=${link}` : `#${link}`);
+    history.replaceState(
+      null,
+      '',
+      location.hash.startsWith('#?') ? `#?secret=${options.secret}&p=${link}` : `#${link}`,
+    );
   } catch {
     // Some frames have no address of their own. The story goes on without.
   }

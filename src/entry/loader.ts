@@ -42,7 +42,8 @@ phrases().forEach((phrase) => {
 addEventListener('message', ({ data, source, origin }) => {
   const frame = [...frames()].find((frame) => frame.contentWindow === source);
   if (!frame || data?.parley !== 1 || origin !== originOf(frame)) return;
-  if (data.type === 'height' && data.height > 0 && data.height <= 20_000) frame.style.height = `${data.height}px`;
+  if (data.type === 'height' && data.height > 0 && data.height <= 20_000)
+    frame.style.height = `${data.height}px`;
   if (data.type !== 'step' && data.type !== 'ending') return;
   phrases().forEach((phrase) => {
     const { parley = '' } = phrase.dataset;

@@ -7,7 +7,8 @@ interface Stroke {
   readonly look: 'full' | 'line' | 'line dashed';
 }
 
-const disc = (x: number, r: number) => `M${x - r} ${x}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0-${2 * r} 0z`;
+const disc = (x: number, r: number) =>
+  `M${x - r} ${x}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0-${2 * r} 0z`;
 const half = 'M8 2a6 6 0 0 0 0 12z';
 
 /** In a square of 16. */

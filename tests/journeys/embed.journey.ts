@@ -8,18 +8,18 @@ import { join } from 'node:path';
 import type { FrameLocator, Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { describe } from 'vitest';
-import { encodeLink } from '../../src/edge/link.ts';
 import type { Story } from '../../src/scenario/scenario.ts';
 import { answer, real } from '../real.ts';
 import { test } from './page.ts';
+import { linkTo } from './reader.ts';
 
-const link = (story: Story) =>
-  encodeLink({ scenario: real.id, edition: real.edition, story, view: '', walk: '', ending: '', weights: new Map() });
+const link = (story: Story) => linkTo(story).slice(1);
 
 const question = (codes: Story) =>
   real.questions.find(({ answers }) => answers.some(({ code }) => code === codes[0]))?.text ?? '';
 
-const choose = (frame: FrameLocator | Page, code: string) => frame.locator(`button[data-code="${code}"]`).click();
+const choose = (frame: FrameLocator | Page, code: string) =>
+  frame.locator(`button[data-code="${code}"]`).click();
 const heading = (frame: FrameLocator | Page) => frame.locator('#question, #ending');
 const stepOf = (frame: FrameLocator | Page) => frame.locator('.step h3');
 
@@ -35,9 +35,15 @@ async function heights(page: Page, selector = 'iframe') {
 
 describe('a page that embeds the map', () => {
   for (const name of ['article', 'strict', 'datawrapper', 'dark'])
-    test(`${name}: the first question is answered, and the frame is as tall as the embed`, async ({ open }) => {
+    test(`${name}: the first question is answered, and the frame is as tall as the embed`, async ({
+      open,
+    }) => {
       const page = await open(`hosts/${name}.html`);
-      const before = await page.evaluate(() => ({ entries: history.length, title: document.title, at: location.href }));
+      const before = await page.evaluate(() => ({
+        entries: history.length,
+        title: document.title,
+        at: location.href,
+      }));
       const embed = page.frameLocator('iframe');
       await page.locator('iframe').scrollIntoViewIfNeeded();
       await expect(heading(embed)).toHaveText(question(['s0']));
@@ -59,20 +65,27 @@ describe('a page that embeds the map', () => {
         expect(frame).toBe(inside);
       }).toPass();
       // The back button of the page is the page’s.
-      expect(await page.evaluate(() => ({ entries: history.length, title: document.title, at: location.href }))).toEqual(
-        before,
-      );
+      expect(
+        await page.evaluate(() => ({ entries: history.length, title: document.title, at: location.href })),
+      ).toEqual(before);
     });
 
   test('every embed carries the notice, the sources and the date', async ({ open }) => {
     const page = await open('hosts/wordpress.html');
     const embed = page.frameLocator('iframe');
     await choose(embed, 's0');
-    for (const text of [real.notice, 'The British Eye, March 2025', 'Westferry Times, March 2025', 'Edition 1'])
+    for (const text of [
+      real.notice,
+      'The British Eye, March 2025',
+      'Westferry Times, March 2025',
+      'Edition 1',
+    ])
       await expect(embed.locator('footer')).toContainText(text);
   });
 
-  test('WordPress’s sandbox: without origin, storage or windows, and within its heights', async ({ open }) => {
+  test('WordPress’s sandbox: without origin, storage or windows, and within its heights', async ({
+    open,
+  }) => {
     const page = await open('hosts/wordpress.html');
     const embed = page.frameLocator('iframe');
     await choose(embed, 's0');
@@ -165,9 +178,9 @@ describe('the web component', () => {
     await expect(page.locator('#told')).toHaveText('step: s0 nx yx tc');
     await expect(first.locator('#question')).toHaveText(question(['s0']));
     // It brought its own style.
-    expect(
-      await second.locator('.embed').evaluate((embed) => getComputedStyle(embed).backgroundColor),
-    ).toBe('rgb(250, 247, 240)');
+    expect(await second.locator('.embed').evaluate((embed) => getComputedStyle(embed).backgroundColor)).toBe(
+      'rgb(250, 247, 240)',
+    );
     for (const code of ['ch', 'ds', 'fr', 'lx']) await second.locator(`[data-code="${code}"]`).click();
     await expect(page.locator('#told')).toHaveText(/^ending: s0 nx yx tc ch ds fr lx → /);
     expect(await page.evaluate(() => Object.keys(window).length)).toBe(names);
@@ -201,12 +214,16 @@ describe('the web component', () => {
     await page.locator('#first').evaluate((element) => element.setAttribute('scenario', 'elsewhere'));
     await expect(page.locator('#first [role="alert"]')).toContainText('There is no scenario at');
     await page.locator('#first').evaluate((element) => element.setAttribute('src', '../icon.svg'));
-    await expect(page.locator('#first [role="alert"]')).toContainText('is no scenario that was built for embeds');
+    await expect(page.locator('#first [role="alert"]')).toContainText(
+      'is no scenario that was built for embeds',
+    );
   });
 });
 
 describe('the embed by itself', () => {
-  test('opens the story of a link, says what it refused, and of a damaged one what is wrong', async ({ open }) => {
+  test('opens the story of a link, says what it refused, and of a damaged one what is wrong', async ({
+    open,
+  }) => {
     const page = await open(`embed.html#${link(['s0', 'nx', 'yx'])}`);
     await expect(heading(page)).toHaveText(question(['tc']));
     await expect(page.locator('.note')).toHaveCount(0);
@@ -298,56 +315,59 @@ describe('the embed by itself', () => {
     await choose(embed, 's0');
     const [, frame] = page.frames();
     const before = { url: frame?.url(), html: await embed.locator('#embed').innerHTML() };
-    await page.evaluate(async (whole) => {
-      const target = document.querySelector('iframe')?.contentWindow;
-      const proto = JSON.parse('{"__proto__":{"parley":1,"type":"goTo","to":"nx"}}') as object;
-      const bad: unknown[] = [
-        null,
-        undefined,
-        0,
-        NaN,
-        '',
-        'goTo',
-        '{"parley":1,"type":"goTo","to":"nx"}',
-        [],
-        [1, 'goTo', 'nx'],
-        {},
-        proto,
-        new Map([['parley', 1]]),
-        new Error('no'),
-        { type: 'goTo', to: 'nx' },
-        { parley: '1', type: 'goTo', to: 'nx' },
-        { parley: 2, type: 'goTo', to: 'nx' },
-        { parley: 1, type: 'goto', to: 'nx' },
-        { parley: 1, type: '__proto__', to: 'nx' },
-        { parley: 1, type: 'constructor', to: 'nx' },
-        { parley: 1, type: 'toString' },
-        { parley: 1, type: ['goTo'], to: 'nx' },
-        { parley: 1, type: 'goTo' },
-        { parley: 1, type: 'goTo', to: '' },
-        { parley: 1, type: 'goTo', to: 7 },
-        { parley: 1, type: 'goTo', to: ['nx'] },
-        { parley: 1, type: 'goTo', to: { toString: 'nx' } },
-        { parley: 1, type: 'goTo', to: 'zz' },
-        { parley: 1, type: 'goTo', to: '<img src=x onerror=alert(1)>' },
-        { parley: 1, type: 'goTo', to: 'javascript:alert(1)' },
-        { parley: 1, type: 'goTo', to: 'x'.repeat(100_000) },
-        { parley: 1, type: 'goTo', to: whole.replace('nx', 'ny') },
-        { parley: 1, type: 'goTo', to: whole.slice(0, -1) },
-        { parley: 1, type: 'height', height: 1e9 },
-        { parley: 1, type: 'step', link: whole },
-        { parley: 1, type: 'choose', code: 'nx' },
-        { message: 'ready', secret: 'x' },
-        { 'datawrapper-height': { a: 1 } },
-        { subject: 'lti.frameResize', height: 1 },
-        'x'.repeat(100_000),
-      ];
-      for (let sent = 0; sent < 100_000; sent++) {
-        target?.postMessage(bad[sent % bad.length], '*');
-        // So that the long ones do not pile up.
-        if (sent % 1_000 === 999) await new Promise((resolve) => setTimeout(resolve));
-      }
-    }, link(['s0', 'nx', 'yx']));
+    await page.evaluate(
+      async (whole) => {
+        const target = document.querySelector('iframe')?.contentWindow;
+        const proto = JSON.parse('{"__proto__":{"parley":1,"type":"goTo","to":"nx"}}') as object;
+        const bad: unknown[] = [
+          null,
+          undefined,
+          0,
+          NaN,
+          '',
+          'goTo',
+          '{"parley":1,"type":"goTo","to":"nx"}',
+          [],
+          [1, 'goTo', 'nx'],
+          {},
+          proto,
+          new Map([['parley', 1]]),
+          new Error('no'),
+          { type: 'goTo', to: 'nx' },
+          { parley: '1', type: 'goTo', to: 'nx' },
+          { parley: 2, type: 'goTo', to: 'nx' },
+          { parley: 1, type: 'goto', to: 'nx' },
+          { parley: 1, type: '__proto__', to: 'nx' },
+          { parley: 1, type: 'constructor', to: 'nx' },
+          { parley: 1, type: 'toString' },
+          { parley: 1, type: ['goTo'], to: 'nx' },
+          { parley: 1, type: 'goTo' },
+          { parley: 1, type: 'goTo', to: '' },
+          { parley: 1, type: 'goTo', to: 7 },
+          { parley: 1, type: 'goTo', to: ['nx'] },
+          { parley: 1, type: 'goTo', to: { toString: 'nx' } },
+          { parley: 1, type: 'goTo', to: 'zz' },
+          { parley: 1, type: 'goTo', to: '<img src=x onerror=alert(1)>' },
+          { parley: 1, type: 'goTo', to: 'javascript:alert(1)' },
+          { parley: 1, type: 'goTo', to: 'x'.repeat(100_000) },
+          { parley: 1, type: 'goTo', to: whole.replace('nx', 'ny') },
+          { parley: 1, type: 'goTo', to: whole.slice(0, -1) },
+          { parley: 1, type: 'height', height: 1e9 },
+          { parley: 1, type: 'step', link: whole },
+          { parley: 1, type: 'choose', code: 'nx' },
+          { message: 'ready', secret: 'x' },
+          { 'datawrapper-height': { a: 1 } },
+          { subject: 'lti.frameResize', height: 1 },
+          'x'.repeat(100_000),
+        ];
+        for (let sent = 0; sent < 100_000; sent++) {
+          target?.postMessage(bad[sent % bad.length], '*');
+          // So that the long ones do not pile up.
+          if (sent % 1_000 === 999) await new Promise((resolve) => setTimeout(resolve));
+        }
+      },
+      link(['s0', 'nx', 'yx']),
+    );
     // And it still listens to what it understands: the messages before this one have been read.
     const after = { url: frame?.url(), html: await embed.locator('#embed').innerHTML() };
     expect(after).toEqual(before);
@@ -362,10 +382,13 @@ describe('the embed by itself', () => {
     const [, , neighbour] = page.frames();
     // A neighbour, and the frame itself, say what only the page may say.
     for (const frame of [page.frames()[1], neighbour])
-      await frame?.evaluate((to) => {
-        for (const target of [window, window.parent.frames[0], window.parent.frames[1]])
-          for (const type of ['hello', 'goTo']) target?.postMessage({ parley: 1, type, to }, '*');
-      }, link(['sr']));
+      await frame?.evaluate(
+        (to) => {
+          for (const target of [window, window.parent.frames[0], window.parent.frames[1]])
+            for (const type of ['hello', 'goTo']) target?.postMessage({ parley: 1, type, to }, '*');
+        },
+        link(['sr']),
+      );
     await expect(stepOf(first)).toHaveText(answer('s0').label);
     // What the page itself asks next is answered from there: nothing else has happened in between.
     await page.evaluate((to) => {

@@ -24,16 +24,22 @@ export function embeds(folder: string): Plugin {
   return {
     name: 'embeds',
     async generateBundle() {
-      for (const [fileName, source] of await makeEmbeds(folder)) this.emitFile({ type: 'asset', fileName, source });
+      for (const [fileName, source] of await makeEmbeds(folder))
+        this.emitFile({ type: 'asset', fileName, source });
     },
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
         const name = new URL(request.url ?? '', 'http://here').pathname.slice(1);
-        if (!/^(embed\.html|embed\/.*\.html|loader\.js|element\.js|scenario\/.*\.json)$/.test(name)) return next();
+        if (!/^(embed\.html|embed\/.*\.html|loader\.js|element\.js|scenario\/.*\.json)$/.test(name))
+          return next();
         makeEmbeds(folder).then((files) => {
           const file = files.get(name);
           if (file === undefined) return next();
-          const type = name.endsWith('.html') ? 'text/html' : name.endsWith('.js') ? 'text/javascript' : 'application/json';
+          const type = name.endsWith('.html')
+            ? 'text/html'
+            : name.endsWith('.js')
+              ? 'text/javascript'
+              : 'application/json';
           response.setHeader('Content-Type', `${type}; charset=utf-8`);
           response.end(file);
         }, next);
@@ -61,9 +67,21 @@ export async function makeEmbeds(folder: string): Promise<Files> {
     ['element.js', element.script],
   ]);
   const page = (data: EmbedData) =>
-    writePage({ data, style: program.style, early: early.script, first: toHtml(firstDrawn(data)), program: program.script });
+    writePage({
+      data,
+      style: program.style,
+      early: early.script,
+      first: toHtml(firstDrawn(data)),
+      program: program.script,
+    });
   for (const file of editions) {
-    const data = { file: forEmbed(file), futures: futuresOf(file), newest: newest.edition, frozen: true, site: '../' };
+    const data = {
+      file: forEmbed(file),
+      futures: futuresOf(file),
+      newest: newest.edition,
+      frozen: true,
+      site: '../',
+    };
     files.set(`embed/${file.id}-${file.edition}.html`, page(data));
     if (file === newest) {
       const live = { ...data, frozen: false, site: './' };
@@ -138,7 +156,10 @@ const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /** Compiles `entry` and all it needs to one script that runs by itself, and one style. */
-async function bundle(entry: string, format: 'iife' | 'es' = 'iife'): Promise<{ script: string; style: string }> {
+async function bundle(
+  entry: string,
+  format: 'iife' | 'es' = 'iife',
+): Promise<{ script: string; style: string }> {
   const root = join(import.meta.dirname, '../../..');
   const made = await build({
     configFile: false,
@@ -153,7 +174,9 @@ async function bundle(entry: string, format: 'iife' | 'es' = 'iife'): Promise<{ 
       rolldownOptions: { input: join(root, entry), output: { format, codeSplitting: false } },
     },
   });
-  const outputs = (Array.isArray(made) ? made : [made]).flatMap((part) => ('output' in part ? part.output : []));
+  const outputs = (Array.isArray(made) ? made : [made]).flatMap((part) =>
+    'output' in part ? part.output : [],
+  );
   const script = outputs.flatMap((part) => (part.type === 'chunk' ? [part.code.trim()] : [])).join('\n');
   const style = outputs
     .flatMap((part) => (part.type === 'asset' && part.fileName.endsWith('.css') ? [String(part.source)] : []))

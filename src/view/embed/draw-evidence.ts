@@ -17,7 +17,12 @@ export function mark(strokes: readonly { d: string; look: string }[], box: numbe
 
 /** Something that is there for the asking. */
 export function more(summary: string, inside: Tree, set: { class?: string; open?: boolean } = {}): Tree {
-  return h('details', { open: set.open ?? false }, h('summary', { class: set.class ?? false }, summary), inside);
+  return h(
+    'details',
+    { open: set.open ?? false },
+    h('summary', { class: set.class ?? false }, summary),
+    inside,
+  );
 }
 
 /** A text of the scenario, in which the id of a quotation can be pressed to read it. */
@@ -28,7 +33,13 @@ export function prose(scenario: Scenario, text: string): Tree {
       scenario.evidence.some(({ id }) => id === part)
         ? h(
             'button',
-            { type: 'button', class: 'id', 'data-cite': part, 'aria-label': `Quotation ${part}`, 'aria-expanded': 'false' },
+            {
+              type: 'button',
+              class: 'id',
+              'data-cite': part,
+              'aria-label': `Quotation ${part}`,
+              'aria-expanded': 'false',
+            },
             part,
           )
         : part,
@@ -128,7 +139,12 @@ export function evidenceFor(scenario: Scenario, answer: Answer, states: States, 
     h(
       'div',
       { class: 'sides' },
-      quotations(scenario, found.for, answer.basis === 'assumption' ? 'Related, but none says it' : 'It rests on', set),
+      quotations(
+        scenario,
+        found.for,
+        answer.basis === 'assumption' ? 'Related, but none says it' : 'It rests on',
+        set,
+      ),
       quotations(scenario, plain, 'Against it', set),
       found.because.map((clause) =>
         quotations(

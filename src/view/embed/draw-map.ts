@@ -41,7 +41,13 @@ export function drawMap({ embedded, told }: EmbedState): Tree {
       [...places].map(([question, place]) =>
         h('path', {
           d: `M${place.x} ${place.y}h0`,
-          class: asked.includes(question) ? 'asked' : question === now ? 'now' : open.has(question) ? 'open' : 'closed',
+          class: asked.includes(question)
+            ? 'asked'
+            : question === now
+              ? 'now'
+              : open.has(question)
+                ? 'open'
+                : 'closed',
         }),
       ),
     ),

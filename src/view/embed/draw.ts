@@ -29,7 +29,12 @@ export function drawEmbed(state: EmbedState): Tree {
           'div',
           { class: 'note' },
           h('p', {}, note.text),
-          note.details.length > 0 && h('ul', {}, note.details.map((detail) => h('li', {}, detail))),
+          note.details.length > 0 &&
+            h(
+              'ul',
+              {},
+              note.details.map((detail) => h('li', {}, detail)),
+            ),
         ),
       ),
     ),
@@ -73,7 +78,11 @@ function stepTaken({ told, settings, embedded }: EmbedState, step: Step): Tree {
   return h(
     'section',
     { class: 'step', 'aria-label': 'The step just taken' },
-    h('p', { class: 'over' }, `Step ${number} · ${askedOf(embedded.scenario, step.question)}. ${step.question.text}`),
+    h(
+      'p',
+      { class: 'over' },
+      `Step ${number} · ${askedOf(embedded.scenario, step.question)}. ${step.question.text}`,
+    ),
     h('h3', { tabindex: -1 }, step.answer.label),
     basis(step.answer),
     more('What it rests on', evidenceFor(embedded.scenario, step.answer, step.before.states, true), {
@@ -115,7 +124,11 @@ function questionOnTable({ told, embedded }: EmbedState, question: Question): Tr
     question.prompts.length > 0 &&
       more(
         'Something to discuss',
-        h('ul', { class: 'lines' }, question.prompts.map((prompt) => h('li', {}, prose(scenario, prompt)))),
+        h(
+          'ul',
+          { class: 'lines' },
+          question.prompts.map((prompt) => h('li', {}, prose(scenario, prompt))),
+        ),
         { class: 'way' },
       ),
     more(
@@ -145,7 +158,10 @@ function openAnswer(
       'li',
       { class: 'choice' },
       h('div', { class: 'closer' }, quotations(scenario, answer.evidence, '')),
-      choose(h('span', { class: 'follow' }, 'Follow this sentence'), h('span', { class: 'label' }, answer.label)),
+      choose(
+        h('span', { class: 'follow' }, 'Follow this sentence'),
+        h('span', { class: 'label' }, answer.label),
+      ),
     );
   return h(
     'li',
@@ -163,11 +179,7 @@ function openAnswer(
   );
 }
 
-function closedAnswer(
-  scenario: EmbedState['embedded']['scenario'],
-  answer: Answer,
-  states: States,
-): Tree {
+function closedAnswer(scenario: EmbedState['embedded']['scenario'], answer: Answer, states: States): Tree {
   // What only the structure closes is no news to the reader.
   const reasons = closing(answer, states).filter((clause) => clause.kind !== 'structure');
   if (reasons.length === 0) return null;
@@ -178,7 +190,10 @@ function closedAnswer(
     reasons.map((clause) => [
       h('p', { class: 'why' }, h('b', {}, 'Closed because'), ` ${clause.why}`),
       clause.evidence.length > 0 &&
-        more('The sentence behind it', h('div', { class: 'closer' }, quotations(scenario, clause.evidence, ''))),
+        more(
+          'The sentence behind it',
+          h('div', { class: 'closer' }, quotations(scenario, clause.evidence, '')),
+        ),
     ]),
   );
 }
@@ -200,7 +215,9 @@ function endingReached({ told, embedded }: EmbedState, ending: Ending): Tree {
       {},
       leaves && weakest
         ? `The story left the reporting at step ${number(leaves)}${
-            weakest === leaves ? ', which is also its weakest link' : `. Its weakest link is step ${number(weakest)}`
+            weakest === leaves
+              ? ', which is also its weakest link'
+              : `. Its weakest link is step ${number(weakest)}`
           }: ${weakest.answer.label}.`
         : 'Every step of this story is stated, reported, a reading, or left as it is.',
     ),
@@ -338,7 +355,11 @@ function foot({ embedded, full, kept }: EmbedState): Tree {
     scenario.silences.length > 0 &&
       more(
         'What the sources do not say',
-        h('ul', { class: 'lines' }, scenario.silences.map((silence) => h('li', {}, prose(scenario, silence)))),
+        h(
+          'ul',
+          { class: 'lines' },
+          scenario.silences.map((silence) => h('li', {}, prose(scenario, silence))),
+        ),
       ),
   );
 }

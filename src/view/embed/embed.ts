@@ -39,7 +39,9 @@ export class Embed {
     this.#told = replay(embedded.machine, story);
     if (!drawn) this.#draw(around.notes);
     else this.#address();
-    place.addEventListener('click', (event) => this.#press(event.target as Element), { signal: this.#stop.signal });
+    place.addEventListener('click', (event) => this.#press(event.target as Element), {
+      signal: this.#stop.signal,
+    });
   }
 
   get told(): Replay {
@@ -93,7 +95,8 @@ export class Embed {
 
   /** Takes the reader to what is new: the step just taken, or the question that stands again. */
   #show(): void {
-    const news = this.#place.querySelector<HTMLElement>('.step h3') ?? this.#place.querySelector<HTMLElement>('h2');
+    const news =
+      this.#place.querySelector<HTMLElement>('.step h3') ?? this.#place.querySelector<HTMLElement>('h2');
     news?.focus({ preventScroll: true });
     const top = this.#place.querySelector('.embed');
     if (top && top.getBoundingClientRect().top < 0) top.scrollIntoView();

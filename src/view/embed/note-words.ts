@@ -13,7 +13,8 @@ export function refusedWords(
   played: number,
   refused: readonly Refusal[],
 ): EmbedState['notes'][number] {
-  const editions = edition === here ? '' : ` It was made for edition ${edition} of the map; here is edition ${here}.`;
+  const editions =
+    edition === here ? '' : ` It was made for edition ${edition} of the map; here is edition ${here}.`;
   const taken = played > 0 ? `the first ${counted(played, 'step')} of this story` : 'no step of this story';
   return { text: `Here ${taken} could be taken.${editions}`, details: refused.map(refusalWords) };
 }
