@@ -49,4 +49,5 @@ export function readData(text: string): EmbedData | null {
 }
 
 /** Whether `entry` is a whole number from 0, below `bound` where there is one. Each node stands after those it leads to. */
-const fits = (entry: number, bound = Infinity): boolean => Number.isInteger(entry) && entry >= 0 && entry < bound;
+const fits = (entry: number, bound = Infinity): boolean =>
+  Number.isInteger(entry) && entry >= 0 && entry < bound;

@@ -8,16 +8,18 @@
  * holds `story`, `link`, `code`, `evidence` and `ending`.
  */
 import sheetText from '../view/embed/embed.css?inline';
-import { BARE, decodeLink, encodeLink } from '../edge/link.ts';
+import { BARE, encodeLink } from '../edge/link.ts';
 import { readOptions } from '../edge/options.ts';
-import { replay, type Replay } from '../machine/replay.ts';
+import type { Replay } from '../machine/replay.ts';
 import type { Story } from '../scenario/scenario.ts';
 import { Embed } from '../view/embed/embed.ts';
-import { badLinkWords, refusedWords } from '../view/embed/note-words.ts';
-import type { Embedded, EmbedState } from '../view/embed/state.ts';
 import { h, toElements } from '../view/embed/tree.ts';
 import { fetchData } from './element-data.ts';
-import { embedded } from './embed-data.ts';
+import { embedded, type EmbedData } from './embed-data.ts';
+import { openLink, readLink } from './embed-link.ts';
+
+/** The address of this script: the site’s own files stand beside it. */
+const HERE = import.meta.url;
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(`:host{display:block}${sheetText}`);
@@ -29,7 +31,7 @@ class ParleyScenario extends HTMLElement {
   static readonly observedAttributes = WATCHED;
   readonly #place = document.createElement('div');
   #embed: Embed | null = null;
-  #made: Embedded | null = null;
+  #data: EmbedData | null = null;
   /** Ends what is under way for the present data. */
   #stop = new AbortController();
 
@@ -49,12 +51,12 @@ class ParleyScenario extends HTMLElement {
     this.#stop.abort();
     this.#embed?.stop();
     this.#embed = null;
-    this.#made = null;
+    this.#data = null;
     this.#place.replaceChildren();
   }
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
-    if (before === after || !this.#made) return;
+    if (before === after || !this.#data) return;
     if (name === 'src' || name === 'scenario') void this.#load();
     else this.#tell();
   }
@@ -71,7 +73,7 @@ class ParleyScenario extends HTMLElement {
   async #load(): Promise<void> {
     this.#stop.abort();
     const stop = (this.#stop = new AbortController());
-    const site = new URL('.', import.meta.url);
+    const site = new URL('.', HERE);
     const address =
       this.getAttribute('src') ?? new URL(`scenario/${this.getAttribute('scenario') ?? ''}.json`, site).href;
     const data = await fetchData(new URL(address, document.baseURI).href, stop.signal);
@@ -88,43 +90,42 @@ class ParleyScenario extends HTMLElement {
       );
       return;
     }
-    this.#made = embedded(data.value);
+    this.#data = data.value;
     this.#tell();
   }
 
   /** Draws the story of the attributes. */
   #tell(): void {
-    const made = this.#made;
-    if (!made) return;
+    const data = this.#data;
+    if (!data) return;
     this.#embed?.stop();
-    const { scenario } = made;
     const set = new URLSearchParams(
       SETTINGS.map((name) => [name, this.getAttribute(name) ?? '']).filter(([, to]) => to),
     );
     const { options, notes: faults } = readOptions(`?${set}`);
-    const notes: EmbedState['notes'][number][] = faults.map((text) => ({ text, details: [] }));
     if (options.theme === 'auto') delete this.#place.dataset.theme;
     else this.#place.dataset.theme = options.theme;
 
-    const { story, problem } = readStory(this.getAttribute('story') ?? '', scenario.id);
-    if (problem) notes.push({ text: badLinkWords(problem), details: [] });
-    const { steps, refused } = replay(made.machine, story);
-    if (refused.length > 0) notes.push(refusedWords(scenario, scenario.edition, steps.length, refused));
-
-    const link = (told: Story) =>
-encodeLink({ ...BARE, edition: scenario.edition, story: told });
+    const text = this.getAttribute('story') ?? '';
+    const codes = text.split(/\s+/).filter(Boolean);
+    const { link, notes: unread } = codes.every((code) => code.length <= 3)
+      ? { link: { ...BARE, edition: data.file.edition, story: codes }, notes: [] }
+      : readLink(text, data.file);
+    const made = embedded(data, link.aside);
+    const opening = openLink(made, link);
+    const linkTo = (story: Story) => encodeLink({ ...link, edition: data.file.edition, story });
     const { lock, evidence, endings, map } = options;
     this.#embed = new Embed(
       this.#place,
       made,
       {
-        settings: { lock: Math.min(lock, steps.length), evidence, endings, map },
-        notes,
-        kept: '',
-        full: (told) => `${new URL('.', import.meta.url).href}#${link(told)}`,
-        moved: (told) => this.#announce(told, link),
+        settings: { lock: Math.min(lock, opening.story.length), evidence, endings, map },
+        notes: [...faults.map((text) => ({ text, details: [] })), ...unread, ...opening.notes],
+        kept: opening.said,
+        full: (story) => `${new URL('.', HERE).href}#${linkTo(story)}`,
+        moved: (told) => this.#announce(told, linkTo),
       },
-      { story: steps.map(({ code }) => code) },
+      { story: opening.story },
     );
   }
 
@@ -141,16 +142,6 @@ encodeLink({ ...BARE, edition: scenario.edition, story: told });
     this.dispatchEvent(new CustomEvent('step', { detail }));
     if (now.ending) this.dispatchEvent(new CustomEvent('ending', { detail }));
   }
-}
-
-/** The story of a link, or of codes with spaces between them. */
-function readStory(text: string, scenario: string): { story: Story; problem: string } {
-  const codes = text.split(/\s+/).filter(Boolean);
-  if (codes.every((code) => code.length <= 3)) return { story: codes, problem: '' };
-  const link = decodeLink(text);
-  if (!link.ok) return { story: [], problem: link.problem };
-  const other = link.value.scenario && link.value.scenario !== scenario;
-  return other ? { story: [], problem: 'other-scenario' } : { story: link.value.story, problem: '' };
 }
 
 for (const name of WATCHED.filter((name) => name !== 'story'))

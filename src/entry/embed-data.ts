@@ -1,5 +1,6 @@
 /** What an embed carries: the scenario without what an embed never shows, and its futures. */
 import type { Futures } from '../analysis/futures.ts';
+import { setAside, without, type Aside } from '../analysis/knockout.ts';
 import { readOpenings } from '../analysis/openings.ts';
 import { tabled } from '../analysis/tables.ts';
 import { complete } from '../scenario/complete.ts';
@@ -58,9 +59,12 @@ export function keptWords({ file, newest, frozen }: EmbedData): string {
     : `This embed keeps edition ${file.edition}; the full map may be newer.`;
 }
 
-/** Makes an embed’s data ready to be told. */
-export function embedded({ file, futures }: Pick<EmbedData, 'file' | 'futures'>): Embedded {
-  const scenario = complete(file);
-  const machine = tabled(scenario, futures);
-  return { scenario, machine, futures, openings: readOpenings(scenario, futures) };
+/** Makes an embed’s data ready to be told, without the quotations that `aside` sets aside. */
+export function embedded(
+  { file, futures }: Pick<EmbedData, 'file' | 'futures'>,
+  aside: readonly Aside[] = [],
+): Embedded {
+  const whole = complete(file);
+  const scenario = without(whole, setAside(whole, aside));
+  return { scenario, machine: tabled(scenario, futures), futures, openings: readOpenings(scenario, futures) };
 }

@@ -2,33 +2,33 @@
 import '../view/embed/embed.css';
 import '../view/embed/frame.css';
 import { tellHeight, watchHost, type FromEmbed } from '../edge/frame.ts';
-import { BARE, decodeLink, encodeLink, unescaped, type Link } from '../edge/link.ts';
+import { encodeLink, unescaped } from '../edge/link.ts';
 import { readOptions } from '../edge/options.ts';
-import { replay, type Replay } from '../machine/replay.ts';
+import type { Replay } from '../machine/replay.ts';
 import type { Story } from '../scenario/scenario.ts';
 import { Embed } from '../view/embed/embed.ts';
-import type { EmbedState } from '../view/embed/state.ts';
-import { badLinkWords, refusedWords } from '../view/embed/note-words.ts';
 import { embedded, keptWords, type EmbedData } from './embed-data.ts';
 import { storyTo } from './embed-goto.ts';
+import { openLink, readLink } from './embed-link.ts';
 
 const { dataset } = document.documentElement;
 const data = JSON.parse(document.getElementById('data')?.textContent ?? '') as EmbedData;
 const place = document.getElementById('embed');
 if (!place) throw new Error('The page has no place for the embed.');
 
-const made = embedded(data);
-const { scenario } = made;
 const { options, notes: faults } = readOptions(location.search, location.hash);
 if (options.theme !== 'auto') dataset.theme = options.theme;
-const notes: EmbedState['notes'][number][] = faults.map((text) => ({ text, details: [] }));
 
-/** What the link of the address carries besides the story goes on to the full map. */
-let carried: Link = { ...BARE, edition: scenario.edition };
-const linkTo = (story: Story): string => encodeLink({ ...carried, story });
-
-const opening = openingStory();
-const { lock, evidence, endings, map } = { ...options, lock: Math.min(options.lock, opening.length) };
+// The story of the address: after `#`, or, where a page around keeps that for itself, as the option `p`.
+const text = (location.hash.startsWith('#?') ? '' : unescaped(location.hash.slice(1))) || options.p;
+const { link, notes: unread } = readLink(text, data.file);
+const made = embedded(data, link.aside);
+const { scenario } = made;
+const opening = openLink(made, link);
+const notes = [...faults.map((text) => ({ text, details: [] })), ...unread, ...opening.notes];
+/** What the link carries besides the story goes on with it. */
+const linkTo = (story: Story): string => encodeLink({ ...link, edition: scenario.edition, story });
+const { lock, evidence, endings, map } = { ...options, lock: Math.min(options.lock, opening.story.length) };
 
 const tell = watchHost(
   {
@@ -42,7 +42,7 @@ const tell = watchHost(
 );
 
 // Only where nothing differs from what the build has drawn is that taken over.
-const drawn = opening.length === 0 && notes.length === 0 && endings === 'closed' && map === 'show';
+const drawn = opening.story.length === 0 && notes.length === 0 && endings === 'closed' && map === 'show';
 if (window.origin === 'null' && location.protocol !== 'file:') dataset.confined = '';
 const embed = new Embed(
   place,
@@ -50,14 +50,14 @@ const embed = new Embed(
   {
     settings: { lock, evidence, endings, map },
     notes,
-    kept: keptWords(data),
+    kept: [keptWords(data), opening.said].filter(Boolean).join(' '),
     full: (story) => `${new URL(data.site, document.baseURI).href}#${linkTo(story)}`,
     moved(told, byReader) {
       write(linkTo(embed.story));
       tell(news(told, byReader));
     },
   },
-  { story: opening, drawn },
+  { story: opening.story, drawn },
 );
 delete dataset.wait;
 dataset.ready = '';
@@ -66,33 +66,6 @@ const { chose } = dataset;
 if (chose && embed.told.now.question?.answers.some(({ code }) => code === chose))
   embed.goTo([...embed.story, chose], true);
 if (options.height === 'auto') tellHeight(place, { id: options.id || scenario.id, secret: options.secret });
-
-/** The story of the address: after `#`, or, where a page around keeps that for itself, as the option `p`. */
-function openingStory(): Story {
-  const text = (location.hash.startsWith('#?') ? '' : unescaped(location.hash.slice(1))) || options.p;
-  if (!text) return [];
-  const link = decodeLink(text);
-  const problem = !link.ok
-    ? link.problem
-    : link.value.scenario && link.value.scenario !== scenario.id
-      ? 'other-scenario'
-      : '';
-  if (problem || !link.ok) {
-    notes.push({ text: badLinkWords(problem), details: [] });
-    return [];
-  }
-  const { steps, refused } = replay(made.machine, link.value.story);
-  if (refused.length > 0) notes.push(refusedWords(scenario, link.value.edition, steps.length, refused));
-  carried = {
-    ...link.value,
-    scenario: scenario.id,
-    edition: scenario.edition,
-    view: '',
-    walk: '',
-    ending: '',
-  };
-  return steps.map(({ code }) => code);
-}
 
 function news(told: Replay, moved: boolean): FromEmbed {
   const last = told.steps.at(-1)?.answer;

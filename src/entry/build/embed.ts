@@ -14,6 +14,7 @@ import { complete } from '../../scenario/complete.ts';
 import type { ScenarioFile } from '../../scenario/format.ts';
 import { drawEmbed } from '../../view/embed/draw.ts';
 import { toHtml } from '../../view/embed/tree.ts';
+import { oembed, oembedLink } from './oembed.ts';
 import { embedded, forEmbed, keptWords, type EmbedData } from '../embed-data.ts';
 
 /** The files of the embeds, by their names within the site. */
@@ -21,11 +22,16 @@ export type Files = ReadonlyMap<string, string>;
 
 /** Adds the embeds of the scenario in `folder` to the site, and serves them while it is worked on. */
 export function embeds(folder: string): Plugin {
+  const site = siteAddress();
   return {
     name: 'embeds',
+    // The address of an embed cannot be told without the address of the site.
+    transformIndexHtml: () => (site ? [oembedLink(newestIn(folder).title, site)] : []),
     async generateBundle() {
-      for (const [fileName, source] of await makeEmbeds(folder))
-        this.emitFile({ type: 'asset', fileName, source });
+      const files = await makeEmbeds(folder);
+      for (const [fileName, source] of files) this.emitFile({ type: 'asset', fileName, source });
+      if (site)
+        this.emitFile({ type: 'asset', fileName: 'oembed.json', source: oembed(newestIn(folder), site) });
     },
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
@@ -49,12 +55,8 @@ export function embeds(folder: string): Plugin {
 }
 
 export async function makeEmbeds(folder: string): Promise<Files> {
-  const editions = readdirSync(folder)
-    .filter((name) => name.endsWith('.json'))
-    .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as ScenarioFile)
-    .sort((one, other) => one.edition - other.edition);
-  const newest = editions.at(-1);
-  if (!newest) throw new Error(`There is no scenario in ${folder}.`);
+  const editions = editionsIn(folder);
+  const newest = newestIn(folder);
   const [program, early, loader, element] = await Promise.all([
     bundle('src/entry/embed.ts'),
     bundle('src/entry/embed-early.ts'),
@@ -90,6 +92,25 @@ export async function makeEmbeds(folder: string): Promise<Files> {
     }
   }
   return files;
+}
+
+/** Every edition of the scenario whose files stand in `folder`, the newest last. */
+function editionsIn(folder: string): ScenarioFile[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as ScenarioFile)
+    .sort((one, other) => one.edition - other.edition);
+}
+
+function newestIn(folder: string): ScenarioFile {
+  const newest = editionsIn(folder).at(-1);
+  if (!newest) throw new Error(`There is no scenario in ${folder}.`);
+  return newest;
+}
+
+/** Where the folder of the site will stand, with its last slash; empty when nobody has said. */
+function siteAddress(given = process.env.PARLEY_ADDRESS ?? ''): string {
+  return given && new URL(given).href.replace(/\/?$/, '/');
 }
 
 /** The embed as it is drawn when nobody has chosen anything. */

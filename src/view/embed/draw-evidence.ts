@@ -27,23 +27,21 @@ export function more(summary: string, inside: Tree, set: { class?: string; open?
 
 /** A text of the scenario, in which the id of a quotation can be pressed to read it. */
 export function prose(scenario: Scenario, text: string): Tree {
-  return text
-    .split(/([A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+)/)
-    .map((part) =>
-      scenario.evidence.some(({ id }) => id === part)
-        ? h(
-            'button',
-            {
-              type: 'button',
-              class: 'id',
-              'data-cite': part,
-              'aria-label': `Quotation ${part}`,
-              'aria-expanded': 'false',
-            },
-            part,
-          )
-        : part,
-    );
+  return text.split(/([A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+)/).map((part) =>
+    scenario.evidence.some(({ id }) => id === part)
+      ? h(
+          'button',
+          {
+            type: 'button',
+            class: 'id',
+            'data-cite': part,
+            'aria-label': `Quotation ${part}`,
+            'aria-expanded': 'false',
+          },
+          part,
+        )
+      : part,
+  );
 }
 
 export function quotation(scenario: Scenario, item: Evidence, note = false): Tree {

@@ -18,3 +18,7 @@ export function refusedWords(
   const taken = played > 0 ? `the first ${counted(played, 'step')} of this story` : 'no step of this story';
   return { text: `Here ${taken} could be taken.${editions}`, details: refused.map(refusalWords) };
 }
+
+/** What is said for as long as quotations are set aside. */
+export const asideWords = (gone: number): string =>
+  `Whoever made this story set ${counted(gone, 'quotation')} aside: nothing here rests on ${gone === 1 ? 'it' : 'them'}. The full map shows ${gone === 1 ? 'it' : 'them'}.`;

@@ -31,6 +31,6 @@ export interface EmbedState {
   readonly notes: readonly { readonly text: string; readonly details: readonly string[] }[];
   /** The address of the full map with this story. */
   readonly full: string;
-  /** What is said of the edition, where the embed keeps one; else empty. */
+  /** What else is said below the sources: of an edition that is kept, of what is set aside; else empty. */
   readonly kept: string;
 }
