@@ -19,7 +19,7 @@ interface Count extends Described {
   readonly most: number;
 }
 
-/** Letters, digits, full stops, hyphens and underscores; empty unless said otherwise. */
+/** Letters, digits and the signs a link is written with; empty unless said otherwise. */
 interface Word extends Described {
   readonly kind: 'word';
   readonly longest: number;
@@ -92,7 +92,7 @@ const unsaid = (option: Option) =>
 
 function read(option: Option, text: string): string | number | null {
   if (option.kind === 'choice') return option.values.find((value) => value === text) ?? null;
-  if (option.kind === 'word') return text.length <= option.longest && /^[\w.-]*$/.test(text) ? text : null;
+  if (option.kind === 'word') return text.length <= option.longest && /^[\w.~-]*$/.test(text) ? text : null;
   return /^\d{1,4}$/.test(text) && Number(text) <= option.most ? Number(text) : null;
 }
 
@@ -103,7 +103,7 @@ export function allowed(option: Option): string {
       ? `it is one of ${option.values.join(', ')}`
       : `there is only ${option.values[0]}`;
   if (option.kind === 'count') return `it is a whole number from 0 to ${option.most}`;
-  return `it is at most ${option.longest} letters, digits, full stops, hyphens and underscores`;
+  return `it is at most ${option.longest} letters, digits and the signs . - _ ~`;
 }
 
 const said = (value: unknown) => (value === '' ? 'left empty' : `“${String(value)}”`);

@@ -85,7 +85,7 @@ export async function makeEmbeds(folder: string): Promise<Files> {
       site: '../',
     };
     files.set(`embed/${file.id}-${file.edition}.html`, page(data));
-    if (file === newest) {
+    if (file.edition === newest.edition) {
       const live = { ...data, frozen: false, site: './' };
       files.set('embed.html', page(live));
       files.set(`scenario/${file.id}.json`, JSON.stringify(live));
