@@ -35,7 +35,7 @@ const order: Readonly<Record<string, Folder>> = {
   },
   entry: {
     folders: ['scenario', 'machine', 'analysis', 'picture', 'lesson', 'session', 'view', 'edge'],
-    packages: ['svelte', 'valibot', '@valibot/to-json-schema', 'node:'],
+    packages: ['svelte', 'valibot', '@valibot/to-json-schema', 'node:', 'vite'],
     without: 'nothing',
   },
 };

@@ -56,7 +56,7 @@ class ParleyScenario extends HTMLElement {
   }
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
-    if (before === after || !this.#data) return;
+    if (before === after || !this.isConnected) return;
     if (name === 'src' || name === 'scenario') void this.#load();
     else this.#tell();
   }
@@ -73,12 +73,11 @@ class ParleyScenario extends HTMLElement {
   async #load(): Promise<void> {
     this.#stop.abort();
     const stop = (this.#stop = new AbortController());
+    const asked = this.getAttribute('scenario') ?? '';
     const site = new URL('.', HERE);
-    const address =
-      this.getAttribute('src') ?? new URL(`scenario/${this.getAttribute('scenario') ?? ''}.json`, site).href;
+    const address = this.getAttribute('src') ?? new URL(`scenario/${asked}.json`, site).href;
     const data = await fetchData(new URL(address, document.baseURI).href, stop.signal);
     if (stop.signal.aborted) return;
-    const asked = this.getAttribute('scenario');
     const problem = !data.ok
       ? data.problem
       : asked && asked !== data.value.file.id
@@ -121,6 +120,7 @@ class ParleyScenario extends HTMLElement {
       {
         settings: { lock: Math.min(lock, opening.story.length), evidence, endings, map },
         notes: [...faults.map((text) => ({ text, details: [] })), ...unread, ...opening.notes],
+        title: 'p',
         kept: opening.said,
         full: (story) => `${new URL('.', HERE).href}#${linkTo(story)}`,
         moved: (told) => this.#announce(told, linkTo),

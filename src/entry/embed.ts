@@ -50,6 +50,7 @@ const embed = new Embed(
   {
     settings: { lock, evidence, endings, map },
     notes,
+    title: 'h1',
     kept: [keptWords(data), opening.said].filter(Boolean).join(' '),
     full: (story) => `${new URL(data.site, document.baseURI).href}#${linkTo(story)}`,
     moved(told, byReader) {

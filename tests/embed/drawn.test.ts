@@ -25,6 +25,7 @@ const draw = (story: Story, lock = 0) =>
       notes: [],
       full: 'https://example.org/',
       kept: '',
+      title: 'p',
     }),
   );
 

@@ -42,6 +42,7 @@ test.each([
     notes: [{ text: 'A note.', details: ['one', 'two'] }],
     full: 'https://example.org/',
     kept: '',
+    title: 'p',
   });
   expect(made(tree).innerHTML).toBe(parsed(toHtml(tree)));
 });

@@ -1,7 +1,9 @@
 /** Do embeds behave on the pages of others? Every example page of `public/hosts/` is driven as its reader would. */
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,9 +11,9 @@ import type { FrameLocator, Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { describe } from 'vitest';
 import type { Story } from '../../src/scenario/scenario.ts';
-import { answer, real } from '../real.ts';
+import { answer, real, walk } from '../real.ts';
 import { test } from './page.ts';
-import { linkTo } from './reader.ts';
+import { linkTo, tell } from './reader.ts';
 
 const link = (story: Story) => linkTo(story).slice(1);
 
@@ -21,7 +23,7 @@ const question = (codes: Story) =>
 const choose = (frame: FrameLocator | Page, code: string) =>
   frame.locator(`button[data-code="${code}"]`).click();
 const heading = (frame: FrameLocator | Page) => frame.locator('#question, #ending');
-const stepOf = (frame: FrameLocator | Page) => frame.locator('.step h3');
+const stepOf = (frame: FrameLocator | Page) => frame.locator('.step h2');
 
 /** How tall the embed is inside, and how tall its frame. */
 async function heights(page: Page, selector = 'iframe') {
@@ -398,5 +400,142 @@ describe('the embed by itself', () => {
     await expect(stepOf(first)).toHaveText(answer('nx').label);
     await first.getByText('The story so far: 2 steps').click();
     await expect(first.locator('.steps')).toContainText(answer('s0').label);
+  });
+});
+
+describe('Embed this', () => {
+  const sections = (page: Page) => page.getByRole('dialog', { name: 'Embed this map' }).locator('section');
+  const begin = async (page: Page) => {
+    await tell(page, ['s0', 'nx']);
+    await page.getByRole('button', { name: 'Embed this map' }).click();
+    await expect(sections(page)).toHaveCount(4);
+  };
+
+  test('gives code that works where it is pasted, with the story told so far', async ({ open }) => {
+    const page = await open('', { permissions: ['clipboard-read', 'clipboard-write'] });
+    await begin(page);
+    for (const [at, name] of ['A plain frame', 'A frame that fits', 'A part of the page'].entries()) {
+      const section = sections(page).nth(at);
+      await expect(section.getByRole('heading')).toHaveText(name);
+      await section.getByRole('button', { name: 'Copy the code' }).click();
+      await expect(page.getByText(`${name}: the code is on the clipboard.`)).toBeVisible();
+      const code = await page.evaluate(() => navigator.clipboard.readText());
+      expect(code).toBe(await section.getByRole('textbox').inputValue());
+
+      const article = await page.context().newPage();
+      await article.route('**/pasted.html', (route) =>
+        route.fulfill({
+          contentType: 'text/html; charset=utf-8',
+          body: `<!doctype html><title>Pasted</title><link rel="icon" href="icon.svg">${code}`,
+        }),
+      );
+      await article.goto(new URL('pasted.html', page.url()).href);
+      const embed = at < 2 ? article.frameLocator('iframe') : article;
+      await expect(embed.locator('#question')).toHaveText(question(['yx']));
+      await choose(embed, 'yx');
+      await expect(stepOf(embed)).toHaveText(answer('yx').label);
+      if (at === 1)
+        await expect(async () => {
+          const { inside, frame } = await heights(article);
+          expect(frame).toBe(inside);
+        }).toPass();
+      await article.close();
+    }
+    const picture = await sections(page).nth(3).getByRole('textbox').inputValue();
+    const [, source = ''] = /<img src="([^"]+)"/.exec(picture) ?? [];
+    expect((await page.request.get(source)).ok()).toBe(true);
+    expect(picture).toContain(`href="${page.url()}"`);
+  });
+
+  test('previews each way, can set the past and keep the edition', async ({ open }) => {
+    const page = await open();
+    await begin(page);
+    await page.getByLabel('with your story, whose steps readers cannot change').check();
+    await page.getByLabel('dark', { exact: true }).check();
+    for (const at of [0, 1, 2]) {
+      await sections(page).nth(at).getByText('Preview', { exact: true }).click();
+      const outer = sections(page).nth(at).frameLocator('iframe');
+      const embed = at === 1 ? outer.frameLocator('iframe') : outer;
+      await expect(embed.locator('#question')).toHaveText(question(['yx']));
+      await expect(embed.getByText('The first 2 steps of this story are set.')).toBeVisible();
+      expect(await embed.locator('.embed').evaluate((embed) => getComputedStyle(embed).backgroundColor)).toBe(
+        'rgb(22, 24, 26)',
+      );
+    }
+    await page.getByLabel('it keeps edition 1, and says so').check();
+    await expect(sections(page)).toHaveCount(3);
+    const kept = sections(page).first().frameLocator('iframe');
+    await expect(kept.locator('footer')).toContainText('This embed keeps edition 1');
+  });
+
+  test('is copied by hand where the clipboard is blocked', async ({ open }) => {
+    const page = await open();
+    await page.evaluate(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new Error('blocked'));
+    });
+    await begin(page);
+    await sections(page).first().getByRole('button', { name: 'Copy the code' }).click();
+    await expect(
+      page.getByText('The clipboard is blocked here. The code is selected: copy it by hand.'),
+    ).toBeVisible();
+    const code = await sections(page).first().getByRole('textbox').inputValue();
+    expect(await page.evaluate(() => window.getSelection()?.toString())).toBe(code);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog', { name: 'Embed this map' })).toHaveCount(0);
+    // It can be opened again.
+    await page.getByRole('button', { name: 'Embed this map' }).click();
+    await expect(sections(page)).toHaveCount(4);
+  });
+});
+
+describe('for everybody', () => {
+  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  const W1 = walk('W1');
+  for (const colorScheme of ['light', 'dark'] as const)
+    for (const length of [0, 4, 5, W1.length])
+      test(`${colorScheme}, after ${length} steps: axe finds nothing, controls can be hit, nothing overflows`, async ({
+        open,
+      }) => {
+        // The policy of the page lets no script in; axe is brought by the test.
+        const page = await open('hosts/index.html', {
+          bypassCSP: true,
+          colorScheme,
+          viewport: { width: 280, height: 640 },
+        });
+        await page.goto(`embed.html?endings=open#${link(W1.slice(0, length))}`);
+        await heading(page).waitFor();
+        await page
+          .locator('details')
+          .evaluateAll((all) => all.forEach((one) => ((one as HTMLDetailsElement).open = true)));
+        await page.addScriptTag({ content: axe });
+        const violations = await page.evaluate(async () => {
+          const { axe } = window as unknown as {
+            axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+          };
+          return (await axe.run()).violations.map(
+            ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
+          );
+        });
+        expect(violations).toEqual([]);
+        const small = await page
+          .locator('button:not(.id):visible')
+          .evaluateAll((buttons) =>
+            buttons
+              .filter((button) => button.getBoundingClientRect().height < 44)
+              .map((button) => button.outerHTML),
+          );
+        expect(small).toEqual([]);
+        expect(
+          await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+        ).toBeLessThanOrEqual(0);
+      });
+
+  test('by the keyboard alone, and the new heading has the focus', async ({ open }) => {
+    const page = await open('embed.html');
+    await heading(page).waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect(stepOf(page)).toBeFocused();
+    await expect(stepOf(page)).toHaveText(answer('s0').label);
   });
 });

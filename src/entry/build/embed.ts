@@ -123,6 +123,7 @@ function firstDrawn(data: EmbedData) {
     notes: [],
     full: data.site,
     kept: keptWords(data),
+    title: 'h1',
   });
 }
 
@@ -145,6 +146,7 @@ function writePage({ data, style, early, first, program }: Parts): string {
     "default-src 'none'",
     `script-src ${hashed(early)} ${hashed(program)}`,
     `style-src ${hashed(style)}`,
+    'img-src data:',
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
@@ -158,12 +160,13 @@ function writePage({ data, style, early, first, program }: Parts): string {
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">
 <title>${escaped(data.file.title)}</title>
 <style>${style}</style>
 <script>${early}</script>
 </head>
 <body>
-<div id="embed">${first}</div>
+<main id="embed">${first}</main>
 <noscript><p>This embed needs JavaScript to step through the story. It sends nothing anywhere.</p></noscript>
 <script type="application/json" id="data">${json}</script>
 <script>${program}</script>

@@ -20,7 +20,7 @@ export function drawEmbed(state: EmbedState): Tree {
   return h(
     'div',
     { class: 'embed' },
-    h('p', { class: 'title' }, scenario.title),
+    h(state.title, { class: 'title' }, scenario.title),
     h(
       'div',
       { role: 'status', class: 'notes' },
@@ -83,7 +83,7 @@ function stepTaken({ told, settings, embedded }: EmbedState, step: Step): Tree {
       { class: 'over' },
       `Step ${number} · ${askedOf(embedded.scenario, step.question)}. ${step.question.text}`,
     ),
-    h('h3', { tabindex: -1 }, step.answer.label),
+    h('h2', { tabindex: -1 }, step.answer.label),
     basis(step.answer),
     more('What it rests on', evidenceFor(embedded.scenario, step.answer, step.before.states, true), {
       open: settings.evidence === 'open',

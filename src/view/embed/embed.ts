@@ -10,6 +10,7 @@ export interface EmbedAround {
   readonly settings: EmbedSettings;
   readonly notes: EmbedState['notes'];
   readonly kept: string;
+  readonly title: EmbedState['title'];
   /** The address of the full map with a story. */
   readonly full: (story: Story) => string;
   /** Told after every move: what is told now, and whether the reader moved. */
@@ -66,13 +67,14 @@ export class Embed {
   }
 
   #draw(notes: EmbedState['notes']): void {
-    const { settings, kept, full } = this.#around;
+    const { settings, kept, title, full } = this.#around;
     const tree = drawEmbed({
       embedded: this.#embedded,
       told: this.#told,
       settings,
       notes,
       kept,
+      title,
       full: full(this.story),
     });
     this.#place.replaceChildren(toElements(tree, document));
@@ -95,8 +97,7 @@ export class Embed {
 
   /** Takes the reader to what is new: the step just taken, or the question that stands again. */
   #show(): void {
-    const news =
-      this.#place.querySelector<HTMLElement>('.step h3') ?? this.#place.querySelector<HTMLElement>('h2');
+    const news = this.#place.querySelector<HTMLElement>('h2');
     news?.focus({ preventScroll: true });
     const top = this.#place.querySelector('.embed');
     if (top && top.getBoundingClientRect().top < 0) top.scrollIntoView();

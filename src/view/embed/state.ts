@@ -33,4 +33,6 @@ export interface EmbedState {
   readonly full: string;
   /** What else is said below the sources: of an edition that is kept, of what is set aside; else empty. */
   readonly kept: string;
+  /** The tag of the title: the page’s own heading, or a line in somebody else’s page. */
+  readonly title: 'h1' | 'p';
 }
