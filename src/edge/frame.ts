@@ -6,6 +6,12 @@
 /** What the embed tells a page that has said hello. `parley` is the version of this language. */
 export type FromEmbed =
   | { readonly parley: 1; readonly type: 'height'; readonly height: number }
+  /** Every quotation of the map by its id, for a page that looks for them in its own text. */
+  | {
+      readonly parley: 1;
+      readonly type: 'quotations';
+      readonly quotations: Readonly<Record<string, string>>;
+    }
   | {
       readonly parley: 1;
       readonly type: 'step' | 'ending';
@@ -24,6 +30,8 @@ export type FromEmbed =
 export interface FromHost {
   /** Asks to be told every step. */
   readonly hello: () => void;
+  /** Asks for the quotations of the map. */
+  readonly quotations: () => void;
   /** Asks for the story of a link, or, by a code or the id of a quotation, for the step that goes with it. */
   readonly goTo: (to: string) => void;
 }
@@ -66,6 +74,13 @@ const ACTS = new Map<unknown, (data: object, asked: FromHost) => boolean>([
     },
   ],
   [
+    'quotations',
+    (_, asked) => {
+      asked.quotations();
+      return true;
+    },
+  ],
+  [
     'goTo',
     (data, asked) => {
       const to = own(data, 'to');
@@ -96,6 +111,9 @@ export function watchHost(asked: FromHost, expected: string): (message: FromEmbe
         listening = true;
         origin = event.origin;
         asked.hello();
+      },
+      quotations() {
+        if (listening) asked.quotations();
       },
       goTo(to) {
         if (listening) asked.goTo(to);

@@ -33,6 +33,12 @@ const { lock, evidence, endings, map } = { ...options, lock: Math.min(options.lo
 const tell = watchHost(
   {
     hello: () => tell(news(embed.told, false)),
+    quotations: () =>
+      tell({
+        parley: 1,
+        type: 'quotations',
+        quotations: Object.fromEntries(scenario.evidence.map(({ id, quote }) => [id, quote])),
+      }),
     goTo(to) {
       const story = storyTo(made, embed.story, to, lock);
       if (story) embed.goTo(story);

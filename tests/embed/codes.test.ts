@@ -1,4 +1,6 @@
 /** Is the code that the page gives to paste right, and safe whatever the scenario is called? */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { oembed, oembedLink } from '../../src/entry/build/oembed.ts';
 import { serialise } from '../../src/scenario/complete.ts';
@@ -52,6 +54,22 @@ describe('the code to paste', () => {
     expect(pictureCode(wanted)).toMatch(
       /^<a href="https:\/\/example.org\/parley\/#1.1.s0nx.abcd"><img src="https:\/\/example.org\/parley\/preview.png" alt="[^"]+" width="1440" height="860"><\/a>$/,
     );
+  });
+});
+
+describe('the example pages', () => {
+  it('quote the articles word for word where they quote them', () => {
+    const folder = join(import.meta.dirname, '../../public/hosts');
+    const marked = readdirSync(folder)
+      .filter((name) => name.endsWith('.html'))
+      .flatMap((name) => [
+        ...readFileSync(join(folder, name), 'utf8').matchAll(/data-parley="([A-Z]-\d+)"\s*>([^<]*)</g),
+      ]);
+    expect(marked.length).toBeGreaterThan(0);
+    for (const [, id, text = ''] of marked)
+      expect(text.replace(/\s+/g, ' ').replace(/[“”]/g, '').trim()).toBe(
+        real.evidence.find((item) => item.id === id)?.quote,
+      );
   });
 });
 

@@ -26,7 +26,7 @@ describe('the height', () => {
 
 describe('a message from the page', () => {
   const hear = (data: unknown) => {
-    const asked = { hello: vi.fn(), goTo: vi.fn() };
+    const asked = { hello: vi.fn(), quotations: vi.fn(), goTo: vi.fn() };
     const understood = dispatch(data, asked);
     return { understood, hello: asked.hello.mock.calls.length, goTo: asked.goTo.mock.calls.flat() };
   };

@@ -131,7 +131,7 @@ describe('a page that embeds the map', () => {
     const page = await open('hosts/article.html');
     const embed = page.frameLocator('iframe');
     const accepts = page.getByRole('button', { name: 'Russia accepts that proposal' });
-    const resisted = page.getByRole('button', { name: /has so far resisted/ });
+    const resisted = page.getByRole('button', { name: /^“Russia has so far resisted/ });
     await heading(embed).waitFor();
     await accepts.click();
     await expect(stepOf(embed)).toHaveText(answer('ca').label);
@@ -145,6 +145,27 @@ describe('a page that embeds the map', () => {
     await accepts.focus();
     await page.keyboard.press('Enter');
     await expect(stepOf(embed)).toHaveText(answer('ca').label);
+  });
+
+  test('quotations that nobody marked are found in the article', async ({ open }) => {
+    const page = await open('hosts/article.html');
+    const embed = page.frameLocator('iframe');
+    const paragraph = page.locator('[data-parley-article]');
+    const before = await paragraph.innerText();
+    const resisted = paragraph.locator('[data-parley="M-10"]');
+    await expect(resisted).toHaveText([
+      'Russia has so far',
+      'resisted a US-Ukraine-backed proposal',
+      'for an unconditional 30-day ceasefire',
+    ]);
+    const demands = paragraph.getByRole('button', { name: /^instead demanding/ });
+    await demands.click();
+    await expect(demands).toHaveClass('parley-lit');
+    const number = await embed.locator('.over', { hasText: /^Step/ }).innerText();
+    await demands.press('Enter');
+    await expect(embed.locator('.over', { hasText: /^Step/ })).toHaveText(number);
+    // What the reader reads is as it was.
+    expect(await paragraph.innerText()).toBe(before);
   });
 
   test('a frame taken away midway leaves the page as it was', async ({ open }) => {

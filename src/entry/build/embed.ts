@@ -36,7 +36,9 @@ export function embeds(folder: string): Plugin {
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
         const name = new URL(request.url ?? '', 'http://here').pathname.slice(1);
-        if (!/^(embed\.html|embed\/.*\.html|loader\.js|element\.js|scenario\/.*\.json)$/.test(name))
+        if (
+          !/^(embed\.html|embed\/.*\.html|loader\.js|article\.js|element\.js|scenario\/.*\.json)$/.test(name)
+        )
           return next();
         makeEmbeds(folder).then((files) => {
           const file = files.get(name);
@@ -57,15 +59,17 @@ export function embeds(folder: string): Plugin {
 export async function makeEmbeds(folder: string): Promise<Files> {
   const editions = editionsIn(folder);
   const newest = newestIn(folder);
-  const [program, early, loader, element] = await Promise.all([
+  const [program, early, loader, article, element] = await Promise.all([
     bundle('src/entry/embed.ts'),
     bundle('src/entry/embed-early.ts'),
     bundle('src/entry/loader.ts'),
+    bundle('src/entry/article.ts'),
     bundle('src/entry/element.ts', 'es'),
   ]);
 
   const files = new Map([
     ['loader.js', loader.script],
+    ['article.js', article.script],
     ['element.js', element.script],
   ]);
   const page = (data: EmbedData) =>

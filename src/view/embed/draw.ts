@@ -157,7 +157,12 @@ function openAnswer(
     return h(
       'li',
       { class: 'choice' },
-      h('div', { class: 'closer' }, quotations(scenario, answer.evidence, '')),
+      h(
+        'div',
+        { class: 'closer' },
+        quotations(scenario, answer.evidence, ''),
+        answer.note && h('p', { class: 'remark' }, prose(scenario, answer.note)),
+      ),
       choose(
         h('span', { class: 'follow' }, 'Follow this sentence'),
         h('span', { class: 'label' }, answer.label),
