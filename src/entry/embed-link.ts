@@ -4,7 +4,7 @@ import { BARE, decodeLink, type Link } from '../edge/link.ts';
 import { today } from '../machine/receipt.ts';
 import { replay } from '../machine/replay.ts';
 import type { Scenario, Story } from '../scenario/scenario.ts';
-import { asideWords, badLinkWords, refusedWords } from '../view/embed/note-words.ts';
+import { asideWords, badLinkWords, LESSON, refusedWords } from '../view/embed/note-words.ts';
 import type { Embedded, EmbedState } from '../view/embed/state.ts';
 
 /** The link in `text`, for the scenario `id` in its edition `edition`; a bare one, with a note, where it cannot be read. */
@@ -36,7 +36,7 @@ export function openLink(
     story: steps.map(({ code }) => code),
     notes: [
       ...(refused.length > 0 ? [refusedWords(scenario, link.edition, steps.length, refused)] : []),
-      ...(said ? [{ text: said, details: [] }] : []),
+      ...[said, link.lesson ? LESSON : ''].filter(Boolean).map((text) => ({ text, details: [] })),
     ],
     said,
   };

@@ -1,10 +1,13 @@
 /** Are the embeds as small as they must be, and is the first question there before the rest? */
 import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, constants, gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeEmbeds, type Files } from '../../src/entry/build/embed.ts';
 import { readData } from '../../src/entry/element-data.ts';
+import { serialise } from '../../src/scenario/complete.ts';
 import { real } from '../real.ts';
 
 let files: Files;
@@ -81,6 +84,30 @@ describe('embed.html', () => {
   it('carries neither XState nor D3', () => {
     for (const name of ['embed.html', 'element.js'])
       expect(text(name)).not.toMatch(/xstate|d3-|StateMachine/i);
+  });
+});
+
+describe('an edition that is kept', () => {
+  it('says so, and whether a newer one has come out', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'parley-editions-'));
+    try {
+      mkdirSync(join(folder, 'editions'));
+      const edition = (number: number) => JSON.stringify({ ...serialise(real), edition: number });
+      writeFileSync(join(folder, 'editions/1.json'), edition(1));
+      writeFileSync(join(folder, 'scenario.json'), edition(2));
+      const made = await makeEmbeds(folder);
+      const says = (name: string) => /Edition \d of this map[^<]*/.exec(made.get(name) ?? '')?.[0];
+      const facts = (number: number) => `Edition ${number} of this map, facts as of March 2025. `;
+      expect(says('embed.html')).toBe(facts(2));
+      expect(says(`embed/${real.id}-1.html`)).toBe(
+        `${facts(1)}This embed keeps edition 1; edition 2 of the map has come out since.`,
+      );
+      expect(says(`embed/${real.id}-2.html`)).toBe(
+        `${facts(2)}This embed keeps edition 2; the full map may be newer.`,
+      );
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });
 

@@ -293,6 +293,47 @@ describe('the embed by itself', () => {
     }
   });
 
+  test('tells its height in every dialect, and keeps silent where it is fixed', async ({ open }) => {
+    const page = await open('hosts/index.html');
+    const told = (options: string) =>
+      page.evaluate(
+        (source) =>
+          new Promise<unknown[]>((resolve) => {
+            const messages: unknown[] = [];
+            const listen = ({ data }: MessageEvent) => messages.push(data);
+            addEventListener('message', listen);
+            const frame = document.createElement('iframe');
+            frame.addEventListener('load', () =>
+              // Two more frames drawn: whatever is told by itself has been told.
+              requestAnimationFrame(() =>
+                requestAnimationFrame(() =>
+                  setTimeout(() => {
+                    removeEventListener('message', listen);
+                    frame.remove();
+                    resolve(messages);
+                  }, 100),
+                ),
+              ),
+            );
+            frame.src = source;
+            document.body.append(frame);
+          }),
+        `../embed.html${options}`,
+      );
+    const messages = await told('?id=chart#?secret=pFq3');
+    const { height } = messages[0] as { height: number };
+    expect(height).toBeGreaterThan(200);
+    expect(messages.slice(0, 6)).toEqual([
+      { parley: 1, type: 'height', height },
+      { 'datawrapper-height': { chart: height } },
+      { sentinel: 'amp', type: 'embed-size', height },
+      expect.stringMatching(new RegExp(`"context":"iframe.resize","height":${height}`)),
+      { subject: 'lti.frameResize', height },
+      { message: 'height', value: height, secret: 'pFq3' },
+    ]);
+    expect(await told('?height=fixed')).toEqual([]);
+  });
+
   test('opens from file://, and so does its frozen twin', async ({ open, browser }) => {
     const page = await open('hosts/index.html');
     const folder = await mkdtemp(join(tmpdir(), 'parley-embed-'));

@@ -98,9 +98,9 @@ export async function makeEmbeds(folder: string): Promise<Files> {
   return files;
 }
 
-/** Every edition of the scenario whose files stand in `folder`, the newest last. */
+/** Every edition of the scenario whose files stand anywhere in `folder`, the newest last. */
 function editionsIn(folder: string): ScenarioFile[] {
-  return readdirSync(folder)
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.json'))
     .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as ScenarioFile)
     .sort((one, other) => one.edition - other.edition);

@@ -22,3 +22,5 @@ export function refusedWords(
 /** What is said for as long as quotations are set aside. */
 export const asideWords = (gone: number): string =>
   `Whoever made this story set ${counted(gone, 'quotation')} aside: nothing here rests on ${gone === 1 ? 'it' : 'them'}. The full map shows ${gone === 1 ? 'it' : 'them'}.`;
+
+export const LESSON = 'This link holds a lesson. Open the full map to work on it.';
