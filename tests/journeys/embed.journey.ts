@@ -55,8 +55,10 @@ describe('a page that embeds the map', () => {
         expect(frame).not.toBe(700);
       }).toPass();
 
-      await choose(embed, 's0');
-      await expect(stepOf(embed)).toHaveText(answer('s0').label);
+      // The last answer of all: what is new stands far above it, and is brought into view.
+      await choose(embed, 's3');
+      await expect(stepOf(embed)).toHaveText(answer('s3').label);
+      await expect(stepOf(embed)).toBeInViewport();
       await expect(heading(embed)).toHaveText(question(['nx']));
       await choose(embed, 'nx');
       await choose(embed, 'yx');
@@ -145,6 +147,49 @@ describe('a page that embeds the map', () => {
     await accepts.focus();
     await page.keyboard.press('Enter');
     await expect(stepOf(embed)).toHaveText(answer('ca').label);
+  });
+
+  test('all of it works from another site', async ({ open }) => {
+    const page = await open('hosts/index.html', { expected: [/another host: http:\/\/(news|map)\.example/] });
+    const site = new URL('..', page.url()).href;
+    const entries = await page.evaluate(() => history.length);
+    // The map’s site under a name of its own, which lets other sites load its files.
+    await page.route('http://map.example/**', async (route) => {
+      const response = await page.request.get(
+        new URL(`.${new URL(route.request().url()).pathname}`, site).href,
+      );
+      await route.fulfill({
+        response,
+        headers: { ...response.headers(), 'access-control-allow-origin': '*' },
+      });
+    });
+    await page.route('http://news.example/**', (route) =>
+      route.fulfill({
+        contentType: 'text/html; charset=utf-8',
+        body: `<!doctype html><title>News</title><link rel="icon" href="data:,">
+          <p><span data-parley="ca">accepts</span></p>
+          <iframe data-parley src="http://map.example/embed.html" title="The map" width="100%" height="700"></iframe>
+          <parley-scenario scenario="ukraine-2025"></parley-scenario>
+          <script src="http://map.example/loader.js"></script>
+          <script type="module" src="http://map.example/element.js"></script>`,
+      }),
+    );
+    await page.goto('http://news.example/article');
+    const embed = page.frameLocator('iframe');
+    await page.getByText('accepts').click();
+    await expect(stepOf(embed)).toHaveText(answer('ca').label);
+    await expect(page.locator('.parley-lit')).toHaveText('accepts');
+    await choose(embed, 'on');
+    await expect(page.locator('.parley-lit')).toHaveCount(0);
+    await expect(async () => {
+      const { inside, frame } = await heights(page);
+      expect(frame).toBe(inside);
+    }).toPass();
+    const element = page.locator('parley-scenario');
+    await element.locator('[data-code="s0"]').click();
+    await expect(element.locator('.step h2')).toHaveText(answer('s0').label);
+    await expect(element.locator('.onward')).toHaveAttribute('href', `http://map.example/#${link(['s0'])}`);
+    expect(await page.evaluate(() => history.length)).toBe(entries + 1);
   });
 
   test('quotations that nobody marked are found in the article', async ({ open }) => {

@@ -101,6 +101,8 @@ export class Embed {
     news?.focus({ preventScroll: true });
     const top = this.#place.querySelector('.embed');
     if (top && top.getBoundingClientRect().top < 0) top.scrollIntoView();
+    // In a frame as tall as the embed, it is the page around that may have to move.
+    else news?.scrollIntoView({ block: 'nearest' });
   }
 
   /** Shows the quotation with `id` right after the text in which it was pressed, or takes it away again. */
