@@ -1,6 +1,6 @@
 /** Are the embeds as small as they must be, and is the first question there before the rest? */
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, constants, gzipSync } from 'node:zlib';
@@ -91,9 +91,8 @@ describe('an edition that is kept', () => {
   it('says so, and whether a newer one has come out', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'parley-editions-'));
     try {
-      mkdirSync(join(folder, 'editions'));
       const edition = (number: number) => JSON.stringify({ ...serialise(real), edition: number });
-      writeFileSync(join(folder, 'editions/1.json'), edition(1));
+      writeFileSync(join(folder, 'edition-1.json'), edition(1));
       writeFileSync(join(folder, 'scenario.json'), edition(2));
       const made = await makeEmbeds(folder);
       const says = (name: string) => /Edition \d of this map[^<]*/.exec(made.get(name) ?? '')?.[0];

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { build, type Plugin } from 'vite';
 import { explore } from '../../analysis/explore.ts';
 import { futures } from '../../analysis/futures.ts';
@@ -16,6 +16,9 @@ import { drawEmbed } from '../../view/embed/draw.ts';
 import { toHtml } from '../../view/embed/tree.ts';
 import { oembed, oembedLink } from './oembed.ts';
 import { embedded, forEmbed, keptWords, type EmbedData } from '../embed-data.ts';
+
+/** The project’s own folder. */
+const ROOT = join(import.meta.dirname, '../../..');
 
 /** The files of the embeds, by their names within the site. */
 export type Files = ReadonlyMap<string, string>;
@@ -98,11 +101,12 @@ export async function makeEmbeds(folder: string): Promise<Files> {
   return files;
 }
 
-/** Every edition of the scenario whose files stand anywhere in `folder`, the newest last. */
+/** Every edition of the scenario whose files stand in `folder`, a path from the project’s own, the newest last. */
 function editionsIn(folder: string): ScenarioFile[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.json'))
-    .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as ScenarioFile)
+  const place = resolve(ROOT, folder);
+  return readdirSync(place)
+    .filter((name) => /^(scenario|edition-\d+)\.json$/.test(name))
+    .map((name) => JSON.parse(readFileSync(join(place, name), 'utf8')) as ScenarioFile)
     .sort((one, other) => one.edition - other.edition);
 }
 
@@ -188,10 +192,9 @@ async function bundle(
   entry: string,
   format: 'iife' | 'es' = 'iife',
 ): Promise<{ script: string; style: string }> {
-  const root = join(import.meta.dirname, '../../..');
   const made = await build({
     configFile: false,
-    root,
+    root: ROOT,
     logLevel: 'warn',
     publicDir: false,
     build: {
@@ -199,7 +202,7 @@ async function bundle(
       target: 'es2022',
       cssCodeSplit: false,
       modulePreload: false,
-      rolldownOptions: { input: join(root, entry), output: { format, codeSplitting: false } },
+      rolldownOptions: { input: join(ROOT, entry), output: { format, codeSplitting: false } },
     },
   });
   const outputs = (Array.isArray(made) ? made : [made]).flatMap((part) =>
