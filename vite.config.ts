@@ -8,6 +8,7 @@ import { futures } from './src/analysis/futures.ts';
 import { outcomeGraph } from './src/analysis/outcomes.ts';
 import { prove } from './src/analysis/prove.ts';
 import { rules as compileRules } from './src/analysis/rules.ts';
+import { embeds } from './src/entry/build/embed.ts';
 import { offline } from './src/entry/build/offline.ts';
 import { canonicalPages } from './src/entry/build/pages.ts';
 import { strictPolicy } from './src/entry/build/policy.ts';
@@ -69,7 +70,14 @@ export default defineConfig({
   base: './',
   // An address without a page is an error, as on the hosts the site is published on.
   appType: 'mpa',
-  plugins: [program(), strictPolicy(), wholeFile(program), canonicalPages(server), offline()],
+  plugins: [
+    program(),
+    strictPolicy(),
+    embeds('seeds/ukraine-2025'),
+    wholeFile(program),
+    canonicalPages(server),
+    offline(),
+  ],
   build: {
     target: 'es2022',
     // What it is for, every browser of this target does by itself; and the policy lets the page fetch nothing.

@@ -5,7 +5,13 @@ import { futures, type Futures } from '../src/analysis/futures.ts';
 import { readOpenings, type Openings } from '../src/analysis/openings.ts';
 import { rules as compileRules, run } from '../src/analysis/rules.ts';
 import { countStories, listStories } from './stories.ts';
-import { available, compile, type Machine, type Situation } from '../src/machine/compile.ts';
+import {
+  available,
+  compile,
+  type ChartedSituation,
+  type Machine,
+  type Situation,
+} from '../src/machine/compile.ts';
 import { change, replay } from '../src/machine/replay.ts';
 import { holds } from '../src/scenario/condition.ts';
 import type { Scenario, Story } from '../src/scenario/scenario.ts';
@@ -141,7 +147,7 @@ export function checkAgreement(
   if (!agrees) expect.fail(`situation ${number} differs: ${JSON.stringify(seen(situation))}`);
 
   const taken = rules.answers.flatMap((answer, at) =>
-    situation.snapshot.can({ type: answer.key }) ? [at] : [],
+    (situation as ChartedSituation).snapshot.can({ type: answer.key }) ? [at] : [],
   );
   const listed = [...edgeAnswer.subarray(firstEdge[number], firstEdge[number + 1])];
   if (taken.join() !== listed.join())

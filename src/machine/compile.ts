@@ -29,10 +29,14 @@ export interface Situation {
   readonly question: Question | null;
   /** The ending that holds; null while the story goes on. */
   readonly ending: Ending | null;
-  /** The XState snapshot it was read from. */
+}
+
+/** A situation of the XState machine, with the snapshot it was read from. */
+export interface ChartedSituation extends Situation {
   readonly snapshot: AnyMachineSnapshot;
 }
 
+/** What plays a scenario: XState, or the tables of `analysis/tables.ts`. */
 export interface Machine {
   readonly scenario: Scenario;
   readonly start: Situation;
@@ -42,8 +46,13 @@ export interface Machine {
   readonly questions: ReadonlyMap<string, Question>;
 }
 
+export interface ChartedMachine extends Machine {
+  readonly start: ChartedSituation;
+  readonly choose: (situation: Situation, answer: Answer) => ChartedSituation;
+}
+
 /** The machine of `scenario`, which must have passed its checks. */
-export function compile(scenario: Scenario): Machine {
+export function compile(scenario: Scenario): ChartedMachine {
   const chart = statechart(scenario);
   const guards = Object.fromEntries(
     Object.entries(chart.meta.guards).map(([name, rule]) => [name, guard(rule)]),
@@ -56,7 +65,7 @@ export function compile(scenario: Scenario): Machine {
   const reached = new Map(scenario.endings.map((ending) => [endingState(ending.id), ending]));
   const answers = scenario.questions.flatMap((question) => question.answers);
 
-  const read = (snapshot: AnyMachineSnapshot): Situation => ({
+  const read = (snapshot: AnyMachineSnapshot): ChartedSituation => ({
     states: new Map(
       scenario.issues.map((issue) => [issue.id, snapshot.value[issueRegion(issue.id)] as string]),
     ),
@@ -71,7 +80,8 @@ export function compile(scenario: Scenario): Machine {
     choose(situation, answer) {
       if (situation.question?.id !== answer.question || !available(answer, situation.states))
         throw new Error(`“${answer.key}” is not available here: ask available() first.`);
-      return read(transition(machine, situation.snapshot, { type: answer.key })[0]);
+      const { snapshot } = situation as ChartedSituation;
+      return read(transition(machine, snapshot, { type: answer.key })[0]);
     },
     byCode: new Map(answers.map((answer) => [answer.code, answer])),
     questions,

@@ -4,7 +4,7 @@ import { createEmptyActor, type AnyActorScope, type AnyMachineSnapshot } from 'x
 import { getAdjacencyMap } from 'xstate/graph';
 import type { Exploration } from '../../src/analysis/explore.ts';
 import type { Rules } from '../../src/analysis/rules.ts';
-import { available, type Machine } from '../../src/machine/compile.ts';
+import { available, type ChartedMachine } from '../../src/machine/compile.ts';
 import { issueRegion } from '../../src/machine/statechart.ts';
 import type { Condition, States } from '../../src/scenario/condition.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
@@ -31,7 +31,7 @@ export function ours(scenario: Scenario, rules: Rules, { count, states, edgeAnsw
 }
 
 /** XState’s own: tries every event in every situation. */
-export function withGraph(scenario: Scenario, machine: Machine): Found {
+export function withGraph(scenario: Scenario, machine: ChartedMachine): Found {
   const answers = scenario.questions.flatMap((question) => question.answers);
   const found = getAdjacencyMap(machine.start.snapshot.machine, {
     events: answers.map(({ key }) => ({ type: key })),
@@ -43,7 +43,7 @@ export function withGraph(scenario: Scenario, machine: Machine): Found {
 }
 
 /** A loop over our machine. */
-export function withMachine(scenario: Scenario, machine: Machine): Found {
+export function withMachine(scenario: Scenario, machine: ChartedMachine): Found {
   const key = (states: States) => written(scenario, (issue) => states.get(issue));
   const situations = new Set([key(machine.start.states)]);
   let steps = 0;
@@ -65,7 +65,7 @@ export function withMachine(scenario: Scenario, machine: Machine): Found {
  * The fastest loop over XState that we know: nothing is read that need not be, no event is tried in vain, and the
  * machine’s own `transition` is called with one scope for all, where the package’s function makes one each time.
  */
-export function withTransition(scenario: Scenario, machine: Machine): Found {
+export function withTransition(scenario: Scenario, machine: ChartedMachine): Found {
   const regions = scenario.issues.map(({ id }) => issueRegion(id));
   const key = ({ value }: AnyMachineSnapshot) => {
     let text = value[regions[0] ?? ''] as string;

@@ -42,6 +42,8 @@ export function policyFor(html: string, { alone = false }: PolicyOptions = {}): 
     'style-src': [...files(/<link[^>]+rel="stylesheet"/.test(html)), ...hashes(styles)],
     'img-src': [...self, 'data:'],
     'manifest-src': files(/<link[^>]+rel="manifest"/.test(html)),
+    // The page shows what an embed of it would look like.
+    'frame-src': files(runs),
     'worker-src': runs ? (alone ? ['blob:'] : self) : [],
   };
   return [

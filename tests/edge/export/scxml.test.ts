@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { scxml, stateId } from '../../../src/edge/export/scxml.ts';
-import { compile, type Situation } from '../../../src/machine/compile.ts';
+import { compile, type ChartedSituation, type Situation } from '../../../src/machine/compile.ts';
 import { holds } from '../../../src/scenario/condition.ts';
 import { complete, serialise } from '../../../src/scenario/complete.ts';
 import type { Answer, Scenario, Story } from '../../../src/scenario/scenario.ts';
@@ -38,8 +38,8 @@ function runInQt(scenario: Scenario, runs: readonly (readonly string[])[]): stri
   }
 }
 
-const activeIn = ({ snapshot }: Situation): string[] =>
-  Object.entries(snapshot.value as Record<string, string>)
+const activeIn = (situation: Situation): string[] =>
+  Object.entries((situation as ChartedSituation).snapshot.value as Record<string, string>)
     .map(([region, state]) => stateId(region, state))
     .sort();
 

@@ -1,0 +1,216 @@
+/**
+ * Makes the embeds when the site is built: `embed.html`, one frozen page for each edition, the loader and the web
+ * component. Each page is one file: policy, style, the first question as HTML, then the data and the program.
+ */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { build, type Plugin } from 'vite';
+import { explore } from '../../analysis/explore.ts';
+import { futures } from '../../analysis/futures.ts';
+import { rules } from '../../analysis/rules.ts';
+import { replay } from '../../machine/replay.ts';
+import { complete } from '../../scenario/complete.ts';
+import type { ScenarioFile } from '../../scenario/format.ts';
+import { drawEmbed } from '../../view/embed/draw.ts';
+import { toHtml } from '../../view/embed/tree.ts';
+import { oembed, oembedLink } from './oembed.ts';
+import { siteAddress } from './pages.ts';
+import { embedded, forEmbed, keptWords, type EmbedData } from '../embed-data.ts';
+
+/** The project’s own folder. */
+const ROOT = join(import.meta.dirname, '../../..');
+
+/** The files of the embeds, by their names within the site. */
+export type Files = ReadonlyMap<string, string>;
+
+/** Adds the embeds of the scenario in `folder` to the site, and serves them while it is worked on. */
+export function embeds(folder: string): Plugin {
+  const site = siteAddress();
+  return {
+    name: 'embeds',
+    // The address of an embed cannot be told without the address of the site.
+    transformIndexHtml: () => (site ? [oembedLink(newestIn(folder).title, site)] : []),
+    async generateBundle() {
+      const files = await makeEmbeds(folder);
+      for (const [fileName, source] of files) this.emitFile({ type: 'asset', fileName, source });
+      if (site)
+        this.emitFile({ type: 'asset', fileName: 'oembed.json', source: oembed(newestIn(folder), site) });
+    },
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const name = new URL(request.url ?? '', 'http://here').pathname.slice(1);
+        if (
+          !/^(embed\.html|embed\/.*\.html|loader\.js|article\.js|element\.js|scenario\/.*\.json)$/.test(name)
+        )
+          return next();
+        makeEmbeds(folder).then((files) => {
+          const file = files.get(name);
+          if (file === undefined) return next();
+          const type = name.endsWith('.html')
+            ? 'text/html'
+            : name.endsWith('.js')
+              ? 'text/javascript'
+              : 'application/json';
+          response.setHeader('Content-Type', `${type}; charset=utf-8`);
+          response.end(file);
+        }, next);
+      });
+    },
+  };
+}
+
+export async function makeEmbeds(folder: string): Promise<Files> {
+  const editions = editionsIn(folder);
+  const newest = newestIn(folder);
+  const [program, early, loader, article, element] = await Promise.all([
+    bundle('src/entry/embed.ts'),
+    bundle('src/entry/embed-early.ts'),
+    bundle('src/entry/loader.ts'),
+    bundle('src/entry/article.ts'),
+    bundle('src/entry/element.ts', 'es'),
+  ]);
+
+  const files = new Map([
+    ['loader.js', loader.script],
+    ['article.js', article.script],
+    ['element.js', element.script],
+  ]);
+  const page = (data: EmbedData) =>
+    writePage({
+      data,
+      style: program.style,
+      early: early.script,
+      first: toHtml(firstDrawn(data)),
+      program: program.script,
+    });
+  for (const file of editions) {
+    const data = {
+      file: forEmbed(file),
+      futures: futuresOf(file),
+      newest: newest.edition,
+      frozen: true,
+      site: '../',
+    };
+    files.set(`embed/${file.id}-${file.edition}.html`, page(data));
+    if (file.edition === newest.edition) {
+      const live = { ...data, frozen: false, site: './' };
+      files.set('embed.html', page(live));
+      files.set(`scenario/${file.id}.json`, JSON.stringify(live));
+    }
+  }
+  return files;
+}
+
+/** Every edition of the scenario whose files stand in `folder`, a path from the project’s own, the newest last. */
+function editionsIn(folder: string): ScenarioFile[] {
+  const place = resolve(ROOT, folder);
+  return readdirSync(place)
+    .filter((name) => /^(scenario|edition-\d+)\.json$/.test(name))
+    .map((name) => JSON.parse(readFileSync(join(place, name), 'utf8')) as ScenarioFile)
+    .sort((one, other) => one.edition - other.edition);
+}
+
+function newestIn(folder: string): ScenarioFile {
+  const newest = editionsIn(folder).at(-1);
+  if (!newest) throw new Error(`There is no scenario in ${folder}.`);
+  return newest;
+}
+
+/** The embed as it is drawn when nobody has chosen anything. */
+function firstDrawn(data: EmbedData) {
+  const made = embedded(data);
+  return drawEmbed({
+    embedded: made,
+    told: replay(made.machine, []),
+    settings: { lock: 0, evidence: 'open', endings: 'closed', map: 'show' },
+    notes: [],
+    full: data.site,
+    kept: keptWords(data),
+    title: 'h1',
+  });
+}
+
+function futuresOf(file: ScenarioFile) {
+  const compiled = rules(complete(file));
+  return futures(compiled, explore(compiled));
+}
+
+interface Parts {
+  readonly data: EmbedData;
+  readonly style: string;
+  readonly early: string;
+  /** The first question, as HTML. */
+  readonly first: string;
+  readonly program: string;
+}
+
+function writePage({ data, style, early, first, program }: Parts): string {
+  const policy = [
+    "default-src 'none'",
+    `script-src ${hashed(early)} ${hashed(program)}`,
+    `style-src ${hashed(style)}`,
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; ');
+  // A data block is not run; `<` is written so that nothing in it can end it.
+  const json = JSON.stringify(data).replaceAll('<', '\\u003c');
+  return `<!doctype html>
+<html lang="${data.file.language ?? 'en'}" class="parley">
+<head>
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">
+<title>${escaped(data.file.title)}</title>
+<style>${style}</style>
+<script>${early}</script>
+</head>
+<body>
+<main id="embed">${first}</main>
+<noscript><p>This embed needs JavaScript to step through the story. It sends nothing anywhere.</p></noscript>
+<script type="application/json" id="data">${json}</script>
+<script>${program}</script>
+</body>
+</html>
+`;
+}
+
+const hashed = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+
+/** Compiles `entry` and all it needs to one script that runs by itself, and one style. */
+async function bundle(
+  entry: string,
+  format: 'iife' | 'es' = 'iife',
+): Promise<{ script: string; style: string }> {
+  const made = await build({
+    configFile: false,
+    root: ROOT,
+    logLevel: 'warn',
+    publicDir: false,
+    build: {
+      write: false,
+      target: 'es2022',
+      cssCodeSplit: false,
+      modulePreload: false,
+      rolldownOptions: { input: join(ROOT, entry), output: { format, codeSplitting: false } },
+    },
+  });
+  const outputs = (Array.isArray(made) ? made : [made]).flatMap((part) =>
+    'output' in part ? part.output : [],
+  );
+  const script = outputs.flatMap((part) => (part.type === 'chunk' ? [part.code.trim()] : [])).join('\n');
+  const style = outputs
+    .flatMap((part) => (part.type === 'asset' && part.fileName.endsWith('.css') ? [String(part.source)] : []))
+    .join('\n')
+    .trim();
+  // Between tags, neither may hold what ends them.
+  if (/<\/(script|style)/i.test(script + style))
+    throw new Error(`${entry} holds the end of a tag and cannot stand inline.`);
+  return { script, style };
+}

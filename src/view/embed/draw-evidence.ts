@@ -1,0 +1,158 @@
+/** The quotations of an embed: the words, who says them and how, where they stand, and what they are to an answer. */
+import { support } from '../../machine/support.ts';
+import type { States } from '../../scenario/condition.ts';
+import { markHedges, originalLink } from '../../scenario/evidence.ts';
+import type { Answer, Evidence, Scenario } from '../../scenario/scenario.ts';
+import { basisWords, counted, speakerWords } from '../words.ts';
+import { h, type Tree } from './tree.ts';
+
+/** A shape, in a square of `box`, as large as `size` pixels. */
+export function mark(strokes: readonly { d: string; look: string }[], box: number, size: number): Tree {
+  return h(
+    'svg',
+    { viewBox: `0 0 ${box} ${box}`, width: size, height: size, 'aria-hidden': 'true', class: 'mark' },
+    strokes.map(({ d, look }) => h('path', { d, class: look })),
+  );
+}
+
+/** Something that is there for the asking. */
+export function more(summary: string, inside: Tree, set: { class?: string; open?: boolean } = {}): Tree {
+  return h(
+    'details',
+    { open: set.open ?? false },
+    h('summary', { class: set.class ?? false }, summary),
+    inside,
+  );
+}
+
+/** A text of the scenario, in which the id of a quotation can be pressed to read it. */
+export function prose(scenario: Scenario, text: string): Tree {
+  return text.split(/([A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+)/).map((part) =>
+    scenario.evidence.some(({ id }) => id === part)
+      ? h(
+          'button',
+          {
+            type: 'button',
+            class: 'id',
+            'data-cite': part,
+            'aria-label': `Quotation ${part}`,
+            'aria-expanded': 'false',
+          },
+          part,
+        )
+      : part,
+  );
+}
+
+export function quotation(scenario: Scenario, item: Evidence, note = false): Tree {
+  const source = scenario.sources.find(({ id }) => id === item.source);
+  const { who, how } = speakerWords(item);
+  const beside = item.hedges.filter((hedge) => !item.quote.includes(hedge));
+  return h(
+    'figure',
+    { 'data-quotation': item.id },
+    h(
+      'blockquote',
+      { cite: source?.url || false },
+      h(
+        'p',
+        // A passage taken from the middle of a sentence shows that it is one, outside the words themselves.
+        { class: /^[a-z]/.test(item.quote) && 'within' },
+        markHedges(item.quote, item.hedges).map(({ text, hedge }) =>
+          hedge ? h('span', { class: 'hedge' }, text) : text,
+        ),
+      ),
+    ),
+    h(
+      'figcaption',
+      {},
+      h('b', {}, who),
+      `, ${how}. `,
+      h('cite', {}, source?.publisher || source?.title),
+      `, paragraph ${item.paragraph} `,
+      source?.url &&
+        h(
+          'span',
+          { class: 'place' },
+          '· ',
+          h(
+            'a',
+            { href: originalLink(source, item.quote), target: '_blank', rel: 'noopener noreferrer' },
+            'Read it there',
+            h('span', { class: 'unseen' }, ' (opens the original in a new window)'),
+          ),
+          ' ',
+        ),
+      h('span', { class: 'place' }, `· ${item.id}`),
+      beside.length > 0 &&
+        h(
+          'span',
+          { class: 'remark' },
+          'In the same paragraph: ',
+          beside.map((hedge, at) => [at > 0 && ', ', h('span', { class: 'hedge' }, hedge)]),
+          '.',
+        ),
+      note && item.note && h('span', { class: 'remark' }, prose(scenario, item.note)),
+    ),
+  );
+}
+
+/** Quotations under a heading that says what they are to the answer; those beyond the first few wait to be asked for. */
+export function quotations(
+  scenario: Scenario,
+  ids: readonly string[],
+  title: string,
+  set: { first?: number; lead?: string; note?: boolean } = {},
+): Tree {
+  const items = ids.flatMap((id) => scenario.evidence.find((item) => item.id === id) ?? []);
+  if (items.length === 0) return null;
+  const { first = items.length, lead = '', note = false } = set;
+  const rest = items.slice(first);
+  const drawn = (some: readonly Evidence[]) => some.map((item) => quotation(scenario, item, note));
+  return h(
+    'div',
+    { class: 'quotations' },
+    title && h('p', { class: 'heading' }, title),
+    lead && h('p', { class: 'remark' }, lead),
+    drawn(items.slice(0, first)),
+    rest.length > 0 &&
+      more(
+        first > 0 ? counted(rest.length, 'more quotation') : counted(rest.length, 'quotation'),
+        h('div', { class: 'quotations' }, drawn(rest)),
+      ),
+  );
+}
+
+/** All that bears on an answer where it is chosen. `brief` shows one quotation on each side, without notes. */
+export function evidenceFor(scenario: Scenario, answer: Answer, states: States, brief: boolean): Tree {
+  const found = support(answer, states);
+  const plain = found.against.filter((id) => answer.against.includes(id));
+  const set = brief ? { first: 1 } : { note: true };
+  const later = brief ? { first: 0 } : { note: true };
+  return h(
+    'div',
+    { class: 'evidence' },
+    h('p', { class: 'heading' }, basisWords(answer).means),
+    answer.note && h('p', { class: 'remark' }, prose(scenario, answer.note)),
+    h(
+      'div',
+      { class: 'sides' },
+      quotations(
+        scenario,
+        found.for,
+        answer.basis === 'assumption' ? 'Related, but none says it' : 'It rests on',
+        set,
+      ),
+      quotations(scenario, plain, 'Against it', set),
+      found.because.map((clause) =>
+        quotations(
+          scenario,
+          clause.evidence,
+          plain.length > 0 ? 'Also against it, on this path' : 'Against it, on this path',
+          { ...later, lead: clause.why },
+        ),
+      ),
+      quotations(scenario, found.doubt, 'What leaves it open', later),
+    ),
+  );
+}

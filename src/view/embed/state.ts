@@ -1,0 +1,38 @@
+/** What an embed is drawn from: the story as it stands, and what whoever embeds it has set. */
+import type { Futures } from '../../analysis/futures.ts';
+import type { Openings } from '../../analysis/openings.ts';
+import type { Machine } from '../../machine/compile.ts';
+import type { Replay } from '../../machine/replay.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+
+export interface Embedded {
+  readonly scenario: Scenario;
+  readonly machine: Machine;
+  readonly futures: Futures;
+  readonly openings: Openings;
+}
+
+export interface EmbedSettings {
+  /** The first so many steps may not be changed. */
+  readonly lock: number;
+  /** Whether the quotations behind the latest step are laid open, or one press away. */
+  readonly evidence: 'open' | 'closed';
+  /** Whether the endings still open are laid open, one press away, or left out. */
+  readonly endings: 'open' | 'closed' | 'hide';
+  /** Whether the map in small stands above the question, or is left out. */
+  readonly map: 'show' | 'hide';
+}
+
+export interface EmbedState {
+  readonly embedded: Embedded;
+  readonly told: Replay;
+  readonly settings: EmbedSettings;
+  /** Sentences for the reader, each with details; they stay until the next step. */
+  readonly notes: readonly { readonly text: string; readonly details: readonly string[] }[];
+  /** The address of the full map with this story. */
+  readonly full: string;
+  /** What else is said below the sources: of an edition that is kept, of what is set aside; else empty. */
+  readonly kept: string;
+  /** The tag of the title: the page’s own heading, or a line in somebody else’s page. */
+  readonly title: 'h1' | 'p';
+}

@@ -1,0 +1,58 @@
+/** What do an embed and the page around it say to each other, and what does the embed refuse to hear? */
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import { dispatch, heightMessages } from '../../src/edge/frame.ts';
+
+describe('the height', () => {
+  it('is told in every dialect that pages listen to', () => {
+    expect(
+      heightMessages(640, { id: 'ukraine-2025', secret: 'pFq3', address: 'https://example.org/embed.html' }),
+    ).toEqual([
+      { parley: 1, type: 'height', height: 640 },
+      { 'datawrapper-height': { 'ukraine-2025': 640 } },
+      { sentinel: 'amp', type: 'embed-size', height: 640 },
+      '{"src":"https://example.org/embed.html","context":"iframe.resize","height":640}',
+      { subject: 'lti.frameResize', height: 640 },
+      { message: 'height', value: 640, secret: 'pFq3' },
+    ]);
+  });
+
+  it('is not told to WordPress where there is no secret', () => {
+    const messages = heightMessages(1, { id: 'x', secret: '', address: '' });
+    expect(messages).toHaveLength(5);
+    expect(JSON.stringify(messages)).not.toContain('secret');
+  });
+});
+
+describe('a message from the page', () => {
+  const hear = (data: unknown) => {
+    const asked = { hello: vi.fn(), quotations: vi.fn(), goTo: vi.fn() };
+    const understood = dispatch(data, asked);
+    return { understood, hello: asked.hello.mock.calls.length, goTo: asked.goTo.mock.calls.flat() };
+  };
+
+  it('is understood where it says hello or asks to go somewhere', () => {
+    expect(hear({ parley: 1, type: 'hello' })).toEqual({ understood: true, hello: 1, goTo: [] });
+    expect(hear({ parley: 1, type: 'goTo', to: 'ca' })).toEqual({ understood: true, hello: 0, goTo: ['ca'] });
+  });
+
+  it('is passed over where it is anything else', () => {
+    const nothing = { understood: false, hello: 0, goTo: [] };
+    const inherited = Object.create({ parley: 1, type: 'hello' }) as unknown;
+    expect(hear(inherited)).toEqual(nothing);
+    for (const type of ['height', 'step', 'constructor', '__proto__', 'has', '', null, 0])
+      expect(hear({ parley: 1, type, to: 'ca' })).toEqual(nothing);
+    fc.assert(
+      fc.property(fc.anything({ withBigInt: true, withMap: true, withDate: true }), (data) => {
+        expect(hear(data)).toEqual(nothing);
+      }),
+      { numRuns: 1_000 },
+    );
+    fc.assert(
+      fc.property(fc.anything(), (to) => {
+        fc.pre(typeof to !== 'string' || to === '' || to.length > 2_000);
+        expect(hear({ parley: 1, type: 'goTo', to })).toEqual(nothing);
+      }),
+    );
+  });
+});

@@ -1,0 +1,649 @@
+/** Do embeds behave on the pages of others? Every example page of `public/hosts/` is driven as its reader would. */
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FrameLocator, Page } from 'playwright';
+import { expect } from 'playwright/test';
+import { describe } from 'vitest';
+import type { Story } from '../../src/scenario/scenario.ts';
+import { answer, real, walk } from '../real.ts';
+import { test } from './page.ts';
+import { linkTo, tell } from './reader.ts';
+
+const link = (story: Story) => linkTo(story).slice(1);
+
+const question = (codes: Story) =>
+  real.questions.find(({ answers }) => answers.some(({ code }) => code === codes[0]))?.text ?? '';
+
+const choose = (frame: FrameLocator | Page, code: string) =>
+  frame.locator(`button[data-code="${code}"]`).click();
+const heading = (frame: FrameLocator | Page) => frame.locator('#question, #ending');
+const stepOf = (frame: FrameLocator | Page) => frame.locator('.step h2');
+
+/** How tall the embed is inside, and how tall its frame. */
+async function heights(page: Page, selector = 'iframe') {
+  const inside = await page
+    .frameLocator(selector)
+    .locator('.embed')
+    .evaluate((embed) => Math.ceil(embed.getBoundingClientRect().height));
+  const frame = await page.locator(selector).evaluate((frame) => frame.clientHeight);
+  return { inside, frame };
+}
+
+describe('a page that embeds the map', () => {
+  for (const name of ['article', 'strict', 'datawrapper', 'dark'])
+    test(`${name}: the first question is answered, and the frame is as tall as the embed`, async ({
+      open,
+    }) => {
+      const page = await open(`hosts/${name}.html`);
+      const before = await page.evaluate(() => ({
+        entries: history.length,
+        title: document.title,
+        at: location.href,
+      }));
+      const embed = page.frameLocator('iframe');
+      await page.locator('iframe').scrollIntoViewIfNeeded();
+      await expect(heading(embed)).toHaveText(question(['s0']));
+      await expect(async () => {
+        const { inside, frame } = await heights(page);
+        expect(frame).toBe(inside);
+        expect(frame).not.toBe(700);
+      }).toPass();
+
+      // The last answer of all: what is new stands far above it, and is brought into view.
+      await choose(embed, 's3');
+      await expect(stepOf(embed)).toHaveText(answer('s3').label);
+      await expect(stepOf(embed)).toBeInViewport();
+      await expect(heading(embed)).toHaveText(question(['nx']));
+      await choose(embed, 'nx');
+      await choose(embed, 'yx');
+      await choose(embed, 'tc');
+      await expect(heading(embed)).toHaveText(question(['ca']));
+      await expect(async () => {
+        const { inside, frame } = await heights(page);
+        expect(frame).toBe(inside);
+      }).toPass();
+      // The back button of the page is the page’s.
+      expect(
+        await page.evaluate(() => ({ entries: history.length, title: document.title, at: location.href })),
+      ).toEqual(before);
+    });
+
+  test('every embed carries the notice, the sources and the date', async ({ open }) => {
+    const page = await open('hosts/wordpress.html');
+    const embed = page.frameLocator('iframe');
+    await choose(embed, 's0');
+    for (const text of [
+      real.notice,
+      'The British Eye, March 2025',
+      'Westferry Times, March 2025',
+      'Edition 1',
+    ])
+      await expect(embed.locator('footer')).toContainText(text);
+  });
+
+  test('WordPress’s sandbox: without origin, storage or windows, and within its heights', async ({
+    open,
+  }) => {
+    const page = await open('hosts/wordpress.html');
+    const embed = page.frameLocator('iframe');
+    await choose(embed, 's0');
+    await expect(stepOf(embed)).toHaveText(answer('s0').label);
+    await expect(async () => {
+      const { inside, frame } = await heights(page);
+      expect(frame).toBe(Math.min(1000, inside));
+    }).toPass();
+    // What a link cannot open can be copied.
+    await expect(embed.locator('.address')).toContainText(`#${link(['s0'])}`);
+    // The secret stays in the address, beside the story.
+    const [, frame] = page.frames();
+    expect(frame?.url()).toContain(`#?secret=pFq3Zk81Lw&p=${link(['s0'])}`);
+    expect(await frame?.evaluate(() => window.origin)).toBe('null');
+  });
+
+  test('two embeds mind their own stories; a set past stays', async ({ open }) => {
+    const page = await open('hosts/two.html');
+    const first = page.frameLocator('#first');
+    const second = page.frameLocator('.narrow iframe');
+    await choose(first, 's0');
+    await page.locator('.narrow iframe').scrollIntoViewIfNeeded();
+    await expect(heading(second)).toHaveText(question(['tc']));
+    await expect(second.getByText('The first 3 steps of this story are set.')).toBeVisible();
+    await expect(second.getByRole('button', { name: 'Back' })).toBeDisabled();
+    await choose(second, 'tc');
+    await expect(heading(second)).toHaveText(question(['ca']));
+    await expect(heading(first)).toHaveText(question(['nx']));
+    await second.getByRole('button', { name: 'Back', exact: true }).click();
+    await expect(heading(second)).toHaveText(question(['tc']));
+    expect(await second.locator('html').evaluate((html) => getComputedStyle(html).colorScheme)).toBe('dark');
+    // 280 pixels, and nothing to scroll sideways.
+    expect(await second.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth)).toBe(0);
+    await expect(async () => {
+      const { inside, frame } = await heights(page, '.narrow iframe');
+      expect(frame).toBe(inside);
+    }).toPass();
+  });
+
+  test('the article and the map lead to each other', async ({ open }) => {
+    const page = await open('hosts/article.html');
+    const embed = page.frameLocator('iframe');
+    const accepts = page.getByRole('button', { name: 'Russia accepts that proposal' });
+    const resisted = page.getByRole('button', { name: /^“Russia has so far resisted/ });
+    await heading(embed).waitFor();
+    await accepts.click();
+    await expect(stepOf(embed)).toHaveText(answer('ca').label);
+    await expect(accepts).toHaveAttribute('aria-current', 'step');
+    await expect(resisted).not.toHaveAttribute('aria-current', 'step');
+    await embed.getByRole('button', { name: 'Back', exact: true }).click();
+    await expect(accepts).not.toHaveAttribute('aria-current', 'step');
+    // A step that rests on the sentence lights the sentence; by the keyboard, too.
+    await choose(embed, 'ch');
+    await expect(resisted).toHaveAttribute('aria-current', 'step');
+    await accepts.focus();
+    await page.keyboard.press('Enter');
+    await expect(stepOf(embed)).toHaveText(answer('ca').label);
+  });
+
+  test('all of it works from another site', async ({ open }) => {
+    const page = await open('hosts/index.html', { expected: [/another host: http:\/\/(news|map)\.example/] });
+    const site = new URL('..', page.url()).href;
+    const entries = await page.evaluate(() => history.length);
+    // The map’s site under a name of its own, which lets other sites load its files.
+    await page.route('http://map.example/**', async (route) => {
+      const response = await page.request.get(
+        new URL(`.${new URL(route.request().url()).pathname}`, site).href,
+      );
+      await route.fulfill({
+        response,
+        headers: { ...response.headers(), 'access-control-allow-origin': '*' },
+      });
+    });
+    await page.route('http://news.example/**', (route) =>
+      route.fulfill({
+        contentType: 'text/html; charset=utf-8',
+        body: `<!doctype html><title>News</title><link rel="icon" href="data:,">
+          <p><span data-parley="ca">accepts</span></p>
+          <iframe data-parley src="http://map.example/embed.html" title="The map" width="100%" height="700"></iframe>
+          <parley-scenario scenario="ukraine-2025"></parley-scenario>
+          <script src="http://map.example/loader.js"></script>
+          <script type="module" src="http://map.example/element.js"></script>`,
+      }),
+    );
+    await page.goto('http://news.example/article');
+    const embed = page.frameLocator('iframe');
+    await page.getByText('accepts').click();
+    await expect(stepOf(embed)).toHaveText(answer('ca').label);
+    await expect(page.locator('.parley-lit')).toHaveText('accepts');
+    await choose(embed, 'on');
+    await expect(page.locator('.parley-lit')).toHaveCount(0);
+    await expect(async () => {
+      const { inside, frame } = await heights(page);
+      expect(frame).toBe(inside);
+    }).toPass();
+    const element = page.locator('parley-scenario');
+    // By the keyboard: Chromium may still send a click to the frame that was here before the page scrolled.
+    await element.locator('[data-code="s0"]').press('Enter');
+    await expect(element.locator('.step h2')).toHaveText(answer('s0').label);
+    await expect(element.locator('.onward')).toHaveAttribute('href', `http://map.example/#${link(['s0'])}`);
+    expect(await page.evaluate(() => history.length)).toBe(entries + 1);
+  });
+
+  test('quotations that nobody marked are found in the article', async ({ open }) => {
+    const page = await open('hosts/article.html');
+    const embed = page.frameLocator('iframe');
+    const paragraph = page.locator('[data-parley-article]');
+    const before = await paragraph.innerText();
+    const resisted = paragraph.locator('[data-parley="M-10"]');
+    await expect(resisted).toHaveText([
+      'Russia has so far',
+      'resisted a US-Ukraine-backed proposal',
+      'for an unconditional 30-day ceasefire',
+    ]);
+    const demands = paragraph.getByRole('button', { name: /^instead demanding/ });
+    await demands.click();
+    await expect(demands).toHaveClass('parley-lit');
+    const number = await embed.locator('.over', { hasText: /^Step/ }).innerText();
+    await demands.press('Enter');
+    await expect(embed.locator('.over', { hasText: /^Step/ })).toHaveText(number);
+    // What the reader reads is as it was.
+    expect(await paragraph.innerText()).toBe(before);
+  });
+
+  test('a frame taken away midway leaves the page as it was', async ({ open }) => {
+    const page = await open('hosts/article.html');
+    const embed = page.frameLocator('iframe');
+    await choose(embed, 's0');
+    await page.locator('iframe').evaluate((frame) => frame.remove());
+    await page.getByRole('button', { name: 'Russia accepts that proposal' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('A plain article');
+  });
+
+  test('a dark page has a dark embed, a light one a light embed', async ({ open }) => {
+    const paper = async (name: string) => {
+      const page = await open(`hosts/${name}.html`, { colorScheme: null });
+      const html = page.frameLocator('iframe').locator('html');
+      await heading(page.frameLocator('iframe')).waitFor();
+      return html.evaluate((html) => getComputedStyle(html).backgroundColor);
+    };
+    expect(await paper('article')).toBe('rgb(250, 247, 240)');
+    expect(await paper('dark')).toBe('rgb(22, 24, 26)');
+  });
+});
+
+describe('the web component', () => {
+  test('works under a strict policy, twice on a page, and tells its steps', async ({ open }) => {
+    const page = await open('hosts/component.html');
+    const names = await page.evaluate(() => Object.keys(window).length);
+    const first = page.locator('#first');
+    const second = page.locator('#second');
+    await expect(first.locator('#question')).toHaveText(question(['s0']));
+    await expect(second.locator('#question')).toHaveText(question(['tc']));
+    await second.locator('[data-code="tc"]').click();
+    await expect(page.locator('#told')).toHaveText('step: s0 nx yx tc');
+    await expect(first.locator('#question')).toHaveText(question(['s0']));
+    // It brought its own style.
+    expect(await second.locator('.embed').evaluate((embed) => getComputedStyle(embed).backgroundColor)).toBe(
+      'rgb(250, 247, 240)',
+    );
+    for (const code of ['ch', 'ds', 'fr', 'lx']) await second.locator(`[data-code="${code}"]`).click();
+    await expect(page.locator('#told')).toHaveText(/^ending: s0 nx yx tc ch ds fr lx → /);
+    expect(await page.evaluate(() => Object.keys(window).length)).toBe(names);
+  });
+
+  test('tells the story it is set to, and goes away without a trace', async ({ open }) => {
+    const page = await open('hosts/component.html');
+    const first = page.locator('#first');
+    await first.locator('#question').waitFor();
+    const story = await first.evaluate((element) => {
+      Object.assign(element, { story: ['s0', 'nx', 'yx', 'tc'] });
+      return (element as HTMLElement & { story: string[] }).story;
+    });
+    expect(story).toEqual(['s0', 'nx', 'yx', 'tc']);
+    await expect(first.locator('#question')).toHaveText(question(['ca']));
+    await first.evaluate((element) => element.setAttribute('theme', 'sepia'));
+    await expect(first.locator('.note')).toHaveText(
+      'The option “theme” cannot be “sepia”: it is one of auto, light, dark. Here it is “auto”.',
+    );
+    const left = await first.evaluate((element) => {
+      element.remove();
+      return element.shadowRoot?.querySelectorAll('.embed').length;
+    });
+    expect(left).toBe(0);
+    await page.locator('#second [data-code="tc"]').click();
+    await expect(page.locator('#told')).toHaveText('step: s0 nx yx tc');
+  });
+
+  test('says plainly what it cannot fetch', async ({ open }) => {
+    const page = await open('hosts/component.html', { expected: [/404/] });
+    await page.locator('#first').evaluate((element) => element.setAttribute('scenario', 'elsewhere'));
+    await expect(page.locator('#first [role="alert"]')).toContainText('There is no scenario at');
+    await page.locator('#first').evaluate((element) => element.setAttribute('src', '../icon.svg'));
+    await expect(page.locator('#first [role="alert"]')).toContainText(
+      'is no scenario that was built for embeds',
+    );
+  });
+});
+
+describe('the embed by itself', () => {
+  test('opens the story of a link, says what it refused, and of a damaged one what is wrong', async ({
+    open,
+  }) => {
+    const page = await open(`embed.html#${link(['s0', 'nx', 'yx'])}`);
+    await expect(heading(page)).toHaveText(question(['tc']));
+    await expect(page.locator('.note')).toHaveCount(0);
+    const odd = await open(`embed.html?p=${link(['s0', 'zz'])}&theme=blue&colour=1`);
+    await expect(odd.locator('.note')).toHaveCount(3);
+    await expect(odd.locator('.notes')).toContainText('zz: no answer of this scenario has this code.');
+    await expect(odd.locator('.notes')).toContainText('This embed has no option “colour”.');
+    const damaged = await open(`embed.html#${link(['s0', 'nx', 'yx']).replace('nx', 'ny')}`);
+    await expect(damaged.locator('.note')).toContainText('This link was damaged on its way');
+    await expect(heading(damaged)).toHaveText(question(['s0']));
+  });
+
+  test('is read and answered before the rest has arrived', async ({ open, browser }) => {
+    const page = await open('hosts/index.html');
+    const whole = await (await page.request.get('embed.html')).text();
+    const cut = whole.indexOf('<script type="application/json"');
+    // The first part now; the rest when the test says so.
+    let finish: () => void = () => {};
+    const rest = new Promise<void>((resolve) => (finish = resolve));
+    const server = createServer((_, response) => {
+      response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' });
+      response.write(whole.slice(0, cut));
+      void rest.then(() => response.end(whole.slice(cut)));
+    }).listen(0, '127.0.0.1');
+    try {
+      await once(server, 'listening');
+      const { port } = server.address() as AddressInfo;
+      const slow = await browser.newPage();
+      await slow.goto(`http://127.0.0.1:${port}/embed.html`, { waitUntil: 'commit' });
+      await expect(heading(slow)).toHaveText(question(['s0']));
+      await slow.getByText('Look closer').first().click();
+      await expect(slow.locator('.choice').first().locator('blockquote').first()).toBeVisible();
+      await choose(slow, 'sr');
+      await choose(slow, 's0');
+      await expect(slow.locator('.chosen')).toHaveText(new RegExp(answer('s0').label));
+      finish();
+      await expect(stepOf(slow)).toHaveText(answer('s0').label);
+      await expect(heading(slow)).toHaveText(question(['nx']));
+      await slow.close();
+    } finally {
+      finish();
+      server.closeAllConnections();
+      server.close();
+    }
+  });
+
+  test('tells its height in every dialect, and keeps silent where it is fixed', async ({ open }) => {
+    const page = await open('hosts/index.html');
+    const told = (options: string) =>
+      page.evaluate(
+        (source) =>
+          new Promise<unknown[]>((resolve) => {
+            const messages: unknown[] = [];
+            const listen = ({ data }: MessageEvent) => messages.push(data);
+            addEventListener('message', listen);
+            const frame = document.createElement('iframe');
+            frame.addEventListener('load', () =>
+              // Two more frames drawn: whatever is told by itself has been told.
+              requestAnimationFrame(() =>
+                requestAnimationFrame(() =>
+                  setTimeout(() => {
+                    removeEventListener('message', listen);
+                    frame.remove();
+                    resolve(messages);
+                  }, 100),
+                ),
+              ),
+            );
+            frame.src = source;
+            document.body.append(frame);
+          }),
+        `../embed.html${options}`,
+      );
+    const messages = await told('?id=chart#?secret=pFq3');
+    const { height } = messages[0] as { height: number };
+    expect(height).toBeGreaterThan(200);
+    expect(messages.slice(0, 6)).toEqual([
+      { parley: 1, type: 'height', height },
+      { 'datawrapper-height': { chart: height } },
+      { sentinel: 'amp', type: 'embed-size', height },
+      expect.stringMatching(new RegExp(`"context":"iframe.resize","height":${height}`)),
+      { subject: 'lti.frameResize', height },
+      { message: 'height', value: height, secret: 'pFq3' },
+    ]);
+    expect(await told('?height=fixed')).toEqual([]);
+  });
+
+  test('opens from file://, and so does its frozen twin', async ({ open, browser }) => {
+    const page = await open('hosts/index.html');
+    const folder = await mkdtemp(join(tmpdir(), 'parley-embed-'));
+    try {
+      await mkdir(join(folder, 'embed'));
+      for (const file of ['embed.html', `embed/${real.id}-${real.edition}.html`]) {
+        await writeFile(join(folder, file), await (await page.request.get(file)).text());
+        const context = await browser.newContext({ viewport: { width: 280, height: 600 } });
+        const local = await context.newPage();
+        await local.goto(`file://${join(folder, file)}`);
+        await choose(local, 's0');
+        await expect(heading(local)).toHaveText(question(['nx']));
+        const full = await local.locator('.onward').getAttribute('href');
+        expect(full).toBe(`file://${folder}/#${link(['s0'])}`);
+        await expect(local.locator('footer')).toContainText(
+          file === 'embed.html' ? 'Edition 1' : 'This embed keeps edition 1; the full map may be newer.',
+        );
+        await context.close();
+      }
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+
+  test('does without storage where it throws', async ({ open }) => {
+    const page = await open('hosts/index.html');
+    await page.context().addInitScript(() => {
+      for (const name of ['localStorage', 'sessionStorage', 'indexedDB'])
+        Object.defineProperty(window, name, {
+          get() {
+            throw new DOMException('denied', 'SecurityError');
+          },
+        });
+    });
+    await page.goto('embed.html');
+    await choose(page, 's0');
+    await expect(heading(page)).toHaveText(question(['nx']));
+  });
+
+  test('100,000 hostile messages change nothing', async ({ open }) => {
+    const page = await open('hosts/article.html');
+    const embed = page.frameLocator('iframe');
+    await choose(embed, 's0');
+    const [, frame] = page.frames();
+    const before = { url: frame?.url(), html: await embed.locator('#embed').innerHTML() };
+    await page.evaluate(
+      async (whole) => {
+        const target = document.querySelector('iframe')?.contentWindow;
+        const proto = JSON.parse('{"__proto__":{"parley":1,"type":"goTo","to":"nx"}}') as object;
+        const bad: unknown[] = [
+          null,
+          undefined,
+          0,
+          NaN,
+          '',
+          'goTo',
+          '{"parley":1,"type":"goTo","to":"nx"}',
+          [],
+          [1, 'goTo', 'nx'],
+          {},
+          proto,
+          new Map([['parley', 1]]),
+          new Error('no'),
+          { type: 'goTo', to: 'nx' },
+          { parley: '1', type: 'goTo', to: 'nx' },
+          { parley: 2, type: 'goTo', to: 'nx' },
+          { parley: 1, type: 'goto', to: 'nx' },
+          { parley: 1, type: '__proto__', to: 'nx' },
+          { parley: 1, type: 'constructor', to: 'nx' },
+          { parley: 1, type: 'toString' },
+          { parley: 1, type: ['goTo'], to: 'nx' },
+          { parley: 1, type: 'goTo' },
+          { parley: 1, type: 'goTo', to: '' },
+          { parley: 1, type: 'goTo', to: 7 },
+          { parley: 1, type: 'goTo', to: ['nx'] },
+          { parley: 1, type: 'goTo', to: { toString: 'nx' } },
+          { parley: 1, type: 'goTo', to: 'zz' },
+          { parley: 1, type: 'goTo', to: '<img src=x onerror=alert(1)>' },
+          { parley: 1, type: 'goTo', to: 'javascript:alert(1)' },
+          { parley: 1, type: 'goTo', to: 'x'.repeat(100_000) },
+          { parley: 1, type: 'goTo', to: whole.replace('nx', 'ny') },
+          { parley: 1, type: 'goTo', to: whole.slice(0, -1) },
+          { parley: 1, type: 'height', height: 1e9 },
+          { parley: 1, type: 'step', link: whole },
+          { parley: 1, type: 'choose', code: 'nx' },
+          { message: 'ready', secret: 'x' },
+          { 'datawrapper-height': { a: 1 } },
+          { subject: 'lti.frameResize', height: 1 },
+          'x'.repeat(100_000),
+        ];
+        for (let sent = 0; sent < 100_000; sent++) {
+          target?.postMessage(bad[sent % bad.length], '*');
+          // So that the long ones do not pile up.
+          if (sent % 1_000 === 999) await new Promise((resolve) => setTimeout(resolve));
+        }
+      },
+      link(['s0', 'nx', 'yx']),
+    );
+    // And it still listens to what it understands: the messages before this one have been read.
+    const after = { url: frame?.url(), html: await embed.locator('#embed').innerHTML() };
+    expect(after).toEqual(before);
+    await page.getByRole('button', { name: 'Russia accepts that proposal' }).click();
+    await expect(stepOf(embed)).toHaveText(answer('ca').label);
+  });
+
+  test('listens to nobody but the page around it', async ({ open }) => {
+    const page = await open('hosts/two.html');
+    const first = page.frameLocator('#first');
+    await choose(first, 's0');
+    const [, , neighbour] = page.frames();
+    // A neighbour, and the frame itself, say what only the page may say.
+    for (const frame of [page.frames()[1], neighbour])
+      await frame?.evaluate(
+        (to) => {
+          for (const target of [window, window.parent.frames[0], window.parent.frames[1]])
+            for (const type of ['hello', 'goTo']) target?.postMessage({ parley: 1, type, to }, '*');
+        },
+        link(['sr']),
+      );
+    await expect(stepOf(first)).toHaveText(answer('s0').label);
+    // What the page itself asks next is answered from there: nothing else has happened in between.
+    await page.evaluate((to) => {
+      for (const message of [{ type: 'hello' }, { type: 'goTo', to }])
+        window.frames[0]?.postMessage({ parley: 1, ...message }, '*');
+    }, 'nx');
+    await expect(stepOf(first)).toHaveText(answer('nx').label);
+    await first.getByText('The story so far: 2 steps').click();
+    await expect(first.locator('.steps')).toContainText(answer('s0').label);
+  });
+});
+
+describe('Embed this', () => {
+  const sections = (page: Page) => page.getByRole('dialog', { name: 'Embed this map' }).locator('section');
+  const begin = async (page: Page) => {
+    await tell(page, ['s0', 'nx']);
+    await page.getByRole('button', { name: 'Embed this map' }).click();
+    await expect(sections(page)).toHaveCount(4);
+  };
+
+  test('gives code that works where it is pasted, with the story told so far', async ({ open }) => {
+    const page = await open('', { permissions: ['clipboard-read', 'clipboard-write'] });
+    await begin(page);
+    for (const [at, name] of ['A plain frame', 'A frame that fits', 'A part of the page'].entries()) {
+      const section = sections(page).nth(at);
+      await expect(section.getByRole('heading')).toHaveText(name);
+      await section.getByRole('button', { name: 'Copy the code' }).click();
+      await expect(page.getByText(`${name}: the code is on the clipboard.`)).toBeVisible();
+      const code = await page.evaluate(() => navigator.clipboard.readText());
+      expect(code).toBe(await section.getByRole('textbox').inputValue());
+
+      const article = await page.context().newPage();
+      await article.route('**/pasted.html', (route) =>
+        route.fulfill({
+          contentType: 'text/html; charset=utf-8',
+          body: `<!doctype html><title>Pasted</title><link rel="icon" href="icon.svg">${code}`,
+        }),
+      );
+      await article.goto(new URL('pasted.html', page.url()).href);
+      const embed = at < 2 ? article.frameLocator('iframe') : article;
+      await expect(embed.locator('#question')).toHaveText(question(['yx']));
+      await choose(embed, 'yx');
+      await expect(stepOf(embed)).toHaveText(answer('yx').label);
+      if (at === 1)
+        await expect(async () => {
+          const { inside, frame } = await heights(article);
+          expect(frame).toBe(inside);
+        }).toPass();
+      await article.close();
+    }
+    const picture = await sections(page).nth(3).getByRole('textbox').inputValue();
+    const [, source = ''] = /<img src="([^"]+)"/.exec(picture) ?? [];
+    expect((await page.request.get(source)).ok()).toBe(true);
+    expect(picture).toContain(`href="${page.url()}"`);
+  });
+
+  test('previews each way, can set the past and keep the edition', async ({ open }) => {
+    const page = await open();
+    await begin(page);
+    await page.getByLabel('with your story, whose steps readers cannot change').check();
+    await page.getByLabel('dark', { exact: true }).check();
+    for (const at of [0, 1, 2]) {
+      await sections(page).nth(at).getByText('Preview', { exact: true }).click();
+      const outer = sections(page).nth(at).frameLocator('iframe');
+      const embed = at === 1 ? outer.frameLocator('iframe') : outer;
+      await expect(embed.locator('#question')).toHaveText(question(['yx']));
+      await expect(embed.getByText('The first 2 steps of this story are set.')).toBeVisible();
+      expect(await embed.locator('.embed').evaluate((embed) => getComputedStyle(embed).backgroundColor)).toBe(
+        'rgb(22, 24, 26)',
+      );
+    }
+    await page.getByLabel('it keeps edition 1, and says so').check();
+    await expect(sections(page)).toHaveCount(3);
+    const kept = sections(page).first().frameLocator('iframe');
+    await expect(kept.locator('footer')).toContainText('This embed keeps edition 1');
+  });
+
+  test('is copied by hand where the clipboard is blocked', async ({ open }) => {
+    const page = await open();
+    await page.evaluate(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new Error('blocked'));
+    });
+    await begin(page);
+    await sections(page).first().getByRole('button', { name: 'Copy the code' }).click();
+    await expect(
+      page.getByText('The clipboard is blocked here. The code is selected: copy it by hand.'),
+    ).toBeVisible();
+    const code = await sections(page).first().getByRole('textbox').inputValue();
+    expect(await page.evaluate(() => window.getSelection()?.toString())).toBe(code);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog', { name: 'Embed this map' })).toHaveCount(0);
+    // It can be opened again.
+    await page.getByRole('button', { name: 'Embed this map' }).click();
+    await expect(sections(page)).toHaveCount(4);
+  });
+});
+
+describe('for everybody', () => {
+  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  const W1 = walk('W1');
+  for (const colorScheme of ['light', 'dark'] as const)
+    for (const length of [0, 4, 5, W1.length])
+      test(`${colorScheme}, after ${length} steps: axe finds nothing, controls can be hit, nothing overflows`, async ({
+        open,
+      }) => {
+        // The policy of the page lets no script in; axe is brought by the test.
+        const page = await open('hosts/index.html', {
+          bypassCSP: true,
+          colorScheme,
+          viewport: { width: 280, height: 640 },
+        });
+        await page.goto(`embed.html?endings=open#${link(W1.slice(0, length))}`);
+        await heading(page).waitFor();
+        await page
+          .locator('details')
+          .evaluateAll((all) => all.forEach((one) => ((one as HTMLDetailsElement).open = true)));
+        await page.addScriptTag({ content: axe });
+        const violations = await page.evaluate(async () => {
+          const { axe } = window as unknown as {
+            axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+          };
+          return (await axe.run()).violations.map(
+            ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
+          );
+        });
+        expect(violations).toEqual([]);
+        const small = await page
+          .locator('button:not(.id):visible')
+          .evaluateAll((buttons) =>
+            buttons
+              .filter((button) => button.getBoundingClientRect().height < 44)
+              .map((button) => button.outerHTML),
+          );
+        expect(small).toEqual([]);
+        expect(
+          await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+        ).toBeLessThanOrEqual(0);
+      });
+
+  test('by the keyboard alone, and the new heading has the focus', async ({ open }) => {
+    const page = await open('embed.html');
+    await heading(page).waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect(stepOf(page)).toBeFocused();
+    await expect(stepOf(page)).toHaveText(answer('s0').label);
+  });
+});
