@@ -55,7 +55,10 @@ async function inOneFile(config: ResolvedConfig, program: () => PluginOption): P
     .replace(/<link rel="stylesheet"[^>]*>/, () => inline('style', style[0] ?? ''))
     .replace(/<link rel="manifest"[^>]*>\s*/, '')
     .replace(/(<link rel="icon" href=")[^"]*/, (_, before: string) => `${before}data:image/svg+xml,${icon}`);
-  const left = /<(?:script|link|img)[^>]*(?:src|href)="(?!data:)[^"]*"/.exec(html);
+  const left = /<(?:script|link|img)[^>]*(?:src|href)="(?!data:)[^"]*"/.exec(
+    // What the program itself writes about such elements is text.
+    html.replace(/(<(script|style)\b[^>]*>)[\s\S]*?(<\/\2>)/g, '$1$3'),
+  );
   if (left) throw new Error(`One file cannot point to another: ${left[0]}`);
   return withPolicy(html, { alone: true });
 }
