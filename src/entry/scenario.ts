@@ -8,6 +8,7 @@ import { futures } from '../analysis/futures.ts';
 import { readWeights, type Weights } from '../analysis/odds.ts';
 import { readOpenings } from '../analysis/openings.ts';
 import { prism } from '../analysis/prism.ts';
+import { prismGame } from '../analysis/prism-game.ts';
 import { promela } from '../analysis/promela.ts';
 import { prove } from '../analysis/prove.ts';
 import { rules as compileRules } from '../analysis/rules.ts';
@@ -47,6 +48,7 @@ const USAGE = `Usage: npm run scenario -- COMMAND …
   export FILE --to promela                 a model of FILE for Spin
   export FILE --to prism [--odds WEIGHTS.json]
                                            a model of FILE for PRISM and Storm
+  export FILE --to prism --coalition a+b   a game for PRISM-games: what this coalition can make sure of
   export FILE --to xstate | scxml          the machine of FILE, for programs that run statecharts
   export FILE --to mermaid | dot           what can come after what in FILE, for programs that draw`;
 
@@ -125,12 +127,7 @@ function factsCommand(args: string[]): number {
   const [refusal] = replay(compile(scenario), story).refused;
   if (refusal) throw new Impossible(`The story cannot be played: “${refusal.code}” is not available there.`);
 
-  const actors = new Set(scenario.actors.map(({ id }) => id));
-  const coalitions = (values.coalition ?? []).map((given) => given.split('+'));
-  for (const id of coalitions.flat())
-    if (!actors.has(id))
-      throw new Impossible(`There is no actor “${id}”; there are ${[...actors].join(', ')}.`);
-
+  const coalitions = (values.coalition ?? []).map((given) => actorsIn(given, scenario));
   const options = { story, coalitions, ...weightsIn(values.odds, scenario) };
   console.log(JSON.stringify(facts(graph, options), null, 2));
   return 0;
@@ -140,18 +137,26 @@ function exportCommand(args: string[]): number {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { to: { type: 'string' }, odds: { type: 'string' } },
+    options: { to: { type: 'string' }, odds: { type: 'string' }, coalition: { type: 'string' } },
   });
   const file = only(positionals);
-  const { to = '', odds } = values;
+  const { to = '', odds, coalition } = values;
   const print = FORMATS.get(to);
   if (!print)
     throw new Impossible(
       `${to === '' ? 'Name a format with --to' : `There is no format “${to}”`}; there are ${[...FORMATS.keys()].join(', ')}.`,
     );
   if (to !== 'prism' && odds !== undefined) throw new Impossible('Only PRISM has odds.');
+  if (coalition !== undefined && to !== 'prism')
+    throw new Impossible('Only PRISM has games: give --coalition with --to prism.');
+  if (coalition !== undefined && odds !== undefined)
+    throw new Impossible('A game has no odds: give --coalition or --odds, not both.');
   const scenario = lawful(file);
   if (!scenario) return 1;
+  if (coalition !== undefined) {
+    console.log(prismGame(scenario, new Set(actorsIn(coalition, scenario))));
+    return 0;
+  }
   try {
     console.log(print(scenario, odds));
   } catch (error) {
@@ -181,6 +186,15 @@ function flowOf(scenario: Scenario): Flow {
   const { question, ending } = compile(scenario).start;
   const openings = readOpenings(scenario, futures(rules, exploration));
   return flow(scenario, openings, (question ?? ending) as State);
+}
+
+/** The actors of a coalition given as `a+b`. */
+function actorsIn(given: string, { actors }: Scenario): string[] {
+  const ids = given.split('+');
+  for (const id of ids)
+    if (!actors.some((actor) => actor.id === id))
+      throw new Impossible(`There is no actor “${id}”; there are ${actors.map(({ id }) => id).join(', ')}.`);
+  return ids;
 }
 
 /** The weights in `file`, where one is given. */

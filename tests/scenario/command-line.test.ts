@@ -120,6 +120,20 @@ describe('export', { timeout: 20_000 }, () => {
     expect(prism.says).toContain('41/100 : ');
   });
 
+  it('prints a game of a coalition for PRISM-games', () => {
+    const game = run(
+      'export',
+      `${EXAMPLES}/lawful/consent.scenario.json`,
+      '--to',
+      'prism',
+      '--coalition',
+      'r+u',
+    );
+    expect(game.code).toBe(0);
+    expect(game.says).toContain('player coalition\n');
+    expect(game.says).toContain('[choose_deal__signed] passed & ');
+  });
+
   it.each([
     ['xstate', '"id": "wildcatter"'],
     ['scxml', '<scxml xmlns="http://www.w3.org/2005/07/scxml"'],
@@ -135,6 +149,9 @@ describe('export', { timeout: 20_000 }, () => {
     [['--to', 'pdf'], 'There is no format “pdf”; there are promela, prism, xstate, scxml, mermaid, dot.'],
     [[], 'Name a format with --to; there are promela, prism, xstate, scxml, mermaid, dot.'],
     [['--to', 'promela', '--odds', 'some.json'], 'Only PRISM has odds.'],
+    [['--to', 'promela', '--coalition', 'a'], 'Only PRISM has games: give --coalition with --to prism.'],
+    [['--to', 'prism', '--coalition', 'a', '--odds', 'some.json'], 'give --coalition or --odds, not both.'],
+    [['--to', 'prism', '--coalition', 'nobody'], 'There is no actor “nobody”; there are '],
   ])('says what cannot be done: %j', (args, sentence) => {
     const { code, says } = run('export', file, ...args);
     expect(code).toBe(2);
