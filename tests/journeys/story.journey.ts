@@ -326,7 +326,7 @@ describe('the address', () => {
     ['a code left out', whole.replace('yx', '')],
     ['a code written twice', whole.replace('yx', 'yxyx')],
     ['the edition changed', whole.replace('.1.', '.2.')],
-    ['the scenario changed', whole.replace('ukraine-2025', 'ukraine-2024')],
+    ['a scenario put in', whole.replace('1.', '1.ukraine-2024.')],
     ['the version changed', whole.replace(/^1/, '2')],
     ['a space inside', whole.replace('tc', ' tc')],
     ['a percent sign inside', whole.replace('tc', '%')],
