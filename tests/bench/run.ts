@@ -15,6 +15,7 @@ import { answer, real } from '../real.ts';
 import { exploringBeside } from './explore.ts';
 import { foreignInBrowser } from './foreign.ts';
 import { layers } from './layers.ts';
+import { readingLinks } from './links.ts';
 import { median, ms, table, timed } from './figures.ts';
 import { knowing } from './knowing.ts';
 import { sampled } from './sampled.ts';
@@ -151,6 +152,7 @@ async function inBrowser(folder: string): Promise<void> {
 }
 
 exploring();
+readingLinks();
 exploringBeside();
 knowing();
 sampled();
