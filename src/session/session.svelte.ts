@@ -47,7 +47,9 @@ export type Notice =
       readonly told: Replay;
       readonly edition: number;
     }
-  | { readonly kind: 'bad-link'; readonly why: string };
+  | { readonly kind: 'bad-link'; readonly why: string }
+  /** The lesson keeps its first steps as they are. */
+  | { readonly kind: 'locked'; readonly steps: number };
 
 /** What an address opens: see `edge/link.ts` for how it is written. */
 export interface Place {
@@ -373,16 +375,20 @@ export class Session {
 
   /** Starts following a walk: it lies ahead, and nothing is chosen yet. */
   follow(walk: Walk): void {
-    this.#move([]);
-    this.#ahead = walk.story;
+    const from = walk.story.slice(0, this.locked);
+    if (this.#keeps(from)) return;
+    this.#move(from);
+    this.#ahead = walk.story.slice(from.length);
     this.walk = walk;
   }
 
-  /** Lays a way ahead of step `at` of the story: the reader goes back there and can follow it. */
-  layAhead(at: number, way: Story): void {
+  /** Lays a way ahead of step `at` of the story: the reader goes back there and can follow it. False where a lesson forbids. */
+  layAhead(at: number, way: Story): boolean {
+    if (this.#keeps(this.story.slice(0, at))) return false;
     this.#move(this.story.slice(0, at));
     this.#ahead = way;
     this.walk = null;
+    return true;
   }
 
   /** Weights the answers of one question as `weights` says, by code; without it, leaves the question open again. */
@@ -395,9 +401,11 @@ export class Session {
 
   /** Tells another story in place of this one, as far as it can be played. */
   tell(story: Story): void {
-    this.walk = null;
     const { steps } = replay(this.machine, story, this.#told);
-    this.#move(steps.map((step) => step.code));
+    const told = steps.map((step) => step.code);
+    if (this.#keeps(told)) return;
+    this.walk = null;
+    this.#move(told);
   }
 
   /** Puts two stories side by side. */
@@ -449,6 +457,15 @@ export class Session {
     if (refused.length > 0 || other || (first && own && steps.length > 0 && !this.lesson))
       this.notice = { kind: 'opened', story: place.story, told, edition };
     if (first) this.moves = moves;
+  }
+
+  /** Whether the lesson keeps its steps against `story`, which begins with others; the reader is then told. */
+  #keeps(story: Story): boolean {
+    const { lesson, locked } = this;
+    if (!lesson || locked === 0 || begins(story, lesson.story)) return false;
+    this.view = 'story';
+    this.notice = { kind: 'locked', steps: locked };
+    return true;
   }
 
   #move(story: Story): void {

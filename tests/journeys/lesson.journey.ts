@@ -118,6 +118,11 @@ describe('a lesson', () => {
     await expect(student.getByText('What if it had gone otherwise?')).toHaveCount(0);
     await student.getByRole('button', { name: 'Back', exact: true }).click();
     await expect(steps(student)).toHaveCount(3);
+    await student.getByRole('button', { name: 'Walks' }).click();
+    await student.getByRole('button', { name: /Follow this walk: One former/ }).click();
+    await expect(student.getByText('This lesson keeps its first 3 steps as they are')).toBeInViewport();
+    await expect(steps(student)).toHaveCount(3);
+    await student.getByRole('button', { name: 'Close this note' }).click();
     for (const tab of ['Map', 'Structure'])
       await expect(
         student.getByRole('navigation').getByRole('button', { name: tab, exact: true }),
@@ -201,7 +206,8 @@ describe('a lesson', () => {
       await expect(page.getByRole('heading', { name: begun.title })).toBeVisible();
       await expect(page.locator('#question')).toBeVisible();
       expect(page.url()).not.toContain(`v-${view}`);
-      await page.context().close();
+      await expect(page.getByRole('button', { name: 'Weigh the answers yourself' })).toHaveCount(0);
+      await page.close();
     }
     const page = await open(lessonLink(begun));
     await page.getByRole('button', { name: 'Sources' }).click();

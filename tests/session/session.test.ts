@@ -245,4 +245,29 @@ describe('a lesson', () => {
     session.reply(0, '😀'.repeat(600));
     expect([...(session.replies.get(0) ?? '')]).toHaveLength(500);
   });
+
+  it('keeps the steps that it locks, whichever way the reader would leave them', () => {
+    const session = begin();
+    session.teach(lesson);
+    session.choose(answer('tc'));
+    const told = session.story;
+    const other = real.walks.find(({ id }) => id === 'W5');
+    if (!other) throw new Error('no W5');
+    session.follow(other);
+    expect(session.story).toEqual(told);
+    expect(session.walk).toBeNull();
+    expect(session.notice).toEqual({ kind: 'locked', steps: 3 });
+    session.layAhead(1, ['nf']);
+    session.tell(walk('W10'));
+    session.restart();
+    expect(session.story.slice(0, 3)).toEqual(lesson.story);
+    // A walk that begins with them can be followed from there.
+    const same = real.walks.find(({ id }) => id === 'W3');
+    if (same) session.follow(same);
+    expect(session.story).toEqual(lesson.story);
+    expect(session.ahead).toEqual(walk('W3').slice(3));
+    session.teach(null);
+    session.follow(other);
+    expect(session.story).toEqual([]);
+  });
 });
