@@ -85,7 +85,7 @@ export default defineConfig({
     rolldownOptions: {
       input: ['index.html'],
       // The scenario changes when the sources do, the program when it does: each is kept by itself.
-      output: { codeSplitting: { groups: [{ name: 'scenario', test: /seeds/ }] } },
+      output: { codeSplitting: { groups: [{ name: 'scenario', test: /seeds.*scenario\.json/ }] } },
     },
   },
 });

@@ -53,8 +53,11 @@ export function watchAddress(opened: (link: DecodedLink | null) => Link | null):
     write(link) {
       if (fragment(link) === shown) return;
       shown = fragment(link);
-      // What a student writes belongs to the step at which it is written.
-      const same = written?.story.join() === link.story.join() && written.work !== link.work;
+      // What a student or a teacher writes belongs to the step, or the page, at which it is written.
+      const same =
+        written?.story.join() === link.story.join() &&
+        written.view === link.view &&
+        (written.work !== link.work || (link.view === 'teach' && written.lesson !== link.lesson));
       written = link;
       record(framed || same ? 'replace' : 'push', at(shown));
     },

@@ -5,6 +5,7 @@
 import { deflateSync, Inflate } from 'fflate';
 import {
   HIDEABLE,
+  isPlain,
   LONGEST_TEXT,
   LONGEST_TITLE,
   MOST_TASKS,
@@ -12,7 +13,7 @@ import {
   type Lesson,
   type Task,
 } from '../lesson/lesson.ts';
-import type { Work } from '../lesson/work.ts';
+import { LONGEST_LABEL, type Work } from '../lesson/work.ts';
 
 /** What a student hands in: the work, and which lesson it answers. */
 export interface Handed extends Work {
@@ -22,7 +23,6 @@ export interface Handed extends Work {
 
 /** No lesson and no work unpacks to more than this, in bytes. */
 const LARGEST = 64_000;
-const LONGEST_LABEL = 40;
 
 /** `lesson` as text. */
 export function encodeLesson({ title, intro, story, locked, hidden, goals, tasks }: Lesson): string {
@@ -31,16 +31,18 @@ export function encodeLesson({ title, intro, story, locked, hidden, goals, tasks
   return pack([title, intro, story.join(' '), locked ? 1 : 0, masks, goals.join(' '), parts]);
 }
 
-export function decodeLesson(text: string): Lesson | null {
-  const parts = unpack(text);
+export const decodeLesson = (text: string): Lesson | null => lessonOf(unpack(text));
+
+/** The lesson that `parts` are, as `encodeLesson` packs them. */
+export function lessonOf(parts: unknown): Lesson | null {
   if (!Array.isArray(parts) || parts.length !== 7) return null;
   const [title, intro, story, locked, masks, goals, tasks] = parts as unknown[];
   const read = Array.isArray(tasks) && tasks.length <= MOST_TASKS ? tasks.map(readTask) : [null];
   if (
-    !isText(title, LONGEST_TITLE) ||
-    !isText(intro, LONGEST_TEXT) ||
-    !isText(story, 2_000) ||
-    !isText(goals, 5_000) ||
+    !isPlain(title, LONGEST_TITLE) ||
+    !isPlain(intro, LONGEST_TEXT) ||
+    !isPlain(story, 2_000) ||
+    !isPlain(goals, 5_000) ||
     typeof masks !== 'number' ||
     !read.every((task) => task !== null)
   )
@@ -60,7 +62,7 @@ function readTask(value: unknown): Task | null {
   if (!Array.isArray(value)) return null;
   const [number, at, prompt] = value as unknown[];
   const kind = typeof number === 'number' ? TASK_KINDS[number] : undefined;
-  return kind && isText(at, 64) && isText(prompt, LONGEST_TEXT) ? { kind, at, prompt } : null;
+  return kind && isPlain(at, 64) && isPlain(prompt, LONGEST_TEXT) ? { kind, at, prompt } : null;
 }
 
 /** `work` as text. Its story is not in it: that stands in the link itself. */
@@ -68,15 +70,17 @@ export function encodeWork({ lesson, label, replies }: Handed): string {
   return pack([lesson, label, [...replies]]);
 }
 
-export function decodeWork(text: string): Omit<Handed, 'story'> | null {
-  const parts = unpack(text);
+export const decodeWork = (text: string): Omit<Handed, 'story'> | null => workOf(unpack(text));
+
+/** The work that `parts` are, as `encodeWork` packs them. */
+export function workOf(parts: unknown): Omit<Handed, 'story'> | null {
   if (!Array.isArray(parts) || parts.length !== 3) return null;
   const [lesson, label, replies] = parts as unknown[];
-  if (!isText(lesson, 16) || !isText(label, LONGEST_LABEL) || !Array.isArray(replies)) return null;
+  if (!isPlain(lesson, 16) || !isPlain(label, LONGEST_LABEL) || !Array.isArray(replies)) return null;
   const read = replies.map((reply): readonly [number, string] | null => {
     const [task, value] = Array.isArray(reply) ? (reply as unknown[]) : [];
     const number = typeof task === 'number' && Number.isInteger(task) && task >= 0 && task < MOST_TASKS;
-    return number && isText(value, LONGEST_TEXT) ? [task, value] : null;
+    return number && isPlain(value, LONGEST_TEXT) ? [task, value] : null;
   });
   if (!read.every((reply) => reply !== null)) return null;
   return { lesson, label, replies: new Map(read) };
@@ -97,16 +101,6 @@ export function fingerprint(lesson: Lesson): string {
 }
 
 const words = (text: string): string[] => text.split(' ').filter((word) => word !== '');
-
-/** Whether `value` is text of at most `longest` characters, without what cannot be seen or turns writing round. */
-function isText(value: unknown, longest: number): value is string {
-  return (
-    typeof value === 'string' &&
-    [...value].length <= longest &&
-    // eslint-disable-next-line no-control-regex
-    !/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/u.test(value)
-  );
-}
 
 function pack(value: unknown): string {
   const bytes = deflateSync(new TextEncoder().encode(JSON.stringify(value)), { level: 9 });

@@ -69,6 +69,14 @@ const DIGITS = '0123456789abcdefghjkmnpqrstvwxyz'; // Crockford’s base 32: no 
 
 /** The text of `link`, to stand after `#`. Throws a RangeError when it would be longer than a link may be. */
 export function encodeLink(link: Link): string {
+  const text = writeLink(link);
+  if (text.length > LONGEST_LINK)
+    throw new RangeError(`A link of ${text.length} characters: at most ${LONGEST_LINK} can be sent.`);
+  return text;
+}
+
+/** The text of `link` at whatever length. */
+export function writeLink(link: Link): string {
   const options = [
     link.view && `v-${link.view}`,
     link.walk && `w-${link.walk}`,
@@ -81,10 +89,7 @@ export function encodeLink(link: Link): string {
   ].filter((option) => option !== false && option !== '');
   const scenario = link.scenario === '' ? [] : [link.scenario];
   const body = [VERSION, ...scenario, link.edition, encodeStory(link.story), ...options].join('.');
-  const text = `${body}.${check(body)}`;
-  if (text.length > LONGEST_LINK)
-    throw new RangeError(`A link of ${text.length} characters: at most ${LONGEST_LINK} can be sent.`);
-  return text;
+  return `${body}.${check(body)}`;
 }
 
 /**

@@ -6,7 +6,7 @@ import file from '../../seeds/ukraine-2025/scenario.json';
 import futures from '../../seeds/ukraine-2025/scenario.json?futures';
 import type { Futures } from '../analysis/futures.ts';
 import { watchAddress } from '../edge/address.ts';
-import { findLink, type DecodedLink, type Link } from '../edge/link.ts';
+import { findLink, LONGEST_LINK, writeLink, type DecodedLink, type Link } from '../edge/link.ts';
 import { keepOffline } from '../edge/offline.ts';
 import { save } from '../edge/save.ts';
 import { complete } from '../scenario/complete.ts';
@@ -33,6 +33,7 @@ let drawn: Session | null = null;
 
 /** How lessons are written: loaded with the first of them. */
 let lessons: typeof import('../edge/lesson.ts') | null = null;
+const loadLessons = async () => (lessons ??= await import('../edge/lesson.ts'));
 /** Whether a link waits for that, and the page with it, so that a lesson opens as one. */
 let loading = false;
 
@@ -40,14 +41,25 @@ const linkTo = (place: Place): Link => ({
   ...place,
   lesson: (place.lesson && lessons?.encodeLesson(place.lesson)) ?? '',
   work:
-    (place.lesson &&
-      place.replies.size > 0 &&
-      lessons?.encodeWork({ ...place, lesson: lessons.fingerprint(place.lesson) })) ||
+    ((place.replies.size > 0 || place.view === 'work') &&
+      lessons?.encodeWork({
+        ...place,
+        lesson: place.lesson ? lessons.fingerprint(place.lesson) : place.print,
+      })) ||
     '',
   scenario: name.startsWith('@') ? '' : name,
   edition: session.whole.edition,
   view: place.view === 'story' ? '' : place.view,
 });
+
+const fits = (link: Link): boolean => writeLink(link).length <= LONGEST_LINK;
+
+/** A link to `place` with as much as one can hold: the replies are the first to stay behind, then the lesson. */
+function fitting(place: Place): Link {
+  const link = linkTo(place);
+  const less = [link, { ...link, work: '' }, { ...link, lesson: '' }];
+  return less.find(fits) ?? { ...link, lesson: '', work: '' };
+}
 
 /** Earlier editions of the site’s own scenario, kept for the links that were made for them. */
 const editions = import.meta.glob<ScenarioFile>('../../seeds/ukraine-2025/edition-*.json', {
@@ -77,11 +89,19 @@ function placeOf(link: DecodedLink): ReturnType<Host['read']> {
   if (nameIn(value) !== name) return { ok: false, why: 'other-scenario' };
   const lesson = value.lesson === '' ? null : (lessons?.decodeLesson(value.lesson) ?? null);
   if (value.lesson !== '' && !lesson) return { ok: false, why: lessons ? 'bad-lesson' : 'loading' };
-  const work = value.work === '' ? null : lessons?.decodeWork(value.work);
+  const work = value.work === '' ? null : (lessons?.decodeWork(value.work) ?? null);
+  if (value.work !== '' && !work) return { ok: false, why: lessons ? 'bad-work' : 'loading' };
   const view = VIEWS.find((name) => name === value.view) ?? 'story';
   return {
     ok: true,
-    value: { ...value, view, lesson, replies: work?.replies ?? new Map(), label: work?.label ?? '' },
+    value: {
+      ...value,
+      view,
+      lesson,
+      replies: work?.replies ?? new Map(),
+      label: work?.label ?? '',
+      print: work?.lesson ?? '',
+    },
   };
 }
 
@@ -99,8 +119,7 @@ function opened(link: DecodedLink | null): Link | null {
   const place = link === null ? { ok: true as const, value: START } : placeOf(link);
   if (!place.ok && place.why === 'loading') {
     loading = true;
-    void import('../edge/lesson.ts').then((loaded) => {
-      lessons = loaded;
+    void loadLessons().then(() => {
       loading = false;
       window.dispatchEvent(new PopStateEvent('popstate'));
       draw();
@@ -115,7 +134,7 @@ function opened(link: DecodedLink | null): Link | null {
   if (link?.ok && link.value.view && link.value.view !== place.value.view)
     session.notice ??= { kind: 'bad-link', why: 'unknown-view' };
   first = false;
-  return linkTo(session.place);
+  return fitting(session.place);
 }
 
 /** The reader’s own day, as `YYYY-MM-DD`. */
@@ -135,8 +154,9 @@ const takeNewer =
   import.meta.env.PROD && !inOneFile ? keepOffline('./service-worker.js', () => tellNewer()) : undefined;
 
 const host = (): Host => ({
-  address: (place) => address.of(linkTo(place)),
-  show: (place) => address.write(linkTo(place)),
+  address: (place) => address.of(fitting(place)),
+  show: (place) => address.write(fitting(place)),
+  holds: (place) => fits(linkTo(place)),
   async copy(text) {
     try {
       await navigator.clipboard.writeText(text);
@@ -146,7 +166,24 @@ const host = (): Host => ({
     }
   },
   print: () => window.print(),
-  handIn: (place) => address.of(linkTo(place)),
+  handIn(place) {
+    const whole = linkTo({ ...START, ...worked(place), view: 'work' });
+    const print = place.lesson && lessons ? lessons.fingerprint(place.lesson) : '';
+    const bare = linkTo({ ...START, ...worked(place), view: 'work', lesson: null, print });
+    const link = [whole, bare].find(fits);
+    return { address: link ? address.of(link) : null, whole: link === whole };
+  },
+  async lessons() {
+    await loadLessons();
+    const { lessonTools } = await import('./lesson-tools.ts');
+    // A draft was not in the address before it could be written.
+    address.write(fitting(session.place));
+    return lessonTools(session.whole, name === '', (lesson) => {
+      const link = linkTo({ ...START, story: lesson.story, lesson });
+      const { length } = writeLink(link);
+      return { length, longest: LONGEST_LINK, address: fits(link) ? address.of(link) : null };
+    });
+  },
   async edition(edition) {
     const file = name === '' && (await editions[fileOf(edition)]?.());
     return file ? complete(file) : null;
@@ -170,11 +207,15 @@ const host = (): Host => ({
   }),
   async takeAlong() {
     const { takeAlong } = await import('./take-along.ts');
-    const at = (place: Place) => address.of(linkTo(place));
+    const at = (place: Place) => address.of(fitting(place));
     return takeAlong(session, at({ ...session.place, view: 'story' }), at(START), today());
   },
   save,
-  read: (text) => placeOf(findLink(text)),
+  read(text) {
+    const link = findLink(text);
+    // Before the first lesson, only the story of a link is asked for.
+    return placeOf(link.ok && !lessons ? { ok: true, value: { ...link.value, lesson: '', work: '' } } : link);
+  },
   checkFindings: async () => (await import('./check-findings.ts')).checkFindings(session.whole),
   foreign: {
     shown: name !== '' && !name.startsWith('@'),
@@ -201,6 +242,9 @@ const host = (): Host => ({
   },
   ...(takeNewer && { takeNewer }),
 });
+
+/** What of a place a student hands in. */
+const worked = ({ story, lesson, replies, label }: Place) => ({ story, lesson, replies, label });
 
 /** Opens a scenario from a file, at the place that a link waits to open in it, or where it was left in this visit. */
 function openForeign(scenario: Scenario, futures: Futures | null): void {

@@ -44,6 +44,18 @@ export const LONGEST_TEXT = 500;
 export const LONGEST_TITLE = 80;
 export const MOST_TASKS = 40;
 
+/** What no text of a lesson or a reply holds: what cannot be seen, and what turns writing round. Lines may end. */
+// eslint-disable-next-line no-control-regex
+const UNSEEN = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+/** `text` without what no lesson may hold, as somebody typed or pasted it. */
+export const plain = (text: string): string =>
+  text.replace(/\r\n?/g, '\n').replace(/\t/g, ' ').replace(UNSEEN, '');
+
+/** Whether `value` is text of at most `longest` characters that a lesson may hold. */
+export const isPlain = (value: unknown, longest: number): value is string =>
+  typeof value === 'string' && [...value].length <= longest && value.search(UNSEEN) < 0;
+
 /** A lesson that asks for nothing yet. */
 export const EMPTY: Lesson = {
   title: '',
@@ -61,7 +73,7 @@ export function faults(scenario: Scenario, lesson: Lesson): string[] {
   const endings = new Set(scenario.endings.map(({ id }) => id));
   const long = [lesson.intro, ...lesson.tasks.map(({ prompt }) => prompt)];
   return [
-    lesson.title.length > LONGEST_TITLE && `The title is longer than ${LONGEST_TITLE} characters.`,
+    [...lesson.title].length > LONGEST_TITLE && `The title is longer than ${LONGEST_TITLE} characters.`,
     long.some((text) => [...text].length > LONGEST_TEXT) &&
       `A text is longer than ${LONGEST_TEXT} characters.`,
     lesson.tasks.length > MOST_TASKS && `There are more than ${MOST_TASKS} tasks.`,

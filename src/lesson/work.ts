@@ -15,6 +15,9 @@ export interface Work {
   readonly label: string;
 }
 
+/** What a student chose to be called is no longer than this, in characters. */
+export const LONGEST_LABEL = 40;
+
 /** The reply that no quotation supports an answer. */
 export const NOTHING = 'none';
 

@@ -4,7 +4,7 @@ import { losses, setAside, without, type Aside } from '../analysis/knockout.ts';
 import { closings, type Closing } from '../analysis/decisive.ts';
 import { graphOf, type Graph } from '../analysis/graph.ts';
 import { openEverywhere, readOpenings, type Open, type Openings } from '../analysis/openings.ts';
-import type { Hidden, Lesson } from '../lesson/lesson.ts';
+import { LONGEST_TEXT, plain, type Hidden, type Lesson } from '../lesson/lesson.ts';
 import { due, type Due } from '../lesson/work.ts';
 import { available, compile, type Machine } from '../machine/compile.ts';
 import { today } from '../machine/receipt.ts';
@@ -24,6 +24,7 @@ export const VIEWS = [
   'compare',
   'teach',
   'hand-in',
+  'work',
   'class',
   'stories',
   'open',
@@ -46,7 +47,9 @@ export type Notice =
       readonly told: Replay;
       readonly edition: number;
     }
-  | { readonly kind: 'bad-link'; readonly why: string };
+  | { readonly kind: 'bad-link'; readonly why: string }
+  /** The lesson keeps its first steps as they are. */
+  | { readonly kind: 'locked'; readonly steps: number };
 
 /** What an address opens: see `edge/link.ts` for how it is written. */
 export interface Place {
@@ -65,6 +68,14 @@ export interface Place {
   readonly lesson: Lesson | null;
   readonly replies: ReadonlyMap<number, string>;
   readonly label: string;
+  /** The fingerprint of the lesson that the replies answer, where the link does not hold the lesson itself. */
+  readonly print: string;
+}
+
+/** A lesson in the making, and the story along which its steps are laid out: it begins with those of the lesson. */
+export interface Draft {
+  readonly lesson: Lesson;
+  readonly way: Story;
 }
 
 /** Where a reader starts. */
@@ -79,6 +90,7 @@ export const START: Place = {
   lesson: null,
   replies: new Map(),
   label: '',
+  print: '',
 };
 
 export class Session {
@@ -112,6 +124,16 @@ export class Session {
   lesson = $state.raw<Lesson | null>(null);
   replies = $state.raw<ReadonlyMap<number, string>>(new Map());
   label = $state('');
+  /** The lesson that a teacher makes here; null before there is one. It stays while the page is open. */
+  draft = $state.raw<Draft | null>(null);
+  /** The draft that another took the place of; null for none. */
+  former = $state.raw<Draft | null>(null);
+  /** What lies open in the view `teach`: empty for all ways to begin, `edit` for the draft, or the id of a ready lesson. */
+  desk = $state('');
+  /** What was handed in and is looked at in the view `work`; never one’s own. */
+  handed = $state.raw<Place | null>(null);
+  /** The story that stood here before a teacher looked at a lesson as a student would; null when nobody does. */
+  #before = $state.raw<Story | null>(null);
   notice = $state.raw<Notice | null>(null);
   /** The answer the reader is looking at without having chosen it. */
   preview = $state.raw<Answer | null>(null);
@@ -147,14 +169,16 @@ export class Session {
     this.place = $derived({
       story: this.story,
       view: this.view,
-      walk: this.walk?.id ?? '',
+      walk: (this.view === 'teach' ? this.#drawnAlong : this.walk)?.id ?? '',
       ending: this.view === 'how' ? (this.ending?.id ?? '') : '',
       weights: this.weights,
       aside: this.aside,
       compared: this.view === 'compare' ? this.compared : [],
-      lesson: this.lesson,
-      replies: this.replies,
-      label: this.label,
+      lesson: this.view === 'teach' ? (this.draft?.lesson ?? null) : this.lesson,
+      replies: this.view === 'teach' ? START.replies : this.replies,
+      label: this.view === 'teach' ? '' : this.label,
+      print: '',
+      ...(this.view === 'work' ? handedIn(this.handed) : {}),
     });
     this.point = $derived(this.openings.find(this.story));
     this.open = $derived(this.openings.from(this.point));
@@ -232,6 +256,11 @@ export class Session {
     return lesson?.locked && begins(this.story, lesson.story) ? lesson.story.length : 0;
   }
 
+  /** Whether a lesson is open in which nothing was done yet. */
+  get begins(): boolean {
+    return this.lesson !== null && this.replies.size === 0 && this.story.length === this.lesson.story.length;
+  }
+
   /** Whether the lesson asks about the basis, or the support, of the answers to this one’s question, and has no reply yet. */
   conceals(answer: Answer, what: 'basis' | 'support' = 'basis'): boolean {
     const { lesson } = this;
@@ -243,21 +272,75 @@ export class Session {
   }
 
   /** Whether the lesson that is worked on keeps `part` out of sight. */
-  hides(part: Hidden): boolean {
-    return this.lesson?.hidden.includes(part) ?? false;
+  hides(part: Hidden | View): boolean {
+    return this.lesson?.hidden.includes(part as Hidden) ?? false;
   }
 
   /** Replies to a task of the lesson; an empty reply takes it back. */
   reply(task: number, value: string): void {
     const others = [...this.replies].filter(([number]) => number !== task);
-    this.replies = new Map(value === '' ? others : [...others, [task, value]]);
+    const text = [...plain(value)].slice(0, LONGEST_TEXT).join('');
+    this.replies = new Map(text === '' ? others : [...others, [task, text]]);
   }
 
   /** Starts a lesson from its beginning, or leaves the one that is worked on. The story stays when it is left. */
   teach(lesson: Lesson | null): void {
     this.lesson = lesson;
     this.replies = new Map();
+    this.label = '';
     if (lesson) this.tell(today(this.scenario, lesson.story));
+  }
+
+  /** Whether a teacher looks at a lesson as a student would. */
+  get trying(): boolean {
+    return this.#before !== null;
+  }
+
+  /** The walk along which the lesson in the making is laid out. */
+  get #drawnAlong(): Walk | undefined {
+    return this.scenario.walks.find(({ story }) => story.join() === this.draft?.way.join());
+  }
+
+  /** Begins to make `lesson`, which starts along `way`; what was being made is kept. */
+  draw(lesson: Lesson, way: Story = lesson.story): void {
+    this.former = this.draft;
+    this.draft = way === lesson.story ? this.draftOf(lesson) : { lesson, way };
+    this.desk = 'edit';
+  }
+
+  /** Shows `lesson` as a student would meet it; the story that stands here is kept. */
+  tryOut(lesson: Lesson): void {
+    this.#before ??= this.story;
+    this.teach(lesson);
+  }
+
+  /** Goes back from that to the making of lessons. */
+  endTrial(): void {
+    const before = this.#before ?? this.story;
+    this.#before = null;
+    this.teach(null);
+    this.tell(before);
+    this.view = 'teach';
+  }
+
+  /** `lesson` to be worked on along the walk with this id; without one, along what its goal and its tasks suggest. */
+  draftOf(lesson: Lesson, walk = ''): Draft {
+    const { draft, scenario, openings } = this;
+    // What is being made stays along its own way, even where nothing says which that is.
+    if (draft && JSON.stringify(draft.lesson) === JSON.stringify(lesson)) return draft;
+    const asked = lesson.tasks
+      .map(({ at }) => at)
+      .filter((at) => scenario.questions.some(({ id }) => id === at));
+    const comesUp = (way: Story) =>
+      asked.every((id) => way.some((code) => this.#machine.byCode.get(code)?.question === id));
+    const named = scenario.walks.filter(({ id }) => id === walk).map(({ story }) => story);
+    const goal = scenario.endings.find(({ id }) => id === lesson.goals[0]);
+    const shortest = goal && this.known ? openings.wayTo(openings.find([]), goal) : null;
+    const suggested = [
+      ...(shortest ? [shortest.map(({ code }) => code)] : []),
+      ...scenario.walks.map(({ story }) => story),
+    ].filter((way) => asked.length > 0 && comesUp(way));
+    return { lesson, way: [...named, ...suggested].find((way) => begins(way, lesson.story)) ?? lesson.story };
   }
 
   /** Takes back `steps` answers; they stay ahead. */
@@ -292,16 +375,20 @@ export class Session {
 
   /** Starts following a walk: it lies ahead, and nothing is chosen yet. */
   follow(walk: Walk): void {
-    this.#move([]);
-    this.#ahead = walk.story;
+    const from = walk.story.slice(0, this.locked);
+    if (this.#keeps(from)) return;
+    this.#move(from);
+    this.#ahead = walk.story.slice(from.length);
     this.walk = walk;
   }
 
-  /** Lays a way ahead of step `at` of the story: the reader goes back there and can follow it. */
-  layAhead(at: number, way: Story): void {
+  /** Lays a way ahead of step `at` of the story: the reader goes back there and can follow it. False where a lesson forbids. */
+  layAhead(at: number, way: Story): boolean {
+    if (this.#keeps(this.story.slice(0, at))) return false;
     this.#move(this.story.slice(0, at));
     this.#ahead = way;
     this.walk = null;
+    return true;
   }
 
   /** Weights the answers of one question as `weights` says, by code; without it, leaves the question open again. */
@@ -314,9 +401,11 @@ export class Session {
 
   /** Tells another story in place of this one, as far as it can be played. */
   tell(story: Story): void {
-    this.walk = null;
     const { steps } = replay(this.machine, story, this.#told);
-    this.#move(steps.map((step) => step.code));
+    const told = steps.map((step) => step.code);
+    if (this.#keeps(told)) return;
+    this.walk = null;
+    this.#move(told);
   }
 
   /** Puts two stories side by side. */
@@ -337,7 +426,9 @@ export class Session {
    * a visit is framed: the reader did not tell that story, and has not moved yet.
    */
   openPlace(place: Place, edition: number, first = false): void {
-    this.walk = this.scenario.walks.find((walk) => walk.id === place.walk) ?? null;
+    // A lesson in the making names the walk it is made along, which nobody follows.
+    this.walk =
+      place.view === 'teach' ? null : (this.scenario.walks.find(({ id }) => id === place.walk) ?? null);
     const { moves } = this;
     if (key(place.aside) !== key(this.aside)) this.setAside(place.aside);
     const told = replay(this.machine, today(this.scenario, place.story), this.#told);
@@ -345,19 +436,36 @@ export class Session {
     this.#move(steps.map((step) => step.code));
     if (this.walk && begins(this.walk.story, this.story))
       this.#ahead = this.walk.story.slice(this.story.length);
-    this.view = place.view;
+    this.view = place.lesson?.hidden.includes(place.view as Hidden) ? 'story' : place.view;
     const weighted = today(this.scenario, [...place.weights.keys()]);
     const weights = [...place.weights.values()].map((weight, at) => [weighted[at] ?? '', weight] as const);
     this.weights = new Map(weights.filter(([code]) => this.machine.byCode.has(code)));
-    this.lesson = place.lesson;
-    this.replies = place.replies;
-    this.label = place.label;
+    // A lesson that is made, or work that is looked at, is not one that is worked on.
+    const own = place.view !== 'teach' && place.view !== 'work';
+    if (JSON.stringify(place.lesson) !== JSON.stringify(this.lesson)) this.#before = null;
+    this.lesson = own ? place.lesson : null;
+    this.replies = own ? place.replies : START.replies;
+    this.label = own ? place.label : '';
+    if (place.view === 'work') this.handed = place;
+    if (place.view === 'teach' && place.lesson) {
+      this.draft = this.draftOf(place.lesson, place.walk);
+      this.desk = 'edit';
+    }
     this.compared = place.compared.map((story) => today(this.scenario, story));
     this.ending = this.scenario.endings.find((ending) => ending.id === place.ending) ?? null;
     const other = edition !== this.scenario.edition && place.story.length > 0;
-    if (refused.length > 0 || other || (first && steps.length > 0 && !this.lesson))
+    if (refused.length > 0 || other || (first && own && steps.length > 0 && !this.lesson))
       this.notice = { kind: 'opened', story: place.story, told, edition };
     if (first) this.moves = moves;
+  }
+
+  /** Whether the lesson keeps its steps against `story`, which begins with others; the reader is then told. */
+  #keeps(story: Story): boolean {
+    const { lesson, locked } = this;
+    if (!lesson || locked === 0 || begins(story, lesson.story)) return false;
+    this.view = 'story';
+    this.notice = { kind: 'locked', steps: locked };
+    return true;
   }
 
   #move(story: Story): void {
@@ -370,6 +478,10 @@ export class Session {
     this.moves += 1;
   }
 }
+
+/** What the address of a place holds of the work that is looked at there. */
+const handedIn = (place: Place | null): Partial<Place> =>
+  place ? { lesson: place.lesson, replies: place.replies, label: place.label, print: place.print } : {};
 
 /** Whether `whole` begins with `part`. */
 function begins(whole: Story, part: Story): boolean {

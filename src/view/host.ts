@@ -2,6 +2,8 @@
 import { getContext, setContext } from 'svelte';
 import type { Told } from '../analysis/examine.ts';
 import type { Futures } from '../analysis/futures.ts';
+import type { Lesson } from '../lesson/lesson.ts';
+import type { ReadyLessons } from '../lesson/ready.ts';
 import type { Scenario, Story } from '../scenario/scenario.ts';
 import type { Place, Session, View } from '../session/session.svelte.ts';
 
@@ -10,13 +12,17 @@ export interface Host {
   readonly address: (place: Place) => string;
   /** Says what is open now, so that the address can hold it. */
   readonly show: (place: Place) => void;
+  /** Whether the address can hold all of `place`: a lesson and long replies may be too much for it. */
+  readonly holds: (place: Place) => boolean;
   /** Puts `text` on the clipboard; false when the browser refuses. */
   readonly copy: (text: string) => Promise<boolean>;
   readonly print: () => void;
   /** An earlier edition of the scenario that is shown; null where this site does not keep it. */
   readonly edition: (edition: number) => Promise<Scenario | null>;
-  /** The text that hands in what was done in the lesson: the address that opens it. */
-  readonly handIn: (place: Place) => string;
+  /** The address that shows what was done in the lesson of `place`; null where no link can hold it. */
+  readonly handIn: (place: Place) => { readonly address: string | null; readonly whole: boolean };
+  /** What the making and the handing in of lessons need: fetched when first asked for. */
+  readonly lessons: () => Promise<LessonTools>;
   /** The newest edition, where an earlier one is shown. */
   readonly newest?: { readonly edition: number; readonly open: () => void };
   /** Opens the story of a link on the edition that the link was made for. */
@@ -88,6 +94,24 @@ export type Examination =
   /** It goes on in the page itself, which stands still meanwhile. */
   | { readonly stage: 'here' }
   | { readonly stage: 'failed'; readonly why: string };
+
+export interface LessonTools {
+  readonly ready: ReadyLessons;
+  /** The address of `lesson` for students, null where it is too long; its length and the longest, in characters. */
+  readonly address: (lesson: Lesson) => {
+    readonly address: string | null;
+    readonly length: number;
+    readonly longest: number;
+  };
+  /** `text` as a QR code; null where none can hold so much. */
+  readonly square: (text: string) => { readonly size: number; readonly path: string } | null;
+  readonly lessonFile: (lesson: Lesson) => Kept;
+  readonly workFile: (place: Place) => Kept;
+  /** The lesson in a file that was picked or dropped, or why there is none: a key of BAD_FILE. */
+  readonly readLesson: (
+    file: Blob,
+  ) => Promise<{ readonly ok: true; readonly value: Lesson } | { readonly ok: false; readonly why: string }>;
+}
 
 /** The key of the context that holds the surroundings. */
 export const SURROUNDINGS = Symbol('surroundings');

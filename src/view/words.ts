@@ -1,6 +1,7 @@
 /** Every word the page itself says. What the scenario says comes from the scenario. */
-import type { TaskKind } from '../lesson/lesson.ts';
-import type { Refusal } from '../machine/replay.ts';
+import { END, START, type Hidden, type Task, type TaskKind } from '../lesson/lesson.ts';
+import { NOTHING } from '../lesson/work.ts';
+import type { Refusal, Step } from '../machine/replay.ts';
 import type { Support } from '../machine/support.ts';
 import type { Answer, Ending, Evidence, Question, Scenario, Source } from '../scenario/scenario.ts';
 
@@ -133,6 +134,36 @@ export const TASK_WORDS: Readonly<Record<TaskKind, { readonly name: string; read
   text: { name: 'In your own words', asks: 'What do you think?' },
 };
 
+/** What a lesson can keep out of sight, as a teacher would say it. */
+export const HIDE_WORDS: Readonly<Record<Hidden, string>> = {
+  odds: 'the reader’s own odds',
+  structure: 'what the structure shows',
+  doubt: 'setting a source aside',
+  how: 'how an ending could happen',
+  map: 'the map',
+};
+
+/** A reply to a task, as whoever reads it would want it: not its code. */
+export function replyWords(scenario: Scenario, kind: TaskKind, reply: string): string {
+  if (kind === 'predict') return scenario.endings.find(({ id }) => id === reply)?.title ?? reply;
+  if (kind === 'basis') return LABELS.find(({ shape }) => shape === reply)?.word ?? reply;
+  if (kind === 'support') return reply === NOTHING ? 'No quotation supports it' : reply;
+  return reply;
+}
+
+/** Where a task stands, as a line. */
+export function taskPlace(scenario: Scenario, at: string): string {
+  if (at === START) return 'At the start';
+  if (at === END) return 'At the ending';
+  return scenario.questions.find(({ id }) => id === at)?.text ?? at;
+}
+
+/** The same once it was done: a task on an answer names the answer. */
+export function taskWhere(scenario: Scenario, task: Task, step: Step | undefined): string {
+  const on = step && task.at === step.question.id && (task.kind === 'support' || task.kind === 'basis');
+  return on ? `on “${step.answer.label}”` : taskPlace(scenario, task.at);
+}
+
 /** How many quotations there are for and against an answer, as the line under it; `bare` where the reader left it none. */
 export function supportWords(answer: Answer, found: Support, bare = false): string {
   const assumed = answer.basis === 'assumption';
@@ -165,6 +196,8 @@ export const BAD_LINK: Readonly<Record<string, string>> = {
     'This link was damaged on its way: a part of it is missing or changed, so it was not opened. Ask for it again, or start here.',
   'bad-lesson':
     'This link holds a lesson that cannot be read: a part of it is missing, or it was made by a newer version of this page. Ask for it again, or start here.',
+  'bad-work':
+    'This link holds work that cannot be read: a part of it is missing, or it was made by a newer version of this page. Ask for it again, or start here.',
   'other-scenario':
     'This link belongs to another map than the one of this site. Open its file first: the link then opens there. If you have no such file, ask whoever made the link, or start here.',
   'unknown-view': 'This link opens a page that this version does not have. The story itself is here.',
@@ -176,3 +209,15 @@ export const NOT_KNOWN =
 
 /** Stands in a part of the page of which a scenario file says nothing. */
 export const NOTHING_NAMED = 'The scenario file names nothing here.';
+
+export const BAD_FILE: Readonly<Record<string, string>> = {
+  'too-large': 'This file is larger than any lesson. Pick one whose name ends in .parley-lesson.json.',
+  'not-json':
+    'This file is no lesson, or it was damaged on its way. Pick one whose name ends in .parley-lesson.json, or ask for it again.',
+  'other-file':
+    'This file holds something else than a lesson. Pick one whose name ends in .parley-lesson.json.',
+  newer: 'This lesson was made by a newer version of this page. Reload the page and open it again.',
+  damaged:
+    'This lesson cannot be read: a part of it is missing, too long, or holds signs that cannot be seen. Ask for it again.',
+  'other-scenario': 'This lesson belongs to another map than the one shown here.',
+};

@@ -1,5 +1,6 @@
 /** What a reader’s session keeps, and what it derives from the story alone. */
 import { describe, expect, it } from 'vitest';
+import { EMPTY, type Lesson } from '../../src/lesson/lesson.ts';
 import { Session, START } from '../../src/session/session.svelte.ts';
 import { compiled } from '../laws.ts';
 import { answer, real, walk } from '../real.ts';
@@ -166,3 +167,107 @@ function walkOf(id: string) {
   if (!found) throw new Error(`no walk ${id}`);
   return found;
 }
+
+describe('a lesson', () => {
+  const lesson: Lesson = {
+    ...EMPTY,
+    title: 'One',
+    story: walk('W3').slice(0, 3),
+    locked: true,
+    hidden: ['map', 'how'],
+    tasks: [{ kind: 'text', at: 'commit', prompt: '' }],
+  };
+
+  it('keeps out of sight what it hides, also where a link asks for it', () => {
+    const session = begin();
+    session.openPlace({ ...place(lesson.story), lesson, view: 'map' }, real.edition);
+    expect(session.hides('map')).toBe(true);
+    expect(session.hides('odds')).toBe(false);
+    expect(session.view).toBe('story');
+    session.openPlace({ ...place(lesson.story), lesson, view: 'odds' }, real.edition);
+    expect(session.view).toBe('odds');
+  });
+
+  it('can be tried out, and the teacher’s own story is there again afterwards', () => {
+    const session = begin();
+    session.tell(walk('W5').slice(0, 6));
+    session.draw(lesson);
+    session.tryOut(lesson);
+    expect(session.trying).toBe(true);
+    expect(session.story).toEqual(lesson.story);
+    session.reply(0, 'a try');
+    session.choose(answer('tc'));
+    session.endTrial();
+    expect(session.trying).toBe(false);
+    expect(session.lesson).toBeNull();
+    expect(session.replies.size).toBe(0);
+    expect(session.story).toEqual(walk('W5').slice(0, 6));
+    expect(session.view).toBe('teach');
+    expect(session.draft?.lesson).toEqual(lesson);
+  });
+
+  it('in the making is what the address holds, and comes back from it along its walk', () => {
+    const session = begin();
+    session.view = 'teach';
+    session.draw(lesson, walk('W3'));
+    expect(session.place.lesson).toEqual(lesson);
+    const other = begin();
+    other.openPlace({ ...session.place, lesson: { ...lesson } }, real.edition, true);
+    expect(other.lesson).toBeNull();
+    expect(other.draft).toEqual({ lesson, way: walk('W3') });
+  });
+
+  it('in the making gives way to another, and can be brought back', () => {
+    const session = begin();
+    session.draw(lesson);
+    session.draw(EMPTY);
+    expect(session.former?.lesson).toEqual(lesson);
+  });
+
+  it('that was handed in is looked at, not worked on', () => {
+    const session = begin();
+    const replies = new Map([[0, 'theirs']]);
+    const handed = { ...place(walk('W3')), lesson, replies, label: 'Blue 7', view: 'work' as const };
+    session.openPlace(handed, real.edition, true);
+    expect(session.lesson).toBeNull();
+    expect(session.replies.size).toBe(0);
+    expect(session.notice).toBeNull();
+    expect(session.place).toMatchObject({ view: 'work', lesson, replies, label: 'Blue 7' });
+    session.view = 'story';
+    expect(session.place).toMatchObject({ lesson: null, label: '' });
+  });
+
+  it('takes no reply that a link would refuse: unseen signs are left out, and what is too long is cut', () => {
+    const session = begin();
+    session.teach(lesson);
+    session.reply(0, 'a\tb\u202ec\r\nd');
+    expect(session.replies.get(0)).toBe('a bc\nd');
+    session.reply(0, '😀'.repeat(600));
+    expect([...(session.replies.get(0) ?? '')]).toHaveLength(500);
+  });
+
+  it('keeps the steps that it locks, whichever way the reader would leave them', () => {
+    const session = begin();
+    session.teach(lesson);
+    session.choose(answer('tc'));
+    const told = session.story;
+    const other = real.walks.find(({ id }) => id === 'W5');
+    if (!other) throw new Error('no W5');
+    session.follow(other);
+    expect(session.story).toEqual(told);
+    expect(session.walk).toBeNull();
+    expect(session.notice).toEqual({ kind: 'locked', steps: 3 });
+    session.layAhead(1, ['nf']);
+    session.tell(walk('W10'));
+    session.restart();
+    expect(session.story.slice(0, 3)).toEqual(lesson.story);
+    // A walk that begins with them can be followed from there.
+    const same = real.walks.find(({ id }) => id === 'W3');
+    if (same) session.follow(same);
+    expect(session.story).toEqual(lesson.story);
+    expect(session.ahead).toEqual(walk('W3').slice(3));
+    session.teach(null);
+    session.follow(other);
+    expect(session.story).toEqual([]);
+  });
+});

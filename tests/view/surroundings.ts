@@ -19,9 +19,11 @@ export function around(
     host: {
       address: ({ story }) => `https://example.org/#${story.join('')}`,
       show: () => undefined,
+      holds: () => true,
       copy: () => Promise.resolve(true),
       print: () => undefined,
-      handIn: () => '',
+      handIn: () => ({ address: '', whole: true }),
+      lessons: () => Promise.reject(new Error('No lessons here.')),
       takeAlong: () => Promise.reject(new Error('Nothing is taken along in these tests.')),
       save: () => undefined,
       edition: () => Promise.resolve(null),

@@ -1,0 +1,38 @@
+/** Lessons that come with a scenario, each with what a teacher needs to give it. */
+import { EMPTY, type Lesson } from './lesson.ts';
+
+export interface ReadyLesson {
+  readonly id: string;
+  /** `activity`: along the story, with a talk afterwards. `media`: on the articles alone, a few minutes, usable alone. */
+  readonly kind: 'activity' | 'media';
+  readonly title: string;
+  readonly aim: string;
+  /** How long it takes, in words. */
+  readonly minutes: string;
+  /** What the teacher does, in order. */
+  readonly steps: readonly string[];
+  /** What comes back from the students. */
+  readonly back: string;
+  readonly discussion: readonly string[];
+  readonly lesson: Lesson;
+}
+
+export interface ReadyLessons {
+  /** Where the sources come from, whose voices are heard in them and what is missing: one paragraph each. */
+  readonly angle: readonly string[];
+  /** What a teacher should know before giving any of them: one paragraph each. */
+  readonly care: readonly string[];
+  /** Questions with which any of them can end. */
+  readonly closing: readonly string[];
+  readonly lessons: readonly ReadyLesson[];
+}
+
+/** The same as it is written in a file: a lesson says only what differs from an empty one, and has the title of its page. */
+export type ReadyFile = Omit<ReadyLessons, 'lessons'> & {
+  readonly lessons: readonly (Omit<ReadyLesson, 'lesson'> & { readonly lesson: Partial<Lesson> })[];
+};
+
+export const completeReady = (file: ReadyFile): ReadyLessons => ({
+  ...file,
+  lessons: file.lessons.map((one) => ({ ...one, lesson: { ...EMPTY, title: one.title, ...one.lesson } })),
+});

@@ -1,0 +1,33 @@
+/** Can a lesson be done from where it starts? Its story can be played, its goals reached, and its tasks come up in time. */
+import type { Openings } from '../analysis/openings.ts';
+import type { Machine } from '../machine/compile.ts';
+import { replay } from '../machine/replay.ts';
+import { END, faults, START, type Lesson } from './lesson.ts';
+
+/** What is wrong with `lesson` on `machine`, each as a sentence; none where it can be used. */
+export function unsound(machine: Machine, openings: Openings, lesson: Lesson): string[] {
+  const { scenario } = machine;
+  const wrong = faults(scenario, lesson);
+  const { steps, refused } = replay(machine, lesson.story);
+  if (refused.length > 0)
+    return [...wrong, 'The steps it starts with cannot be taken on this map: choose again where it starts.'];
+  const open = openings.from(openings.find(lesson.story));
+  const told = new Set(steps.map(({ question }) => question.id));
+  const ahead = new Set([...open.questions].map(({ id }) => id));
+  const reachable = new Set([...open.endings].map(({ id }) => id));
+  const titles = new Map(scenario.endings.map(({ id, title }) => [id, title]));
+  const texts = new Map(scenario.questions.map(({ id, text }) => [id, text]));
+  for (const goal of lesson.goals)
+    if (titles.has(goal) && !reachable.has(goal))
+      wrong.push(`The ending “${titles.get(goal)}” cannot be reached from where the lesson starts.`);
+  for (const { kind, at } of lesson.tasks) {
+    const late = at === END || (told.has(at) && !ahead.has(at));
+    if (kind === 'predict' && late)
+      wrong.push(
+        `${at === END ? 'At the ending' : `At “${texts.get(at)}”`} there is nothing left to predict: set that task earlier.`,
+      );
+    else if (at !== START && at !== END && texts.has(at) && !told.has(at) && !ahead.has(at))
+      wrong.push(`“${texts.get(at)}” does not come up any more from where the lesson starts.`);
+  }
+  return [...new Set(wrong)];
+}

@@ -1,0 +1,540 @@
+/** Can a teacher make a lesson, a student work on it, and the work come back: by link, code, text and file? */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { deflateSync } from 'fflate';
+import fc from 'fast-check';
+import type { Page } from 'playwright';
+import { expect } from 'playwright/test';
+import { afterAll, describe } from 'vitest';
+import { encodeLesson, encodeWork, fingerprint } from '../../src/edge/lesson.ts';
+import { encodeLessonFile } from '../../src/edge/lesson-file.ts';
+import { BARE, encodeLink, findLink } from '../../src/edge/link.ts';
+import { decodeWorkFile } from '../../src/edge/work-file.ts';
+import { EMPTY, type Lesson } from '../../src/lesson/lesson.ts';
+import { answer, real, walk } from '../real.ts';
+import { hasPdftoppm, hasZbar, NO_PDFTOPPM, NO_ZBAR, readCodes } from '../zbar.ts';
+import { test } from './page.ts';
+import { linkTo, steps, tell } from './reader.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const folder = mkdtempSync(join(tmpdir(), 'parley-lesson-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const clipboard = { permissions: ['clipboard-read', 'clipboard-write'] };
+const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
+const ending = (id: string) => real.endings.find((one) => one.id === id)?.title ?? '';
+const question = (id: string) => real.questions.find((one) => one.id === id)?.text ?? '';
+/** The part of an address that a link is. */
+const after = (address: string) => address.slice(address.indexOf('#'));
+
+/** The address of `lesson` for students, as the page itself would write it. */
+const lessonLink = (lesson: Lesson, view = '') =>
+  `#${encodeLink({ ...BARE, edition: real.edition, story: lesson.story, lesson: encodeLesson(lesson), view })}`;
+
+const begun: Lesson = {
+  ...EMPTY,
+  title: 'The bind',
+  intro: 'Read M-03 first.',
+  story: walk('W3').slice(0, 3),
+  locked: true,
+  hidden: ['odds', 'structure', 'doubt', 'how', 'map'],
+  goals: ['pause-contested'],
+  tasks: [
+    { kind: 'text', at: 'start', prompt: 'What do you expect?' },
+    { kind: 'predict', at: 'ceasefire-first', prompt: '' },
+    { kind: 'support', at: 'ceasefire-first', prompt: '' },
+    { kind: 'basis', at: 'ceasefire-first', prompt: '' },
+    { kind: 'text', at: 'end', prompt: 'What surprised you?' },
+  ],
+};
+
+/** The button that adds a task at the place whose words are `place`. */
+const adding = (page: Page, place: string) =>
+  page.getByRole('button', { name: `Add a task here: ${place}`, exact: true });
+
+/** Adds a task in the editor, at the place whose words are `place`, of the kind called `kind`. */
+async function addTask(page: Page, place: string, kind: string, prompt = '') {
+  await adding(page, place).click();
+  const task = page.locator('.task:has(select:focus)');
+  await task.getByLabel('Asks for').selectOption({ label: kind });
+  if (prompt) await task.getByLabel(/^In your words/).fill(prompt);
+}
+
+describe('a lesson', () => {
+  test('is made from a walk, tried out, given out, worked on and handed in', async ({ open }) => {
+    const teacher = await open('', clipboard);
+    await teacher.getByRole('button', { name: 'Lessons' }).click();
+    await teacher.getByLabel('From a walk').selectOption('W3');
+    await teacher.getByRole('button', { name: 'Make a lesson of this walk' }).click();
+    await expect(teacher.getByRole('heading', { name: 'Make a lesson' })).toBeVisible();
+    await teacher.getByLabel('Title').fill(begun.title);
+    await teacher.getByLabel('What to do').fill(begun.intro);
+    await teacher.getByLabel('Start after step 3').check();
+    await teacher.getByLabel(/Lock the steps/).check();
+    const place = question('ceasefire-first');
+    await addTask(teacher, 'At the start', 'In your own words', 'What do you expect?');
+    await addTask(teacher, place, 'Predict before you choose');
+    await addTask(teacher, place, 'Which quotation supports this?');
+    await addTask(teacher, place, 'Label the basis yourself');
+    await addTask(teacher, 'At the ending', 'In your own words', 'What surprised you?');
+    await teacher.getByText('Choose endings').click();
+    await teacher.getByLabel(ending('pause-contested')).check();
+    for (const part of [
+      'The map',
+      'What the structure shows',
+      'How an ending',
+      'The reader’s own odds',
+      'Setting',
+    ])
+      await teacher.getByLabel(part).check();
+    await expect(teacher.getByText('Nothing is wrong with it.')).toBeVisible();
+
+    // Tried out, and then everything is still there.
+    await teacher.getByRole('button', { name: 'Preview as a student' }).click();
+    await expect(teacher.getByText('A preview: this is what students see')).toBeInViewport();
+    await expect(steps(teacher)).toHaveCount(3);
+    await teacher.getByLabel('Your words').fill('a try');
+    await teacher.getByRole('button', { name: 'Back to the lesson’s page' }).click();
+    await expect(teacher.getByLabel('Title')).toHaveValue(begun.title);
+    await expect(teacher.locator('.task')).toHaveCount(5);
+    // And so it is in a page that was closed and opened again.
+    await teacher.reload();
+    await expect(teacher.getByLabel('Title')).toHaveValue(begun.title);
+    await expect(teacher.locator('.task')).toHaveCount(5);
+    await expect(teacher.getByText('Step 15 ·')).toBeVisible();
+    await teacher.getByRole('button', { name: 'Copy link' }).click();
+    await expect(teacher.getByText('The link is on the clipboard.')).toHaveCount(1);
+    const link = after(await copied(teacher));
+    expect(link).toBe(lessonLink(begun));
+
+    const student = await open(link, clipboard);
+    await expect(student.getByText('Lesson · written by whoever made this link')).toBeVisible();
+    await expect(student.getByText(`Reach “${ending('pause-contested')}”.`)).toBeVisible();
+    // What it locks cannot be changed, and what it hides is nowhere.
+    await expect(steps(student)).toHaveCount(3);
+    await expect(student.getByText('What if it had gone otherwise?')).toHaveCount(0);
+    await student.getByRole('button', { name: 'Back', exact: true }).click();
+    await expect(steps(student)).toHaveCount(3);
+    await student.getByRole('button', { name: 'Walks' }).click();
+    await student.getByRole('button', { name: /Follow this walk: One former/ }).click();
+    await expect(student.getByText('This lesson keeps its first 3 steps as they are')).toBeInViewport();
+    await expect(steps(student)).toHaveCount(3);
+    await student.getByRole('button', { name: 'Close this note' }).click();
+    for (const tab of ['Map', 'Structure'])
+      await expect(
+        student.getByRole('navigation').getByRole('button', { name: tab, exact: true }),
+      ).toHaveCount(0);
+    await expect(student.getByRole('button', { name: 'Open the map' })).toHaveCount(0);
+    const grid = student.getByRole('complementary', { name: 'Where this can still end' });
+    await grid.locator('[data-ending="pause-contested"]').click();
+    await expect(grid.getByText('How could this happen?')).toHaveCount(0);
+
+    await student.getByRole('textbox', { name: 'Your words' }).fill('That troops go in.');
+    await tell(student, ['tc']);
+    // Before choosing: a prediction; the labels are the student’s to find.
+    await student.getByLabel(/Which ending do you think/).selectOption({ label: ending('pause-contested') });
+    await expect(student.getByText('yours to label')).not.toHaveCount(0);
+    await tell(student, ['ca']);
+    const step = steps(student).nth(4);
+    await expect(step.getByText('yours to label')).toBeVisible();
+    await expect(student.getByLabel(/Which ending do you think/)).toBeDisabled();
+    await student.getByRole('radio', { name: /L-07/ }).check();
+    await student.getByRole('radio', { name: /^Urged/ }).check();
+    await expect(step.getByText('yours to label')).toHaveCount(0);
+    await tell(student, walk('W3').slice(5));
+    await student.getByRole('textbox', { name: 'Your words' }).last().fill('How many yeses it took.');
+    await expect(student.getByText('The story has reached what the lesson asks for.')).toBeVisible();
+    await expect(student.getByText('5 of 5 tasks so far replied to.')).toBeVisible();
+
+    await student.getByRole('button', { name: 'Hand in' }).click();
+    await expect(student.getByRole('heading', { name: 'Hand in', exact: true })).toBeVisible();
+    const shown = async (page: Page) => {
+      for (const text of ['That troops go in.', 'How many yeses it took.', 'Urged'])
+        await expect(page.getByText(text, { exact: true }).first()).toBeVisible();
+      await expect(page.locator('.reply', { hasText: 'L-07' })).toBeVisible();
+      await expect(page.locator('.reply', { hasText: ending('pause-contested') })).toBeVisible();
+      expect(await page.locator('.steps .answer').allInnerTexts()).toEqual(
+        walk('W3').map((code) => answer(code).label),
+      );
+    };
+    await shown(student);
+    await expect(student.getByText('Not your full name')).toBeVisible();
+    await student.getByLabel('What you want to be called').fill('Blue 7');
+
+    await student.getByRole('button', { name: 'Copy link' }).click();
+    await expect(student.getByText('The link is on the clipboard.', { exact: false })).toHaveCount(1);
+    const handed = await copied(student);
+    await student.getByRole('button', { name: 'Copy as text' }).click();
+    await expect(student.getByText('The text is on the clipboard.', { exact: false })).toHaveCount(1);
+    const text = await copied(student);
+    expect(text).toContain('The bind, by Blue 7');
+    expect(text).toContain('What surprised you?\nHow many yeses it took.');
+    expect(text).toContain('L-07: Mr Lavrov insisted that such a move “can’t be allowed”');
+    const found = findLink(text);
+    expect(found.ok && found.value.story).toEqual(walk('W3'));
+    expect(text).toContain(handed);
+    const [download] = await Promise.all([
+      student.waitForEvent('download'),
+      student.getByRole('button', { name: 'Save as a file' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('the-bind-blue-7.parley-work.json');
+    const file = decodeWorkFile(readFileSync(await download.path(), 'utf8'), real);
+    expect(file).toMatchObject({ ok: true, value: { story: walk('W3'), label: 'Blue 7', task: begun } });
+    expect(file.ok && file.value.replies.get(4)).toBe('How many yeses it took.');
+    // The student’s own page goes on as it was, also after a reload.
+    await student.reload();
+    await expect(student.getByLabel('What you want to be called')).toHaveValue('Blue 7');
+
+    // The teacher opens it: to be read, and framed.
+    const reader = await open(after(handed));
+    await expect(reader.getByText('Work handed in · written by whoever made this link')).toBeVisible();
+    await expect(reader.getByText('Handed in by: Blue 7')).toBeVisible();
+    await shown(reader);
+    await expect(reader.locator('main').locator('input, textarea, select')).toHaveCount(0);
+    expect(after(reader.url())).toBe(after(handed));
+    await reader.getByRole('button', { name: 'Walk on from this story' }).click();
+    await expect(steps(reader)).toHaveCount(15);
+    expect(reader.url()).not.toContain('.r-');
+  });
+
+  test('opens no view that it hides, whatever the link says', async ({ open }) => {
+    for (const view of ['map', 'structure', 'how', 'odds', 'doubt']) {
+      const page = await open(lessonLink(begun, view));
+      await expect(page.getByRole('heading', { name: begun.title })).toBeVisible();
+      await expect(page.locator('#question')).toBeVisible();
+      expect(page.url()).not.toContain(`v-${view}`);
+      await expect(page.getByRole('button', { name: 'Weigh the answers yourself' })).toHaveCount(0);
+      await page.close();
+    }
+    const page = await open(lessonLink(begun));
+    await page.getByRole('button', { name: 'Sources' }).click();
+    await expect(page.getByRole('button', { name: /aside/ })).toHaveCount(0);
+  });
+});
+
+describe('a ready lesson', () => {
+  test('has a page for the teacher, opens in the editor and as a student would see it', async ({ open }) => {
+    const page = await open(linkTo([], 'teach'));
+    const cards = page.locator('.card');
+    await expect(cards).toHaveCount(16);
+    await page.getByRole('button', { name: /Who says\?/ }).click();
+    for (const name of [
+      'Steps',
+      'What students see',
+      'What comes back',
+      'To discuss',
+      'Where the sources stand',
+      'Take care',
+    ])
+      await expect(page.getByRole('heading', { name, exact: true })).toBeVisible();
+    await page.getByRole('button', { name: 'Quotation M-09' }).first().click();
+    await expect(page.getByRole('dialog')).toContainText('growing international pressure');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Preview as a student' }).click();
+    await expect(page.getByRole('region', { name: 'Who says?' })).toContainText('A preview');
+    await page
+      .getByRole('region', { name: 'Who says?' })
+      .getByRole('button', { name: 'Quotation L-25' })
+      .click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Back to the lesson’s page' }).click();
+    await expect(page.getByRole('heading', { name: 'Who says?' })).toBeVisible();
+    await page.getByRole('button', { name: 'Use this lesson' }).click();
+    await expect(page.getByLabel('Title')).toHaveValue('Who says?');
+    await expect(page.getByText('Nothing is wrong with it.')).toBeVisible();
+    const classroom = page.getByRole('link', { name: 'share it to Google Classroom' });
+    const target = new URL((await classroom.getAttribute('href')) ?? '');
+    expect(target.origin + target.pathname).toBe('https://classroom.google.com/share');
+    expect(findLink(target.searchParams.get('url') ?? '').ok).toBe(true);
+  });
+
+  test('is printed whole, with nothing to press', async ({ open }) => {
+    const page = await open(linkTo([], 'teach'));
+    await page.getByRole('button', { name: /Follow the evidence/ }).click();
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.getByText('Some students may have family in the war.')).toBeVisible();
+    await expect(page.locator('button:visible')).toHaveCount(0);
+    const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
+    expect(pdf.match(/\/Type \/Page\b/g)?.length ?? 0).toBeLessThanOrEqual(3);
+  });
+});
+
+describe('a QR code', () => {
+  test('is read by another program from the screen: small, large, in the dark, on a phone', async ({
+    open,
+    skip,
+  }) => {
+    skip(!hasZbar, NO_ZBAR);
+    for (const options of [
+      { viewport: { width: 1920, height: 1080 } },
+      { viewport: { width: 375, height: 700 }, deviceScaleFactor: 2, colorScheme: 'dark' as const },
+    ]) {
+      const page = await open(lessonLink(begun, 'teach'), options);
+      await page.getByRole('button', { name: 'QR code', exact: true }).click();
+      const address = await page.locator('figcaption .link').innerText();
+      expect(after(address)).toBe(lessonLink(begun));
+      const file = join(folder, 'code.png');
+      await page.locator('figure svg').screenshot({ path: file });
+      expect(await readCodes(file)).toEqual([address]);
+      await page.getByRole('button', { name: 'Show it large' }).click();
+      await page.screenshot({ path: file });
+      expect(await readCodes(file)).toEqual([address]);
+    }
+  });
+
+  test('is read from the printed slip, and from a phone that hands in', async ({ open, skip }) => {
+    skip(!hasZbar, NO_ZBAR);
+    skip(!hasPdftoppm, NO_PDFTOPPM);
+    const page = await open(lessonLink(begun, 'teach'));
+    await expect(page.getByRole('button', { name: 'Print a slip' })).toBeVisible();
+    await page.pdf({ path: join(folder, 'slip.pdf'), format: 'A4' });
+    execFileSync('pdftoppm', ['-r', '150', '-png', '-singlefile', 'slip.pdf', 'slip'], { cwd: folder });
+    const [address = ''] = await readCodes(join(folder, 'slip.png'));
+    expect(after(address)).toBe(lessonLink(begun));
+
+    const phone = await open(lessonLink(begun), {
+      viewport: { width: 375, height: 700 },
+      deviceScaleFactor: 3,
+    });
+    await phone.getByRole('textbox', { name: 'Your words' }).fill('Nothing yet.');
+    await phone.getByRole('button', { name: 'Hand in' }).click();
+    await phone.getByRole('button', { name: 'QR code', exact: true }).click();
+    await phone.locator('figure svg').screenshot({ path: join(folder, 'phone.png') });
+    const [handed = ''] = await readCodes(join(folder, 'phone.png'));
+    const teacher = await open(after(handed));
+    await expect(teacher.getByText('Nothing yet.', { exact: true })).toBeVisible();
+  });
+});
+
+describe('what goes wrong', () => {
+  // Words that deflate cannot shorten much.
+  const words = (seed: number) =>
+    fc.sample(fc.stringMatching(/^[a-z0-9]{6}$/), { seed, numRuns: 70 }).join(' ');
+  const long: Lesson = {
+    ...begun,
+    title: 'Too long',
+    tasks: [1, 2, 3, 4, 5, 6].map((seed) => ({ kind: 'text', at: 'start', prompt: words(seed) })),
+  };
+
+  test('a lesson too long for a link goes into a file, and comes back from one', async ({ open }) => {
+    const page = await open(linkTo([], 'teach'));
+    const file = { name: 'long.parley-lesson.json', mimeType: 'application/json' };
+    await page
+      .getByLabel(/Pick a file/)
+      .setInputFiles({ ...file, buffer: Buffer.from(encodeLessonFile(long, real)) });
+    await page.getByRole('button', { name: 'Change it' }).click();
+    await expect(page.getByText(/a link can carry 2000/)).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Copy link' })).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'QR code' })).toHaveCount(0);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save as a file' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('too-long.parley-lesson.json');
+    expect(readFileSync(await download.path(), 'utf8')).toBe(encodeLessonFile(long, real));
+
+    // A student opens it, and is told that the address cannot hold it all.
+    const student = await open(linkTo([], 'teach'));
+    await student.getByLabel(/Pick a file/).setInputFiles(await download.path());
+    await student.getByRole('button', { name: 'Work on this lesson' }).click();
+    await expect(student.getByRole('heading', { name: 'Too long' })).toBeVisible();
+    await expect(student.getByText('more than the address of the page can hold')).toBeVisible();
+    await student.getByRole('textbox', { name: 'Your words' }).first().fill(words(9));
+    await student.getByRole('button', { name: 'Hand in' }).click();
+    // The replies fit into a link, the lesson does not.
+    await expect(student.getByText('The lesson itself does not fit into the link')).toBeVisible();
+    expect(after(student.url()).length).toBeLessThanOrEqual(2_001);
+  });
+
+  test('replies too long for any link are handed in as text or as a file', async ({ open }) => {
+    const page = await open(
+      lessonLink({ ...begun, tasks: long.tasks.map((task) => ({ ...task, prompt: '' })) }),
+      clipboard,
+    );
+    for (const [at, field] of (await page.getByRole('textbox').all()).entries()) await field.fill(words(at));
+    await page.getByRole('button', { name: 'Hand in' }).click();
+    await expect(page.getByText('Your replies are too long for a link')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Copy link' })).toHaveCount(0);
+    await page.getByRole('button', { name: 'Copy as text' }).click();
+    await expect(page.getByText('The text is on the clipboard.', { exact: false })).toHaveCount(1);
+    expect(await copied(page)).toContain(words(3));
+  });
+
+  test('a file that is no lesson says so, and the draft stays', async ({ open }) => {
+    const page = await open(linkTo([], 'teach'));
+    await page.getByRole('button', { name: 'From nothing' }).click();
+    await page.getByLabel('Title').fill('Mine');
+    await page.getByRole('button', { name: '← All lessons' }).click();
+    const pick = async (content: string) => {
+      const path = join(folder, 'given.json');
+      writeFileSync(path, content);
+      await page.getByLabel(/Pick a file/).setInputFiles(path);
+    };
+    await pick('no JSON');
+    await expect(page.getByText('This file is no lesson, or it was damaged')).toBeVisible();
+    await pick('{"parley":"work"}');
+    await expect(page.getByText('holds something else than a lesson')).toBeVisible();
+    await pick(encodeLessonFile(begun, { id: 'elsewhere', edition: 1 }));
+    await expect(page.getByText('belongs to another map')).toBeVisible();
+    await pick(encodeLessonFile(begun, real).replace('"text"', '"sing"'));
+    await expect(page.getByText('This lesson cannot be read')).toBeVisible();
+    await pick('x'.repeat(500_000));
+    await expect(page.getByText('larger than any lesson')).toBeVisible();
+    // Dropped instead of picked.
+    const data = await page.evaluateHandle(
+      (content) => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([content], 'one.parley-lesson.json'));
+        return transfer;
+      },
+      encodeLessonFile(begun, real),
+    );
+    await page.locator('.drop').dispatchEvent('drop', { dataTransfer: data });
+    await expect(page.getByText('written by whoever made this file')).toBeVisible();
+    await page.getByRole('button', { name: 'Go on with it' }).click();
+    await expect(page.getByLabel('Title')).toHaveValue('Mine');
+  });
+
+  test('a lesson that cannot be done says what is wrong before it is given out', async ({ open }) => {
+    const page = await open(lessonLink({ ...begun, story: walk('W3') }, 'teach'));
+    await expect(page.getByText('there is nothing left to predict')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Copy link' })).toBeDisabled();
+    await page.getByLabel('Start after step 3').check();
+    await expect(page.getByText('Nothing is wrong with it.')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Copy link' })).toBeEnabled();
+  });
+
+  test('what looks like a script in a link stays text, and what turns writing round is refused', async ({
+    open,
+  }) => {
+    const sly = '<img src=x onerror=alert(1)><script>alert(2)</script>{{3}}';
+    const lesson: Lesson = {
+      ...begun,
+      title: sly.slice(0, 80),
+      intro: sly,
+      tasks: [{ kind: 'text', at: 'start', prompt: sly }],
+    };
+    const student = await open(lessonLink(lesson));
+    await expect(student.getByText(sly).first()).toBeVisible();
+    await expect(student.locator('main img, main script')).toHaveCount(0);
+    const work = encodeWork({
+      story: [],
+      lesson: fingerprint(lesson),
+      label: sly.slice(0, 40),
+      replies: new Map([
+        [0, sly],
+        [7, 'a reply to no task'],
+      ]),
+    });
+    const bare = { ...BARE, edition: real.edition, story: lesson.story, view: 'work' };
+    const reader = await open(`#${encodeLink({ ...bare, lesson: encodeLesson(lesson), work })}`);
+    await expect(reader.locator('.reply', { hasText: sly })).toBeVisible();
+    await expect(reader.locator('.reply', { hasText: 'a reply to no task' })).toBeVisible();
+    await expect(reader.locator('main img, main script')).toHaveCount(0);
+
+    const packed = (value: unknown) =>
+      Buffer.from(deflateSync(new TextEncoder().encode(JSON.stringify(value)))).toString('base64url');
+    const turned = packed(['t', 'left \u202e right', '', 0, 0, '', []]);
+    const refused = await open(`#${encodeLink({ ...bare, view: '', lesson: turned })}`);
+    await expect(refused.getByText('This link holds a lesson that cannot be read')).toBeVisible();
+    const spoilt = await open(`#${encodeLink({ ...bare, work: packed(['x', 'a\u202eb', []]) })}`);
+    await expect(spoilt.getByText('This link holds work that cannot be read')).toBeVisible();
+  });
+
+  test('work that does not hold its lesson shows the replies all the same', async ({ open }) => {
+    const work = encodeWork({ story: [], lesson: 'abcd1234', label: '', replies: new Map([[1, 'mine']]) });
+    const link = encodeLink({ ...BARE, edition: real.edition, story: walk('W1'), view: 'work', work });
+    const page = await open(`#${link}`);
+    await expect(page.getByText('The link was too short to hold the lesson')).toBeVisible();
+    await expect(page.locator('.reply')).toHaveText(['mine']);
+    expect(after(page.url())).toBe(`#${link}`);
+  });
+});
+
+const VIEWS: readonly (readonly [string, string, ((page: Page) => Promise<void>)?])[] = [
+  ['the ways to begin', linkTo([], 'teach')],
+  [
+    'a teacher’s page',
+    linkTo([], 'teach'),
+    (page) => page.getByRole('button', { name: /The odd clause/ }).click(),
+  ],
+  [
+    'the editor',
+    lessonLink(begun, 'teach'),
+    async (page) => {
+      await page.getByText('Choose endings').click();
+      await page.getByRole('button', { name: 'QR code', exact: true }).click();
+    },
+  ],
+  ['the lesson of a student', lessonLink(begun)],
+  [
+    'handing in',
+    lessonLink(begun, 'hand-in'),
+    (page) => page.getByRole('button', { name: 'QR code', exact: true }).click(),
+  ],
+];
+
+describe('can be read and used', () => {
+  for (const [name, address, then] of VIEWS) {
+    test(`${name}: by axe, in light and dark, from 320 px to a projector`, async ({ open }) => {
+      for (const options of [
+        { viewport: { width: 320, height: 640 }, colorScheme: 'dark' as const },
+        { viewport: { width: 1920, height: 1080 } },
+      ]) {
+        const page = await open(address, options);
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        await then?.(page);
+        const width = await page.evaluate(() => document.documentElement.scrollWidth);
+        expect(width).toBeLessThanOrEqual(options.viewport.width);
+        const small = await page.evaluate(() =>
+          [...document.querySelectorAll('main :is(.button, .card, select, textarea)')]
+            .filter((control) => control.checkVisibility() && control.getBoundingClientRect().height < 44)
+            .map((control) => control.textContent),
+        );
+        expect(small).toEqual([]);
+        await page.evaluate(axe);
+        const found = await page.evaluate(async () => {
+          const { axe } = window as unknown as {
+            axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+          };
+          return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+        });
+        expect(found).toEqual([]);
+      }
+    });
+  }
+
+  test('the editor: by keyboard alone, the focus is never lost', async ({ open }) => {
+    const page = await open(lessonLink(begun, 'teach'));
+    await expect(page.getByRole('heading', { name: 'Make a lesson' })).toBeVisible();
+    const add = adding(page, 'At the start');
+    await add.focus();
+    await page.keyboard.press('Enter');
+    const made = page.locator('.task').nth(1);
+    await expect(made.getByLabel('Asks for')).toBeFocused();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Why?');
+    await page.keyboard.press('Tab');
+    // Earlier: it changes places with the task before it.
+    await page.keyboard.press('Enter');
+    await expect(
+      page
+        .locator('.task')
+        .first()
+        .getByLabel(/In your words/),
+    ).toHaveValue('Why?');
+    await page
+      .locator('.task')
+      .first()
+      .getByRole('button', { name: /Remove/ })
+      .focus();
+    await page.keyboard.press('Enter');
+    await expect(add).toBeFocused();
+    await expect(page.locator('.task')).toHaveCount(5);
+  });
+});
