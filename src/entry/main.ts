@@ -12,6 +12,7 @@ import { save } from '../edge/save.ts';
 import { complete } from '../scenario/complete.ts';
 import type { ScenarioFile } from '../scenario/format.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { keepWork, type Keeping } from './keeping.ts';
 import { Session, START, VIEWS, type Place } from '../session/session.svelte.ts';
 import App from '../view/App.svelte';
 import type { Host } from '../view/host.ts';
@@ -33,6 +34,7 @@ let drawn: Session | null = null;
 
 /** How lessons are written: loaded with the first of them. */
 let lessons: typeof import('../edge/lesson.ts') | null = null;
+const loadLessons = async () => (lessons ??= await import('../edge/lesson.ts'));
 /** Whether a link waits for that, and the page with it, so that a lesson opens as one. */
 let loading = false;
 
@@ -85,22 +87,50 @@ function placeOf(link: DecodedLink): ReturnType<Host['read']> {
   };
 }
 
-let first = true;
-const address = watchAddress((link) => {
-  const shown = opened(link);
-  if (app) draw();
-  return shown;
-});
+const keepings = new Map<Session, Keeping>();
+/** What keeps the work done in the session shown. */
+function keeping(): Keeping {
+  const of = session;
+  const known = keepings.get(of);
+  if (known) return known;
+  const made = keepWork({
+    session: of,
+    // A map from a file is not the site’s own, whatever it calls itself.
+    scenario: name === '' || name.startsWith('@') ? shipped.id : `file-${of.whole.id}`,
+    linkTo,
+    placeOf,
+    loadLessons,
+    remark(mark) {
+      if (of !== session) return;
+      address.mark(mark);
+      address.write(linkTo(of.place));
+    },
+  });
+  keepings.set(of, made);
+  return made;
+}
 
-/** Opens what stands in the address, null for nothing; gives the link of what is shown because of it, if anything is. */
-function opened(link: DecodedLink | null): Link | null {
+let first = true;
+const address = watchAddress(
+  (link, mark) => {
+    const shown = opened(link, mark);
+    if (app) draw();
+    return shown;
+  },
+  (mark) => keeping().opened(mark),
+);
+
+/**
+ * Opens what stands in the address, null for nothing, in the piece of work with `mark`; gives the link of what is shown
+ * because of it, if anything is.
+ */
+function opened(link: DecodedLink | null, mark: string): Link | null {
   if (link === null) turnTo('');
   else if (link.ok && !turnTo(nameIn(link.value))) waiting = link.value;
   const place = link === null ? { ok: true as const, value: START } : placeOf(link);
   if (!place.ok && place.why === 'loading') {
     loading = true;
-    void import('../edge/lesson.ts').then((loaded) => {
-      lessons = loaded;
+    void loadLessons().then(() => {
       loading = false;
       window.dispatchEvent(new PopStateEvent('popstate'));
       draw();
@@ -111,7 +141,8 @@ function opened(link: DecodedLink | null): Link | null {
     session.notice = { kind: 'bad-link', why: place.why };
     return null;
   }
-  session.openPlace(place.value, link?.ok ? link.value.edition : session.whole.edition, first);
+  const whole = keeping().whole(place.value, mark);
+  session.openPlace(whole, link?.ok ? link.value.edition : session.whole.edition, first);
   if (link?.ok && link.value.view && link.value.view !== place.value.view)
     session.notice ??= { kind: 'bad-link', why: 'unknown-view' };
   first = false;
@@ -136,7 +167,11 @@ const takeNewer =
 
 const host = (): Host => ({
   address: (place) => address.of(linkTo(place)),
-  show: (place) => address.write(linkTo(place)),
+  show(place) {
+    // Kept first: what is too long for a link is not too long for this device.
+    address.mark(keeping().shown(place));
+    address.write(linkTo(place));
+  },
   async copy(text) {
     try {
       await navigator.clipboard.writeText(text);
@@ -176,6 +211,7 @@ const host = (): Host => ({
   save,
   read: (text) => placeOf(findLink(text)),
   checkFindings: async () => (await import('./check-findings.ts')).checkFindings(session.whole),
+  ...((stories) => stories && { stories })(keeping().stories),
   foreign: {
     shown: name !== '' && !name.startsWith('@'),
     shipped: shipped.id,

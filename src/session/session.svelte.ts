@@ -113,6 +113,8 @@ export class Session {
   replies = $state.raw<ReadonlyMap<number, string>>(new Map());
   label = $state('');
   notice = $state.raw<Notice | null>(null);
+  /** Why the reader’s own work is not kept on this device, as `view/words.ts` explains it; empty where nothing is amiss. */
+  unkept = $state('');
   /** The answer the reader is looking at without having chosen it. */
   preview = $state.raw<Answer | null>(null);
   /** Goes up whenever the reader moves the story, so that a view knows to show where it stands. */
@@ -302,6 +304,11 @@ export class Session {
     this.#move(this.story.slice(0, at));
     this.#ahead = way;
     this.walk = null;
+  }
+
+  /** Lets the answers that were given in an earlier visit lie ahead again; the story stays where it is. */
+  remember(ahead: Story): void {
+    if (!this.walk) this.#ahead = ahead;
   }
 
   /** Weights the answers of one question as `weights` says, by code; without it, leaves the question open again. */

@@ -27,6 +27,7 @@ export function around(
       edition: () => Promise.resolve(null),
       openEdition: () => Promise.resolve(),
       read: () => ({ ok: false, why: 'not-a-link' }),
+      save: () => undefined,
     },
     open: () => Promise.resolve(),
     cite: () => undefined,

@@ -1,0 +1,196 @@
+/**
+ * Where the reader’s own stories are kept: a database of this browser (IndexedDB). Nothing here rejects; a browser that
+ * will not keep anything is an outcome like any other. Looking never makes the database: only keeping does.
+ */
+
+/** One piece of work, as text: what a link would carry, in parts, since all of it can be too long for one link. */
+export interface KeptStory {
+  readonly id: string;
+  /** The id of the scenario. */
+  readonly scenario: string;
+  /** The link of the story, without its lesson and its work. */
+  readonly link: string;
+  /** As `edge/lesson.ts` writes them; empty for none. */
+  readonly lesson: string;
+  readonly work: string;
+  readonly from: From;
+  /** In milliseconds since 1970. */
+  readonly created: number;
+  readonly changed: number;
+  /** How often it was written: who knows an older one may not write over it. */
+  readonly revision: number;
+}
+
+/** What a story was begun from: nothing, a ready walk, someone’s link, a story the page told, a lesson. */
+export const BEGINNINGS = ['start', 'walk', 'link', 'map', 'lesson'] as const;
+export type From = (typeof BEGINNINGS)[number];
+
+/** Why nothing can be kept: refused, no room left, or made by a newer version of the page. */
+export type Trouble = 'blocked' | 'full' | 'newer';
+
+export type Outcome<Value> =
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly why: Trouble };
+
+export interface Store {
+  readonly get: (id: string) => Promise<Outcome<KeptStory | null>>;
+  readonly list: () => Promise<Outcome<readonly KeptStory[]>>;
+  /**
+   * Writes each story over the revision it names, 0 for none, as the next one. Gives the ids of those that were written
+   * by someone else in the meantime: they are as they were.
+   */
+  readonly put: (stories: readonly KeptStory[]) => Promise<Outcome<readonly string[]>>;
+  /** Adds stories as they are; gives those for which there was no room, or whose id is taken. */
+  readonly add: (stories: readonly KeptStory[]) => Promise<Outcome<readonly KeptStory[]>>;
+  readonly remove: (ids: readonly string[]) => Promise<Outcome<null>>;
+  readonly close: () => void;
+}
+
+/** More stories than this are not kept: the oldest that belong to no lesson go first. */
+export const MOST_STORIES = 200;
+
+const NAME = 'parley';
+const STORIES = 'stories';
+
+/** What each version of the database adds to the one before. To add one, append; what stands here never changes. */
+export const UPGRADES: readonly ((database: IDBDatabase) => void)[] = [
+  (database) => database.createObjectStore(STORIES, { keyPath: 'id' }),
+];
+
+/** The store in the database of `factory`; null where the browser has none. */
+export function openStore(
+  factory: IDBFactory | null,
+  { name = NAME, upgrades = UPGRADES, most = MOST_STORIES } = {},
+): Store {
+  let open: IDBDatabase | null = null;
+
+  /** The database; null where there is none and none is to be made. Rejects as `request` does. */
+  function connect(make: boolean): Promise<IDBDatabase | null> {
+    if (open) return Promise.resolve(open);
+    return new Promise((resolve, reject) => {
+      if (!factory) throw new DOMException('There is no IndexedDB here.', 'SecurityError');
+      const request = factory.open(name, upgrades.length);
+      let missing = false;
+      request.onupgradeneeded = ({ oldVersion }) => {
+        missing = oldVersion === 0 && !make;
+        if (missing) request.transaction?.abort();
+        else for (const upgrade of upgrades.slice(oldVersion)) upgrade(request.result);
+      };
+      request.onsuccess = () => {
+        const database = request.result;
+        const forget = () => {
+          if (open === database) open = null;
+        };
+        database.onclose = forget;
+        // A newer version of the page wants to write in its own way: it is let, and this one sees what it can do then.
+        database.onversionchange = () => {
+          database.close();
+          forget();
+        };
+        open = database;
+        resolve(database);
+      };
+      request.onerror = (event) => {
+        // Nobody but this function need hear of it.
+        event.preventDefault();
+        if (missing) resolve(null);
+        else reject(request.error ?? new DOMException('', 'UnknownError'));
+      };
+      request.onblocked = () => reject(new DOMException('Another tab holds an older version.', 'AbortError'));
+    });
+  }
+
+  /** Does `work` in one transaction and gives what it answers, once all of it is on the disk; `none` without a database. */
+  async function within<Value>(
+    mode: IDBTransactionMode,
+    none: Value,
+    work: (stories: IDBObjectStore, answer: (value: Value) => void) => void,
+  ): Promise<Outcome<Value>> {
+    try {
+      const database = await connect(mode === 'readwrite');
+      if (!database) return { ok: true, value: none };
+      const value = await new Promise<Value>((resolve, reject) => {
+        let found = none;
+        // Strict: on the disk, and not only on its way there, when it says that it is written. A battery can be empty.
+        const transaction = database.transaction(STORIES, mode, { durability: 'strict' });
+        transaction.oncomplete = () => resolve(found);
+        transaction.onabort = () => reject(transaction.error ?? new DOMException('', 'AbortError'));
+        transaction.onerror = (event) => event.preventDefault();
+        work(transaction.objectStore(STORIES), (value) => (found = value));
+      });
+      return { ok: true, value };
+    } catch (error) {
+      // A connection that the browser closed unasked is opened anew the next time.
+      open?.close();
+      open = null;
+      return { ok: false, why: troubleOf(error) };
+    }
+  }
+
+  return {
+    get: (id) =>
+      within<KeptStory | null>('readonly', null, (stories, answer) => {
+        const request = stories.get(id);
+        request.onsuccess = () => answer((request.result as KeptStory | undefined) ?? null);
+      }),
+    list: () =>
+      within<readonly KeptStory[]>('readonly', [], (stories, answer) => {
+        const request = stories.getAll();
+        request.onsuccess = () => answer(request.result as KeptStory[]);
+      }),
+    put: (given) =>
+      within<readonly string[]>('readwrite', [], (stories, answer) => {
+        const conflicts: string[] = [];
+        for (const story of given) {
+          const request = stories.get(story.id);
+          request.onsuccess = () => {
+            const known = request.result as KeptStory | undefined;
+            if ((known?.revision ?? 0) === story.revision)
+              stories.put({ ...story, revision: story.revision + 1 });
+            else conflicts.push(story.id);
+            if (!known) makeRoom(stories, new Set(given.map(({ id }) => id)));
+            answer(conflicts);
+          };
+        }
+      }),
+    add: (given) =>
+      within<readonly KeptStory[]>('readwrite', given, (stories, answer) => {
+        const request = stories.getAllKeys();
+        request.onsuccess = () => {
+          const taken = new Set(request.result);
+          answer(
+            given.filter((story) => {
+              if (taken.has(story.id) || taken.size >= most) return true;
+              taken.add(story.id);
+              stories.add(story);
+              return false;
+            }),
+          );
+        };
+      }),
+    remove: (ids) => within<null>('readwrite', null, (stories) => ids.forEach((id) => stories.delete(id))),
+    close() {
+      open?.close();
+      open = null;
+    },
+  };
+
+  /** Removes what is beyond the limit, but for `kept`. */
+  function makeRoom(stories: IDBObjectStore, kept: ReadonlySet<string>): void {
+    const count = stories.count();
+    count.onsuccess = () => {
+      if (count.result <= most) return;
+      const all = stories.getAll();
+      all.onsuccess = () => {
+        const others = (all.result as KeptStory[]).filter(({ id }) => !kept.has(id));
+        others.sort((a, b) => Number(a.lesson !== '') - Number(b.lesson !== '') || a.changed - b.changed);
+        for (const { id } of others.slice(0, all.result.length - most)) stories.delete(id);
+      };
+    };
+  }
+}
+
+function troubleOf(error: unknown): Trouble {
+  const name = error instanceof DOMException ? error.name : '';
+  if (name === 'QuotaExceededError') return 'full';
+  return name === 'VersionError' ? 'newer' : 'blocked';
+}
