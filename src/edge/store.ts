@@ -103,19 +103,30 @@ export function openStore(
   async function within<Value>(
     mode: IDBTransactionMode,
     none: Value,
-    work: (stories: IDBObjectStore, answer: (value: Value) => void) => void,
+    work: (stories: IDBObjectStore, on: On, answer: (value: Value) => void) => void,
   ): Promise<Outcome<Value>> {
     try {
       const database = await connect(mode === 'readwrite');
       if (!database) return { ok: true, value: none };
       const value = await new Promise<Value>((resolve, reject) => {
         let found = none;
+        let thrown: unknown = null;
         // Strict: on the disk, and not only on its way there, when it says that it is written. A battery can be empty.
         const transaction = database.transaction(STORIES, mode, { durability: 'strict' });
         transaction.oncomplete = () => resolve(found);
-        transaction.onabort = () => reject(transaction.error ?? new DOMException('', 'AbortError'));
+        transaction.onabort = () => reject(reasonOf(thrown ?? transaction.error));
         transaction.onerror = (event) => event.preventDefault();
-        work(transaction.objectStore(STORIES), (value) => (found = value));
+        const on: On = (request, then) => {
+          request.onsuccess = () => {
+            try {
+              then(request.result);
+            } catch (error) {
+              thrown = error;
+              transaction.abort();
+            }
+          };
+        };
+        work(transaction.objectStore(STORIES), on, (value) => (found = value));
       });
       return { ok: true, value };
     } catch (error) {
@@ -128,35 +139,30 @@ export function openStore(
 
   return {
     get: (id) =>
-      within<KeptStory | null>('readonly', null, (stories, answer) => {
-        const request = stories.get(id);
-        request.onsuccess = () => answer((request.result as KeptStory | undefined) ?? null);
+      within<KeptStory | null>('readonly', null, (stories, on, answer) => {
+        on(stories.get(id) as IDBRequest<KeptStory | undefined>, (story) => answer(story ?? null));
       }),
     list: () =>
-      within<readonly KeptStory[]>('readonly', [], (stories, answer) => {
-        const request = stories.getAll();
-        request.onsuccess = () => answer(request.result as KeptStory[]);
+      within<readonly KeptStory[]>('readonly', [], (stories, on, answer) => {
+        on(stories.getAll() as IDBRequest<KeptStory[]>, answer);
       }),
     put: (given) =>
-      within<readonly string[]>('readwrite', [], (stories, answer) => {
+      within<readonly string[]>('readwrite', [], (stories, on, answer) => {
         const conflicts: string[] = [];
         for (const story of given) {
-          const request = stories.get(story.id);
-          request.onsuccess = () => {
-            const known = request.result as KeptStory | undefined;
+          on(stories.get(story.id) as IDBRequest<KeptStory | undefined>, (known) => {
             if ((known?.revision ?? 0) === story.revision)
               stories.put({ ...story, revision: story.revision + 1 });
             else conflicts.push(story.id);
-            if (!known) makeRoom(stories, new Set(given.map(({ id }) => id)));
+            if (!known) makeRoom(stories, on, new Set(given.map(({ id }) => id)));
             answer(conflicts);
-          };
+          });
         }
       }),
     add: (given) =>
-      within<readonly KeptStory[]>('readwrite', given, (stories, answer) => {
-        const request = stories.getAllKeys();
-        request.onsuccess = () => {
-          const taken = new Set(request.result);
+      within<readonly KeptStory[]>('readwrite', given, (stories, on, answer) => {
+        on(stories.getAllKeys(), (keys) => {
+          const taken = new Set(keys);
           answer(
             given.filter((story) => {
               if (taken.has(story.id) || taken.size >= most) return true;
@@ -165,7 +171,7 @@ export function openStore(
               return false;
             }),
           );
-        };
+        });
       }),
     remove: (ids) => within<null>('readwrite', null, (stories) => ids.forEach((id) => stories.delete(id))),
     close() {
@@ -175,19 +181,23 @@ export function openStore(
   };
 
   /** Removes what is beyond the limit, but for `kept`. */
-  function makeRoom(stories: IDBObjectStore, kept: ReadonlySet<string>): void {
-    const count = stories.count();
-    count.onsuccess = () => {
-      if (count.result <= most) return;
-      const all = stories.getAll();
-      all.onsuccess = () => {
-        const others = (all.result as KeptStory[]).filter(({ id }) => !kept.has(id));
+  function makeRoom(stories: IDBObjectStore, on: On, kept: ReadonlySet<string>): void {
+    on(stories.count(), (count) => {
+      if (count <= most) return;
+      on(stories.getAll() as IDBRequest<KeptStory[]>, (all) => {
+        const others = all.filter(({ id }) => !kept.has(id));
         others.sort((a, b) => Number(a.lesson !== '') - Number(b.lesson !== '') || a.changed - b.changed);
-        for (const { id } of others.slice(0, all.result.length - most)) stories.delete(id);
-      };
-    };
+        for (const { id } of others.slice(0, all.length - most)) stories.delete(id);
+      });
+    });
   }
 }
+
+/** Goes on with what a request found; an error in going on undoes the whole transaction. */
+type On = <Found>(request: IDBRequest<Found>, then: (found: Found) => void) => void;
+
+const reasonOf = (error: unknown): Error =>
+  error instanceof DOMException ? error : new DOMException('', 'AbortError');
 
 function troubleOf(error: unknown): Trouble {
   const name = error instanceof DOMException ? error.name : '';
