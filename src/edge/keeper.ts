@@ -1,4 +1,7 @@
-/** Writes the reader’s work as it changes: soon, one write at a time, and only the newest state of each piece. */
+/**
+ * Writes the reader’s work as it changes: at once, one write at a time, and of each piece only the newest state. A write
+ * that waits for the disk can take long, and the next would wait behind it: that is left to a pause in the work.
+ */
 import type { KeptStory, Store, Trouble } from './store.ts';
 
 export interface Keeper {
@@ -6,14 +9,14 @@ export interface Keeper {
   readonly keep: (story: KeptStory) => void;
   /** Says at which revision a story was found. */
   readonly know: (story: KeptStory) => void;
-  /** Writes without waiting any longer. */
+  /** Has the disk hold it, without waiting for a pause. */
   readonly hurry: () => void;
   /** When all that was given so far is written, or refused. */
   readonly settled: () => Promise<void>;
 }
 
-/** Between two writes, in milliseconds: typing asks for more than a disk should be asked. */
-const PAUSE = 40;
+/** A pause in the work, in milliseconds. */
+const PAUSE = 250;
 /** A write that takes longer than this may never end: the reader is told. In milliseconds. */
 const LATE = 3_000;
 
@@ -22,7 +25,7 @@ const LATE = 3_000;
  * someone else has written in the meantime, and under what it now is to be kept.
  */
 export function keeperOf(
-  store: Pick<Store, 'put'>,
+  store: Pick<Store, 'put' | 'settle'>,
   report: (trouble: Trouble | null) => void,
   taken: (story: KeptStory) => KeptStory,
 ): Keeper {
@@ -31,22 +34,20 @@ export function keeperOf(
   const revisions = new Map<string, number>();
   let writing = false;
   let running = Promise.resolve();
-  let last = -Infinity;
-  let wake = () => {};
+  /** What the disk may not hold yet, and the timer that will see to it. */
+  let unsettled = '';
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
-  function pause(time: number): Promise<void> {
-    return new Promise((resolve) => {
-      wake = resolve;
-      setTimeout(resolve, time);
-    });
+  function hurry(): void {
+    clearTimeout(timer);
+    if (unsettled !== '') void store.settle(unsettled);
+    unsettled = '';
   }
 
   async function write(): Promise<void> {
     writing = true;
     while (waiting.size > 0) {
-      const early = last + PAUSE - performance.now();
-      if (early > 0) await pause(early);
-      last = performance.now();
+      clearTimeout(timer);
       const batch = [...waiting.values()].map((story) => ({
         ...story,
         revision: revisions.get(story.id) ?? 0,
@@ -61,6 +62,8 @@ export function keeperOf(
         for (const story of batch) if (!waiting.has(story.id)) waiting.set(story.id, story);
         break;
       }
+      unsettled = batch.at(-1)?.id ?? '';
+      timer = setTimeout(hurry, PAUSE);
       for (const story of batch) {
         if (!outcome.value.includes(story.id)) revisions.set(story.id, story.revision + 1);
         else {
@@ -80,7 +83,7 @@ export function keeperOf(
       if (!writing) running = write();
     },
     know: ({ id, revision }) => revisions.set(id, revision),
-    hurry: () => wake(),
+    hurry,
     settled: () => running,
   };
 }

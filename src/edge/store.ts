@@ -39,6 +39,11 @@ export interface Store {
    * by someone else in the meantime: they are as they were.
    */
   readonly put: (stories: readonly KeptStory[]) => Promise<Outcome<readonly string[]>>;
+  /**
+   * Has the disk hold what the operating system holds of it so far. What is put outlives the end of the browser, but an
+   * empty battery only once this is done, which can take a disk a while.
+   */
+  readonly settle: (id: string) => Promise<Outcome<null>>;
   /** Adds stories as they are; gives those for which there was no room, or whose id is taken. */
   readonly add: (stories: readonly KeptStory[]) => Promise<Outcome<readonly KeptStory[]>>;
   readonly remove: (ids: readonly string[]) => Promise<Outcome<null>>;
@@ -99,11 +104,12 @@ export function openStore(
     });
   }
 
-  /** Does `work` in one transaction and gives what it answers, once all of it is on the disk; `none` without a database. */
+  /** Does `work` in one transaction and gives what it answers, once it is committed; `none` without a database. */
   async function within<Value>(
     mode: IDBTransactionMode,
     none: Value,
     work: (stories: IDBObjectStore, on: On, answer: (value: Value) => void) => void,
+    durability: IDBTransactionDurability = 'relaxed',
   ): Promise<Outcome<Value>> {
     try {
       const database = await connect(mode === 'readwrite');
@@ -111,8 +117,7 @@ export function openStore(
       const value = await new Promise<Value>((resolve, reject) => {
         let found = none;
         let thrown: unknown = null;
-        // Strict: on the disk, and not only on its way there, when it says that it is written. A battery can be empty.
-        const transaction = database.transaction(STORIES, mode, { durability: 'strict' });
+        const transaction = database.transaction(STORIES, mode, { durability });
         transaction.oncomplete = () => resolve(found);
         transaction.onabort = () => reject(reasonOf(thrown ?? transaction.error));
         transaction.onerror = (event) => event.preventDefault();
@@ -159,6 +164,17 @@ export function openStore(
           });
         }
       }),
+    settle: (id) =>
+      within<null>(
+        'readwrite',
+        null,
+        (stories, on) =>
+          on(stories.get(id) as IDBRequest<KeptStory | undefined>, (story) => {
+            // Only a transaction that writes is brought to the disk, and all before it with it.
+            if (story) stories.put(story);
+          }),
+        'strict',
+      ),
     add: (given) =>
       within<readonly KeptStory[]>('readwrite', given, (stories, on, answer) => {
         on(stories.getAllKeys(), (keys) => {
