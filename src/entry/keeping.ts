@@ -21,6 +21,8 @@ export interface Keeping {
 
 interface Needs {
   readonly session: Session;
+  /** What the stories of its scenario are kept under. */
+  readonly scenario: string;
   readonly linkTo: (place: Place) => Link;
   readonly placeOf: (link: DecodedLink) => ReturnType<Host['read']>;
   /** Gets ready what reads and writes lessons. */
@@ -30,9 +32,8 @@ interface Needs {
 }
 
 /** Keeps the work of `session`. In a frame nothing is kept: there the page is a guest. */
-export function keepWork({ session, linkTo, placeOf, loadLessons, remark }: Needs): Keeping {
+export function keepWork({ session, scenario, linkTo, placeOf, loadLessons, remark }: Needs): Keeping {
   const framed = window.self !== window.top;
-  const scenario = session.whole.id;
   const store = openStore(databases());
   const keeper = keeperOf(store, (why) => (session.unkept = why ?? ''), taken);
   const flush = () => keeper.hurry();
@@ -41,9 +42,9 @@ export function keepWork({ session, linkTo, placeOf, loadLessons, remark }: Need
 
   let lessons: typeof import('../edge/lesson.ts') | null = null;
   /** The piece of work that is open: what it was opened with, where it stands, and how it is kept, once it is. */
-  let id = '';
+  let id = newId();
   let opened = session.place;
-  let byLink = false;
+  let byLink = true;
   let last = opened;
   let kept: KeptStory | null = null;
   let furthestStory = last.story;

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EMPTY } from '../../src/lesson/lesson.ts';
+import { available } from '../../src/machine/compile.ts';
 import { continues, furthest, isOwn } from '../../src/session/own.ts';
 import { Session, START } from '../../src/session/session.svelte.ts';
 import { real, walk } from '../real.ts';
@@ -23,7 +24,10 @@ describe('a piece of work', () => {
         expect(continues(session.place, before)).toBe(true);
         session.forward();
         const taken = session.told.steps[step % told.length];
-        const others = taken?.question.answers.filter(({ code }) => code !== taken.code) ?? [];
+        const others =
+          taken?.question.answers.filter(
+            (answer) => answer.code !== taken.code && available(answer, taken.before.states),
+          ) ?? [];
         const other = others[which % others.length];
         if (!other) return;
         session.change(step % told.length, other);

@@ -27,7 +27,6 @@ export function around(
       edition: () => Promise.resolve(null),
       openEdition: () => Promise.resolve(),
       read: () => ({ ok: false, why: 'not-a-link' }),
-      save: () => undefined,
     },
     open: () => Promise.resolve(),
     cite: () => undefined,
