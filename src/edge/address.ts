@@ -6,26 +6,41 @@ export interface Address {
   readonly write: (link: Link) => void;
   /** The full address that opens `link`. */
   readonly of: (link: Link) => string;
+  /** What is written from here on carries another mark, and what is shown now with the next writing. */
+  readonly mark: (mark: string) => void;
 }
 
 /** Browsers refuse this in some frames, and where it comes too often: then the address stays as it was. */
-function record(how: 'push' | 'replace', address: string): void {
+function record(how: 'push' | 'replace', address: string, mark: string): void {
+  const state = mark === '' ? null : { work: mark };
   try {
-    if (how === 'push') history.pushState(null, '', address);
-    else history.replaceState(null, '', address);
+    if (how === 'push') history.pushState(state, '', address);
+    else history.replaceState(state, '', address);
   } catch {
     // The link that the page offers for copying is right all the same.
   }
 }
 
+/** The mark that an entry of the browser’s history carries: it lasts as long as the tab, and is in no link. */
+function marked(): string {
+  const state: unknown = history.state;
+  const mark = typeof state === 'object' && state !== null && 'work' in state ? state.work : '';
+  return typeof mark === 'string' && /^[0-9a-v]{16}$/.test(mark) ? mark : '';
+}
+
 /**
  * Reads the address now and whenever the reader moves through the browser’s history. `opened` is given what stands
- * there, null for nothing, and gives back the link of what it shows because of it; null when it opened nothing.
+ * there, null for nothing, with the mark of the entry, empty for one that is new here; it gives back the link of what it
+ * shows because of it, null when it opened nothing. Then `markOf` gives the mark that the entry carries from then on.
  */
-export function watchAddress(opened: (link: DecodedLink | null) => Link | null): Address {
+export function watchAddress(
+  opened: (link: DecodedLink | null, mark: string) => Link | null,
+  markOf: (mark: string) => string = () => '',
+): Address {
   /** The fragment of what is shown, and the link written last. */
   let shown = '';
   let written: Link | null = null;
+  let mark = '';
   /** A story that has not begun, in its first view, needs no link. */
   const fragment = (link: Link) => {
     const text = encodeLink(link);
@@ -42,16 +57,20 @@ export function watchAddress(opened: (link: DecodedLink | null) => Link | null):
   const read = () => {
     // Some programs put words of their own after the number sign, so a link may also stand in `?p=`.
     const text = new URLSearchParams(location.search).get('p') ?? location.hash.slice(1);
-    const link = opened(text === '' ? null : decodeLink(unescaped(text)));
+    const link = opened(text === '' ? null : decodeLink(unescaped(text)), marked());
+    mark = markOf(marked());
     if (!link) return; // A damaged link stays in the address, so that it can be looked at and mended.
     shown = fragment(link);
-    if (location.href !== at(shown)) record('replace', at(shown));
+    if (location.href !== at(shown) || mark !== marked()) record('replace', at(shown), mark);
   };
   window.addEventListener('popstate', read);
   read();
   return {
     write(link) {
-      if (fragment(link) === shown) return;
+      if (fragment(link) === shown) {
+        if (mark !== marked()) record('replace', location.href, mark);
+        return;
+      }
       shown = fragment(link);
       // What a student or a teacher writes belongs to the step, or the page, at which it is written.
       const same =
@@ -59,8 +78,9 @@ export function watchAddress(opened: (link: DecodedLink | null) => Link | null):
         written.view === link.view &&
         (written.work !== link.work || (link.view === 'teach' && written.lesson !== link.lesson));
       written = link;
-      record(framed || same ? 'replace' : 'push', at(shown));
+      record(framed || same ? 'replace' : 'push', at(shown), mark);
     },
     of: (link) => at(fragment(link)),
+    mark: (given) => (mark = given),
   };
 }

@@ -12,6 +12,7 @@ import { save } from '../edge/save.ts';
 import { complete } from '../scenario/complete.ts';
 import type { ScenarioFile } from '../scenario/format.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { keepWork, type Keeping } from './keeping.ts';
 import { Session, START, VIEWS, type Place } from '../session/session.svelte.ts';
 import App from '../view/App.svelte';
 import type { Host } from '../view/host.ts';
@@ -105,15 +106,44 @@ function placeOf(link: DecodedLink): ReturnType<Host['read']> {
   };
 }
 
-let first = true;
-const address = watchAddress((link) => {
-  const shown = opened(link);
-  if (app) draw();
-  return shown;
-});
+const keepings = new Map<Session, Keeping>();
+/** What keeps the work done in the session shown. */
+function keeping(): Keeping {
+  const of = session;
+  const known = keepings.get(of);
+  if (known) return known;
+  const made = keepWork({
+    session: of,
+    // A map from a file is not the site’s own, whatever it calls itself.
+    scenario: name === '' || name.startsWith('@') ? shipped.id : `file-${of.whole.id}`,
+    linkTo,
+    placeOf,
+    loadLessons,
+    remark(mark) {
+      if (of !== session) return;
+      address.mark(mark);
+      address.write(fitting(of.place));
+    },
+  });
+  keepings.set(of, made);
+  return made;
+}
 
-/** Opens what stands in the address, null for nothing; gives the link of what is shown because of it, if anything is. */
-function opened(link: DecodedLink | null): Link | null {
+let first = true;
+const address = watchAddress(
+  (link, mark) => {
+    const shown = opened(link, mark);
+    if (app) draw();
+    return shown;
+  },
+  (mark) => keeping().opened(mark),
+);
+
+/**
+ * Opens what stands in the address, null for nothing, in the piece of work with `mark`; gives the link of what is shown
+ * because of it, if anything is.
+ */
+function opened(link: DecodedLink | null, mark: string): Link | null {
   if (link === null) turnTo('');
   else if (link.ok && !turnTo(nameIn(link.value))) waiting = link.value;
   const place = link === null ? { ok: true as const, value: START } : placeOf(link);
@@ -130,7 +160,8 @@ function opened(link: DecodedLink | null): Link | null {
     session.notice = { kind: 'bad-link', why: place.why };
     return null;
   }
-  session.openPlace(place.value, link?.ok ? link.value.edition : session.whole.edition, first);
+  const whole = keeping().whole(place.value, mark);
+  session.openPlace(whole, link?.ok ? link.value.edition : session.whole.edition, first);
   if (link?.ok && link.value.view && link.value.view !== place.value.view)
     session.notice ??= { kind: 'bad-link', why: 'unknown-view' };
   first = false;
@@ -155,7 +186,11 @@ const takeNewer =
 
 const host = (): Host => ({
   address: (place) => address.of(fitting(place)),
-  show: (place) => address.write(fitting(place)),
+  show(place) {
+    // Kept first: what is too long for a link is not too long for this device.
+    address.mark(keeping().shown(place));
+    address.write(fitting(place));
+  },
   holds: (place) => fits(linkTo(place)),
   async copy(text) {
     try {
@@ -217,6 +252,7 @@ const host = (): Host => ({
     return placeOf(link.ok && !lessons ? { ok: true, value: { ...link.value, lesson: '', work: '' } } : link);
   },
   checkFindings: async () => (await import('./check-findings.ts')).checkFindings(session.whole),
+  ...((stories) => stories && { stories })(keeping().stories),
   foreign: {
     shown: name !== '' && !name.startsWith('@'),
     shipped: shipped.id,

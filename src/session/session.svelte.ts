@@ -135,6 +135,8 @@ export class Session {
   /** The story that stood here before a teacher looked at a lesson as a student would; null when nobody does. */
   #before = $state.raw<Story | null>(null);
   notice = $state.raw<Notice | null>(null);
+  /** Why the reader’s own work is not kept on this device, as `view/words.ts` explains it; empty where nothing is amiss. */
+  unkept = $state('');
   /** The answer the reader is looking at without having chosen it. */
   preview = $state.raw<Answer | null>(null);
   /** Goes up whenever the reader moves the story, so that a view knows to show where it stands. */
@@ -389,6 +391,11 @@ export class Session {
     this.#ahead = way;
     this.walk = null;
     return true;
+  }
+
+  /** Lets the answers that were given in an earlier visit lie ahead again; the story stays where it is. */
+  remember(ahead: Story): void {
+    if (!this.walk) this.#ahead = ahead;
   }
 
   /** Weights the answers of one question as `weights` says, by code; without it, leaves the question open again. */

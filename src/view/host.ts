@@ -48,6 +48,8 @@ export interface Host {
   readonly onNewer?: (told: () => void) => void;
   /** Reloads the page, with the newer version. */
   readonly takeNewer?: () => void;
+  /** The reader’s own stories that are kept on this device. Left out where none can be. */
+  readonly stories?: Stories;
 }
 
 export interface Kept {
@@ -112,6 +114,47 @@ export interface LessonTools {
     file: Blob,
   ) => Promise<{ readonly ok: true; readonly value: Lesson } | { readonly ok: false; readonly why: string }>;
 }
+
+/** One of the reader’s own stories, as it is kept. */
+export interface OwnStory {
+  readonly id: string;
+  /** What it opens; null where this page cannot read it. */
+  readonly place: Place | null;
+  /** What it was begun from. */
+  readonly from: 'start' | 'walk' | 'link' | 'map' | 'lesson';
+  /** When it was last changed, in words. */
+  readonly when: string;
+  /** Whether it is the one that is open. */
+  readonly current: boolean;
+}
+
+export interface Stories {
+  /** All of them, the last changed first; null where the browser does not let them be read. */
+  readonly list: () => Promise<readonly OwnStory[] | null>;
+  /** Goes on with one of them; false where it is no longer there. */
+  readonly open: (id: string) => Promise<boolean>;
+  /** Removes stories; gives what brings them back, or null where that failed. */
+  readonly remove: (ids: readonly string[]) => Promise<(() => Promise<boolean>) | null>;
+  /** A file of all of them. */
+  readonly file: () => Promise<Kept | null>;
+  /** Takes in a file of stories, and writes over none that is here. */
+  readonly take: (file: Blob) => Promise<Taken>;
+  /** More than this are not kept. */
+  readonly most: number;
+}
+
+/** What became of a file of stories. */
+export type Taken =
+  | {
+      readonly ok: true;
+      readonly added: number;
+      readonly here: number;
+      readonly full: number;
+      readonly other: number;
+      /** The numbers, counted from 1, of those that cannot be read. */
+      readonly damaged: readonly number[];
+    }
+  | { readonly ok: false; readonly why: 'too-large' | 'not-stories' | 'newer' | 'blocked' | 'full' };
 
 /** The key of the context that holds the surroundings. */
 export const SURROUNDINGS = Symbol('surroundings');

@@ -221,3 +221,21 @@ export const BAD_FILE: Readonly<Record<string, string>> = {
     'This lesson cannot be read: a part of it is missing, too long, or holds signs that cannot be seen. Ask for it again.',
   'other-scenario': 'This lesson belongs to another map than the one shown here.',
 };
+/** Why what the reader does is not kept on this device. */
+export const UNKEPT: Readonly<Record<string, string>> = {
+  blocked: 'this browser does not let the page keep anything, as some do in private windows.',
+  full: 'there is no room left in this browser.',
+  newer: 'another tab holds a newer version of this page. Reload this one.',
+  framed: 'this page is shown inside another page.',
+};
+
+/** Why a file of stories was not taken in. */
+export const NOT_TAKEN: Readonly<Record<'too-large' | 'not-stories' | 'newer' | 'blocked' | 'full', string>> =
+  {
+    'too-large': 'This file is larger than any file of stories. Nothing was taken in.',
+    'not-stories':
+      'This is not a file of stories of this page. Nothing was taken in. Choose one that was saved here.',
+    newer: 'This file was made by a newer version of this page. Reload the page, then take it in again.',
+    blocked: 'This browser does not let the page keep anything. Nothing was taken in.',
+    full: 'There is no room left in this browser. Nothing was taken in.',
+  };

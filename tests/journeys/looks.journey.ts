@@ -83,6 +83,18 @@ const VIEWS: readonly View[] = [
       await page.getByLabel(answer('ch').label).selectOption('6');
     },
   },
+  {
+    name: 'your stories, one of them removed',
+    address: '',
+    async then(page) {
+      await choice(page, 's0').click();
+      await page.getByRole('button', { name: 'Begin again' }).first().click();
+      await choice(page, 'sr').click();
+      await page.getByRole('contentinfo').getByRole('button', { name: 'Your stories' }).click();
+      await page.getByRole('button', { name: 'Remove', exact: false }).first().click();
+      await page.getByRole('button', { name: 'Bring back' }).waitFor();
+    },
+  },
 ];
 
 async function sheet(page: Page) {
@@ -94,7 +106,7 @@ async function sheet(page: Page) {
 
 async function show(page: Page, view: View) {
   await page.getByRole('heading', { level: 1 }).waitFor();
-  if (!/map|sources|walks|reported|happen|structure|odds|aside|compared/.test(view.name))
+  if (!/map|sources|walks|reported|happen|structure|odds|aside|compared|stories/.test(view.name))
     await openEndings(page).catch(() => undefined);
   await view.then?.(page);
 }

@@ -1,0 +1,50 @@
+/** What of a session is the reader’s own: where a piece of work begins, and how much of it is to be kept. */
+import type { Lesson } from '../lesson/lesson.ts';
+import type { Story } from '../scenario/scenario.ts';
+import type { Place } from './session.svelte.ts';
+
+/**
+ * Whether `after` goes on with the work that stood at `before`: steps on, steps back, or one step answered otherwise.
+ * Beginning again, another lesson and a story told by the page are work of their own, so that they leave the work before
+ * them as it was. A lesson is one piece of work, however often it is begun again.
+ */
+export function continues(before: Place, after: Place): boolean {
+  if (!sameLesson(before.lesson, after.lesson)) return false;
+  if (after.lesson) return true;
+  const [a, b] = [before.story, after.story];
+  if (begins(b, a)) return true;
+  if (begins(a, b)) return b.length > 0 || a.length === 1;
+  const at = a.findIndex((code, at) => b[at] !== code);
+  return isPart(b.slice(at + 1), a.slice(at + 1));
+}
+
+/** Whether there is anything of the reader’s own in `now`, who opened `opened`: a step or a reply that was not there. */
+export function isOwn(opened: Place, now: Place): boolean {
+  return (
+    !begins(opened.story, now.story) ||
+    opened.label !== now.label ||
+    !sameReplies(opened.replies, now.replies)
+  );
+}
+
+/** What is kept of a story that now stands at `now`: going back takes nothing away, until it goes on otherwise. */
+export const furthest = (kept: Story, now: Story): Story => (begins(kept, now) ? kept : now);
+
+/** Whether `whole` begins with `part`. */
+export const begins = (whole: Story, part: Story): boolean => part.every((code, at) => whole[at] === code);
+
+/** Whether two lessons say the same. */
+export const sameLesson = (a: Lesson | null, b: Lesson | null): boolean =>
+  a === b || JSON.stringify(a) === JSON.stringify(b);
+
+const sameReplies = (a: Place['replies'], b: Place['replies']): boolean =>
+  a.size === b.size && [...a].every(([task, reply]) => b.get(task) === reply);
+
+/** Whether the codes of `part` stand in `whole`, in the same order. */
+function isPart(part: Story, whole: Story): boolean {
+  let from = 0;
+  return part.every((code) => {
+    from = whole.indexOf(code, from) + 1;
+    return from > 0;
+  });
+}

@@ -1,0 +1,325 @@
+/** Does a reader’s own work stay: reloaded, closed, in two tabs, beside another’s link, where nothing can be kept? */
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Page } from 'playwright';
+import { expect } from 'playwright/test';
+import { describe, inject } from 'vitest';
+import { encodeLesson } from '../../src/edge/lesson.ts';
+import { BARE, encodeLink } from '../../src/edge/link.ts';
+import { EMPTY, type Lesson } from '../../src/lesson/lesson.ts';
+import { launchArguments } from '../browser.ts';
+import { answer, real, walk } from '../real.ts';
+import { test } from './page.ts';
+import { labels, linkTo, steps, tell } from './reader.ts';
+
+const OWN = ['s0', 'nx', 'yx', 'tc', 'ca'];
+const THEIRS = walk('W3').slice(0, 5);
+const words = (story: readonly string[]) => story.map((code) => answer(code).label);
+
+const LESSON: Lesson = {
+  ...EMPTY,
+  title: 'Who said it?',
+  intro: 'Walk to any ending.',
+  tasks: [{ kind: 'text', at: 'start', prompt: 'What do you expect?' }],
+};
+const lessonLink = `#${encodeLink({ ...BARE, edition: real.edition, story: [], lesson: encodeLesson(LESSON) })}`;
+
+/** Opens “Your stories” by the way in at the foot of the page. */
+async function openStories(page: Page) {
+  await page.getByRole('contentinfo').getByRole('button', { name: 'Your stories' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Your stories' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'All of them' })).toBeVisible();
+}
+
+const entries = (page: Page) => page.getByRole('main').getByRole('article').locator('ol > li');
+
+/** The names of the databases that the page has made. */
+const databases = (page: Page) =>
+  page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name ?? ''));
+
+/** Opens the page again as if for the first time in its tab. */
+const anew = async (page: Page, address = '') => {
+  const other = await page.context().newPage();
+  await other.goto(address);
+  return other;
+};
+
+describe('what a reader does', () => {
+  test('leaves nothing behind before the first step, and is listed from it on', async ({ open }) => {
+    const page = await open(linkTo(THEIRS));
+    await page.getByRole('button', { name: 'Back' }).click();
+    await page.getByRole('button', { name: 'Forward' }).click();
+    await openStories(page);
+    await expect(page.getByText('No story of yours is kept here yet.')).toBeVisible();
+    expect(await databases(page)).toEqual([]);
+
+    await page.getByRole('button', { name: 'Story', exact: true }).click();
+    const code = walk('W3')[5] ?? '';
+    await tell(page, [code]);
+    await openStories(page);
+    await expect(entries(page)).toHaveCount(1);
+    await expect(entries(page)).toContainText('6 steps');
+    await expect(entries(page)).toContainText('begun from a link');
+  });
+
+  test('is one story when the page is loaded again, with what was taken back still ahead', async ({
+    open,
+  }) => {
+    const page = await open();
+    await tell(page, OWN);
+    await page.getByRole('button', { name: 'Back' }).click();
+    await page.reload();
+    await expect(steps(page)).toHaveCount(4);
+    await page.getByRole('button', { name: 'Forward' }).click();
+    expect(await labels(page)).toEqual(words(OWN));
+    await openStories(page);
+    await expect(entries(page)).toHaveCount(1);
+    await expect(entries(page)).toContainText('5 steps');
+  });
+
+  test('is never written over by another’s link', async ({ open }) => {
+    const page = await open();
+    await tell(page, OWN);
+    await page.goto(linkTo(THEIRS));
+    await expect(steps(page)).toHaveCount(THEIRS.length);
+    await tell(page, walk('W3').slice(5, 7));
+    await openStories(page);
+    await expect(entries(page)).toHaveCount(2);
+    await entries(page).filter({ hasText: '5 steps' }).getByRole('button', { name: 'Open' }).click();
+    await expect(steps(page)).toHaveCount(OWN.length);
+    expect(await labels(page)).toEqual(words(OWN));
+  });
+
+  test('stays as it was when the story is begun again', async ({ open }) => {
+    const page = await open();
+    await tell(page, OWN);
+    await page.getByRole('button', { name: 'Begin again' }).first().click();
+    await tell(page, ['s0']);
+    await openStories(page);
+    await expect(entries(page)).toHaveCount(2);
+    await expect(entries(page).last()).toContainText('5 steps');
+  });
+
+  test('is offered at the start, and gone on with only when asked', async ({ open }) => {
+    const first = await open();
+    await tell(first, OWN);
+    await first.close();
+    const page = await first.context().newPage();
+    await page.goto('');
+    await expect(page.getByText('You have a story of 5 steps on this device')).toBeVisible();
+    await expect(steps(page)).toHaveCount(0);
+    await page.getByRole('button', { name: 'Go on with it' }).click();
+    await expect(steps(page)).toHaveCount(5);
+    await page.getByRole('button', { name: 'Back' }).click();
+    await page.reload();
+    await expect(steps(page)).toHaveCount(4);
+    await openStories(page);
+    await expect(entries(page)).toHaveCount(1);
+  });
+
+  test('in two tabs becomes two stories', async ({ open }) => {
+    const one = await open();
+    await tell(one, OWN.slice(0, 3));
+    const two = await anew(one);
+    await two.getByRole('button', { name: 'Go on with it' }).click();
+    await tell(two, ['tc']);
+    await tell(one, ['td']);
+    await openStories(one);
+    await expect(entries(one)).toHaveCount(2);
+    for (const [at, code] of ['td', 'tc'].entries()) {
+      await openStories(one);
+      await entries(one).nth(at).getByRole('button', { name: 'Open' }).click();
+      expect(await labels(one)).toEqual(words(['s0', 'nx', 'yx', code]));
+    }
+  });
+
+  test('is removed and brought back, by keyboard', async ({ open }) => {
+    const page = await open();
+    await tell(page, OWN);
+    await openStories(page);
+    await entries(page).getByRole('button', { name: 'Remove' }).press('Enter');
+    await expect(page.getByText('1 story removed from this device.')).toBeVisible();
+    await expect(entries(page)).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Bring back' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(entries(page)).toHaveCount(1);
+    await page.getByRole('button', { name: 'Remove all' }).click();
+    await page.getByRole('button', { name: 'Remove all 1 story' }).click();
+    await page.reload();
+    await expect(page.getByText('No story of yours is kept here yet.')).toBeVisible();
+  });
+
+  test('is taken along as a file, and taken in elsewhere beside what is there', async ({ open }) => {
+    const page = await open();
+    await tell(page, OWN);
+    await openStories(page);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save as a file' }).click(),
+    ]);
+    const file = await readFile(await download.path(), 'utf8');
+    expect(download.suggestedFilename()).toBe('parley-ukraine-2025-stories.json');
+
+    const other = await open();
+    await tell(other, ['s0']);
+    await openStories(other);
+    const take = async (text: string) => {
+      const buffer = Buffer.from(text);
+      await other
+        .getByLabel('Take in a file')
+        .setInputFiles({ name: 'stories.json', mimeType: 'application/json', buffer });
+    };
+    await take(file);
+    await expect(other.getByText('1 story taken in.')).toBeVisible();
+    await expect(entries(other)).toHaveCount(2);
+    await take(file);
+    await expect(other.getByText('0 stories taken in. 1 was here already.')).toBeVisible();
+    // One entry spoilt, one of another map.
+    const { stories, ...rest } = JSON.parse(file) as { stories: Record<string, unknown>[] };
+    const [story] = stories;
+    await take(
+      JSON.stringify({
+        ...rest,
+        stories: [
+          { ...story, link: `${String(story?.['link'])}x` },
+          { ...story, scenario: 'elsewhere' },
+        ],
+      }),
+    );
+    await expect(
+      other.getByText('0 stories taken in. 1 belongs to another map. Number 1 in the file cannot be read'),
+    ).toBeVisible();
+    await take('{"format":"something"}');
+    await expect(other.getByText('This is not a file of stories of this page.')).toBeVisible();
+    await expect(entries(other)).toHaveCount(2);
+  });
+
+  test('outlives the browser', async () => {
+    const site = inject('site');
+    if (!site.ok) throw new Error(site.problem);
+    const profile = await mkdtemp(join(tmpdir(), 'parley-profile-'));
+    const launch = () =>
+      chromium.launchPersistentContext(profile, {
+        executablePath: inject('browser'),
+        args: [...launchArguments],
+        reducedMotion: 'reduce',
+        baseURL: site.address,
+      });
+    try {
+      let context = await launch();
+      let page = await context.newPage();
+      await page.goto(lessonLink);
+      await page.getByLabel('Your words').fill('A pause at sea, and no more.');
+      await tell(page, OWN);
+      await context.close();
+      context = await launch();
+      page = await context.newPage();
+      await page.goto('');
+      await page.getByRole('button', { name: 'Go on with it' }).click();
+      await expect(steps(page)).toHaveCount(5);
+      await expect(page.getByLabel('Your words')).toHaveValue('A pause at sea, and no more.');
+      await context.close();
+    } finally {
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    }
+  });
+});
+
+describe('a lesson', () => {
+  test('keeps every reply, whichever way the reader moves through the browser’s history', async ({
+    open,
+  }) => {
+    const page = await open(lessonLink);
+    await tell(page, ['s0']);
+    await page.getByLabel('Your words').fill('First.');
+    await tell(page, ['nx']);
+    await page.getByLabel('Your words').fill('First, and second.');
+    await page.goBack();
+    await expect(steps(page)).toHaveCount(1);
+    await expect(page.getByLabel('Your words')).toHaveValue('First, and second.');
+    await page.reload();
+    await expect(page.getByLabel('Your words')).toHaveValue('First, and second.');
+    await openStories(page);
+    await expect(entries(page)).toHaveCount(1);
+    await expect(entries(page)).toContainText('2 steps');
+    await expect(entries(page).getByRole('heading', { name: 'Who said it?' })).toBeVisible();
+  });
+});
+
+describe('where nothing can be kept, the lesson works and says so', () => {
+  const refusals = {
+    blocked: {
+      does: () => {
+        Object.defineProperty(window, 'indexedDB', {
+          get() {
+            throw new DOMException('denied', 'SecurityError');
+          },
+        });
+      },
+      says: 'this browser does not let the page keep anything',
+    },
+    'refused when asked': {
+      does: () => {
+        IDBFactory.prototype.open = () => {
+          throw new DOMException('denied', 'SecurityError');
+        };
+      },
+      says: 'this browser does not let the page keep anything',
+    },
+    full: {
+      does: () => {
+        IDBObjectStore.prototype.put = () => {
+          throw new DOMException('full', 'QuotaExceededError');
+        };
+      },
+      says: 'there is no room left in this browser',
+    },
+  };
+  test.for(Object.entries(refusals))('%s', async ([, { does, says }], { open }) => {
+    const blank = await open();
+    await blank.context().addInitScript(does);
+    const page = await anew(blank, lessonLink);
+    await page.getByLabel('Your words').fill('It will end.');
+    await tell(page, OWN);
+    await expect(page.getByRole('main')).toContainText(`Not saved on this device: ${says}`);
+    await expect(page.getByLabel('Your words')).toHaveValue('It will end.');
+    await page.reload();
+    await expect(steps(page)).toHaveCount(OWN.length);
+    await expect(page.getByLabel('Your words')).toHaveValue('It will end.');
+    await page.getByRole('contentinfo').getByRole('button', { name: 'Your stories' }).click();
+    await expect(
+      page.getByText(/does not let the page read what is kept|No story of yours is kept here yet/),
+    ).toBeVisible();
+  });
+
+  test('a frame', async ({ open }) => {
+    const page = await open();
+    await page.route('**/host.html', (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        body: `<link rel="icon" href="data:,"><iframe width="900" height="700" src="./${lessonLink}"></iframe>`,
+      }),
+    );
+    await page.goto('host.html');
+    const frame = page.frameLocator('iframe');
+    await frame.getByRole('button', { name: answer('s0').label }).click();
+    await expect(frame.getByText('this page is shown inside another page')).toBeVisible();
+    const inside = page.frames()[1];
+    expect(await inside?.evaluate(() => indexedDB.databases())).toEqual([]);
+  });
+
+  test('and is kept again from when there is room', async ({ open }) => {
+    const page = await open();
+    const browser = await page.context().newCDPSession(page);
+    const { origin } = new URL(page.url());
+    await browser.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+    await tell(page, OWN.slice(0, 2));
+    await expect(page.getByText('there is no room left in this browser')).toBeVisible();
+    await browser.send('Storage.overrideQuotaForOrigin', { origin });
+    await tell(page, OWN.slice(2));
+    await expect(page.getByText('Not saved on this device')).toHaveCount(0);
+    await openStories(page);
+    await expect(entries(page)).toContainText('5 steps');
+  });
+});

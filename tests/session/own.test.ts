@@ -1,0 +1,72 @@
+/** What is the reader’s own, and where does another piece of work begin? */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { EMPTY } from '../../src/lesson/lesson.ts';
+import { available } from '../../src/machine/compile.ts';
+import { continues, furthest, isOwn } from '../../src/session/own.ts';
+import { Session, START } from '../../src/session/session.svelte.ts';
+import { real, walk } from '../real.ts';
+
+const at = (...story: string[]) => ({ ...START, story });
+const lesson = { ...EMPTY, title: 'One' };
+
+describe('a piece of work', () => {
+  it('goes on through steps, steps back, and any step answered otherwise', () => {
+    const walks = fc.constantFrom(...real.walks.map(({ story }) => story));
+    fc.assert(
+      fc.property(walks, fc.nat(), fc.nat(), fc.nat(), (story, length, step, which) => {
+        const session = new Session(real, null);
+        const told = story.slice(0, 1 + (length % story.length));
+        session.openPlace({ ...START, story: told }, real.edition);
+        const before = session.place;
+        session.back();
+        if (told.length > 1) expect(continues(before, session.place)).toBe(true);
+        expect(continues(session.place, before)).toBe(true);
+        session.forward();
+        const taken = session.told.steps[step % told.length];
+        const others =
+          taken?.question.answers.filter(
+            (answer) => answer.code !== taken.code && available(answer, taken.before.states),
+          ) ?? [];
+        const other = others[which % others.length];
+        if (!other) return;
+        session.change(step % told.length, other);
+        if (session.story.length > 0) expect(continues(before, session.place)).toBe(true);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('ends where the story is begun again, a walk is followed, or another story is told', () => {
+    expect(continues(at('a', 'b'), at())).toBe(false);
+    expect(continues(at('a'), at())).toBe(true);
+    expect(continues(at(...walk('W2')), at(...walk('W8')))).toBe(false);
+  });
+
+  it('is the whole lesson, and no other', () => {
+    const worked = { ...at('a', 'b'), lesson };
+    expect(continues(worked, { ...worked, story: [] })).toBe(true);
+    expect(continues(worked, { ...worked, lesson: { ...lesson } })).toBe(true);
+    expect(continues(worked, { ...worked, lesson: null })).toBe(false);
+    expect(continues(worked, { ...worked, lesson: { ...lesson, title: 'Two' } })).toBe(false);
+  });
+});
+
+describe('the reader’s own', () => {
+  it('is a step or a reply, not looking, going back, weighing or setting aside', () => {
+    const opened = { ...at('a', 'b'), lesson };
+    expect(isOwn(opened, { ...opened, story: ['a', 'b', 'c'] })).toBe(true);
+    expect(isOwn(opened, { ...opened, story: ['a', 'c'] })).toBe(true);
+    expect(isOwn(opened, { ...opened, replies: new Map([[0, 'yes']]) })).toBe(true);
+    expect(isOwn(opened, { ...opened, label: 'K' })).toBe(true);
+    expect(isOwn(opened, { ...opened, story: ['a'] })).toBe(false);
+    expect(isOwn(opened, { ...opened, view: 'map', weights: new Map([['c', 3]]) })).toBe(false);
+    expect(isOwn(opened, { ...opened, aside: [{ kind: 'source', id: 'L' }] })).toBe(false);
+  });
+});
+
+it('what is taken back is kept, until the story goes on otherwise', () => {
+  expect(furthest(['a', 'b', 'c'], ['a'])).toEqual(['a', 'b', 'c']);
+  expect(furthest(['a', 'b'], ['a', 'b', 'c'])).toEqual(['a', 'b', 'c']);
+  expect(furthest(['a', 'b', 'c'], ['a', 'd'])).toEqual(['a', 'd']);
+});
