@@ -10,7 +10,7 @@ import type { LessonTools } from '../view/host.ts';
 
 const type = 'application/json';
 /** `title` as the beginning of a file’s name. */
-const nameOf = (title: string) =>
+export const nameOf = (title: string) =>
   title
     .normalize('NFKD')
     .replace(/[^A-Za-z0-9]+/g, '-')

@@ -6,6 +6,7 @@ import file from '../../seeds/ukraine-2025/scenario.json';
 import futures from '../../seeds/ukraine-2025/scenario.json?futures';
 import type { Futures } from '../analysis/futures.ts';
 import { watchAddress } from '../edge/address.ts';
+import { readPacked } from '../edge/lms/packed.ts';
 import { findLink, LONGEST_LINK, writeLink, type DecodedLink, type Link } from '../edge/link.ts';
 import { keepOffline } from '../edge/offline.ts';
 import { save } from '../edge/save.ts';
@@ -16,6 +17,7 @@ import { keepWork, type Keeping } from './keeping.ts';
 import { Session, START, VIEWS, type Place } from '../session/session.svelte.ts';
 import App from '../view/App.svelte';
 import type { Host } from '../view/host.ts';
+import type { Met } from './platform.ts';
 
 // The build proves the file lawful; the type checker sees only what JSON can say.
 const shipped = complete(file as unknown as ScenarioFile);
@@ -31,6 +33,8 @@ let waiting: Link | null = null;
 /** What is drawn, and for which session. */
 let app: Record<string, unknown> | null = null;
 let drawn: Session | null = null;
+
+const inOneFile = import.meta.env.MODE === 'whole-file';
 
 /** How lessons are written: loaded with the first of them. */
 let lessons: typeof import('../edge/lesson.ts') | null = null;
@@ -129,6 +133,10 @@ function keeping(): Keeping {
   return made;
 }
 
+// Only the one file is packed for a learning platform, and then its head says so.
+const packed = inOneFile ? readPacked(document) : null;
+let met: Met | null = null;
+
 let first = true;
 const address = watchAddress(
   (link, mark) => {
@@ -176,7 +184,6 @@ function today(): string {
 }
 
 // The one file is kept by whoever has it, and while developing nothing is to be kept.
-const inOneFile = import.meta.env.MODE === 'whole-file';
 let newer = false;
 let tellNewer = (): void => {
   newer = true;
@@ -185,11 +192,12 @@ const takeNewer =
   import.meta.env.PROD && !inOneFile ? keepOffline('./service-worker.js', () => tellNewer()) : undefined;
 
 const host = (): Host => ({
-  address: (place) => address.of(fitting(place)),
+  address: (place) => given(address.of(fitting(place))),
   show(place) {
     // Kept first: what is too long for a link is not too long for this device.
     address.mark(keeping().shown(place));
     address.write(fitting(place));
+    met?.show(place);
   },
   holds: (place) => fits(linkTo(place)),
   async copy(text) {
@@ -206,7 +214,7 @@ const host = (): Host => ({
     const print = place.lesson && lessons ? lessons.fingerprint(place.lesson) : '';
     const bare = linkTo({ ...START, ...worked(place), view: 'work', lesson: null, print });
     const link = [whole, bare].find(fits);
-    return { address: link ? address.of(link) : null, whole: link === whole };
+    return { address: link ? given(address.of(link)) : null, whole: link === whole };
   },
   async lessons() {
     await loadLessons();
@@ -271,6 +279,14 @@ const host = (): Host => ({
       draw();
     },
   },
+  platform: met?.view,
+  ...(wholeFile &&
+    name === '' && {
+      async platformFile(form, lesson, address) {
+        const { platformFile } = await import('./platform-file.ts');
+        return platformFile(form, lesson, shipped.edition, address, wholeFile?.address ?? '');
+      },
+    }),
   wholeFile: inOneFile ? 'here' : (wholeFile ?? undefined),
   onNewer(told) {
     tellNewer = told;
@@ -278,6 +294,10 @@ const host = (): Host => ({
   },
   ...(takeNewer && { takeNewer }),
 });
+
+/** `address` as it is given out: from a packed page, to which only its platform leads, that of the site. */
+const given = (address: string): string =>
+  packed ? `${packed.address.replace(/#.*$/, '')}${/#.*$/.exec(address)?.[0] ?? ''}` : address;
 
 /** What of a place a student hands in. */
 const worked = ({ story, lesson, replies, label }: Place) => ({ story, lesson, replies, label });
@@ -326,4 +346,13 @@ function draw(): void {
   drawn = session;
 }
 
-draw();
+if (inOneFile && packed) {
+  loading = true;
+  void Promise.all([import('./platform.ts'), loadLessons()])
+    .then(([{ meet }]) => meet(packed, session, (place) => host().handIn(place).address))
+    .then((begun) => {
+      met = begun;
+      loading = false;
+      draw();
+    });
+} else draw();

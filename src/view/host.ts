@@ -44,6 +44,10 @@ export interface Host {
   readonly save: (file: Kept) => void;
   /** The whole program in one file; `here` where this is that file. */
   readonly wholeFile?: { readonly address: string; readonly bytes: number } | 'here' | undefined;
+  /** Where the page was packed with its lesson for a learning platform. */
+  readonly platform?: OnPlatform | undefined;
+  /** Packs a lesson for a learning platform; `address` is its link. Left out where the page cannot. */
+  readonly platformFile?: (form: PlatformForm, lesson: Lesson, address: string | null) => Promise<Kept>;
   /** Calls `told` when a newer version of the page is there. */
   readonly onNewer?: (told: () => void) => void;
   /** Reloads the page, with the newer version. */
@@ -56,6 +60,27 @@ export interface Kept {
   readonly name: string;
   readonly type: string;
   readonly content: string | Blob;
+}
+
+/** The forms in which a lesson goes into a learning platform: two packages, and a link alone. */
+export type PlatformForm = 'scorm' | 'xapi' | 'cartridge';
+
+/** How a visit on a platform began: whether there was work, and whether it could be used. */
+export type Begun =
+  | { readonly kind: 'new' | 'damaged' | 'other-lesson' }
+  /** The numbers of the tasks whose replies the platform had no room for. */
+  | { readonly kind: 'resumed'; readonly missing: readonly number[] };
+
+/** Whether the platform keeps the work, and at which host: empty for the platform around the page. */
+export type Keeping =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'kept'; readonly host: string; readonly missing: readonly number[] }
+  | { readonly kind: 'refused'; readonly host: string; readonly code: string };
+
+export interface OnPlatform {
+  readonly begun: Begun;
+  readonly keeping: () => Keeping | null;
+  readonly onKeeping: (told: (keeping: Keeping) => void) => void;
 }
 
 export type TextForm = 'author-date' | 'notes' | 'bibtex' | 'ris' | 'csl' | 'markdown' | 'csv' | 'json';

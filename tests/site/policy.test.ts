@@ -35,6 +35,12 @@ test('a page of the program runs and loads files of its own host only', () => {
   expect(found.get('trusted-types')).toEqual(['parley']);
 });
 
+test('only a page that reads files of its own site may ask for any, and that site alone', () => {
+  expect(directives(policyFor(program)).has('connect-src')).toBe(false);
+  expect(directives(policyFor(program, { reads: true })).get('connect-src')).toEqual(["'self'"]);
+  expect(directives(policyFor(program, { reads: true, alone: true })).has('connect-src')).toBe(false);
+});
+
 test('inline code is allowed by its hash, character for character', () => {
   const [script, style] = [' let a = "</scr" + "ipt>";\n', 'p > a { color: red }'];
   const found = directives(

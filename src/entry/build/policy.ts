@@ -5,6 +5,8 @@ import type { Plugin } from 'vite';
 export interface PolicyOptions {
   /** The page is a single file: nothing is loaded from beside it, and its workers come from within it. */
   readonly alone?: boolean;
+  /** The page reads files of its own site: it packs the program in one file, which lies beside it. */
+  readonly reads?: boolean;
 }
 
 /** Gives every page that Vite builds its policy. While developing there is none: Vite works with inline code then. */
@@ -12,7 +14,10 @@ export function strictPolicy(): Plugin {
   return {
     name: 'strict-policy',
     apply: 'build',
-    transformIndexHtml: { order: 'post', handler: (html) => withPolicy(html) },
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html, { path }) => withPolicy(html, { reads: path === '/index.html' }),
+    },
   };
 }
 
@@ -29,7 +34,7 @@ export function withPolicy(html: string, options: PolicyOptions = {}): string {
 }
 
 /** The policy that the page `html` needs and no more; each source list that would be empty is left to `default-src`. */
-export function policyFor(html: string, { alone = false }: PolicyOptions = {}): string {
+export function policyFor(html: string, { alone = false, reads = false }: PolicyOptions = {}): string {
   const scripts = elements(html, 'script').filter(({ type }) => type === '' || type === 'module');
   const styles = elements(html, 'style');
   const self = alone ? [] : ["'self'"];
@@ -44,6 +49,7 @@ export function policyFor(html: string, { alone = false }: PolicyOptions = {}): 
     'manifest-src': files(/<link[^>]+rel="manifest"/.test(html)),
     // The page shows what an embed of it would look like.
     'frame-src': files(runs),
+    'connect-src': files(reads),
     'worker-src': runs ? (alone ? ['blob:'] : self) : [],
   };
   return [

@@ -1,0 +1,148 @@
+/**
+ * A learning platform that speaks SCORM 1.2 (ADL, *Run-Time Environment*, 2001): found around the page, told how far the
+ * lesson is, and given what a later visit goes on from. No score is ever set: a story has none.
+ */
+import { unhurried, type Done, type Keeping, type Platform } from './platform.ts';
+import { resume, suspend } from './suspend.ts';
+
+/** The part of the `API` object that is used. */
+export interface ScormApi {
+  readonly LMSInitialize: (empty: '') => unknown;
+  readonly LMSGetValue: (element: string) => unknown;
+  readonly LMSSetValue: (element: string, value: string) => unknown;
+  readonly LMSCommit: (empty: '') => unknown;
+  readonly LMSFinish: (empty: '') => unknown;
+  readonly LMSGetLastError: () => unknown;
+}
+
+/** A window as far as the search for a platform looks at it. */
+export interface Around {
+  readonly parent: Around;
+  readonly opener: unknown;
+  readonly API?: unknown;
+}
+
+/** The run-time environment lets a platform stand no higher than this above the page. */
+const LEVELS = 7;
+
+/** The platform’s API in the windows around `page`, or around the one that opened it; null where there is none. */
+export function findApi(page: Around): ScormApi | null {
+  return (
+    above(page) ??
+    above(asked(() => page.opener as Around | null)) ??
+    above(asked(() => top(page).opener as Around | null))
+  );
+}
+
+function above(start: Around | null): ScormApi | null {
+  let at = start;
+  for (let level = 0; at !== null && level <= LEVELS; level++) {
+    const here = at;
+    const api = asked(() => here.API);
+    if (isApi(api)) return api;
+    const parent = asked(() => here.parent);
+    at = parent === at ? null : parent;
+  }
+  return null;
+}
+
+function top(page: Around): Around {
+  let at = page;
+  for (let level = 0; level < LEVELS && at.parent !== at; level++) at = at.parent;
+  return at;
+}
+
+/** What a window of another host is asked for is an error: then it is as if there were nothing. */
+function asked<Value>(ask: () => Value): Value | null {
+  try {
+    return ask() ?? null;
+  } catch {
+    return null;
+  }
+}
+
+const USED = [
+  'LMSInitialize',
+  'LMSGetValue',
+  'LMSSetValue',
+  'LMSCommit',
+  'LMSFinish',
+  'LMSGetLastError',
+] as const;
+const isApi = (value: unknown): value is ScormApi =>
+  typeof value === 'object' &&
+  value !== null &&
+  USED.every((name) => asked(() => typeof (value as Record<string, unknown>)[name] === 'function') === true);
+
+/** Begins a visit by `api`; `tell` is called whenever there is something new to say of it. `now` is in milliseconds. */
+export function scormPlatform(
+  api: ScormApi | null,
+  tell: (keeping: Keeping) => void,
+  now: () => number = () => performance.now(),
+): Platform {
+  const none: Platform = { left: null, keep: () => undefined, leave: () => undefined };
+  if (!api) {
+    tell({ kind: 'none' });
+    return none;
+  }
+  /** A platform that throws has refused. */
+  const said = (call: () => unknown): string => String(asked(call) ?? '');
+  const refused = () => tell({ kind: 'refused', host: '', code: said(() => api.LMSGetLastError()) });
+  const set = (element: string, value: string) => said(() => api.LMSSetValue(element, value)) === 'true';
+
+  if (said(() => api.LMSInitialize('')) !== 'true') {
+    refused();
+    return none;
+  }
+  const began = now();
+  const text = said(() => api.LMSGetValue('cmi.suspend_data'));
+  const status = said(() => api.LMSGetValue('cmi.core.lesson_status'));
+  let completed = ['completed', 'passed', 'failed'].includes(status);
+  if (!completed) set('cmi.core.lesson_status', 'incomplete');
+  // Said at the beginning, since a page may be gone before it can say anything at its end.
+  set('cmi.core.exit', 'suspend');
+
+  const commit = () => {
+    set('cmi.core.session_time', duration(now() - began));
+    return said(() => api.LMSCommit('')) === 'true';
+  };
+  const { give, flush } = unhurried((done: Done) => {
+    const suspended = suspend(done);
+    const sets = [
+      suspended !== null && set('cmi.suspend_data', suspended.text),
+      // What was completed once stays so, even if the student goes back and tries another answer.
+      completed || !done.completed || (completed = set('cmi.core.lesson_status', 'completed')),
+      commit(),
+    ];
+    if (suspended && sets.every(Boolean)) tell({ kind: 'kept', host: '', missing: suspended.missing });
+    else refused();
+  });
+  let over = false;
+  return {
+    left: text === '' ? null : (resume(text) ?? 'damaged'),
+    keep: (done) => {
+      if (over) return;
+      give(done);
+      if (done.completed && !completed) flush();
+    },
+    leave() {
+      if (over) return;
+      flush();
+      over = true;
+      commit();
+      said(() => api.LMSFinish(''));
+    },
+  };
+}
+
+/** `milliseconds` as a CMITimespan: `HHHH:MM:SS.SS`. */
+export function duration(milliseconds: number): string {
+  const all = Math.min(Math.max(0, Math.floor(milliseconds / 10)), 9_999 * 360_000 + 359_999);
+  const two = (number: number) => String(number).padStart(2, '0');
+  const [hours, minutes, seconds] = [
+    Math.floor(all / 360_000),
+    Math.floor(all / 6_000) % 60,
+    Math.floor(all / 100) % 60,
+  ];
+  return `${String(hours).padStart(4, '0')}:${two(minutes)}:${two(seconds)}.${two(all % 100)}`;
+}

@@ -1,0 +1,175 @@
+/**
+ * A learning platform that speaks xAPI 1.0.3 (ADL, *Experience API*, part three), as a package of the Tin Can kind is
+ * launched: the endpoint, the right to ask it and the student stand in the address. Nothing is asked of any other host.
+ */
+import { unhurried, type Done, type Keeping, type Platform } from './platform.ts';
+import type { Packed } from './packed.ts';
+import { resume, suspend } from './suspend.ts';
+
+/** What a launch hands over. */
+export interface Launch {
+  /** With its last slash. */
+  readonly endpoint: string;
+  /** The value of the `Authorization` header. */
+  readonly auth: string;
+  /** The student, as the platform knows them: handed back as it came. */
+  readonly actor: Readonly<Record<string, unknown>>;
+  /** Empty for none. */
+  readonly registration: string;
+}
+
+/** No text of a result is longer than this, and no state, in characters. */
+const LONGEST_RESPONSE = 20_000;
+const LONGEST_STATE = 60_000;
+const LONGEST_LAUNCH = 4_000;
+
+/** The launch that `address` is of; null where it is none. */
+export function readLaunch(address: URL): Launch | null {
+  const given = (name: string) => address.searchParams.get(name) ?? '';
+  const [endpoint, auth, text, registration] = ['endpoint', 'auth', 'actor', 'registration'].map(given) as [
+    string,
+    string,
+    string,
+    string,
+  ];
+  if ([endpoint, auth, text].some((value) => value.length > LONGEST_LAUNCH)) return null;
+  // eslint-disable-next-line no-control-regex
+  if (!/^[\u0020-\u007e]*$/.test(auth)) return null;
+  if (!/^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})?$/i.test(registration)) return null;
+  try {
+    const url = new URL(endpoint);
+    const actor: unknown = JSON.parse(text);
+    if (typeof actor !== 'object' || actor === null || Array.isArray(actor)) return null;
+    // Over a line that others can read, only to the host that the page itself came from.
+    if (url.protocol !== 'https:' && url.origin !== address.origin) return null;
+    if (url.username || url.password || url.search || url.hash) return null;
+    return {
+      endpoint: url.href.replace(/\/?$/, '/'),
+      auth,
+      actor: actor as Launch['actor'],
+      registration,
+    };
+  } catch {
+    return null;
+  }
+}
+
+/** Begins a visit of the launch that `address` is of; `tell` is called whenever there is something new to say of it. */
+export async function xapiPlatform(
+  address: URL,
+  packed: Packed,
+  tell: (keeping: Keeping) => void,
+  ask: typeof fetch = (...request) => fetch(...request),
+): Promise<Platform> {
+  const launch = readLaunch(address);
+  if (!launch) {
+    tell({ kind: 'none' });
+    return { left: null, keep: () => undefined, leave: () => undefined };
+  }
+  const { host } = new URL(launch.endpoint);
+  const refused = (code: string) => tell({ kind: 'refused', host, code });
+
+  /** Asks the endpoint; null where it cannot be reached. */
+  async function send(
+    method: 'GET' | 'PUT' | 'POST',
+    resource: string,
+    body?: unknown,
+  ): Promise<Response | null> {
+    const headers: Record<string, string> = { 'X-Experience-API-Version': '1.0.3' };
+    if (launch?.auth) headers['Authorization'] = launch.auth;
+    if (body !== undefined) headers['Content-Type'] = 'application/json';
+    const text = body === undefined ? null : JSON.stringify(body);
+    try {
+      return await ask(`${launch?.endpoint ?? ''}${resource}`, {
+        method,
+        headers,
+        body: text,
+        // Another host than the launch named would be asked for nothing, not even by its own word.
+        redirect: 'error',
+        credentials: 'omit',
+        referrerPolicy: 'no-referrer',
+        cache: 'no-store',
+        // The last words of a page that closes; browsers let so much wait, and no more.
+        keepalive: (text?.length ?? 0) < 15_000,
+      });
+    } catch {
+      return null;
+    }
+  }
+
+  const state = `activities/state?${new URLSearchParams({
+    activityId: packed.address,
+    agent: JSON.stringify(launch.actor),
+    stateId: 'parley-lesson',
+    ...(launch.registration && { registration: launch.registration }),
+  }).toString()}`;
+  const statement = (verb: 'experienced' | 'completed', result?: object) => ({
+    actor: launch.actor,
+    verb: { id: `http://adlnet.gov/expapi/verbs/${verb}`, display: { en: verb } },
+    object: {
+      objectType: 'Activity',
+      id: packed.address,
+      definition: {
+        type: 'http://adlnet.gov/expapi/activities/lesson',
+        name: { und: packed.lesson.title || 'A lesson' },
+      },
+    },
+    ...(result && { result }),
+    ...(launch.registration && { context: { registration: launch.registration } }),
+    timestamp: new Date().toISOString(),
+  });
+
+  const before = await send('GET', state);
+  const { work, completed: was } = readState(before?.ok ? await before.text() : '');
+  let completed = was;
+  if (before?.ok || before?.status === 404) {
+    const posted = await send('POST', 'statements', statement('experienced'));
+    if (!posted?.ok) refused(String(posted?.status ?? ''));
+  } else refused(String(before?.status ?? ''));
+
+  /** One after another, so that an older state never lands on a newer. */
+  let last: Promise<unknown> = Promise.resolve();
+  const { give, flush } = unhurried((done: Done) => {
+    const suspended = suspend(done, LONGEST_STATE);
+    if (!suspended) return refused('');
+    const asked = async () => {
+      let code: string | null = null;
+      const note = (answer: Response | null) => {
+        if (!answer?.ok) code = String(answer?.status ?? '');
+        return answer?.ok ?? false;
+      };
+      // Said once; where it did not arrive, with the next step again.
+      if (done.completed && !completed) {
+        const result = { completion: true, response: cut(done.text()) };
+        completed = note(await send('POST', 'statements', statement('completed', result)));
+      }
+      note(await send('PUT', state, { work: suspended.text, completed }));
+      if (code === null) tell({ kind: 'kept', host, missing: suspended.missing });
+      else refused(code);
+    };
+    last = last.then(asked);
+  });
+  return {
+    left: work === '' ? null : (resume(work, LONGEST_STATE) ?? 'damaged'),
+    keep: (done) => {
+      give(done);
+      if (done.completed && !completed) flush();
+    },
+    leave: flush,
+  };
+}
+
+function readState(text: string): { readonly work: string; readonly completed: boolean } {
+  try {
+    const value: unknown = text.length > LONGEST_STATE * 2 ? null : JSON.parse(text);
+    const { work, completed } = (value ?? {}) as { readonly work?: unknown; readonly completed?: unknown };
+    return { work: typeof work === 'string' ? work : '', completed: completed === true };
+  } catch {
+    return { work: '', completed: false };
+  }
+}
+
+const cut = (text: string): string =>
+  text.length <= LONGEST_RESPONSE
+    ? text
+    : `${text.slice(0, LONGEST_RESPONSE - 30)}\n\n(The text was longer.)`;
