@@ -100,7 +100,8 @@ describe('exploring', () => {
         edge < (exploration.firstEdge[number + 1] ?? 0);
         edge++
       )
-        expect(place.get(exploration.edgeTarget[edge] ?? 0)).toBeGreaterThan(place.get(number) ?? 0);
+        if (!((place.get(exploration.edgeTarget[edge] ?? 0) ?? 0) > (place.get(number) ?? 0)))
+          expect.fail(`situation ${number} stands after one that it leads to`);
   });
 });
 
@@ -128,7 +129,9 @@ describe('what must be remembered', () => {
             edge++
           )
             after.add(edgeTarget[edge] ?? 0);
-          expect(run(when, states, number * rules.words), question.id).toBe(0);
+          // Asked of hundreds of thousands: an expectation for each would take a minute.
+          if (run(when, states, number * rules.words) !== 0)
+            expect.fail(`“${question.id}” could come up again in situation ${number}`);
         }
       });
     },

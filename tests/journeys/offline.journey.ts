@@ -70,7 +70,11 @@ async function taken(page: Page, reload: () => Promise<unknown>): Promise<void> 
   await reload();
   await expect(isNewer(page).or(notice(page)).first()).toBeVisible();
   await expect(async () => {
-    if ((await isNewer(page).count()) === 0) await page.getByRole('button', { name: 'Reload' }).click();
+    if ((await isNewer(page).count()) === 0) {
+      const button = page.getByRole('button', { name: 'Reload' });
+      if (await button.isVisible()) await button.click({ timeout: 5_000 });
+      else await page.reload();
+    }
     await expect(isNewer(page)).toHaveCount(1, { timeout: 5_000 });
   }).toPass({ timeout });
 }
