@@ -271,6 +271,7 @@ const host = (): Host => ({
       draw();
     },
   },
+  classroom: async () => (await import('./classroom.ts')).classroomOf(shipped.id),
   wholeFile: inOneFile ? 'here' : (wholeFile ?? undefined),
   onNewer(told) {
     tellNewer = told;
