@@ -60,7 +60,8 @@ function handedIn(link: Link, scenario: string, lessonOf: (text: string) => Less
     replies: work?.replies ?? new Map<number, string>(),
     lesson: work && work.lesson !== print ? null : lesson,
     print: work?.lesson ?? print,
-    worked: work !== null || lesson === null || link.story.join() !== lesson.story.join(),
+    worked:
+      work !== null || link.view === 'work' || lesson === null || link.story.join() !== lesson.story.join(),
   };
   return { ok: true, value };
 }

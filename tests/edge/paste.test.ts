@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encodeLesson, encodeWork, fingerprint } from '../../src/edge/lesson.ts';
+import { encodeLessonFile } from '../../src/edge/lesson-file.ts';
 import { BARE, encodeLink } from '../../src/edge/link.ts';
 import { findLinks, LONGEST_PASTE, MOST_LINKS } from '../../src/edge/paste.ts';
 import { gather } from '../../src/edge/gather.ts';
@@ -165,6 +166,11 @@ describe('what is gathered', () => {
     const { value } = one.pasted[0].read;
     const file = await gather(new Blob([JSON.stringify(writeHanded(value))]), 'ann.json', real.id);
     expect(file.ok && file.pasted[0]?.read).toEqual({ ok: true, value });
+    const task = await gather(encodeLessonFile(lesson, { id: real.id, edition: 1 }), 'lesson.json', real.id);
+    expect(task.ok && task.pasted[0]?.read).toMatchObject({
+      ok: true,
+      value: { lesson, print, worked: false },
+    });
     const saved = { parley: 'class', gathered: [{ ...writeHanded(value), group: 2 }, { story: 'no' }] };
     const whole = await gather(JSON.stringify(saved), 'class.json', real.id);
     expect(whole.ok && whole.pasted.map(({ group, read }) => [group, read.ok])).toEqual([
