@@ -30,7 +30,7 @@ const order: Readonly<Record<string, Folder>> = {
   },
   edge: {
     folders: ['scenario', 'machine', 'analysis', 'lesson'],
-    packages: ['fflate', 'lean-qr'],
+    packages: ['fflate', 'lean-qr', 'qr'],
     without: 'nothing',
   },
   entry: {

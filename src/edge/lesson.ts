@@ -2,7 +2,7 @@
  * A lesson, and what a student did in one, as text for a link: plain JSON, made small by DEFLATE (RFC 1951), written in
  * base64url (RFC 4648). Every text gives a value or nothing; a text that would swell is refused before it does.
  */
-import { deflateSync, Inflate } from 'fflate';
+import { deflateSync, inflateSync } from 'fflate';
 import {
   HIDEABLE,
   isPlain,
@@ -110,28 +110,18 @@ function pack(value: unknown): string {
     .replace(/=+$/, '');
 }
 
+/** What is unpacked lands here, whatever it would swell to: nothing grows, and a class of thousands waits for nothing. */
+const room = new Uint8Array(LARGEST);
+
 function unpack(text: string): unknown {
   if (text.length > LARGEST) return null;
   try {
     const bytes = Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), (character) =>
       character.charCodeAt(0),
     );
-    const chunks: Uint8Array[] = [];
-    let size = 0;
-    const inflate = new Inflate((chunk) => {
-      size += chunk.length;
-      if (size > LARGEST) throw new RangeError('It would swell beyond any lesson.');
-      chunks.push(chunk);
-    });
-    // A little at a time, so that a bomb is stopped before it bursts.
-    for (let at = 0; at < bytes.length; at += 64)
-      inflate.push(bytes.subarray(at, at + 64), at + 64 >= bytes.length);
-    const whole = new Uint8Array(size);
-    let at = 0;
-    for (const chunk of chunks) {
-      whole.set(chunk, at);
-      at += chunk.length;
-    }
+    const whole = inflateSync(bytes, { out: room });
+    // What fills all the room may have had more to say.
+    if (whole.length === LARGEST) return null;
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(whole));
   } catch {
     return null;

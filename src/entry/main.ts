@@ -287,6 +287,7 @@ const host = (): Host => ({
         return platformFile(form, lesson, shipped.edition, address, wholeFile?.address ?? '');
       },
     }),
+  classroom: async () => (await import('./classroom.ts')).classroomOf(shipped.id),
   wholeFile: inOneFile ? 'here' : (wholeFile ?? undefined),
   onNewer(told) {
     tellNewer = told;

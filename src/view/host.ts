@@ -4,6 +4,7 @@ import type { Told } from '../analysis/examine.ts';
 import type { Futures } from '../analysis/futures.ts';
 import type { Lesson } from '../lesson/lesson.ts';
 import type { ReadyLessons } from '../lesson/ready.ts';
+import type { Handed, Pasted } from '../lesson/class.ts';
 import type { Scenario, Story } from '../scenario/scenario.ts';
 import type { Place, Session, View } from '../session/session.svelte.ts';
 
@@ -54,6 +55,40 @@ export interface Host {
   readonly takeNewer?: () => void;
   /** The reader’s own stories that are kept on this device. Left out where none can be. */
   readonly stories?: Stories;
+  /** What the view of a class needs, fetched when it is opened; left out where there is none. */
+  readonly classroom?: () => Promise<Classroom>;
+}
+
+/** How a class is gathered, and how what it did leaves the page. */
+export interface Classroom {
+  /** Every link and every handed-in file in a text or a file that came `from` somewhere. */
+  readonly gather: (
+    given: string | Blob,
+    from: string,
+  ) => Promise<
+    | {
+        readonly ok: true;
+        readonly text: string;
+        readonly pasted: readonly Pasted[];
+        /** Whether there were more links than are taken at once. */
+        readonly more: boolean;
+      }
+    | { readonly ok: false; readonly why: 'too-large' | 'no-link' | 'not-text' }
+  >;
+  /** Shows the camera in `video` and tells of every QR code that is seen, again and again, until it is stopped. */
+  readonly watch: (
+    video: HTMLVideoElement,
+    seen: (text: string) => void,
+  ) => Promise<
+    | { readonly ok: true; readonly stop: () => void }
+    | { readonly ok: false; readonly why: 'none' | 'refused' | 'busy' | 'unsafe' }
+  >;
+  /** A picture of points of an SVG file. Rejects where the browser cannot draw it. */
+  readonly png: (svg: string) => Promise<Blob>;
+  /** A table as a file of comma-separated values. */
+  readonly csv: (rows: readonly (readonly (string | number)[])[]) => string;
+  /** One student’s work as plain data that the program reads again. */
+  readonly written: (handed: Handed) => object;
 }
 
 export interface Kept {

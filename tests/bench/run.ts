@@ -12,6 +12,7 @@ import { compile } from '../../src/machine/compile.ts';
 import { replay } from '../../src/machine/replay.ts';
 import { findBrowser, launchArguments } from '../browser.ts';
 import { answer, real } from '../real.ts';
+import { gatheringAClass } from './class.ts';
 import { exploringBeside } from './explore.ts';
 import { foreignInBrowser } from './foreign.ts';
 import { layers } from './layers.ts';
@@ -163,4 +164,5 @@ await build({ root, logLevel: 'silent', build: { outDir: folder, emptyOutDir: tr
 bytes(folder);
 await inBrowser(folder);
 await foreignInBrowser(folder);
+await gatheringAClass(folder);
 process.exit(0);

@@ -1,0 +1,82 @@
+/** The texts of the QR codes that a camera sees: read by the browser where it can, else by a decoder loaded only then. */
+
+export type Watching =
+  | { readonly ok: true; readonly stop: () => void }
+  /** There is none; it was refused; another program has it; or the page may not ask, not being on a safe address. */
+  | { readonly ok: false; readonly why: 'none' | 'refused' | 'busy' | 'unsafe' };
+
+interface Detector {
+  readonly detect: (image: HTMLVideoElement | ImageData) => Promise<readonly { readonly rawValue: string }[]>;
+}
+interface Detectors {
+  new (options: { formats: string[] }): Detector;
+  readonly getSupportedFormats: () => Promise<readonly string[]>;
+}
+
+/** Shows the camera in `video` and tells of each code that is `seen`, as often as it is seen, until it is stopped. */
+export async function watch(video: HTMLVideoElement, seen: (text: string) => void): Promise<Watching> {
+  // A browser keeps cameras from pages that came over an unguarded connection.
+  const devices = navigator.mediaDevices as MediaDevices | undefined;
+  if (!devices?.getUserMedia) return { ok: false, why: window.isSecureContext ? 'none' : 'unsafe' };
+  let stream: MediaStream;
+  try {
+    stream = await devices.getUserMedia({
+      video: { facingMode: 'environment', width: { ideal: 1280 } },
+      audio: false,
+    });
+  } catch (error) {
+    return { ok: false, why: WHY[error instanceof Error ? error.name : ''] ?? 'none' };
+  }
+  const read = await reader(video);
+  let on = true;
+  video.srcObject = stream;
+  await video.play().catch(() => undefined);
+  const look = async () => {
+    while (on) {
+      if (video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA)
+        for (const text of await read().catch(() => [])) if (on) seen(text);
+      await new Promise((resolve) => setTimeout(resolve, 120));
+    }
+  };
+  void look();
+  return {
+    ok: true,
+    stop() {
+      on = false;
+      for (const track of stream.getTracks()) track.stop();
+      video.srcObject = null;
+    },
+  };
+}
+
+const WHY: Readonly<Record<string, 'none' | 'refused' | 'busy'>> = {
+  NotAllowedError: 'refused',
+  SecurityError: 'refused',
+  NotFoundError: 'none',
+  OverconstrainedError: 'none',
+  NotReadableError: 'busy',
+  AbortError: 'busy',
+};
+
+/** Reads the codes in what `video` shows now. */
+async function reader(video: HTMLVideoElement): Promise<() => Promise<string[]>> {
+  const own = (window as { BarcodeDetector?: Detectors }).BarcodeDetector;
+  if (own && (await own.getSupportedFormats().catch(() => [] as string[])).includes('qr_code')) {
+    const detector = new own({ formats: ['qr_code'] });
+    return async () => (await detector.detect(video)).map(({ rawValue }) => rawValue);
+  }
+  const { decodeQR } = await import('qr/decode.js');
+  const canvas = document.createElement('canvas');
+  const pen = canvas.getContext('2d', { willReadFrequently: true });
+  return () => {
+    if (!pen || video.videoWidth === 0) return Promise.resolve([]);
+    canvas.width = video.videoWidth;
+    canvas.height = video.videoHeight;
+    pen.drawImage(video, 0, 0);
+    try {
+      return Promise.resolve([decodeQR(pen.getImageData(0, 0, canvas.width, canvas.height))]);
+    } catch {
+      return Promise.resolve([]); // No code is in sight.
+    }
+  };
+}

@@ -1,0 +1,194 @@
+/** What a teacher gathered from a class, sorted: which links count, which are the same as others, which could not be used. */
+import type { Graph } from '../analysis/graph.ts';
+import { startOf } from '../analysis/graph.ts';
+import type { Machine } from '../machine/compile.ts';
+import { today } from '../machine/receipt.ts';
+import { replay } from '../machine/replay.ts';
+import type { Answer, Ending, Scenario, Story } from '../scenario/scenario.ts';
+import type { Lesson } from './lesson.ts';
+import type { Work } from './work.ts';
+
+/** What one link, or one file, says. */
+export interface Handed extends Work {
+  /** The id of the scenario it was made for. */
+  readonly scenario: string;
+  readonly edition: number;
+  /** The lesson, where it is held in full. */
+  readonly lesson: Lesson | null;
+  /** The fingerprint of the lesson; empty for a story without one. */
+  readonly print: string;
+  /** Whether it holds a student’s work, or only the lesson and where it starts. */
+  readonly worked: boolean;
+}
+
+/** Why something could not be read. */
+export type Unread = 'too-long' | 'not-a-link' | 'newer' | 'damaged' | 'bad-lesson' | 'other-scenario';
+
+/** Something that was found among what was pasted. */
+export interface Pasted {
+  /** Where it was found: a file’s name, or how it came. */
+  readonly from: string;
+  /** The line it begins in, counted from 1; 0 where there are no lines. */
+  readonly line: number;
+  /** What stands there, shortened to be shown. */
+  readonly around: string;
+  /** The whole link, for telling which are the same; empty for what came as a file. */
+  readonly text: string;
+  /** The group it was in, where it comes from a class that was saved; null otherwise. */
+  readonly group: 0 | 1 | null;
+  readonly read: { readonly ok: true; readonly value: Handed } | { readonly ok: false; readonly why: Unread };
+}
+
+/** A story played on the map as far as it holds. */
+export interface Told {
+  readonly answers: readonly Answer[];
+  /** Null while it goes on. */
+  readonly ending: Ending | null;
+  /** How many of its answers could not be played. */
+  readonly refused: number;
+}
+
+export type Standing =
+  | { readonly kind: 'counted' }
+  /** The same link, or the same work, as entry `as`. */
+  | { readonly kind: 'same'; readonly as: number; readonly link: boolean }
+  | { readonly kind: 'unread'; readonly why: Unread }
+  | { readonly kind: 'other-scenario'; readonly scenario: string }
+  | { readonly kind: 'other-lesson' }
+  /** The lesson’s own link, without work. */
+  | { readonly kind: 'lesson' }
+  /** Not one of its answers can be played here. */
+  | { readonly kind: 'unplayable' }
+  | { readonly kind: 'removed' };
+
+/** What a teacher gathered at once, into one of two groups. */
+export interface Batch {
+  readonly from: string;
+  /** What was pasted, as it was; empty for a file, which is still where it was. */
+  readonly text: string;
+  readonly group: 0 | 1;
+  readonly pasted: readonly Pasted[];
+}
+
+export interface Entry {
+  /** Counted from 1, in the order of pasting. */
+  readonly number: number;
+  readonly group: 0 | 1;
+  readonly pasted: Pasted;
+  readonly standing: Standing;
+}
+
+/** An entry that counts, with its story played. */
+export interface Counted extends Entry {
+  readonly work: Handed;
+  readonly told: Told;
+}
+
+/** How a story is played: on the graph of all futures where there is one, which is thousands of times quicker. */
+export function player(machine: Machine, graph: Graph | null): (story: Story) => Told {
+  const { scenario } = machine;
+  const endings = new Map<number, Ending | null>();
+  return (given) => {
+    const story = today(scenario, given);
+    if (!graph) {
+      const { steps, refused, now } = replay(machine, story);
+      return { answers: steps.map(({ answer }) => answer), ending: now.ending, refused: refused.length };
+    }
+    let node = graph.nodes[startOf(graph)];
+    const answers: Answer[] = [];
+    for (const code of story) {
+      const edge = node?.edges.find(({ answer }) => graph.answers[answer]?.code === code);
+      if (!edge) break;
+      answers.push(graph.answers[edge.answer] as Answer);
+      node = graph.nodes[edge.to];
+    }
+    const end = node?.end ?? -1;
+    if (!endings.has(end)) endings.set(end, end < 0 ? null : (scenario.endings[graph.endingOf(end)] ?? null));
+    return { answers, ending: endings.get(end) ?? null, refused: story.length - answers.length };
+  };
+}
+
+export interface Sorting {
+  /** The fingerprint of the lesson that is looked at; empty for stories without one. */
+  readonly lesson: string;
+  /** The numbers of entries taken out, and of those that count though they are the same as others. */
+  readonly removed: ReadonlySet<number>;
+  readonly again: ReadonlySet<number>;
+}
+
+/** Every entry of `batches` with how it stands, and those that count with their stories. */
+export function sortOut(
+  scenario: Scenario,
+  play: (story: Story) => Told,
+  batches: readonly Batch[],
+  { lesson, removed, again }: Sorting,
+): { readonly entries: readonly Entry[]; readonly counted: readonly Counted[] } {
+  const entries: Entry[] = [];
+  const counted: Counted[] = [];
+  const links = new Map<string, number>();
+  const works = new Map<string, number>();
+  let number = 0;
+  for (const batch of batches)
+    for (const pasted of batch.pasted) {
+      number += 1;
+      const group = pasted.group ?? batch.group;
+      const add = (standing: Standing) => entries.push({ number, group, pasted, standing });
+      const { read } = pasted;
+      if (removed.has(number)) add({ kind: 'removed' });
+      else if (!read.ok) add({ kind: 'unread', why: read.why });
+      else if (read.value.scenario !== scenario.id)
+        add({ kind: 'other-scenario', scenario: read.value.scenario });
+      else if (!read.value.worked) add({ kind: 'lesson' });
+      else if (read.value.print !== lesson) add({ kind: 'other-lesson' });
+      else {
+        const work = read.value;
+        // The same student before and after is not the same work twice.
+        const link = `${group} ${pasted.text}`;
+        const key = `${group} ${workKey(work)}`;
+        const same = pasted.text === '' ? works.get(key) : (links.get(link) ?? works.get(key));
+        if (same !== undefined && !again.has(number)) {
+          add({ kind: 'same', as: same, link: pasted.text !== '' && links.has(link) });
+          continue;
+        }
+        const told = play(work.story);
+        if (work.story.length > 0 && told.answers.length === 0) add({ kind: 'unplayable' });
+        else {
+          if (pasted.text !== '' && !links.has(link)) links.set(link, number);
+          if (!works.has(key)) works.set(key, number);
+          const entry = { number, group, pasted, standing: { kind: 'counted' as const } };
+          entries.push(entry);
+          counted.push({ ...entry, work, told });
+        }
+      }
+    }
+  return { entries, counted };
+}
+
+const workKey = ({ story, print, label, replies }: Handed): string =>
+  JSON.stringify([story, print, label, [...replies].sort(([a], [b]) => a - b)]);
+
+/** A lesson found among what was pasted. */
+export interface FoundLesson {
+  readonly print: string;
+  /** The lesson itself; null where only its fingerprint was handed in. */
+  readonly lesson: Lesson | null;
+  /** How many links hold work for it. */
+  readonly links: number;
+}
+
+/** Every lesson among `batches`, the one with the most work first; one with an empty fingerprint for stories without any. */
+export function lessonsIn(scenario: Scenario, batches: readonly Batch[]): FoundLesson[] {
+  const found = new Map<string, FoundLesson>();
+  for (const { pasted } of batches)
+    for (const { read } of pasted) {
+      if (!read.ok || read.value.scenario !== scenario.id) continue;
+      const { print, lesson, worked } = read.value;
+      const known = found.get(print);
+      found.set(print, {
+        print,
+        lesson: known?.lesson ?? lesson,
+        links: (known?.links ?? 0) + (worked ? 1 : 0),
+      });
+    }
+  return [...found.values()].sort((a, b) => b.links - a.links);
+}

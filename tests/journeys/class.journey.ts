@@ -1,0 +1,574 @@
+/** Thirty students hand in, and the teacher’s page gathers them: is every count right, and nothing lost? */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import encodeQR from 'qr';
+import { chromium, type Page } from 'playwright';
+import { expect } from 'playwright/test';
+import { describe, inject } from 'vitest';
+import { encodeLesson, encodeWork, fingerprint } from '../../src/edge/lesson.ts';
+import { BARE, encodeLink, type Link } from '../../src/edge/link.ts';
+import { EMPTY, type Lesson } from '../../src/lesson/lesson.ts';
+import { NOTHING } from '../../src/lesson/work.ts';
+import type { Story } from '../../src/scenario/scenario.ts';
+import { launchArguments } from '../browser.ts';
+import { numbers, storyOf } from '../lesson/random.ts';
+import { answer, real } from '../real.ts';
+import { test } from './page.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const firstQuestion = real.questions[0];
+if (!firstQuestion) throw new Error('The scenario asks nothing.');
+
+const lesson: Lesson = {
+  ...EMPTY,
+  title: 'Follow the evidence',
+  tasks: [
+    { kind: 'predict', at: 'start', prompt: '' },
+    { kind: 'text', at: firstQuestion.id, prompt: 'Why did you start from there?' },
+    { kind: 'basis', at: firstQuestion.id, prompt: '' },
+    { kind: 'support', at: firstQuestion.id, prompt: '' },
+  ],
+};
+const print = fingerprint(lesson);
+const held = encodeLesson(lesson);
+
+interface Student {
+  readonly label: string;
+  readonly story: Story;
+  readonly ending: string;
+  readonly replies: ReadonlyMap<number, string>;
+}
+
+const pick = numbers(2025);
+const HOSTILE = '“Stated” (M-27) https://evil.example/<img src=x onerror=alert(1)> =HYPERLINK("x")';
+const students: readonly Student[] = Array.from({ length: 30 }, (_, at) => {
+  const { story, ending } = storyOf(Array.from({ length: at % 7 === 3 ? 4 : 30 }, () => pick(60)));
+  const first = answer(story[0] ?? '');
+  const replies: [number, string][] = [
+    [0, real.endings[pick(3)]?.id ?? ''],
+    [1, at === 4 ? HOSTILE : `Reason of student ${at + 1}, who chose with care.`],
+    [2, ['stated', 'reported', 'assumption'][pick(3)] ?? ''],
+    [3, pick(2) ? (first.evidence[0] ?? NOTHING) : NOTHING],
+  ];
+  return { label: `Student ${at + 1}`, story, ending: ending?.title ?? '', replies: new Map(replies) };
+});
+const linkOf = ({ label, story, replies }: Student, more: Partial<Link> = {}) =>
+  encodeLink({
+    ...BARE,
+    edition: real.edition,
+    story,
+    lesson: held,
+    work: encodeWork({ lesson: print, label, replies, story }),
+    ...more,
+  });
+const address = (link: string) => `https://example.org/parley/#${link}`;
+
+/** The thirty as a chat, then one that is damaged and two that are duplicates. */
+function chat(): string {
+  const links = students.map((student) => address(linkOf(student)));
+  const damaged = (links[7] ?? '').replace(/.{20}$/, (end) => `x${end.slice(1)}`);
+  const all = [...links, damaged.replace('.r-', '.r-Q'), links[2], links[11]];
+  return all.map((link, at) => `[22/11/2025, 10:${10 + at}] Pupil: ${link} 🙂`).join('\n');
+}
+
+async function gather(page: Page, text: string) {
+  await page.getByLabel('Paste the links here').fill(text);
+  await page.getByRole('button', { name: 'Gather the links' }).click();
+}
+const open32 = async (open: (address?: string, options?: object) => Promise<Page>, options = {}) => {
+  const page = await open(`#${encodeLink({ ...BARE, edition: real.edition, view: 'class' })}`, options);
+  await gather(page, chat());
+  await expect(page.getByRole('heading', { name: '33 links were pasted' })).toBeVisible();
+  return page;
+};
+
+/** The rows of counts in a region, as label and count. */
+const rowsOf = (page: Page, name: string) =>
+  page
+    .getByRole('region', { name, exact: true })
+    .locator('li:has(.count)')
+    .evaluateAll((rows) =>
+      rows.map((row) => [
+        row.querySelector('.label')?.textContent?.trim() ?? '',
+        ...[...row.querySelectorAll('.links')].map((links) => links.textContent?.trim() ?? ''),
+      ]),
+    );
+
+const countOf = (wanted: (student: Student) => boolean) => students.filter(wanted).length;
+
+describe('a class of thirty', () => {
+  test('is gathered: every count is right, the damaged and the duplicates are named', async ({ open }) => {
+    const page = await open32(open);
+    const gathered = page.getByRole('region', { name: '33 links were pasted' });
+    await expect(gathered).toContainText('30 links count.');
+    await expect(gathered).toContainText('2 are the same as another and 1 could not be read');
+    await page.getByText('Which do not count (3)').click();
+    const apart = gathered.locator('.entries').first().locator('li');
+    await expect(apart).toHaveCount(3);
+    await expect(apart.nth(0)).toContainText('line 31');
+    await expect(apart.nth(0)).toContainText('it is damaged');
+    await expect(apart.nth(0).locator('code')).toContainText('example.org/parley/#1.');
+    await expect(apart.nth(1)).toContainText('It is the same link as number 3');
+    await expect(apart.nth(2)).toContainText('It is the same link as number 12');
+
+    // Endings.
+    const endings = real.endings
+      .map(({ title }) => [title, countOf(({ ending }) => ending === title)] as const)
+      .filter(([, count]) => count > 0);
+    const going = countOf(({ ending }) => ending === '');
+    expect(await rowsOf(page, 'Endings reached')).toEqual([
+      ...endings.map(([title, count]) => [title, `${count} of 30 links`]),
+      ['Not over: no ending is reached yet', `${going} of 30 links`],
+    ]);
+
+    // Where the class parted, all of it.
+    await page.getByRole('button', { name: /Show all \d+ questions/ }).click();
+    const shown = await rowsOf(page, 'Where the class parted most');
+    const ranked = await page
+      .getByRole('region', { name: 'Where the class parted most' })
+      .getByRole('heading', { level: 3 })
+      .allInnerTexts();
+    const parted = real.questions
+      .map((question) => {
+        const met = countOf(({ story }) => story.some((code) => answer(code).question === question.id));
+        const counts = question.answers.map(({ code }) => countOf(({ story }) => story.includes(code)));
+        const bits = counts.reduce((sum, n) => (n ? sum - n * Math.log2(n / met) : sum), 0);
+        return { question, met, counts, bits };
+      })
+      .filter(({ bits }) => bits > 1e-9)
+      .sort((a, b) => b.bits - a.bits);
+    expect(ranked).toEqual(parted.map(({ question }) => question.text));
+    expect(shown).toEqual(
+      parted.flatMap(({ question, met, counts }) =>
+        question.answers.map(({ label }, at) => [
+          label,
+          `${counts[at]} of ${met} link${met === 1 ? '' : 's'}`,
+        ]),
+      ),
+    );
+
+    // The threads.
+    const passes = new Map<string, number>();
+    for (const { story, ending } of students)
+      story.forEach((code, at) => {
+        const next = story[at + 1];
+        const to = next ? answer(next).question : real.endings.find(({ title }) => title === ending)?.id;
+        if (to) passes.set(`${answer(code).key} ${to}`, (passes.get(`${answer(code).key} ${to}`) ?? 0) + 1);
+      });
+    const drawn = await page
+      .locator('[data-thread]')
+      .evaluateAll((paths) =>
+        paths.map(
+          (path) =>
+            [path.getAttribute('data-thread') ?? '', Number(path.getAttribute('stroke-width'))] as const,
+        ),
+      );
+    expect(new Set(drawn.map(([id]) => id))).toEqual(new Set(passes.keys()));
+    for (const [[a, wide], [b, narrow]] of drawn
+      .slice(1)
+      .map((one, at) => [drawn[at] ?? one, one] as const)) {
+      expect(wide).toBeGreaterThanOrEqual(narrow);
+      expect(passes.get(a)).toBeGreaterThanOrEqual(passes.get(b) ?? 0);
+    }
+
+    // The replies.
+    const replies = page.getByRole('region', { name: 'Replies to the tasks' });
+    const table = (name: string) =>
+      replies
+        .locator('.task', { has: page.getByRole('heading', { name }) })
+        .locator('tbody tr')
+        .evaluateAll((rows) =>
+          rows.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent ?? '')),
+        );
+    const tally = (of: (student: Student) => readonly [string, string]) => {
+      const counts = new Map<string, number>();
+      for (const student of students)
+        counts.set(of(student).join('|'), (counts.get(of(student).join('|')) ?? 0) + 1);
+      return [...counts].map(([key, count]) => `${key}|${count}`).sort();
+    };
+    const titleOf = (id: string) => real.endings.find((ending) => ending.id === id)?.title ?? '';
+    expect((await table('Task 1')).map((row) => row.join('|')).sort()).toEqual(
+      tally(({ replies, ending }) => [titleOf(replies.get(0) ?? ''), ending || 'Not over yet']),
+    );
+    const WORD: Record<string, string> = {
+      stated: 'Stated',
+      reported: 'Reported',
+      assumption: 'What if?',
+      urged: 'Urged',
+    };
+    expect((await table('Task 3')).map((row) => row.join('|')).sort()).toEqual(
+      tally(({ replies, story }) => [
+        WORD[replies.get(2) ?? ''] ?? '',
+        WORD[answer(story[0] ?? '').basis] ?? '',
+      ]),
+    );
+    for (const { replies: given } of students)
+      await expect(replies.getByText(given.get(1) ?? '', { exact: true })).toHaveCount(1);
+    for (const { code, label, evidence } of firstQuestion.answers) {
+      const with_ = students.filter(({ story }) => story[0] === code);
+      if (with_.length === 0) continue;
+      const part = replies.locator('.chosen', { has: page.getByRole('heading', { name: label }) });
+      const none = with_.filter(({ replies }) => replies.get(3) === NOTHING).length;
+      if (none > 0)
+        await expect(
+          part.getByText('No quotation supports it').locator('xpath=preceding-sibling::p[1]'),
+        ).toHaveText(`${none} link${none === 1 ? '' : 's'}`);
+      if (evidence.length > 0)
+        await expect(part.locator('.beside > div').nth(1).locator('figure')).toHaveCount(evidence.length);
+    }
+
+    // A hostile note is plain text among the others, framed, and no citation.
+    const note = replies.getByText(HOSTILE, { exact: true });
+    await expect(note).toBeVisible();
+    expect(await note.evaluate((element) => element.closest('blockquote, cite, a, figure') === null)).toBe(
+      true,
+    );
+    expect(await note.evaluate((element) => element.closest('.students')?.textContent)).toContain(
+      'Written by students',
+    );
+  });
+
+  test('nothing is lost: taken out and put back, counted too, undone, and there after another page', async ({
+    open,
+  }) => {
+    const page = await open32(open);
+    const count = page.getByRole('region', { name: '33 links were pasted' }).locator('strong');
+    await page.getByText('All that were gathered (33)').click();
+    const list = page.locator('.entries').last();
+    await list.getByRole('button', { name: /^Take out ?: number 1$/ }).click();
+    await expect(count).toHaveText('29 links count.');
+    await list.getByRole('button', { name: /^Count it too ?: number 32$/ }).click();
+    await expect(count).toHaveText('30 links count.');
+    await list.getByRole('button', { name: /^Put back ?: number 1$/ }).click();
+    await expect(count).toHaveText('31 links count.');
+    for (const words of ['30 links count.', '29 links count.', '30 links count.']) {
+      await page.getByRole('button', { name: 'Undo' }).click();
+      await expect(count).toHaveText(words);
+    }
+    await page.getByRole('button', { name: 'Clear the desk' }).click();
+    await expect(page.getByRole('heading', { name: /were pasted/ })).toHaveCount(0);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('button', { name: 'Sources' }).click();
+    await expect(page.getByRole('heading', { name: 'Sources', level: 1 })).toBeVisible();
+    await page.goBack();
+    await expect(count).toHaveText('30 links count.');
+    await page.getByText('What was pasted, as it was').click();
+    await expect(page.getByLabel('What was pasted: 33 links')).toHaveValue(chat());
+  });
+
+  test('is filtered, and compared with another group', async ({ open }) => {
+    const page = await open32(open);
+    const ending = students.find(({ ending }) => ending !== '')?.ending ?? '';
+    await page.getByRole('combobox', { name: 'Ending' }).selectOption({ label: ending });
+    const some = countOf((student) => student.ending === ending);
+    await expect(page.getByText(`${some} of 30 links shown.`)).toBeVisible();
+    expect(await rowsOf(page, 'Endings reached')).toEqual([
+      [ending, `${some} of ${some} link${some === 1 ? '' : 's'}`],
+    ]);
+    await page.getByRole('button', { name: 'Show all', exact: true }).click();
+    await page.getByLabel('Label of the student').fill('student 1');
+    await expect(page.getByText('11 of 30 links shown.')).toBeVisible();
+    await page.getByRole('button', { name: 'Show all', exact: true }).click();
+
+    await page.getByText('Name the two groups').click();
+    await page.getByLabel('The second').fill('Afterwards');
+    await page.getByLabel('Afterwards').check();
+    const after = students
+      .slice(0, 10)
+      .map((student) => ({ ...student, ...storyOf([0, 0, 0, 0, 0, 0, 0, 0, 0, 0]) }));
+    await gather(page, after.map((student) => address(linkOf({ ...student, ending: '' }))).join('\n'));
+    await expect(page.getByRole('heading', { name: '43 links were pasted' })).toBeVisible();
+    const rows = await rowsOf(page, 'Where the two groups differ most');
+    expect(
+      rows.every(
+        ([, first, second]) => /^First group: /.test(first ?? '') && /^Afterwards: /.test(second ?? ''),
+      ),
+    ).toBe(true);
+    const [first] = firstQuestion.answers;
+    const step = page.getByRole('region', { name: 'Step by step' });
+    await step.getByText(firstQuestion.text).click();
+    const row = step.locator('li:has(.count)', { hasText: first?.label ?? '' });
+    await expect(row).toContainText(
+      `First group: ${countOf(({ story }) => story[0] === first?.code)} of 30 links`,
+    );
+    await expect(row).toContainText('Afterwards: 10 of 10 links');
+    await expect(page.getByRole('group', { name: /Drawing of the threads/ })).toHaveCount(2);
+  });
+
+  test('is shown on a projector, one finding at a time, by keys, without names', async ({ open }) => {
+    const page = await open32(open, { viewport: { width: 1920, height: 1080 } });
+    const button = page.getByRole('button', { name: 'Present to the class' });
+    await button.click();
+    const dialog = page.getByRole('dialog');
+    const title = dialog.getByRole('heading', { level: 2 });
+    await expect(title).toHaveText('Where the stories ended');
+    await expect(title).toBeFocused();
+    const seen: string[] = [];
+    for (let at = 0; at < 20; at++) {
+      seen.push(await title.innerText());
+      expect(await dialog.innerText()).not.toMatch(/Student \d/);
+      const size = await dialog
+        .locator('.body')
+        .evaluate((body) => parseFloat(getComputedStyle(body).fontSize));
+      expect(size).toBeGreaterThanOrEqual(24);
+      expect(await dialog.evaluate((one) => one.scrollWidth <= one.clientWidth)).toBe(true);
+      if (await dialog.getByRole('button', { name: 'Next' }).isDisabled()) break;
+      await page.keyboard.press('ArrowRight');
+    }
+    expect(seen.slice(0, 3)).toEqual([
+      'Where the stories ended',
+      'The stories on the map',
+      'Where the class parted most',
+    ]);
+    expect(seen.at(-1)).toContain('Task 4');
+    await page.keyboard.press('ArrowLeft');
+    await expect(title).toContainText('Task 3');
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+    await expect(button).toBeFocused();
+  });
+
+  test('leaves the page as table, data and pictures, and its data comes back', async ({ open }) => {
+    const page = await open32(open);
+    const saved = async (name: string) => {
+      const coming = page.waitForEvent('download');
+      await page.getByRole('button', { name }).click();
+      const download = await coming;
+      return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+    };
+    const table = await saved('Table (CSV)');
+    expect(table.name).toBe('class-ukraine-2025.csv');
+    const text = table.bytes.toString('utf8');
+    expect(text.split('\r\n').filter((line) => /^\d+,First group,/.test(line)).length).toBe(30);
+    expect(text).toContain(real.notice);
+
+    const svg = (await saved('Map as SVG')).bytes.toString('utf8');
+    for (const words of [real.notice, real.title, '30 pasted links', 'March 2025'])
+      expect(svg.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')).toContain(words);
+    const png = (await saved('Map as PNG')).bytes;
+    expect(png.subarray(1, 4).toString()).toBe('PNG');
+    expect(png.readUInt32BE(16)).toBeGreaterThan(1_500);
+
+    const data = await saved('Data (JSON)');
+    const folder = mkdtempSync(join(tmpdir(), 'parley-class-'));
+    const file = join(folder, data.name);
+    writeFileSync(file, data.bytes);
+    const again = await open(`#${encodeLink({ ...BARE, edition: real.edition, view: 'class' })}`);
+    await again.getByLabel('Files with links or work').setInputFiles(file);
+    await expect(again.getByText('30 links count.')).toBeVisible();
+    expect(await rowsOf(again, 'Endings reached')).toEqual(await rowsOf(page, 'Endings reached'));
+    rmSync(folder, { recursive: true });
+  });
+});
+
+describe('what cannot be gathered', () => {
+  test('a paste without a link stays in the field, and a sentence says what to do', async ({ open }) => {
+    const page = await open(`#${encodeLink({ ...BARE, edition: real.edition, view: 'class' })}`);
+    await gather(page, 'Dear Ms Miller, my tablet was empty.');
+    await expect(page.getByRole('alert').first()).toContainText('What was pasted holds no link of this map.');
+    await expect(page.getByLabel('Paste the links here')).toHaveValue('Dear Ms Miller, my tablet was empty.');
+  });
+
+  test('another scenario, another edition and another lesson are named and kept apart', async ({ open }) => {
+    const page = await open(`#${encodeLink({ ...BARE, edition: real.edition, view: 'class' })}`);
+    const [a, b, c] = students as [Student, Student, Student];
+    const other: Lesson = { ...EMPTY, title: 'Another' };
+    const links = [
+      linkOf(a),
+      linkOf(b),
+      linkOf(c, { scenario: 'elsewhere' }),
+      linkOf(c, { edition: 99 }),
+      linkOf(c, { lesson: encodeLesson(other), work: encodeWork({ ...c, lesson: fingerprint(other) }) }),
+      encodeLink({ ...BARE, edition: real.edition, lesson: held }),
+    ];
+    await gather(page, links.join('\n'));
+    const gathered = page.getByRole('region', { name: '6 links were pasted' });
+    await expect(gathered).toContainText('3 links count.');
+    for (const words of [
+      '1 belongs to another map',
+      '1 belongs to another lesson',
+      '1 is the lesson itself',
+      '1 of those counted was made for another edition',
+    ])
+      await expect(gathered).toContainText(words);
+    await gathered.getByLabel('Look at the work for').selectOption({ label: 'Another (1 link)' });
+    await expect(gathered).toContainText('1 link counts.');
+  });
+
+  test('ten thousand links are gathered, and fifty megabytes refused by their size', async ({ open }) => {
+    const page = await open(`#${encodeLink({ ...BARE, edition: real.edition, view: 'class' })}`);
+    const links = Array.from({ length: 10_001 }, (_, at) => {
+      const student = students[at % 30] as Student;
+      return address(linkOf({ ...student, label: `S ${at}` }));
+    });
+    const folder = mkdtempSync(join(tmpdir(), 'parley-class-'));
+    const [many, large] = [join(folder, 'many.txt'), join(folder, 'large.txt')];
+    writeFileSync(many, links.join('\n'));
+    writeFileSync(large, 'x'.repeat(50_000_000));
+    const picker = page.getByLabel('Files with links or work');
+    await picker.setInputFiles(many);
+    await expect(page.getByText('10000 links count.')).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByRole('alert').first()).toContainText(
+      'more than 10,000 links: the first 10,000 were taken',
+    );
+    await picker.setInputFiles(large);
+    await expect(page.getByRole('alert').first()).toContainText(
+      'large.txt is larger than 25 million characters',
+    );
+    await expect(page.getByText('10000 links count.')).toBeVisible();
+    rmSync(folder, { recursive: true });
+  });
+});
+
+describe('the camera', () => {
+  /** A film of one picture: the QR code of `text`, as raw 4:2:0 video that Chromium takes for a camera. */
+  function film(text: string): string {
+    const [width, height, size] = [640, 480, 440];
+    const modules = encodeQR(text, 'raw', { ecc: 'low', border: 4 });
+    const luma = Buffer.alloc(width * height, 235);
+    for (let y = 0; y < size; y++)
+      for (let x = 0; x < size; x++) {
+        const at = (place: number) => Math.floor((place * modules.length) / size);
+        if (modules[at(y)]?.[at(x)]) luma[(y + 20) * width + x + 100] = 16;
+      }
+    const file = join(mkdtempSync(join(tmpdir(), 'parley-film-')), 'code.y4m');
+    const frame = Buffer.concat([Buffer.from('FRAME\n'), luma, Buffer.alloc((width * height) / 2, 128)]);
+    writeFileSync(
+      file,
+      Buffer.concat([Buffer.from(`YUV4MPEG2 W${width} H${height} F10:1 Ip A1:1 C420\n`), frame, frame]),
+    );
+    return file;
+  }
+  async function withCamera(args: readonly string[], then: (page: Page) => Promise<void>) {
+    const site = inject('site');
+    if (!site.ok) throw new Error(site.problem);
+    const browser = await chromium.launch({
+      executablePath: inject('browser'),
+      args: [...launchArguments, '--use-fake-device-for-media-stream', ...args],
+    });
+    const page = await browser.newPage();
+    await page.goto(`${site.address}#${encodeLink({ ...BARE, edition: real.edition, view: 'class' })}`);
+    await then(page).finally(() => browser.close());
+  }
+
+  test('reads a student’s code once, by the decoder that is fetched where the browser has none', async () => {
+    const [student] = students as [Student];
+    const link = encodeLink({ ...BARE, edition: real.edition, story: student.story });
+    const file = film(`https://example.org/#${link}`);
+    await withCamera(
+      ['--use-fake-ui-for-media-stream', `--use-file-for-fake-video-capture=${file}`],
+      async (page) => {
+        const fetched: string[] = [];
+        page.on('request', (request) => fetched.push(request.url()));
+        expect(await page.evaluate(() => 'BarcodeDetector' in window)).toBe(false);
+        await page.getByRole('button', { name: 'Scan with the camera' }).click();
+        await expect(page.getByText('Read. 1 link so far. Hold up the next one.')).toBeVisible({
+          timeout: 30_000,
+        });
+        await page.waitForTimeout(1_000);
+        await expect(page.getByRole('heading', { name: '1 link was pasted' })).toBeVisible();
+        expect(fetched.some((address) => /decode/.test(address))).toBe(true);
+        await page.getByRole('button', { name: 'Close the camera' }).click();
+        await expect(page.locator('video')).toHaveCount(0);
+      },
+    );
+    rmSync(join(file, '..'), { recursive: true });
+  });
+
+  test('is used through the browser’s own detector where it has one', async () => {
+    const link = encodeLink({ ...BARE, edition: real.edition, story: students[0]?.story ?? [] });
+    await withCamera(['--use-fake-ui-for-media-stream'], async (page) => {
+      await page.evaluate((text) => {
+        class Detector {
+          static getSupportedFormats = () => Promise.resolve(['qr_code']);
+          detect = () => Promise.resolve([{ rawValue: text }]);
+        }
+        Object.assign(window, { BarcodeDetector: Detector });
+      }, link);
+      await page.getByRole('button', { name: 'Scan with the camera' }).click();
+      await expect(page.getByText('Read. 1 link so far. Hold up the next one.')).toBeVisible();
+    });
+  });
+
+  test('that is refused or absent is said, and nothing is lost', async ({ open }) => {
+    const page = await open32(open);
+    for (const [name, words] of [
+      ['NotAllowedError', 'The camera was refused.'],
+      ['NotFoundError', 'No camera was found.'],
+      ['NotReadableError', 'Another program is using the camera.'],
+    ] as const) {
+      await page.evaluate((name) => {
+        navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', name));
+      }, name);
+      await page.getByRole('button', { name: 'Scan with the camera' }).click();
+      await expect(page.getByRole('alert').first()).toContainText(words);
+      await expect(page.getByText('30 links count.')).toBeVisible();
+    }
+  });
+});
+
+describe('how it looks', () => {
+  const violations = async (page: Page) => {
+    await page.evaluate(axe);
+    return page.evaluate(async () => {
+      const { axe } = window as unknown as {
+        axe: {
+          run: (
+            options: object,
+          ) => Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>;
+        };
+      };
+      const { violations } = await axe.run({ resultTypes: ['violations'] });
+      return violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+      );
+    });
+  };
+  const openAll = (page: Page) =>
+    page.evaluate(() =>
+      document.querySelectorAll('main details').forEach((part) => part.setAttribute('open', '')),
+    );
+
+  test.for(['light', 'dark'] as const)('axe finds nothing wrong in %s', async (colorScheme, { open }) => {
+    const page = await open32(open, { colorScheme });
+    await openAll(page);
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Present to the class' }).click();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test('at 320 px nothing scrolls sideways, and every control can be hit', async ({ open }) => {
+    const page = await open32(open, { viewport: { width: 320, height: 640 } });
+    await openAll(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    const small = await page.evaluate(() =>
+      [...document.querySelectorAll('main button, main summary, main select')]
+        .filter((control) => control.checkVisibility())
+        .map((control) => ({ text: control.textContent?.trim() ?? '', box: control.getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 0 && (box.height < 24 || box.width < 24))
+        .map(({ text }) => text),
+    );
+    expect(small).toEqual([]);
+    await page.getByRole('button', { name: 'Present to the class' }).click();
+    const dialog = page.getByRole('dialog');
+    expect(await dialog.evaluate((one) => one.scrollWidth <= one.clientWidth)).toBe(true);
+  });
+
+  test('no count is shown as a chance', async ({ open }) => {
+    const page = await open32(open);
+    expect(await page.locator('main').innerText()).not.toMatch(/%|percent|chance|probab|winner|score/i);
+  });
+
+  test('on paper it is a report: every count and reply, nothing to press', async ({ open }) => {
+    const page = await open32(open);
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.locator('button:visible')).toHaveCount(0);
+    for (const { replies } of students)
+      await expect(page.getByText(replies.get(1) ?? '', { exact: true }).first()).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Step by step' }).locator('.count').first()).toBeVisible();
+    const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
+    expect(pdf.match(/\/Type \/Page\b/g)?.length ?? 0).toBeGreaterThanOrEqual(4);
+  });
+});
