@@ -84,6 +84,12 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       input: ['index.html'],
+      // Loading a file of these folders does nothing by itself: what nobody uses of it is left out.
+      treeshake: {
+        moduleSideEffects: [
+          { test: /\/src\/(scenario|machine|analysis|picture|lesson|edge)\//, sideEffects: false },
+        ],
+      },
       // The scenario changes when the sources do, the program when it does: each is kept by itself.
       output: { codeSplitting: { groups: [{ name: 'scenario', test: /seeds.*scenario\.json/ }] } },
     },

@@ -3,7 +3,6 @@ import { keeperOf, newId } from '../edge/keeper.ts';
 import type { DecodedLink, Link } from '../edge/link.ts';
 import { encodeLink, decodeLink } from '../edge/link.ts';
 import { MOST_STORIES, openStore, type From, type KeptStory } from '../edge/store.ts';
-import { decodeStories, encodeStories, LARGEST_FILE } from '../edge/stories-file.ts';
 import { begins, continues, furthest, isOwn, sameLesson } from '../session/own.ts';
 import type { Place, Session } from '../session/session.svelte.ts';
 import { today } from '../machine/receipt.ts';
@@ -233,6 +232,7 @@ export function keepWork({ session, scenario, linkTo, placeOf, loadLessons, rema
     },
     async file() {
       const found = await mine();
+      const { encodeStories } = await import('../edge/stories-file.ts');
       return (
         found && {
           name: `parley-${scenario}-stories.json`,
@@ -242,6 +242,7 @@ export function keepWork({ session, scenario, linkTo, placeOf, loadLessons, rema
       );
     },
     async take(file) {
+      const { decodeStories, LARGEST_FILE } = await import('../edge/stories-file.ts');
       if (file.size > LARGEST_FILE) return { ok: false, why: 'too-large' };
       const read = decodeStories(await file.text(), Date.now());
       if (!read.ok) return read;
