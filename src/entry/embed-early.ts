@@ -1,4 +1,4 @@
-/** The first lines of an embed: they run before anything is drawn, and keep what the reader does meanwhile. */
+/** The first lines of an embed: they run before anything is drawn, keep what the reader does meanwhile, and start the program. */
 const { dataset } = document.documentElement;
 const { search, hash } = location;
 
@@ -15,4 +15,16 @@ addEventListener('click', ({ target }) => {
   dataset.chose = button.dataset.code ?? '';
   for (const other of document.querySelectorAll('.chosen')) other.classList.remove('chosen');
   button.classList.add('chosen');
+});
+
+// The program starts when the first question is painted, so that it can be read while the program gets ready. A frame
+// that is out of sight may not be painted at all, and a story that is waited for is shown by the program alone.
+const PATIENCE = 200;
+addEventListener('DOMContentLoaded', () => {
+  // The program listens once.
+  const start = () => void dispatchEvent(new Event('parley-start'));
+  if ('wait' in dataset || document.hidden) return start();
+  // A frame is painted after its callbacks; what is put off from there runs behind.
+  requestAnimationFrame(() => setTimeout(start));
+  setTimeout(start, PATIENCE);
 });
