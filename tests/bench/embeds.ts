@@ -9,6 +9,7 @@ import { pageByHand } from './embeds/by-hand.ts';
 import { excerptOf, type Excerpt } from './embeds/excerpt.ts';
 import { inkPage } from './embeds/ink.ts';
 import type { AskingPage } from './embeds/page.ts';
+import { RECORDED } from './embeds/recorded.ts';
 import { serve } from './embeds/serve.ts';
 import { watch, type Watched } from './embeds/watch.ts';
 import { median, ms, table } from './figures.ts';
@@ -36,7 +37,7 @@ export async function embeds(folder: string): Promise<void> {
   const found = await findBrowser();
   if (!found) return table('The embed beside other pages', { skipped: 'no browser was found' });
   const excerpt = excerptOf(real, 'W3', 10);
-  const pages = [embedPage(folder), pageByHand(excerpt), inkPage(excerpt)];
+  const pages = [embedPage(folder), pageByHand(excerpt), inkPage(excerpt, 200), inkPage(excerpt, 0)];
   const served = await serve(pages);
   const browser = await chromium.launch({ executablePath: found.path, args: [...launchArguments] });
 
@@ -72,6 +73,7 @@ export async function embeds(folder: string): Promise<void> {
       ]),
     ),
   );
+  table('Other makers: sizes recorded from what they publish, not measured here and not timed', RECORDED);
 }
 
 /** Plays the excerpt in a page and holds every question, answer and quotation to it. */
@@ -133,7 +135,6 @@ async function timeTo(
   await tab.addInitScript({ content: 'globalThis.__name = (value) => value;' });
   await tab.addInitScript(watch, {
     page: { question: page.question, choice: page.choice },
-    answers: question.answers.length,
     given: question.answers.findIndex(({ code }) => code === question.given),
   });
   await tab.goto(address, { waitUntil: 'commit' });

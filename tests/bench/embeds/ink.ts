@@ -1,7 +1,7 @@
 /**
  * The excerpt as an ink story, in a web page of the shape that ink’s editor exports: a page, a style, ink’s runtime,
- * the compiled story and a script that writes paragraphs and choices. What that export adds to the wait is left out,
- * in ink’s favour: no font from another host, and no delay before each paragraph fades in.
+ * the compiled story and a script that writes paragraphs and choices, each 200 ms after the one before. In ink’s favour
+ * they are there at once, where the export fades them in, and no font comes from another host.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -11,10 +11,11 @@ import { escaped, type AskingPage } from './page.ts';
 
 const require = createRequire(import.meta.url);
 
-export function inkPage(excerpt: Excerpt): AskingPage {
+/** @param delay milliseconds between paragraphs; 0 is what an author gets who takes the export’s delays out. */
+export function inkPage(excerpt: Excerpt, delay: number): AskingPage {
   const story = new Compiler(inkSource(excerpt)).Compile().ToJson();
   return {
-    name: 'ink’s web export (inkjs 2.4.0)',
+    name: `ink’s web export (inkjs 2.4.0), ${delay > 0 ? `${delay} ms between paragraphs` : 'its delays taken out'}`,
     files: new Map<string, string | Buffer>([
       ['index.html', html(excerpt)],
       ['style.css', STYLE],
@@ -25,7 +26,7 @@ export function inkPage(excerpt: Excerpt): AskingPage {
           .replace(/\n\/\/# sourceMappingURL=.*/, ''),
       ],
       ['story.js', `var storyContent = ${story ?? ''};`],
-      ['main.js', MAIN],
+      ['main.js', main(delay)],
     ]),
     question: '#story .question',
     choice: '#story .choice a',
@@ -81,14 +82,23 @@ h1 { font-size: 1.6rem; line-height: 1.2; text-align: center; }
 .choice { text-align: center; line-height: 1.7; }
 .choice a { color: #a5470f; font-weight: 700; text-decoration: none; }
 .choice a:hover { color: #000; }
+.hidden { opacity: 0; }
 `;
 
-const MAIN = `(function (content) {
+const main = (delay: number) => `(function (content) {
   var story = new inkjs.Story(content);
   var place = document.getElementById('story');
   goOn();
 
+  function show(element, after) {
+    place.appendChild(element);
+    if (after === 0) return;
+    element.classList.add('hidden');
+    setTimeout(function () { element.classList.remove('hidden'); }, after);
+  }
+
   function goOn() {
+    var after = 0;
     while (story.canContinue) {
       var paragraph = document.createElement('p');
       paragraph.textContent = story.Continue();
@@ -96,7 +106,8 @@ const MAIN = `(function (content) {
         var found = /^CLASS: *(.+)$/.exec(tag);
         if (found) paragraph.classList.add(found[1]);
       });
-      place.appendChild(paragraph);
+      show(paragraph, after);
+      after += ${delay};
     }
     story.currentChoices.forEach(function (choice) {
       var line = document.createElement('p');
@@ -111,7 +122,8 @@ const MAIN = `(function (content) {
         goOn();
       });
       line.appendChild(link);
-      place.appendChild(line);
+      show(line, after);
+      after += ${delay};
     });
   }
 })(storyContent);

@@ -2,7 +2,7 @@
 import type { AskingPage } from './page.ts';
 
 export interface Watched {
-  /** Milliseconds from the start of the navigation until the first question with all its answers is painted. */
+  /** Milliseconds from the start of the navigation until the first question and the answer to press are painted. */
   readonly first: number;
   /** The same until the second question is painted, when an answer was pressed once, as soon as it was there. */
   readonly next: number;
@@ -11,13 +11,10 @@ export interface Watched {
 /** The whole page’s clock also where a page asks its questions in a frame, whose own clock starts later. */
 export function watch({
   page,
-  answers,
   given,
 }: {
   page: Pick<AskingPage, 'question' | 'choice'>;
-  /** How many answers the first question has. */
-  answers: number;
-  /** Which of them is pressed, from 0. */
+  /** Which answer of the first question is pressed, from 0. */
   given: number;
 }): void {
   const whole = (window.top ?? window) as Window & { watched?: Partial<Watched> };
@@ -37,7 +34,7 @@ export function watch({
   const look = () => {
     if (!asked) {
       const choices = shown(page.choice);
-      if (!text() || choices.length < answers) return void requestAnimationFrame(look);
+      if (!text() || choices.length <= given) return void requestAnimationFrame(look);
       asked = text();
       painted(() => {
         whole.watched = { first: clock() };
