@@ -20,9 +20,19 @@ addEventListener('click', ({ target }) => {
 // The program starts when the first question is painted, so that it can be read while the program gets ready. A frame
 // that is out of sight may not be painted at all, and a story that is waited for is shown by the program alone.
 const PATIENCE = 200;
+// What the page around says meanwhile is heard then, with its source and origin as they were: the program checks them.
+const KEPT = 20;
+const unheard: MessageEvent[] = [];
+const keep = (event: MessageEvent) => void (unheard.length < KEPT && unheard.push(event));
+addEventListener('message', keep);
 addEventListener('DOMContentLoaded', () => {
   // The program listens once.
-  const start = () => void dispatchEvent(new Event('parley-start'));
+  const start = () => {
+    removeEventListener('message', keep);
+    dispatchEvent(new Event('parley-start'));
+    for (const { data, origin, source } of unheard.splice(0))
+      dispatchEvent(new MessageEvent('message', { data, origin, source }));
+  };
   if ('wait' in dataset || document.hidden) return start();
   // A frame is painted after its callbacks; what is put off from there runs behind.
   requestAnimationFrame(() => setTimeout(start));
