@@ -23,12 +23,12 @@ const PATIENCE = 200;
 // What the page around says meanwhile is heard then, with its source and origin as they were: the program checks them.
 const KEPT = 20;
 const unheard: MessageEvent[] = [];
-const keep = (event: MessageEvent) => void (unheard.length < KEPT && unheard.push(event));
-addEventListener('message', keep);
+const hold = (event: MessageEvent) => void (unheard.length < KEPT && unheard.push(event));
+addEventListener('message', hold);
 addEventListener('DOMContentLoaded', () => {
   // The program listens once.
   const start = () => {
-    removeEventListener('message', keep);
+    removeEventListener('message', hold);
     dispatchEvent(new Event('parley-start'));
     for (const { data, origin, source } of unheard.splice(0))
       dispatchEvent(new MessageEvent('message', { data, origin, source }));
