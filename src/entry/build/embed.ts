@@ -82,7 +82,8 @@ export async function makeEmbeds(folder: string): Promise<Files> {
       style: program.style,
       early: early.script,
       first: toHtml(firstDrawn(data)),
-      program: program.script,
+      // `embed-early.ts` says when it starts.
+      program: `addEventListener('parley-start',()=>{${program.script}},{once:true})`,
     });
   for (const file of editions) {
     const data = {
