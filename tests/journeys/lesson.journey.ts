@@ -355,6 +355,7 @@ describe('what goes wrong', () => {
       lessonLink({ ...begun, tasks: long.tasks.map((task) => ({ ...task, prompt: '' })) }),
       clipboard,
     );
+    await page.getByRole('textbox').first().waitFor();
     for (const [at, field] of (await page.getByRole('textbox').all()).entries()) await field.fill(words(at));
     await page.getByRole('button', { name: 'Hand in' }).click();
     await expect(page.getByText('Your replies are too long for a link')).toBeVisible();
