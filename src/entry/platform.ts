@@ -24,7 +24,7 @@ export async function meet(
   const { lesson } = packed;
   const print = fingerprint(lesson);
   let keeping: Keeping | null = null;
-  let told = (_: Keeping): void => undefined;
+  let told: (keeping: Keeping) => void = () => undefined;
   const tell = (next: Keeping) => {
     keeping = next;
     told(next);
@@ -66,6 +66,7 @@ export async function meet(
         ...place,
         lesson: print,
         edition: session.whole.edition,
+        missing: same ? left.missing : [],
         completed: reached(lesson, told.now),
         text: () => workText(scenario, lesson, told, place.replies, place.label, handIn(place)),
       });

@@ -5,6 +5,8 @@ import type { Suspended } from './suspend.ts';
 /** What a student has done so far. */
 export interface Done extends Handed {
   readonly edition: number;
+  /** The numbers of the tasks whose replies an earlier visit found no room for. */
+  readonly missing: readonly number[];
   /** Whether the lesson is completed by it. */
   readonly completed: boolean;
   /** The same as a text to read, made when it is wanted. */

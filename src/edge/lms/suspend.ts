@@ -26,18 +26,20 @@ const LONGEST_STORY = 500;
 
 /**
  * `work` as text of at most `longest` characters, with as many replies as fit: the longest are the first to be left
- * out. Null where not even the story fits, which no scenario of a site comes near.
+ * out, and are what `missing` gives. Those that found no room before stay marked until they are written again. Null where not even the story fits, which no scenario of a site comes near.
  */
 export function suspend(
-  work: Handed & { readonly edition: number },
+  work: Handed & { readonly edition: number; readonly missing?: readonly number[] },
   longest = LONGEST_SUSPENDED,
 ): { readonly text: string; readonly missing: readonly number[] } | null {
   const longestFirst = [...work.replies].sort(([, a], [, b]) => b.length - a.length).map(([task]) => task);
+  const before = (work.missing ?? []).filter((task) => !work.replies.has(task));
   for (let left = 0; left <= longestFirst.length; left++) {
     const missing = longestFirst.slice(0, left).sort((a, b) => a - b);
+    const marked = [...before, ...missing].sort((a, b) => a - b);
     const { story, replies } = kept(work, missing);
     const packed = encodeWork({ ...work, replies });
-    const text = [VERSION, work.edition, story.join('.'), missing.join('.'), packed].join(' ');
+    const text = [VERSION, work.edition, story.join('.'), marked.join('.'), packed].join(' ');
     // What could not be read again is not worth keeping: short as it is, it may unpack to too much.
     if (text.length <= longest && resume(text, longest)) return { text, missing };
   }

@@ -33,7 +33,6 @@ export function readLaunch(address: URL): Launch | null {
     string,
   ];
   if ([endpoint, auth, text].some((value) => value.length > LONGEST_LAUNCH)) return null;
-  // eslint-disable-next-line no-control-regex
   if (!/^[\u0020-\u007e]*$/.test(auth)) return null;
   if (!/^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})?$/i.test(registration)) return null;
   try {

@@ -23,10 +23,10 @@ const attribute = (document: Document, name: string, of: string) =>
   [...document.getElementsByTagNameNS('*', name)].map((element) => element.getAttribute(of));
 /** What XML can hold in some form; a carriage return is read as a line feed. */
 const readable = (text: string) =>
-  // eslint-disable-next-line no-control-regex
-  text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, '')
-    .replace(/\r\n?/g, '\n');
+  [...text.replace(/\r\n?/g, '\n')]
+    .filter((sign) => sign >= ' ' || '\t\n'.includes(sign))
+    .filter((sign) => !/[\ufffe\uffff]|\p{Surrogate}/u.test(sign))
+    .join('');
 
 const about: About = {
   title: 'Rust & “peace” <now> ]]>',

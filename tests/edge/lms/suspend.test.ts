@@ -71,6 +71,13 @@ describe('what is suspended', () => {
     ).toBeGreaterThan(LONGEST_SUSPENDED);
   });
 
+  test('keeps a reply that found no room before marked, until it is written again', () => {
+    const done = { lesson: 'abcdefgh', edition: 1, story: [], label: '', replies: new Map([[2, 'short']]) };
+    const { text = '', missing } = suspend({ ...done, missing: [0, 2, 7] }) ?? {};
+    expect(missing).toEqual([]);
+    expect(resume(text)?.missing).toEqual([0, 7]);
+  });
+
   test('is nothing where not even the story fits', () => {
     const story = Array.from({ length: 2_000 }, () => 'abc');
     expect(suspend({ lesson: 'abcdefgh', edition: 1, story, label: '', replies: new Map() })).toBeNull();
