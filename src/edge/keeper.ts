@@ -15,8 +15,8 @@ export interface Keeper {
   readonly settled: () => Promise<void>;
 }
 
-/** A pause in the work, in milliseconds. */
-const PAUSE = 250;
+/** A pause in the work, in milliseconds: long, since the first step after it may have to wait for the disk. */
+const PAUSE = 2_000;
 /** A write that takes longer than this may never end: the reader is told. In milliseconds. */
 const LATE = 3_000;
 

@@ -159,8 +159,10 @@ export function openStore(
             if ((known?.revision ?? 0) === story.revision)
               stories.put({ ...story, revision: story.revision + 1 });
             else conflicts.push(story.id);
-            if (!known) makeRoom(stories, on, new Set(given.map(({ id }) => id)));
             answer(conflicts);
+            if (!known) makeRoom(stories, on, new Set(given.map(({ id }) => id)));
+            // Said outright, or the browser waits to hear whether anything else follows.
+            else if (given.length === 1) stories.transaction.commit();
           });
         }
       }),

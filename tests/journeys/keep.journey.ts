@@ -123,6 +123,7 @@ describe('what a reader does', () => {
     await tell(one, OWN.slice(0, 3));
     const two = await anew(one);
     await two.getByRole('button', { name: 'Go on with it' }).click();
+    await expect(steps(two)).toHaveCount(3);
     await tell(two, ['tc']);
     await tell(one, ['td']);
     await openStories(one);
@@ -130,6 +131,7 @@ describe('what a reader does', () => {
     for (const [at, code] of ['td', 'tc'].entries()) {
       await openStories(one);
       await entries(one).nth(at).getByRole('button', { name: 'Open' }).click();
+      await expect(steps(one).nth(3)).toContainText(answer(code).label);
       expect(await labels(one)).toEqual(words(['s0', 'nx', 'yx', code]));
     }
   });
