@@ -15,7 +15,9 @@ export function continues(before: Place, after: Place): boolean {
   if (begins(b, a)) return true;
   if (begins(a, b)) return b.length > 0 || a.length === 1;
   const at = a.findIndex((code, at) => b[at] !== code);
-  return isPart(b.slice(at + 1), a.slice(at + 1));
+  // What is kept of the later answers may come in another order.
+  const later = new Set(a.slice(at + 1));
+  return b.slice(at + 1).every((code) => later.has(code));
 }
 
 /** Whether there is anything of the reader’s own in `now`, who opened `opened`: a step or a reply that was not there. */
@@ -39,12 +41,3 @@ export const sameLesson = (a: Lesson | null, b: Lesson | null): boolean =>
 
 const sameReplies = (a: Place['replies'], b: Place['replies']): boolean =>
   a.size === b.size && [...a].every(([task, reply]) => b.get(task) === reply);
-
-/** Whether the codes of `part` stand in `whole`, in the same order. */
-function isPart(part: Story, whole: Story): boolean {
-  let from = 0;
-  return part.every((code) => {
-    from = whole.indexOf(code, from) + 1;
-    return from > 0;
-  });
-}

@@ -33,7 +33,7 @@ describe('a piece of work', () => {
         session.change(step % told.length, other);
         if (session.story.length > 0) expect(continues(before, session.place)).toBe(true);
       }),
-      { numRuns: 200 },
+      { numRuns: 300 },
     );
   });
 
