@@ -26,12 +26,22 @@ interface Needs {
   readonly placeOf: (link: DecodedLink) => ReturnType<Host['read']>;
   /** Gets ready what reads and writes lessons. */
   readonly loadLessons: () => Promise<typeof import('../edge/lesson.ts')>;
+  /** Whether someone else keeps the work, as a learning platform does: then nothing is kept, or said, here. */
+  readonly elsewhere: boolean;
   /** Has the address carry another mark, at once. */
   readonly remark: (mark: string) => void;
 }
 
 /** Keeps the work of `session`. In a frame nothing is kept: there the page is a guest. */
-export function keepWork({ session, scenario, linkTo, placeOf, loadLessons, remark }: Needs): Keeping {
+export function keepWork({
+  session,
+  scenario,
+  linkTo,
+  placeOf,
+  loadLessons,
+  elsewhere,
+  remark,
+}: Needs): Keeping {
   const framed = window.self !== window.top;
   const store = openStore(databases());
   const keeper = keeperOf(store, (why) => (session.unkept = why ?? ''), taken);
@@ -61,7 +71,7 @@ export function keepWork({ session, scenario, linkTo, placeOf, loadLessons, rema
 
   /** What `place` is kept as; it is the reader’s own, or nothing. */
   function keep(place: Place): void {
-    if (!kept && !isOwn(opened, place)) return;
+    if (elsewhere || (!kept && !isOwn(opened, place))) return;
     if (framed) {
       session.unkept = 'framed';
       return;
@@ -284,6 +294,7 @@ export function keepWork({ session, scenario, linkTo, placeOf, loadLessons, rema
         return id;
       }
       begin(session.place, mark === '' ? newId() : mark, true);
+      if (elsewhere) return id;
       if (framed) {
         if (session.lesson) session.unkept = 'framed';
       } else if (mark !== '') finding = find(mark);
@@ -297,7 +308,7 @@ export function keepWork({ session, scenario, linkTo, placeOf, loadLessons, rema
       if (!finding) keep(place);
       return id;
     },
-    stories: framed ? null : stories,
+    stories: framed || elsewhere ? null : stories,
   };
 }
 

@@ -123,6 +123,7 @@ function keeping(): Keeping {
     linkTo,
     placeOf,
     loadLessons,
+    elsewhere: packed !== null,
     remark(mark) {
       if (of !== session) return;
       address.mark(mark);
