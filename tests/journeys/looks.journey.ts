@@ -291,6 +291,8 @@ test('on paper the story stands with its citations, and nothing that can be pres
 test('a long story is printed whole, on as many pages as it takes', async ({ open }) => {
   const pages = async (story: readonly string[]) => {
     const page = await open(linkTo(story));
+    // The form for paper is fetched when the page stands.
+    await page.waitForLoadState('networkidle');
     const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
     return pdf.match(/\/Type \/Page\b/g)?.length ?? 0;
   };

@@ -95,13 +95,17 @@ describe('under the policy', () => {
   });
 });
 
-test('a visit asks no other host, is given no cookie, and writes nothing but the kept site', async ({
+test('a visit asks no other host, is given no cookie, and writes nothing but the kept site and the own story', async ({
   open,
 }) => {
   const page = await open();
   const asked: string[] = [];
   page.context().on('request', (request) => asked.push(request.url()));
   await page.reload();
+  const kept = async () => (await page.context().storageState({ indexedDB: true })).origins;
+  // Whoever only looks leaves nothing behind.
+  await expect(page.locator('main [data-code]').first()).toBeVisible();
+  expect(await kept()).toEqual([]);
   await tell(page, walk('W3'));
   for (const name of VIEWS) {
     await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name, exact: true }).click();
@@ -112,8 +116,17 @@ test('a visit asks no other host, is given no cookie, and writes nothing but the
   expect(asked.filter((address) => new URL(address).origin !== origin)).toEqual([]);
   expect(asked.filter((address) => address.includes('?'))).toEqual([]);
   expect(await page.context().cookies()).toEqual([]);
-  const { origins } = await page.context().storageState({ indexedDB: true });
-  expect(origins).toEqual([]);
+  // One store with one story: the one just told.
+  const [own, ...others] = await kept();
+  expect(others).toEqual([]);
+  expect(own?.localStorage).toEqual([]);
+  const { indexedDB } = own as unknown as {
+    indexedDB: { name: string; stores: { name: string; records: { value: { link: string } }[] }[] }[];
+  };
+  expect(
+    indexedDB.map(({ name, stores }) => [name, stores.map((store) => [store.name, store.records.length])]),
+  ).toEqual([['parley', [['stories', 1]]]]);
+  expect(indexedDB[0]?.stores[0]?.records[0]?.value.link).toContain(walk('W3').join(''));
 });
 
 describe('the whole program in one file', () => {
