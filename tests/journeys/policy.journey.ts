@@ -95,13 +95,15 @@ describe('under the policy', () => {
   });
 });
 
-test('a visit asks no other host, is given no cookie, and writes nothing but the kept site', async ({
+test('a visit asks no other host, is given no cookie, and writes nothing but the kept site and the reader’s own story', async ({
   open,
 }) => {
   const page = await open();
   const asked: string[] = [];
   page.context().on('request', (request) => asked.push(request.url()));
   await page.reload();
+  const written = async () => (await page.context().storageState({ indexedDB: true })).origins;
+  expect(await written()).toEqual([]);
   await tell(page, walk('W3'));
   for (const name of VIEWS) {
     await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name, exact: true }).click();
@@ -112,8 +114,15 @@ test('a visit asks no other host, is given no cookie, and writes nothing but the
   expect(asked.filter((address) => new URL(address).origin !== origin)).toEqual([]);
   expect(asked.filter((address) => address.includes('?'))).toEqual([]);
   expect(await page.context().cookies()).toEqual([]);
-  const { origins } = await page.context().storageState({ indexedDB: true });
-  expect(origins).toEqual([]);
+  const [own, ...others] = await written();
+  expect(others).toEqual([]);
+  expect(own?.localStorage).toEqual([]);
+  const { indexedDB } = own as unknown as {
+    indexedDB: { name: string; stores: { name: string; records: unknown[] }[] }[];
+  };
+  expect(indexedDB.map(({ name }) => name)).toEqual(['parley']);
+  const [database] = indexedDB;
+  expect(database?.stores.map(({ name, records }) => [name, records.length])).toEqual([['stories', 1]]);
 });
 
 describe('the whole program in one file', () => {
