@@ -103,6 +103,19 @@ export function randomStory({ exploration, rules }: Compiled, random: () => numb
   }
 }
 
+/** A random story that begins with `story`, as the machine itself tells it: without the exploration. */
+export function randomStoryFrom({ machine }: Compiled, random: () => number, story: Story): Story {
+  let told = replay(machine, story);
+  for (;;) {
+    const { question, states } = told.now;
+    const open = question?.answers.filter((answer) => available(answer, states)) ?? [];
+    const answer = open[Math.floor(random() * open.length)];
+    const codes = told.steps.map(({ code }) => code);
+    if (!answer) return codes;
+    told = replay(machine, [...codes, answer.code], told);
+  }
+}
+
 /** Laws 2 and 3: replaying at once is stepping; a prefix replays to the prefix; played and refused make the whole. */
 export function checkReplay({ machine }: Compiled, story: Story): void {
   const whole = replay(machine, story);

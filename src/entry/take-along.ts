@@ -1,9 +1,10 @@
 /** What a reader can take along, made of the session as it stands: fetched only when it is asked for. */
-import { startOf } from '../analysis/graph.ts';
+import { graphOf, startOf } from '../analysis/graph.ts';
+import { readOpenings } from '../analysis/openings.ts';
 import { retell } from '../analysis/retold.ts';
 import { caption } from '../edge/export/caption.ts';
 import { authorDate, bibtex, cslJson, noteForm, ris } from '../edge/export/citations.ts';
-import { along, gamebook, type Keep } from '../edge/export/gamebook.ts';
+import { along, gamebook, naming, towards, type Keep } from '../edge/export/gamebook.ts';
 import { gamebookPage } from '../edge/export/gamebook-page.ts';
 import { markdown } from '../edge/export/markdown.ts';
 import { stepsTable, storyJson } from '../edge/export/steps.ts';
@@ -12,6 +13,11 @@ import type { Kept } from '../edge/save.ts';
 import { layMap } from '../picture/map.ts';
 import { mapFile } from '../picture/map-file.ts';
 import { storyFile } from '../picture/story-file.ts';
+import type { Futures } from '../analysis/futures.ts';
+import type { Lesson } from '../lesson/lesson.ts';
+import { compile } from '../machine/compile.ts';
+import { replay } from '../machine/replay.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import type { Session } from '../session/session.svelte.ts';
 import type { Book, TakeAlong, TextForm } from '../view/host.ts';
 import * as words from '../view/words.ts';
@@ -116,7 +122,51 @@ export function takeAlong(session: Session, link: string, start: string, today: 
       content: await png(drawings[drawing]()),
     }),
     book: session.known ? book : null,
+    lessonBook:
+      session.futures &&
+      (
+        (futures) => (lesson: Lesson, address: string | null) =>
+          lessonBook(session.whole, futures, lesson, address ?? start)
+      )(session.futures),
   };
+}
+
+/** The book of `lesson`, with every quotation: what the teacher has set aside is not set aside for students. */
+export function lessonBook(
+  scenario: Scenario,
+  futures: Futures,
+  lesson: Lesson,
+  link: string,
+): { readonly sections: number; readonly file: () => Kept } {
+  const graph = graphOf(scenario, futures);
+  const from = readOpenings(scenario, futures).find(lesson.story);
+  const made = naming(gamebook(graph, from, towards(graph, lesson.goals)), [
+    lesson.intro,
+    ...lesson.tasks.map(({ prompt }) => prompt),
+  ]);
+  const goals = scenario.endings.flatMap(({ id, title }) =>
+    lesson.goals.includes(id) ? [`“${title}”`] : [],
+  );
+  const bounds =
+    goals.length === 0
+      ? ''
+      : `This book keeps to the ways to ${goals.length === 1 ? 'the ending' : 'the endings'} ${words.list(goals)}: it leaves out the answers after which ${goals.length === 1 ? 'it can no longer' : 'none of them can'} be reached.`;
+  const file = (): Kept => ({
+    name: `${scenario.id}-lesson-book.html`,
+    type: 'text/html',
+    content: gamebookPage(made, words, {
+      before: retell(scenario, replay(compile(scenario), lesson.story)).steps,
+      bounds,
+      remark: '',
+      link,
+      lesson: {
+        title: lesson.title,
+        intro: lesson.intro,
+        tasks: lesson.tasks.map((task) => ({ ...task, asks: words.TASK_WORDS[task.kind].asks })),
+      },
+    }),
+  });
+  return { sections: made.sections.length, file };
 }
 
 const BOUNDS: Readonly<Record<Book['bounds'], string>> = {

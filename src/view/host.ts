@@ -135,6 +135,10 @@ export interface TakeAlong {
   readonly png: (drawing: Drawing) => Promise<Kept>;
   /** How many sections a book has, none where its bounds leave no way to an ending; null for too large a map. */
   readonly book: ((book: Book) => { readonly sections: number; readonly file: () => Kept }) | null;
+  /** The numbered book of a lesson that is sound; `address` is its link. Null for too large a map. */
+  readonly lessonBook:
+    | ((lesson: Lesson, address: string | null) => { readonly sections: number; readonly file: () => Kept })
+    | null;
 }
 
 export interface Foreign {

@@ -16,6 +16,7 @@ import { decodeWorkFile } from '../../src/edge/work-file.ts';
 import { EMPTY, type Lesson } from '../../src/lesson/lesson.ts';
 import { answer, real, walk } from '../real.ts';
 import { hasPdftoppm, hasZbar, NO_PDFTOPPM, NO_ZBAR, readCodes } from '../zbar.ts';
+import { violations } from './axe.ts';
 import { test } from './page.ts';
 import { linkTo, steps, tell } from './reader.ts';
 
@@ -260,6 +261,65 @@ describe('a ready lesson', () => {
     await expect(page.locator('button:visible')).toHaveCount(0);
     const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
     expect(pdf.match(/\/Type \/Page\b/g)?.length ?? 0).toBeLessThanOrEqual(3);
+  });
+});
+
+describe('a teacher’s key', () => {
+  test('says what the map has for each task, on a phone and on pages of its own', async ({ open }) => {
+    const page = await open(lessonLink(begun, 'teach'), { viewport: { width: 320, height: 640 } });
+    await page.getByText('Teacher’s key: what the map has').click();
+    const task = (number: number) => page.locator(`[data-key="${number}"]`);
+    await expect(task(0)).toContainText('these are the student’s own words');
+    await expect(task(1)).toContainText('Nothing is fixed here.');
+    for (const { label, evidence } of real.questions.find(({ id }) => id === 'ceasefire-first')?.answers ??
+      []) {
+      await expect(task(3)).toContainText(label);
+      for (const id of evidence) await expect(task(2)).toContainText(id);
+    }
+    await expect(page.locator('figure', { hasText: 'L-07' }).locator('blockquote')).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await page.evaluate(() => {
+      window.print = () => undefined;
+    });
+    await page.getByRole('button', { name: 'Print the key' }).click();
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.getByRole('heading', { name: 'The bind: teacher’s key' })).toBeVisible();
+    await expect(page.locator('[data-key="3"]:visible')).toHaveCount(1);
+    await expect(page.locator('.slip:visible, button:visible')).toHaveCount(0);
+    // The next to print is the slip again, and the page is as it was.
+    await page.emulateMedia({ media: 'screen' });
+    await expect(page.getByRole('button', { name: 'Print the key' })).toBeVisible();
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.locator('.slip')).toBeVisible();
+    await expect(page.locator('[data-key]:visible')).toHaveCount(0);
+  });
+});
+
+describe('the numbered book of a lesson', () => {
+  test('is saved from the lesson’s page, with its length said before, and can be read on a phone', async ({
+    open,
+  }) => {
+    const viewport = { viewport: { width: 320, height: 640 } };
+    const page = await open(lessonLink(begun, 'teach'), viewport);
+    await page.getByText('A numbered book of this lesson').click();
+    const said = page.getByRole('status').filter({ hasText: /^\s*\d[\d,]* sections/ });
+    await expect(said).toBeVisible();
+    const sections = Number(/\d[\d,]*/.exec(await said.innerText())?.[0].replace(',', ''));
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save the book' }).click(),
+    ]);
+    await expect(said).toContainText(`${download.suggestedFilename()} goes to your downloads.`);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    const book = readFileSync(await download.path(), 'utf8');
+    expect(book.match(/<section id="s\d+"/g)?.length).toBe(sections);
+
+    await page.goto('about:blank');
+    await page.setContent(book);
+    await expect(page.getByRole('heading', { level: 1, name: begun.title })).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    expect(await violations(page)).toEqual([]);
   });
 });
 

@@ -14,6 +14,7 @@ const nothing: Along = {
   svg: () => ({ name: 'a', type: 'text/plain', content: '' }),
   png: () => Promise.reject(new Error('No drawing here.')),
   book: null,
+  lessonBook: null,
 };
 
 function show(along: () => Promise<Along>) {

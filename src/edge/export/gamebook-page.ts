@@ -1,5 +1,6 @@
 /** A numbered gamebook as one page of HTML, with links between its sections, for a screen, a screen reader and paper. */
 import { originalLink } from '../../scenario/evidence.ts';
+import { END, START, type Task } from '../../lesson/lesson.ts';
 import type { Evidence } from '../../scenario/scenario.ts';
 import type { RetoldStep } from '../../analysis/retold.ts';
 import type { Gamebook, Section, Turn } from './gamebook.ts';
@@ -15,11 +16,21 @@ export interface Surround {
   readonly remark: string;
   /** The address that opens the story where the book begins. */
   readonly link: string;
+  /** The lesson that the book is of, if it is of one. */
+  readonly lesson?: LessonWords;
+}
+
+/** A lesson as its book has it. */
+export interface LessonWords {
+  readonly title: string;
+  readonly intro: string;
+  /** Each with the words that say what its kind asks for. */
+  readonly tasks: readonly (Task & { readonly asks: string })[];
 }
 
 export function gamebookPage(book: Gamebook, words: Words, surround: Surround): string {
   const { scenario } = book.graph;
-  const { before, bounds, remark, link } = surround;
+  const { before, bounds, remark, link, lesson } = surround;
   const paragraph = (text: string, name = '') =>
     text === '' ? '' : `<p${name && ` class="${name}"`}>${escaped(text)}</p>`;
   const began =
@@ -28,7 +39,7 @@ export function gamebookPage(book: Gamebook, words: Words, surround: Surround): 
       : `<h2>What came before</h2>
 <p>The book begins after these answers. They cannot be changed in it.</p>
 <ol>
-${before.map(({ question, answer }) => `<li>${escaped(question.text)}<br><b>${escaped(answer.label)}</b></li>`).join('\n')}
+${before.map(({ question, answer }) => `<li>${escaped(question.text)}<br><b>${escaped(answer.label)}</b>${tasks(question.id, lesson)}</li>`).join('\n')}
 </ol>`;
 
   return `<!doctype html>
@@ -36,14 +47,16 @@ ${before.map(({ question, answer }) => `<li>${escaped(question.text)}<br><b>${es
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(scenario.title)}: a numbered book</title>
+<title>${escaped(lesson?.title || scenario.title)}: a numbered book</title>
 <style>${STYLE}</style>
 </head>
 <body>
 <header>
-<h1>${escaped(scenario.title)}</h1>
+<h1>${escaped(lesson?.title || scenario.title)}</h1>
+${lesson?.title ? paragraph(scenario.title) : ''}
 ${paragraph(scenario.notice, 'notice')}
 ${paragraph(remark)}
+${lesson ? opening(book, lesson) : ''}
 <h2>How to read this book</h2>
 <p>Begin at section 1. Each section asks one question. Choose an answer, and turn to the number beside it. You only ever turn forward. A section that says “The story ends here” is the end of your story.</p>
 <p>Every answer has a label that says what it rests on. The small numbers are notes: the sentences of the articles are at the end of the book.</p>
@@ -53,7 +66,7 @@ ${labels(book, words)}
 ${began}
 </header>
 <main>
-${book.sections.map((section) => written(book, words, section)).join('\n')}
+${book.sections.map((section) => written(book, words, section, lesson)).join('\n')}
 </main>
 ${notes(book, words)}
 <footer>
@@ -64,7 +77,7 @@ ${scenario.sources
       `<p>${escaped(`${source.id}: ${source.title}, ${source.publisher}, ${words.sourceDate(source)}.`)} ${anchor(source.url, source.url)}</p>`,
   )
   .join('\n')}
-<p>${before.length === 0 ? 'The map itself' : 'The story where this book begins'}: ${anchor(link, link)}</p>
+<p>${lesson ? 'The lesson in a browser' : before.length === 0 ? 'The map itself' : 'The story where this book begins'}: ${anchor(link, link)}</p>
 </footer>
 </body>
 </html>
@@ -75,8 +88,12 @@ function written(
   book: Gamebook,
   words: Words,
   { number, question, ending, turns, closed, outside }: Section,
+  lesson?: LessonWords,
 ): string {
   const { scenario } = book.graph;
+  const asksFor = (kind: Task['kind']) =>
+    lesson?.tasks.some((task) => task.kind === kind && task.at === question?.id) ?? false;
+  const yours = { basis: asksFor('basis'), support: asksFor('support') };
   const lines = [
     `<section id="s${number}" aria-labelledby="h${number}">`,
     `<h2 id="h${number}"><span class="unseen">Section </span>${number}</h2>`,
@@ -85,9 +102,11 @@ function written(
     lines.push(
       `<p class="asked">${escaped(words.askedOf(scenario, question))}</p>`,
       `<h3>${escaped(question.text)}</h3>`,
+      tasks(question.id, lesson, BEFORE),
       '<ul class="answers">',
-      ...turns.map((turn) => choice(book, words, turn)),
+      ...turns.map((turn) => choice(book, words, turn, yours)),
       '</ul>',
+      tasks(question.id, lesson, AFTER),
     );
     const rest = (said: string, labels: readonly string[]) =>
       labels.length === 0 ? [] : [`<p class="rest">${said}: ${labels.map(escaped).join('; ')}.</p>`];
@@ -108,27 +127,83 @@ function written(
       `<h3>${escaped(ending.title)}</h3>`,
       ...(ending.text ? [`<p>${escaped(ending.text)}</p>`] : []),
       marks(book, [['Sentences that bear on it', ending.evidence]]),
+      tasks(END, lesson),
       `<p class="turn"><a href="#s1">Begin again at 1</a></p>`,
     );
   return [...lines.filter((line) => line !== ''), '</section>'].join('\n');
 }
 
-function choice(book: Gamebook, words: Words, { answer, to, against, because }: Turn): string {
-  const evidence = marks(book, [
-    [answer.basis === 'assumption' ? 'Related' : 'For it', answer.evidence],
-    ['Against it', against],
-    ['Left open by', answer.doubt],
-  ]);
+/** An answer; `yours` says what of it a task asks the reader to find, and so is not printed beside it. */
+function choice(
+  book: Gamebook,
+  words: Words,
+  { answer, to, against, because }: Turn,
+  yours: { readonly basis: boolean; readonly support: boolean },
+): string {
+  // What the sentences are to the answer would give its label away.
+  const groups: readonly (readonly [string, readonly string[]])[] = yours.basis
+    ? [['Sentences that bear on it', [...answer.evidence, ...against, ...answer.doubt]]]
+    : [
+        [answer.basis === 'assumption' ? 'Related' : 'For it', answer.evidence],
+        ['Against it', against],
+        ['Left open by', answer.doubt],
+      ];
+  const evidence = yours.support ? '' : marks(book, groups);
+  const label = yours.basis ? 'yours to label' : words.basisWords(answer).word;
+  const remarks = yours.support ? [] : [answer.note, ...because.map(({ why }) => why)];
   return [
     '<li>',
-    `<p><b>${escaped(answer.label)}</b> <span class="basis">${escaped(words.basisWords(answer).word)}</span></p>`,
-    ...(answer.note ? [`<p class="small">${escaped(answer.note)}</p>`] : []),
-    ...because.flatMap(({ why }) => (why ? [`<p class="small">${escaped(why)}</p>`] : [])),
+    `<p><b>${escaped(answer.label)}</b> <span class="basis">${escaped(label)}</span></p>`,
+    ...remarks.flatMap((text) => (text ? [`<p class="small">${escaped(text)}</p>`] : [])),
     ...(evidence ? [evidence] : []),
     `<p class="turn"><a href="#s${to}">Turn to ${to}</a></p>`,
     '</li>',
   ].join('\n');
 }
+
+const BEFORE: readonly Task['kind'][] = ['predict', 'text'];
+const AFTER: readonly Task['kind'][] = ['support', 'basis'];
+
+/** The tasks of the lesson that are set at `at`, of some kinds; empty where there are none. */
+function tasks(
+  at: string,
+  lesson: LessonWords | undefined,
+  kinds: readonly Task['kind'][] = [...BEFORE, ...AFTER],
+): string {
+  return (lesson?.tasks ?? [])
+    .flatMap((task, number) =>
+      task.at === at && kinds.includes(task.kind)
+        ? [
+            `<div class="task"><p class="small">Task ${number + 1}${task.prompt ? ' · written by whoever made this lesson' : ''}</p>`,
+            ...(task.prompt ? [`<p class="own">${escaped(task.prompt)}</p>`] : []),
+            ...(task.prompt && task.kind === 'text' ? [] : [`<p>${escaped(task.asks)}</p>`]),
+            '</div>',
+          ]
+        : [],
+    )
+    .join('\n');
+}
+
+/** What the lesson says before the book begins. */
+function opening(book: Gamebook, lesson: LessonWords): string {
+  const lines = lesson.intro
+    ? ['<h2>What to do</h2>', `<p class="own">${escaped(lesson.intro)}</p>`, WRITTEN]
+    : [];
+  if (lesson.tasks.length > 0)
+    lines.push(
+      '<h2>The tasks</h2>',
+      '<p>Write down the numbers of the sections you turn to: they are your story. Write your replies beside the numbers of the tasks. A task that comes up again need not be done again.</p>',
+    );
+  lines.push(tasks(START, lesson));
+  if (lesson.tasks.some(({ kind }) => kind === 'predict'))
+    lines.push(
+      '<h2>The endings of the map</h2>',
+      `<ul>${book.graph.scenario.endings.map(({ title }) => `<li>${escaped(title)}</li>`).join('')}</ul>`,
+    );
+  return lines.filter((line) => line !== '').join('\n');
+}
+
+const WRITTEN = '<p class="small">Written by whoever made this lesson.</p>';
 
 /** The numbers of the notes with these ids, as links to them, after what they are; empty where there are none. */
 function marks({ notes }: Gamebook, groups: readonly (readonly [string, readonly string[]])[]): string {
@@ -207,6 +282,8 @@ blockquote { margin: 0; padding-inline-start: 0.8rem; border-inline-start: 3px s
 .asked, .small, .rest, .basis, .turn { font-family: system-ui, "Noto Sans", Arial, sans-serif; font-size: 0.875rem; }
 .basis { white-space: nowrap; border: 1px solid var(--rule); border-radius: 3px; padding: 0 0.35em; }
 .turn { font-weight: 600; }
+.task { margin: 0.6rem 0; padding: 0.4rem 0.8rem; border: 1px dashed var(--soft); border-radius: 3px; }
+.own { white-space: pre-line; }
 .turn a { display: inline-block; padding: 0.6rem 0; }
 .small a { display: inline-block; min-width: 1.5rem; padding: 0.15rem 0; text-align: center; }
 .rest { border-top: 1px solid var(--rule); padding-top: 0.4rem; }
@@ -225,7 +302,7 @@ footer { margin-top: 2rem; border-top: 1px solid var(--rule); font-size: 0.9375r
   p { margin: 0.15rem 0; }
   .answers li { padding: 0.25rem 0; }
   h2, h3, .asked { break-after: avoid; }
-  li { break-inside: avoid; }
+  li, .task { break-inside: avoid; }
   .turn a { padding: 0.1rem 0; text-decoration: none; }
   .small a { min-width: 0; text-decoration: none; }
 }

@@ -116,3 +116,27 @@ export function along(graph: Graph, stories: readonly (readonly string[])[]): Ke
   }
   return (node, edge) => walked.has(`${node} ${edge.answer}`);
 }
+
+/** Keeps to the answers after which one of `endings`, named by id, can still be reached; to all where it names none. */
+export function towards(graph: Graph, endings: readonly string[]): Keep {
+  if (endings.length === 0) return () => true;
+  const ids = graph.scenario.endings.map(({ id }) => id);
+  const reaches: boolean[] = [];
+  // Every node stands after those it leads to, so one pass is enough.
+  for (const { end, edges } of graph.nodes)
+    reaches.push(
+      end >= 0
+        ? endings.includes(ids[graph.endingOf(end)] ?? '')
+        : edges.some(({ to }) => reaches[to] === true),
+    );
+  return (_node, edge) => reaches[edge.to] === true;
+}
+
+/** `book` with the quotations of its scenario that `texts` name by their ids among its notes, after those it cites. */
+export function naming(book: Gamebook, texts: readonly string[]): Gamebook {
+  const named = new Set(texts.flatMap((text) => text.match(/[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+/g) ?? []));
+  const more = book.graph.scenario.evidence.filter(
+    (item) => named.has(item.id) && !book.notes.includes(item),
+  );
+  return { ...book, notes: [...book.notes, ...more] };
+}

@@ -1,15 +1,17 @@
 /** Is a story read in the numbered book the same as the story the machine tells, and is the book whole? */
 import { describe, expect, it } from 'vitest';
 import { graphOf } from '../../../src/analysis/graph.ts';
-import { along, gamebook, type Gamebook, type Keep } from '../../../src/edge/export/gamebook.ts';
+import { along, gamebook, towards, type Gamebook, type Keep } from '../../../src/edge/export/gamebook.ts';
 import { gamebookPage } from '../../../src/edge/export/gamebook-page.ts';
+import { lessonBook } from '../../../src/entry/take-along.ts';
+import { EMPTY, type Lesson } from '../../../src/lesson/lesson.ts';
 import { available } from '../../../src/machine/compile.ts';
 import { replay } from '../../../src/machine/replay.ts';
 import { support } from '../../../src/machine/support.ts';
 import type { Scenario, Story } from '../../../src/scenario/scenario.ts';
 import * as words from '../../../src/view/words.ts';
 import { EXAMPLES } from '../../examples.ts';
-import { compiled, randomStory, seeded, type Compiled } from '../../laws.ts';
+import { compiled, randomStory, randomStoryFrom, seeded, type Compiled } from '../../laws.ts';
 import { real } from '../../real.ts';
 import { listStories } from '../../stories.ts';
 import { ZOO } from '../../zoo/zoo.ts';
@@ -179,5 +181,95 @@ describe('a numbered book', () => {
     const html = gamebookPage(gamebook(graphOf(scenario, futures)), words, SURROUND);
     expect(html).not.toMatch(/<script|<img/);
     expect(unescaped(html)).toContain('<script>alert(1)</script>');
+  });
+});
+
+describe('the numbered book of a lesson', () => {
+  const walk = real.walks.find(({ id }) => id === 'W3');
+  const story = walk?.story.slice(0, 3) ?? [];
+  const from = all.openings.find(story);
+  const goal = walk?.ends ?? '';
+
+  /** The section that `codes` lead to from the first, or why they cannot be followed. */
+  function follow({ sections }: Gamebook, codes: Story) {
+    let at = sections[0];
+    for (const code of codes) {
+      const turn = at?.turns.find(({ answer }) => answer.code === code);
+      if (!turn) return { left: at?.outside.some((answer) => answer.code === code) ?? false, at };
+      at = sections[turn.to - 1];
+    }
+    return { left: false, at };
+  }
+
+  it('leads from every section to one of the goals, and to nothing else', () => {
+    const book = gamebook(graph, from, towards(graph, [goal]));
+    checkWhole(book, gamebookPage(book, words, SURROUND));
+    expect(book.sections.length).toBeGreaterThan(1);
+    for (const { turns, ending } of book.sections) {
+      if (ending) expect(ending.id).toBe(goal);
+      else expect(turns.length).toBeGreaterThan(0);
+    }
+    expect(book.sections.length).toBeLessThan(gamebook(graph, from).sections.length);
+  });
+
+  it('holds a story of the machine if and only if it ends in a goal', () => {
+    const random = seeded(14);
+    const told = [
+      walk?.story ?? [],
+      ...Array.from({ length: 12 }, () => randomStoryFrom(all, random, story)),
+    ];
+    for (const goals of [[], [goal], real.endings.slice(0, 4).map(({ id }) => id)]) {
+      const book = gamebook(graph, from, towards(graph, goals));
+      for (const one of told) {
+        const ends = replay(all.machine, one).now.ending?.id ?? '';
+        const { left, at } = follow(book, one.slice(story.length));
+        if (goals.length === 0 || goals.includes(ends)) expect(at?.ending?.id).toBe(ends);
+        // What leads away is named as left out at the very section where it parts.
+        else expect(left).toBe(true);
+      }
+    }
+  });
+
+  it('prints its tasks at their questions, and keeps back what they ask for', () => {
+    const at = 'ceasefire-first';
+    const lesson: Lesson = {
+      ...EMPTY,
+      title: 'The <bind>',
+      intro: 'Read M-03 first.',
+      story,
+      goals: [goal],
+      tasks: [
+        { kind: 'text', at: 'start', prompt: 'What do you expect?' },
+        { kind: 'predict', at, prompt: '' },
+        { kind: 'basis', at, prompt: '' },
+        { kind: 'text', at: 'end', prompt: 'What surprised you?' },
+      ],
+    };
+    const { sections, file } = lessonBook(real, all.futures, lesson, LINK);
+    const html = String(file().content);
+    const page = read(html);
+    expect(page.size).toBe(sections);
+    const question = real.questions.find(({ id }) => id === at);
+    for (const { text, turns } of page.values()) {
+      const here = text.includes(question?.text ?? at);
+      expect(text.includes('Task 2')).toBe(here);
+      expect(text.includes('Task 3')).toBe(here);
+      expect(text.includes('Task 4 ')).toBe(text.includes('The story ends here'));
+      for (const turn of turns) expect(turn.text.includes('yours to label')).toBe(here);
+      if (here) expect(text).not.toMatch(/For it|Related|Against it/);
+    }
+    expect(unescaped(html)).toContain('The <bind>');
+    expect(html).not.toContain('<bind>');
+    expect(html.split('<main>')[0]).toContain('What do you expect?');
+    expect(html.split('</main>')[1]).toContain('M-03');
+  });
+
+  it('of a task on support prints no quotation beside the answers there', () => {
+    const at = 'ceasefire-first';
+    const lesson: Lesson = { ...EMPTY, story, tasks: [{ kind: 'support', at, prompt: '' }] };
+    const page = read(String(lessonBook(real, all.futures, lesson, LINK).file().content));
+    const asked = [...page.values()].filter(({ text }) => text.includes('Task 1'));
+    expect(asked.length).toBeGreaterThan(0);
+    for (const { text } of asked) expect(text).not.toMatch(/: notes? \d/);
   });
 });

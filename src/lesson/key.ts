@@ -1,0 +1,93 @@
+/** A teacher’s key of a lesson: for each task, what the map has at the place where it is set. It holds no right answers. */
+import type { Openings } from '../analysis/openings.ts';
+import type { Machine } from '../machine/compile.ts';
+import { replay } from '../machine/replay.ts';
+import type { Answer, Ending, Question, Scenario } from '../scenario/scenario.ts';
+import { END, START, type Lesson, type Task } from './lesson.ts';
+
+export interface KeyAnswer {
+  readonly answer: Answer;
+  /** `told` where the lesson starts with it, `open` where it can be given later, `shut` where neither. */
+  readonly standing: 'told' | 'open' | 'shut';
+}
+
+export interface KeyTask {
+  readonly task: Task;
+  /** Its number in the lesson, from 0. */
+  readonly number: number;
+  /** Null at the start and at the ending. */
+  readonly question: Question | null;
+  /** The answers of that question, for a task about an answer; empty for others. */
+  readonly answers: readonly KeyAnswer[];
+  /** What the scenario itself asks there, for a task in one’s own words; with the ending it belongs to, if any. */
+  readonly prompts: readonly { readonly ending: Ending | null; readonly text: string }[];
+}
+
+export interface Key {
+  /** In the order of the story the lesson starts with, then of the file. */
+  readonly tasks: readonly KeyTask[];
+  /** The endings that can be reached from where the lesson starts, in the order of the file. */
+  readonly endings: readonly Ending[];
+  /** The ids of the quotations that the key names, in the order of the file. */
+  readonly cited: readonly string[];
+}
+
+/**
+ * The key of `lesson` in `scenario`, as it is in its file. `machine` and `openings` may be those of the same scenario
+ * with quotations set aside. Null where the story that the lesson starts with cannot be played.
+ */
+export function keyOf(scenario: Scenario, machine: Machine, openings: Openings, lesson: Lesson): Key | null {
+  const { steps, refused } = replay(machine, lesson.story);
+  if (refused.length > 0) return null;
+  const open = openings.from(openings.find(lesson.story));
+  const ahead = new Set([...open.answers].map(({ key }) => key));
+  const told = new Set(steps.map(({ answer }) => answer.key));
+  const reachable = new Set([...open.endings].map(({ id }) => id));
+  const endings = scenario.endings.filter(({ id }) => reachable.has(id));
+
+  const standing = ({ key }: Answer) => (ahead.has(key) ? 'open' : told.has(key) ? 'told' : 'shut');
+  const tasks = lesson.tasks.map((task, number): KeyTask => {
+    const question = scenario.questions.find(({ id }) => id === task.at) ?? null;
+    const about = task.kind === 'basis' || task.kind === 'support';
+    const own = task.kind === 'text';
+    return {
+      task,
+      number,
+      question,
+      answers: (about && question?.answers.map((answer) => ({ answer, standing: standing(answer) }))) || [],
+      prompts: [
+        ...((own && question?.prompts) || []).map((text) => ({ ending: null, text })),
+        ...(own && task.at === END ? endings : []).flatMap((ending) =>
+          ending.prompts.map((text) => ({ ending, text })),
+        ),
+      ],
+    };
+  });
+
+  const order = [
+    START,
+    ...steps.map(({ question }) => question.id),
+    ...scenario.questions.map(({ id }) => id),
+    END,
+  ];
+  const place = ({ task }: KeyTask) => order.indexOf(task.at);
+  const after = ({ answers }: KeyTask) => (answers.length > 0 ? 1 : 0);
+  const named = new Set(
+    tasks.flatMap(({ task, answers }) =>
+      task.kind === 'support' ? answers.flatMap(({ answer }) => bearing(answer)) : [],
+    ),
+  );
+  return {
+    tasks: tasks.sort((a, b) => place(a) - place(b) || after(a) - after(b)),
+    endings,
+    cited: scenario.evidence.flatMap(({ id }) => (named.has(id) ? [id] : [])),
+  };
+}
+
+/** The ids of all the quotations for and against an answer, and of those that leave it open. */
+const bearing = ({ evidence, against, againstWhen, doubt }: Answer): string[] => [
+  ...evidence,
+  ...against,
+  ...againstWhen.flatMap((clause) => clause.evidence),
+  ...doubt,
+];
