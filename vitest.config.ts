@@ -24,6 +24,7 @@ export default mergeConfig(
           extends: true,
           test: {
             name: 'unit',
+            setupFiles: ['tests/seed.ts'],
             include: ['tests/**/*.test.ts'],
             exclude: ['tests/**/*.svelte.test.ts'],
             testTimeout: minute,
@@ -35,6 +36,7 @@ export default mergeConfig(
           extends: true,
           test: {
             name: 'component',
+            setupFiles: ['tests/seed.ts'],
             include: ['tests/**/*.svelte.test.ts'],
             testTimeout: minute,
             hookTimeout: minute,
