@@ -290,6 +290,7 @@ describe('a teacher’s key', () => {
     // The next to print is the slip again, and the page is as it was.
     await page.emulateMedia({ media: 'screen' });
     await expect(page.getByRole('button', { name: 'Print the key' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'The bind: teacher’s key' })).toHaveCount(0);
     await page.emulateMedia({ media: 'print' });
     await expect(page.locator('.slip')).toBeVisible();
     await expect(page.locator('[data-key]:visible')).toHaveCount(0);
