@@ -111,14 +111,16 @@ async function show(page: Page, view: View) {
   await view.then?.(page);
 }
 
+test.for(VIEWS)('axe finds nothing wrong with $name, in light and in dark', async (view, { open }) => {
+  const page = await open(view.address, { colorScheme: 'light' });
+  await show(page, view);
+  expect(await violations(page)).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await violations(page)).toEqual([]);
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   describe(`in ${colorScheme}`, () => {
-    test.for(VIEWS)('axe finds nothing wrong with $name', async (view, { open }) => {
-      const page = await open(view.address, { colorScheme });
-      await show(page, view);
-      expect(await violations(page)).toEqual([]);
-    });
-
     test('axe finds nothing wrong on a phone', async ({ open }) => {
       for (const view of VIEWS.filter((view) =>
         ['the start', 'an ending', 'the endings as a sheet'].includes(view.name),

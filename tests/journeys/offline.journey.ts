@@ -62,6 +62,9 @@ const look = (page: Page): Promise<string> =>
 /** Resolves when the newer version has been found and kept. A look that was under way before it came finds none. */
 const found = (page: Page) => expect.poll(() => look(page), { timeout }).toBe('installed');
 
+/** What these journeys are about, and others do without. */
+const keeping = { serviceWorkers: 'allow' } as const;
+
 /**
  * Reloads until the newer version is there. Chromium now and then puts off a worker that asks to take over, for as
  * long as it holds the old one to be busy; the page then says again that a newer version is there.
@@ -88,7 +91,7 @@ const heading = (page: Page, name: RegExp) => page.getByRole('heading', { level:
 
 describe('after the first visit', () => {
   test('every view opens without a connection, also those that were never opened', async ({ open }) => {
-    const page = await open(served.address, { expected: unreachable });
+    const page = await open(served.address, { ...keeping, expected: unreachable });
     await kept(page);
     served.up = false;
     await page.context().setOffline(true);
@@ -109,7 +112,7 @@ describe('after the first visit', () => {
   });
 
   test('nothing but the site’s own files is kept, in one place', async ({ open }) => {
-    const page = await open(served.address);
+    const page = await open(served.address, keeping);
     await kept(page);
     const written = await page.evaluate(async () => {
       const [name = '', ...others] = await caches.keys();
@@ -134,7 +137,7 @@ describe('after the first visit', () => {
 
 describe('a newer version', () => {
   test('is told of, and taken when asked for; pages of the old one keep its files', async ({ open }) => {
-    const page = await open(served.address);
+    const page = await open(served.address, keeping);
     await kept(page);
     const other = await page.context().newPage();
     await other.goto(served.address);
@@ -161,7 +164,7 @@ describe('a newer version', () => {
   });
 
   test('is taken by reloading the page in whatever way, and the old one is let go', async ({ open }) => {
-    const page = await open(served.address);
+    const page = await open(served.address, keeping);
     await kept(page);
     const before = await cacheNames(page);
     await page.locator('main [data-code]').first().click();
@@ -177,7 +180,7 @@ describe('a newer version', () => {
   });
 
   test('is there when the site is opened again after all its pages were closed', async ({ open }) => {
-    const page = await open(served.address);
+    const page = await open(served.address, keeping);
     await kept(page);
     served.folder = newer;
     await found(page);
@@ -189,7 +192,7 @@ describe('a newer version', () => {
   });
 
   test('of which a part is missing, or of another version, is not taken', async ({ open }) => {
-    const page = await open(served.address, { expected: unreachable });
+    const page = await open(served.address, { ...keeping, expected: unreachable });
     await kept(page);
     const before = await cacheNames(page);
     served.folder = newer;
@@ -222,6 +225,7 @@ describe('a worker that does not work leaves the site as it is with a connection
   ] as const)('one that %s', async ([, text], { open }) => {
     served.instead.set('service-worker.js', text);
     const page = await open(served.address, {
+      ...keeping,
       expected: [...unreachable, /broken/, /SyntaxError/, /bad HTTP response code/],
     });
     await works(page);
@@ -234,14 +238,14 @@ describe('a worker that does not work leaves the site as it is with a connection
   test('one that cannot read what it has kept', async ({ open }) => {
     const broken = 'caches.match = () => Promise.reject(new Error("broken"));';
     served.instead.set('service-worker.js', await before(broken));
-    const page = await open(served.address);
+    const page = await open(served.address, keeping);
     await kept(page);
     await works(page);
   });
 
   test('one that has lost what it had kept', async ({ open }) => {
     // A picture still on its way when the page is reloaded.
-    const page = await open(served.address, { expected: [/icon\.svg/] });
+    const page = await open(served.address, { ...keeping, expected: [/icon\.svg/] });
     await kept(page);
     await page.evaluate(async () => {
       for (const name of await caches.keys()) await caches.delete(name);
@@ -253,7 +257,7 @@ describe('a worker that does not work leaves the site as it is with a connection
     const full = `{ const put = Cache.prototype.put; let room = 5; Cache.prototype.put = function (...given) {
       return room-- > 0 ? put.apply(this, given) : Promise.reject(new DOMException("full", "QuotaExceededError")); }; }`;
     served.instead.set('service-worker.js', await before(full));
-    const page = await open(served.address, { expected: [/full/] });
+    const page = await open(served.address, { ...keeping, expected: [/full/] });
     await expect
       .poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length))
       .toBe(0);
@@ -267,7 +271,7 @@ test('a page in a frame keeps nothing', async ({ open }) => {
     'frame.html',
     '<!doctype html><iframe src="index.html" width="900" height="700"></iframe>',
   );
-  const page = await open(`${served.address}frame.html`, { expected: [/favicon/] });
+  const page = await open(`${served.address}frame.html`, { ...keeping, expected: [/favicon/] });
   const frame = page.frameLocator('iframe');
   await expect(frame.locator('main [data-code]').first()).toBeVisible();
   await frame.getByRole('button', { name: 'Map', exact: true }).click();

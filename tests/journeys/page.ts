@@ -53,6 +53,8 @@ export const test = plain
         timezoneId: 'UTC',
         // A page that glides to each step would be waited for at each; the tests of movement ask for it.
         reducedMotion: 'reduce',
+        // Each page would fetch the whole site once more, to keep it; the journeys without a connection ask for that.
+        serviceWorkers: 'block',
         ...options,
       });
       contexts.push(context);

@@ -3,11 +3,12 @@ import { expect } from 'playwright/test';
 import { describe } from 'vitest';
 import { answer, real, walk } from '../real.ts';
 import { test } from './page.ts';
+import { exhaustive } from '../skipped.ts';
 import { choice, labels, openEndings, steps, tell } from './reader.ts';
 
 const title = (id: string) => real.endings.find((ending) => ending.id === id)?.title ?? '';
 
-describe.each(real.walks.map((walk) => ({ ...walk })))('walk $id, $title', ({ story, ends }) => {
+describe.each(real.walks.map((walk) => ({ ...walk })))('walk $id, $title', ({ id, story, ends }) => {
   test('is clicked through by its visible labels to its ending', async ({ open }) => {
     const page = await open();
     await tell(page, story);
@@ -16,7 +17,9 @@ describe.each(real.walks.map((walk) => ({ ...walk })))('walk $id, $title', ({ st
     expect(await openEndings(page)).toEqual([ends]);
   });
 
-  test('is walked by keyboard alone to its ending', async ({ open }) => {
+  test('is walked by keyboard alone to its ending', async ({ open, skip }) => {
+    // A walk that fights on, a peace, one that breaks and one with a neutral force; the others are of the same parts.
+    skip(!exhaustive && !['W1', 'W4', 'W7', 'W11'].includes(id), 'takes long; `npm run test:all` runs it');
     const page = await open();
     for (const [at, code] of story.entries()) {
       await expect(choice(page, code)).toBeVisible();
