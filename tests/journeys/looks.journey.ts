@@ -111,12 +111,14 @@ async function show(page: Page, view: View) {
   await view.then?.(page);
 }
 
-test.for(VIEWS)('axe finds nothing wrong with $name, in light and in dark', async (view, { open }) => {
+test.for(VIEWS)('axe finds nothing wrong with $name, and it fits 320 px', async (view, { open }) => {
   const page = await open(view.address, { colorScheme: 'light' });
   await show(page, view);
   expect(await violations(page)).toEqual([]);
   await page.emulateMedia({ colorScheme: 'dark' });
   expect(await violations(page)).toEqual([]);
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -170,7 +172,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
 }
 
 describe('at 320 px', () => {
-  test.for(VIEWS)('$name does not scroll sideways', async (view, { open }) => {
+  // What differs there from the start, and not only when a window is made narrower.
+  const native = VIEWS.filter(({ name }) =>
+    /^(the start|an ending|the endings|the map|the reader)/.test(name),
+  );
+  test.for(native)('$name does not scroll sideways', async (view, { open }) => {
     const page = await open(view.address, { viewport: { width: 320, height: 640 } });
     await show(page, view);
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
