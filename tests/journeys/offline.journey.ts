@@ -3,10 +3,11 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { expect as patient } from 'playwright/test';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, inject } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, inject } from 'vitest';
 import { built } from '../site/built.ts';
 import { host, type Host } from '../site/server.ts';
 import { test } from './page.ts';
+import { openTab, TABS, viewHeading } from './reader.ts';
 
 // A browser keeps and takes versions when it has the time.
 const timeout = 60_000;
@@ -22,10 +23,11 @@ beforeAll(async () => {
 });
 afterAll(() => rm(newer, { recursive: true, force: true }));
 
-beforeEach(async () => {
+beforeEach(async ({ onTestFinished }) => {
   served = await host(older);
+  // After its pages are closed, which may still be asking it for something.
+  onTestFinished(() => served.close());
 });
-afterEach(() => served.close());
 
 /** What the browser says when a host does not answer, or not with what is asked for. */
 const unreachable = [/Failed to load resource/, /ERR_/, /Failed to find a valid digest/, /ServiceWorker/];
@@ -85,9 +87,6 @@ async function taken(page: Page, reload: () => Promise<unknown>): Promise<void> 
 const cacheNames = (page: Page) => page.evaluate(() => caches.keys());
 const isNewer = (page: Page) => page.getByRole('contentinfo').getByText('The newer version.');
 const notice = (page: Page) => page.getByText('A newer version of this page is here.');
-const tab = (page: Page, name: string) =>
-  page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name, exact: true });
-const heading = (page: Page, name: RegExp) => page.getByRole('heading', { level: 1, name });
 
 describe('after the first visit', () => {
   test('every view opens without a connection, also those that were never opened', async ({ open }) => {
@@ -97,16 +96,7 @@ describe('after the first visit', () => {
     await page.context().setOffline(true);
     await page.reload();
     await page.locator('main [data-code]').first().click();
-    for (const [name, title] of [
-      ['Map', /map/i],
-      ['Structure', /structure/i],
-      ['Sources', /sources/i],
-      ['Reported', /report/i],
-      ['Walks', /walks/i],
-    ] as const) {
-      await tab(page, name).click();
-      await expect(heading(page, title)).toBeVisible();
-    }
+    for (const name of TABS) await openTab(page, name);
     await page.goto(`${served.address}index.html?p=anything`);
     await expect(page.locator('main [data-code]').first()).toBeVisible();
   });
@@ -148,19 +138,17 @@ describe('a newer version', () => {
     await expect(notice(page)).toBeVisible();
     await expect(notice(other)).toBeVisible();
     // A part that neither page has fetched yet, and that is not on the host any more.
-    await tab(page, 'Map').click();
-    await expect(heading(page, /map/i)).toBeVisible();
+    await openTab(page, 'Map');
     await expect(isNewer(page)).toHaveCount(0);
 
     await taken(page, () => page.getByRole('button', { name: 'Reload' }).click());
-    await expect(heading(page, /map/i)).toBeVisible();
+    await expect(viewHeading(page, 'Map')).toBeVisible();
     await expect(notice(page)).toHaveCount(0);
 
-    await tab(other, 'Sources').click();
-    await expect(heading(other, /sources/i)).toBeVisible();
+    await openTab(other, 'Sources');
     await expect(isNewer(other)).toHaveCount(0);
     await taken(other, () => other.getByRole('button', { name: 'Reload' }).click());
-    await expect(heading(other, /sources/i)).toBeVisible();
+    await expect(viewHeading(other, 'Sources')).toBeVisible();
   });
 
   test('is taken by reloading the page in whatever way, and the old one is let go', async ({ open }) => {
@@ -212,10 +200,9 @@ describe('a newer version', () => {
 describe('a worker that does not work leaves the site as it is with a connection', () => {
   const works = async (page: Page) => {
     await page.locator('main [data-code]').first().click();
-    await tab(page, 'Map').click();
-    await expect(heading(page, /map/i)).toBeVisible();
+    await openTab(page, 'Map');
     await page.reload();
-    await expect(heading(page, /map/i)).toBeVisible();
+    await expect(viewHeading(page, 'Map')).toBeVisible();
   };
 
   test.for([
@@ -274,8 +261,7 @@ test('a page in a frame keeps nothing', async ({ open }) => {
   const page = await open(`${served.address}frame.html`, { ...keeping, expected: [/favicon/] });
   const frame = page.frameLocator('iframe');
   await expect(frame.locator('main [data-code]').first()).toBeVisible();
-  await frame.getByRole('button', { name: 'Map', exact: true }).click();
-  await expect(frame.getByRole('heading', { level: 1, name: /map/i })).toBeVisible();
+  await openTab(frame, 'Map');
   expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
   expect(await cacheNames(page)).toEqual([]);
 });

@@ -8,7 +8,7 @@ import { describe, inject } from 'vitest';
 import { answer, real, walk } from '../real.ts';
 import { host } from '../site/server.ts';
 import { test } from './page.ts';
-import { tell } from './reader.ts';
+import { openTab, TABS, tell } from './reader.ts';
 
 const site = inject('site');
 const folder = site.ok ? site.folder : '';
@@ -20,7 +20,6 @@ const pages = site.ok
       .sort()
   : [];
 
-const VIEWS = ['Story', 'Reported', 'Walks', 'Map', 'Structure', 'Sources'];
 const wholeFile = join(folder, 'parley.html');
 
 describe('every page that the build makes', () => {
@@ -107,10 +106,7 @@ test('a visit asks no other host, is given no cookie, and writes nothing but the
   await expect(page.locator('main [data-code]').first()).toBeVisible();
   expect(await kept()).toEqual([]);
   await tell(page, walk('W3'));
-  for (const name of VIEWS) {
-    await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name, exact: true }).click();
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  }
+  for (const name of TABS) await openTab(page, name);
   const { origin } = new URL(page.url());
   expect(asked.length).toBeGreaterThan(3);
   expect(asked.filter((address) => new URL(address).origin !== origin)).toEqual([]);
@@ -133,13 +129,7 @@ describe('the whole program in one file', () => {
   const works = async (page: Page | Frame) => {
     await page.getByRole('button', { name: answer('s0').label }).click();
     await expect(page.locator('li.step')).toHaveCount(1);
-    for (const name of VIEWS) {
-      await page
-        .getByRole('navigation', { name: 'Views' })
-        .getByRole('button', { name, exact: true })
-        .click();
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    }
+    for (const name of TABS) await openTab(page, name);
     await expect(page.locator('li.step')).toHaveCount(0);
     await expect(page.getByText('This is the whole map in one file.')).toBeVisible();
     await expect(page.getByRole('link', { name: 'the whole map in one file' })).toHaveCount(0);

@@ -1,5 +1,5 @@
 /** What a reader does on the page: reads, chooses by the words that can be seen, and looks where the story stands. */
-import type { Locator, Page } from 'playwright';
+import type { Frame, FrameLocator, Locator, Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { BARE, encodeLink } from '../../src/edge/link.ts';
 import type { Story } from '../../src/scenario/scenario.ts';
@@ -22,6 +22,27 @@ export async function tell(page: Page, story: Story): Promise<void> {
     await choice(page, code).click();
     await expect(steps(page)).toHaveCount(before + at + 1);
   }
+}
+
+/** The views at the head of the page, each with a heading that no other view has. */
+const HEADINGS = {
+  Reported: 'What the articles report',
+  Walks: 'Walks',
+  Map: 'The map',
+  Structure: 'What the structure shows',
+  Sources: 'Sources',
+} as const;
+export type TabName = keyof typeof HEADINGS;
+export const TABS = Object.keys(HEADINGS) as TabName[];
+
+/** The heading that says which view is open: not until the view has come does the one before it go. */
+export const viewHeading = (page: Page | Frame | FrameLocator, name: TabName): Locator =>
+  page.getByRole('heading', { level: 1, name: HEADINGS[name], exact: true });
+
+/** Opens a view by the row at the head of the page, and waits until it is there. */
+export async function openTab(page: Page | Frame | FrameLocator, name: TabName): Promise<void> {
+  await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name, exact: true }).click();
+  await expect(viewHeading(page, name)).toBeVisible();
 }
 
 /** The steps of the story so far. */
