@@ -1,4 +1,4 @@
-/** Thirty students hand in, and the teacher’s page gathers them: is every count right, and nothing lost? */
+/** The class on one map, of thirty links: is nothing lost, and is it well shown, compared, taken along and refused? */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -8,63 +8,26 @@ import { chromium, type Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { describe, inject } from 'vitest';
 import { encodeLesson, encodeWork, fingerprint } from '../../src/edge/lesson.ts';
-import { BARE, encodeLink, type Link } from '../../src/edge/link.ts';
+import { BARE, encodeLink } from '../../src/edge/link.ts';
 import { EMPTY, type Lesson } from '../../src/lesson/lesson.ts';
-import { NOTHING } from '../../src/lesson/work.ts';
-import type { Story } from '../../src/scenario/scenario.ts';
 import { launchArguments } from '../browser.ts';
-import { numbers, storyOf } from '../lesson/random.ts';
-import { answer, real } from '../real.ts';
+import { storyOf } from '../lesson/random.ts';
+import { real } from '../real.ts';
 import { test } from './page.ts';
+import {
+  address,
+  classLink,
+  countOf,
+  firstQuestion,
+  gather,
+  held,
+  linkOf,
+  rowsOf,
+  students,
+  type Student,
+} from './thirty.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const firstQuestion = real.questions[0];
-if (!firstQuestion) throw new Error('The scenario asks nothing.');
-
-const lesson: Lesson = {
-  ...EMPTY,
-  title: 'Follow the evidence',
-  tasks: [
-    { kind: 'predict', at: 'start', prompt: '' },
-    { kind: 'text', at: firstQuestion.id, prompt: 'Why did you start from there?' },
-    { kind: 'basis', at: firstQuestion.id, prompt: '' },
-    { kind: 'support', at: firstQuestion.id, prompt: '' },
-  ],
-};
-const print = fingerprint(lesson);
-const held = encodeLesson(lesson);
-
-interface Student {
-  readonly label: string;
-  readonly story: Story;
-  readonly ending: string;
-  readonly replies: ReadonlyMap<number, string>;
-}
-
-const pick = numbers(2025);
-const HOSTILE = '“Stated” (M-27) https://evil.example/<img src=x onerror=alert(1)> =HYPERLINK("x")';
-const students: readonly Student[] = Array.from({ length: 30 }, (_, at) => {
-  const { story, ending } = storyOf(Array.from({ length: at % 7 === 3 ? 4 : 30 }, () => pick(60)));
-  const first = answer(story[0] ?? '');
-  const replies: [number, string][] = [
-    [0, real.endings[pick(3)]?.id ?? ''],
-    [1, at === 4 ? HOSTILE : `Reason of student ${at + 1}, who chose with care.`],
-    [2, ['stated', 'reported', 'assumption'][pick(3)] ?? ''],
-    [3, pick(2) ? (first.evidence[0] ?? NOTHING) : NOTHING],
-  ];
-  return { label: `Student ${at + 1}`, story, ending: ending?.title ?? '', replies: new Map(replies) };
-});
-const linkOf = ({ label, story, replies }: Student, more: Partial<Link> = {}) =>
-  encodeLink({
-    ...BARE,
-    edition: real.edition,
-    story,
-    lesson: held,
-    work: encodeWork({ lesson: print, label, replies, story }),
-    ...more,
-  });
-const address = (link: string) => `https://example.org/parley/#${link}`;
-
 /** The thirty as a chat, then one that is damaged and two that are duplicates. */
 function chat(): string {
   const links = students.map((student) => address(linkOf(student)));
@@ -73,163 +36,14 @@ function chat(): string {
   return all.map((link, at) => `[22/11/2025, 10:${10 + at}] Pupil: ${link} 🙂`).join('\n');
 }
 
-async function gather(page: Page, text: string) {
-  await page.getByLabel('Paste the links here').fill(text);
-  await page.getByRole('button', { name: 'Gather the links' }).click();
-}
 const open32 = async (open: (address?: string, options?: object) => Promise<Page>, options = {}) => {
-  const page = await open(`#${encodeLink({ ...BARE, edition: real.edition, view: 'class' })}`, options);
+  const page = await open(classLink, options);
   await gather(page, chat());
   await expect(page.getByRole('heading', { name: '33 links were pasted' })).toBeVisible();
   return page;
 };
 
-/** The rows of counts in a region, as label and count. */
-const rowsOf = (page: Page, name: string) =>
-  page
-    .getByRole('region', { name, exact: true })
-    .locator('li:has(.count)')
-    .evaluateAll((rows) =>
-      rows.map((row) => [
-        row.querySelector('.label')?.textContent?.trim() ?? '',
-        ...[...row.querySelectorAll('.links')].map((links) => links.textContent?.trim() ?? ''),
-      ]),
-    );
-
-const countOf = (wanted: (student: Student) => boolean) => students.filter(wanted).length;
-
 describe('a class of thirty', () => {
-  test('is gathered: every count is right, the damaged and the duplicates are named', async ({ open }) => {
-    const page = await open32(open);
-    const gathered = page.getByRole('region', { name: '33 links were pasted' });
-    await expect(gathered).toContainText('30 links count.');
-    await expect(gathered).toContainText('2 are the same as another and 1 could not be read');
-    await page.getByText('Which do not count (3)').click();
-    const apart = gathered.locator('.entries').first().locator('li');
-    await expect(apart).toHaveCount(3);
-    await expect(apart.nth(0)).toContainText('line 31');
-    await expect(apart.nth(0)).toContainText('it is damaged');
-    await expect(apart.nth(0).locator('code')).toContainText('example.org/parley/#1.');
-    await expect(apart.nth(1)).toContainText('It is the same link as number 3');
-    await expect(apart.nth(2)).toContainText('It is the same link as number 12');
-
-    // Endings.
-    const endings = real.endings
-      .map(({ title }) => [title, countOf(({ ending }) => ending === title)] as const)
-      .filter(([, count]) => count > 0);
-    const going = countOf(({ ending }) => ending === '');
-    expect(await rowsOf(page, 'Endings reached')).toEqual([
-      ...endings.map(([title, count]) => [title, `${count} of 30 links`]),
-      ['Not over: no ending is reached yet', `${going} of 30 links`],
-    ]);
-
-    // Where the class parted, all of it.
-    await page.getByRole('button', { name: /Show all \d+ questions/ }).click();
-    const shown = await rowsOf(page, 'Where the class parted most');
-    const ranked = await page
-      .getByRole('region', { name: 'Where the class parted most' })
-      .getByRole('heading', { level: 3 })
-      .allInnerTexts();
-    const parted = real.questions
-      .map((question) => {
-        const met = countOf(({ story }) => story.some((code) => answer(code).question === question.id));
-        const counts = question.answers.map(({ code }) => countOf(({ story }) => story.includes(code)));
-        const bits = counts.reduce((sum, n) => (n ? sum - n * Math.log2(n / met) : sum), 0);
-        return { question, met, counts, bits };
-      })
-      .filter(({ bits }) => bits > 1e-9)
-      .sort((a, b) => b.bits - a.bits);
-    expect(ranked).toEqual(parted.map(({ question }) => question.text));
-    expect(shown).toEqual(
-      parted.flatMap(({ question, met, counts }) =>
-        question.answers.map(({ label }, at) => [
-          label,
-          `${counts[at]} of ${met} link${met === 1 ? '' : 's'}`,
-        ]),
-      ),
-    );
-
-    // The threads.
-    const passes = new Map<string, number>();
-    for (const { story, ending } of students)
-      story.forEach((code, at) => {
-        const next = story[at + 1];
-        const to = next ? answer(next).question : real.endings.find(({ title }) => title === ending)?.id;
-        if (to) passes.set(`${answer(code).key} ${to}`, (passes.get(`${answer(code).key} ${to}`) ?? 0) + 1);
-      });
-    const drawn = await page
-      .locator('[data-thread]')
-      .evaluateAll((paths) =>
-        paths.map(
-          (path) =>
-            [path.getAttribute('data-thread') ?? '', Number(path.getAttribute('stroke-width'))] as const,
-        ),
-      );
-    expect(new Set(drawn.map(([id]) => id))).toEqual(new Set(passes.keys()));
-    for (const [[a, wide], [b, narrow]] of drawn
-      .slice(1)
-      .map((one, at) => [drawn[at] ?? one, one] as const)) {
-      expect(wide).toBeGreaterThanOrEqual(narrow);
-      expect(passes.get(a)).toBeGreaterThanOrEqual(passes.get(b) ?? 0);
-    }
-
-    // The replies.
-    const replies = page.getByRole('region', { name: 'Replies to the tasks' });
-    const table = (name: string) =>
-      replies
-        .locator('.task', { has: page.getByRole('heading', { name }) })
-        .locator('tbody tr')
-        .evaluateAll((rows) =>
-          rows.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent ?? '')),
-        );
-    const tally = (of: (student: Student) => readonly [string, string]) => {
-      const counts = new Map<string, number>();
-      for (const student of students)
-        counts.set(of(student).join('|'), (counts.get(of(student).join('|')) ?? 0) + 1);
-      return [...counts].map(([key, count]) => `${key}|${count}`).sort();
-    };
-    const titleOf = (id: string) => real.endings.find((ending) => ending.id === id)?.title ?? '';
-    expect((await table('Task 1')).map((row) => row.join('|')).sort()).toEqual(
-      tally(({ replies, ending }) => [titleOf(replies.get(0) ?? ''), ending || 'Not over yet']),
-    );
-    const WORD: Record<string, string> = {
-      stated: 'Stated',
-      reported: 'Reported',
-      assumption: 'What if?',
-      urged: 'Urged',
-    };
-    expect((await table('Task 3')).map((row) => row.join('|')).sort()).toEqual(
-      tally(({ replies, story }) => [
-        WORD[replies.get(2) ?? ''] ?? '',
-        WORD[answer(story[0] ?? '').basis] ?? '',
-      ]),
-    );
-    for (const { replies: given } of students)
-      await expect(replies.getByText(given.get(1) ?? '', { exact: true })).toHaveCount(1);
-    for (const { code, label, evidence } of firstQuestion.answers) {
-      const with_ = students.filter(({ story }) => story[0] === code);
-      if (with_.length === 0) continue;
-      const part = replies.locator('.chosen', { has: page.getByRole('heading', { name: label }) });
-      const none = with_.filter(({ replies }) => replies.get(3) === NOTHING).length;
-      if (none > 0)
-        await expect(
-          part.getByText('No quotation supports it').locator('xpath=preceding-sibling::p[1]'),
-        ).toHaveText(`${none} link${none === 1 ? '' : 's'}`);
-      if (evidence.length > 0)
-        await expect(part.locator('.beside > div').nth(1).locator('figure')).toHaveCount(evidence.length);
-    }
-
-    // A hostile note is plain text among the others, framed, and no citation.
-    const note = replies.getByText(HOSTILE, { exact: true });
-    await expect(note).toBeVisible();
-    expect(await note.evaluate((element) => element.closest('blockquote, cite, a, figure') === null)).toBe(
-      true,
-    );
-    expect(await note.evaluate((element) => element.closest('.students')?.textContent)).toContain(
-      'Written by students',
-    );
-  });
-
   test('nothing is lost: taken out and put back, counted too, undone, and there after another page', async ({
     open,
   }) => {
@@ -355,7 +169,7 @@ describe('a class of thirty', () => {
     const folder = mkdtempSync(join(tmpdir(), 'parley-class-'));
     const file = join(folder, data.name);
     writeFileSync(file, data.bytes);
-    const again = await open(`#${encodeLink({ ...BARE, edition: real.edition, view: 'class' })}`);
+    const again = await open(classLink);
     await again.getByLabel('Files with links or work').setInputFiles(file);
     await expect(again.getByText('30 links count.')).toBeVisible();
     expect(await rowsOf(again, 'Endings reached')).toEqual(await rowsOf(page, 'Endings reached'));
@@ -365,14 +179,14 @@ describe('a class of thirty', () => {
 
 describe('what cannot be gathered', () => {
   test('a paste without a link stays in the field, and a sentence says what to do', async ({ open }) => {
-    const page = await open(`#${encodeLink({ ...BARE, edition: real.edition, view: 'class' })}`);
+    const page = await open(classLink);
     await gather(page, 'Dear Ms Miller, my tablet was empty.');
     await expect(page.getByRole('alert').first()).toContainText('What was pasted holds no link of this map.');
     await expect(page.getByLabel('Paste the links here')).toHaveValue('Dear Ms Miller, my tablet was empty.');
   });
 
   test('another scenario, another edition and another lesson are named and kept apart', async ({ open }) => {
-    const page = await open(`#${encodeLink({ ...BARE, edition: real.edition, view: 'class' })}`);
+    const page = await open(classLink);
     const [a, b, c] = students as [Student, Student, Student];
     const other: Lesson = { ...EMPTY, title: 'Another' };
     const links = [
@@ -398,7 +212,7 @@ describe('what cannot be gathered', () => {
   });
 
   test('ten thousand links are gathered, and fifty megabytes refused by their size', async ({ open }) => {
-    const page = await open(`#${encodeLink({ ...BARE, edition: real.edition, view: 'class' })}`);
+    const page = await open(classLink);
     const links = Array.from({ length: 10_001 }, (_, at) => {
       const student = students[at % 30] as Student;
       return address(linkOf({ ...student, label: `S ${at}` }));
@@ -449,7 +263,7 @@ describe('the camera', () => {
       args: [...launchArguments, '--use-fake-device-for-media-stream', ...args],
     });
     const page = await browser.newPage();
-    await page.goto(`${site.address}#${encodeLink({ ...BARE, edition: real.edition, view: 'class' })}`);
+    await page.goto(site.address + classLink);
     await then(page).finally(() => browser.close());
   }
 
