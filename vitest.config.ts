@@ -1,4 +1,4 @@
-/** Which tests there are and where each kind runs: `unit` in Node, `component` in a browser, `journey` on the built site. */
+/** Which tests there are and where each kind runs: `unit` in Node, `component` in a browser, `journey` on the built site, `alone` on it too, after all others. */
 import { playwright } from '@vitest/browser-playwright';
 import { defaultServerConditions } from 'vite';
 import { defineConfig, mergeConfig } from 'vitest/config';
@@ -9,6 +9,14 @@ import vite from './vite.config.ts';
 const browser = process.env.PARLEY_BROWSER ?? (await presentBrowser())?.path ?? '';
 
 const minute = 60_000;
+
+/** What drives the built site. */
+const onTheSite = {
+  globalSetup: 'tests/journeys/site.ts',
+  provide: { browser },
+  testTimeout: 2 * minute,
+  hookTimeout: 2 * minute,
+};
 
 export default mergeConfig(
   vite,
@@ -57,10 +65,17 @@ export default mergeConfig(
           test: {
             name: 'journey',
             include: ['tests/journeys/*.journey.ts'],
-            globalSetup: 'tests/journeys/site.ts',
-            provide: { browser },
-            testTimeout: 2 * minute,
-            hookTimeout: 2 * minute,
+            ...onTheSite,
+          },
+        },
+        {
+          extends: true,
+          test: {
+            name: 'alone',
+            include: ['tests/journeys/*.alone.ts'],
+            ...onTheSite,
+            // What it holds the page to are milliseconds: it runs when nothing else does.
+            sequence: { groupOrder: 1 },
           },
         },
       ],

@@ -4,7 +4,7 @@ import { findBrowser } from './browser.ts';
 
 /** The Vitest projects that need no browser, and those that do. */
 const inNode = ['unit'];
-const inBrowser = ['component', 'journey'];
+const inBrowser = ['component', 'journey', 'alone'];
 
 const args = process.argv.slice(2).filter((arg) => arg !== '--all');
 if (process.argv.includes('--all')) process.env.PARLEY_ALL = '1';

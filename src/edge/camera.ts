@@ -1,4 +1,4 @@
-/** The texts of the QR codes that a camera sees: read by the browser where it can, else by a decoder loaded only then. */
+/** The texts of the QR codes in a picture, or that a camera sees: read by the browser where it can, else by a decoder loaded only then. */
 
 export type Watching =
   | { readonly ok: true; readonly stop: () => void }
@@ -6,7 +6,9 @@ export type Watching =
   | { readonly ok: false; readonly why: 'none' | 'refused' | 'busy' | 'unsafe' };
 
 interface Detector {
-  readonly detect: (image: HTMLVideoElement | ImageData) => Promise<readonly { readonly rawValue: string }[]>;
+  readonly detect: (
+    image: HTMLVideoElement | ImageBitmap,
+  ) => Promise<readonly { readonly rawValue: string }[]>;
 }
 interface Detectors {
   new (options: { formats: string[] }): Detector;
@@ -59,20 +61,49 @@ const WHY: Readonly<Record<string, 'none' | 'refused' | 'busy'>> = {
 };
 
 /** Reads the codes in what `video` shows now. */
-async function reader(video: HTMLVideoElement): Promise<() => Promise<string[]>> {
+async function reader(video: HTMLVideoElement): Promise<() => Promise<readonly string[]>> {
+  const read = await decoder();
+  return () => read(video, video.videoWidth, video.videoHeight);
+}
+
+/** No picture is looked at with more pixels on its longer side than the first; where that finds nothing, with fewer. */
+const SIDES = [2_000, 1_000, 500];
+
+/** The texts of the QR codes in `picture`; null where the browser cannot read it as a picture. */
+export async function codesIn(picture: Blob): Promise<readonly string[] | null> {
+  const bitmap = await createImageBitmap(picture).catch(() => null);
+  if (!bitmap) return null;
+  const read = await decoder();
+  const longer = Math.max(bitmap.width, bitmap.height);
+  const scales = new Set(SIDES.map((side) => Math.min(1, side / longer)));
+  for (const scale of scales) {
+    const texts = await read(bitmap, bitmap.width * scale, bitmap.height * scale);
+    if (texts.length > 0) return texts;
+  }
+  return [];
+}
+
+/** Reads the codes in a picture of this width and height, drawn so large. */
+type Decode = (
+  picture: HTMLVideoElement | ImageBitmap,
+  width: number,
+  height: number,
+) => Promise<readonly string[]>;
+
+async function decoder(): Promise<Decode> {
   const own = (window as { BarcodeDetector?: Detectors }).BarcodeDetector;
   if (own && (await own.getSupportedFormats().catch(() => [] as string[])).includes('qr_code')) {
     const detector = new own({ formats: ['qr_code'] });
-    return async () => (await detector.detect(video)).map(({ rawValue }) => rawValue);
+    return async (picture) => (await detector.detect(picture)).map(({ rawValue }) => rawValue);
   }
   const { decodeQR } = await import('qr/decode.js');
   const canvas = document.createElement('canvas');
   const pen = canvas.getContext('2d', { willReadFrequently: true });
-  return () => {
-    if (!pen || video.videoWidth === 0) return Promise.resolve([]);
-    canvas.width = video.videoWidth;
-    canvas.height = video.videoHeight;
-    pen.drawImage(video, 0, 0);
+  return (picture, width, height) => {
+    if (!pen || width < 1 || height < 1) return Promise.resolve([]);
+    canvas.width = width;
+    canvas.height = height;
+    pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
     try {
       return Promise.resolve([decodeQR(pen.getImageData(0, 0, canvas.width, canvas.height))]);
     } catch {

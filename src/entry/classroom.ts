@@ -1,5 +1,5 @@
 /** What the view of a class asks of the outside: fetched when that view is opened. */
-import { watch } from '../edge/camera.ts';
+import { codesIn, watch } from '../edge/camera.ts';
 import { csv } from '../edge/export/csv.ts';
 import { gather } from '../edge/gather.ts';
 import { writeHanded } from '../edge/handed-file.ts';
@@ -8,7 +8,14 @@ import type { Classroom } from '../view/host.ts';
 
 /** For a page whose own scenario, which its links do not name, is called `own`. */
 export const classroomOf = (own: string): Classroom => ({
-  gather: (given, from) => gather(given, from, own),
+  async gather(given, from) {
+    if (typeof given === 'string' || !given.type.startsWith('image/')) return gather(given, from, own);
+    const codes = await codesIn(given);
+    if (!codes) return { ok: false, why: 'no-picture' };
+    if (codes.length === 0) return { ok: false, why: 'no-code' };
+    const gathered = await gather(codes.join('\n'), from, own);
+    return gathered.ok ? gathered : { ok: false, why: 'other-code' };
+  },
   watch,
   png,
   csv,

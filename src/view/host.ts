@@ -60,8 +60,11 @@ export interface Host {
 }
 
 /** How a class is gathered, and how what it did leaves the page. */
+/** Why nothing was gathered from what was given. */
+export type NotGathered = 'too-large' | 'no-link' | 'not-text' | 'no-picture' | 'no-code' | 'other-code';
+
 export interface Classroom {
-  /** Every link and every handed-in file in a text or a file that came `from` somewhere. */
+  /** Every link and every handed-in file in a text, a file or a picture of a QR code that came `from` somewhere. */
   readonly gather: (
     given: string | Blob,
     from: string,
@@ -73,7 +76,7 @@ export interface Classroom {
         /** Whether there were more links than are taken at once. */
         readonly more: boolean;
       }
-    | { readonly ok: false; readonly why: 'too-large' | 'no-link' | 'not-text' }
+    | { readonly ok: false; readonly why: NotGathered }
   >;
   /** Shows the camera in `video` and tells of every QR code that is seen, again and again, until it is stopped. */
   readonly watch: (

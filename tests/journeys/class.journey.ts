@@ -185,6 +185,22 @@ describe('what cannot be gathered', () => {
     await expect(page.getByLabel('Paste the links here')).toHaveValue('Dear Ms Miller, my tablet was empty.');
   });
 
+  test('a picture without a code, with another code, or that is none is said by its name', async ({
+    open,
+  }) => {
+    const page = await open(classLink);
+    const code = encodeQR('https://example.org/a-menu', 'gif', { scale: 6, border: 4 });
+    await page.getByLabel('Files with links or work').setInputFiles([
+      { name: 'page.png', mimeType: 'image/png', buffer: await page.screenshot() },
+      { name: 'menu.gif', mimeType: 'image/gif', buffer: Buffer.from(code) },
+      { name: 'broken.jpeg', mimeType: 'image/jpeg', buffer: Buffer.from('no picture') },
+    ]);
+    const said = page.getByRole('alert').first();
+    await expect(said).toContainText('page.png shows no QR code that can be read.');
+    await expect(said).toContainText('menu.gif shows a QR code that is not a link of this map.');
+    await expect(said).toContainText('broken.jpeg is a picture that this browser cannot open.');
+  });
+
   test('another scenario, another edition and another lesson are named and kept apart', async ({ open }) => {
     const page = await open(classLink);
     const [a, b, c] = students as [Student, Student, Student];
