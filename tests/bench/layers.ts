@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import Elk, { type ElkNode } from 'elkjs/lib/elk.bundled.js';
 import { chromium, type Browser, type Page } from 'playwright';
 import { build, preview } from 'vite';
@@ -157,17 +158,14 @@ async function moving(): Promise<void> {
   if (!found) return table('A frame of a large drawing', { skipped: 'no browser was found' });
   const root = join(import.meta.dirname, 'frames');
   const outDir = await mkdtemp(join(tmpdir(), 'parley-frames-'));
-  const configFile = join(import.meta.dirname, '../../vite.config.ts');
+  const config = { root, configFile: false, logLevel: 'silent' } as const;
   await build({
-    root,
-    configFile,
-    logLevel: 'silent',
+    ...config,
+    plugins: [svelte({ configFile: false })],
     build: { outDir, emptyOutDir: true, rolldownOptions: { input: [join(root, 'index.html')] } },
   });
   const server = await preview({
-    root,
-    configFile,
-    logLevel: 'silent',
+    ...config,
     build: { outDir },
     preview: { port: 0, host: '127.0.0.1' },
   });

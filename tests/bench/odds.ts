@@ -101,6 +101,7 @@ export async function oddsOnPage(browser: Browser, address: string): Promise<voi
     await page.goto('about:blank');
     await page.goto(link(weights));
     await page.locator('summary', { hasText: question.text }).click();
+    await page.locator(`#weigh-${last.code}`).waitFor();
     return page.evaluate(sayAndDraw, last.code);
   };
   // All but one answer of one question is said, and then the last: the first ranges there are.
