@@ -3,9 +3,11 @@ import { keeperOf, newId } from '../edge/keeper.ts';
 import type { DecodedLink, Link } from '../edge/link.ts';
 import { encodeLink, decodeLink } from '../edge/link.ts';
 import { MOST_STORIES, openStore, type From, type KeptStory } from '../edge/store.ts';
-import { begins, continues, furthest, isOwn, sameLesson } from '../session/own.ts';
-import type { Place, Session } from '../session/session.svelte.ts';
+import { continues, furthest, isOwn, sameLesson } from '../session/own.ts';
+import type { Place } from '../session/place.ts';
+import type { Session } from '../session/session.svelte.ts';
 import { today } from '../machine/receipt.ts';
+import { begins } from '../machine/replay.ts';
 import type { Host, Stories } from '../view/host.ts';
 
 export interface Keeping {

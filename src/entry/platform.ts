@@ -5,7 +5,8 @@ import type { Keeping, Platform } from '../edge/lms/platform.ts';
 import { findApi, scormPlatform, type Around } from '../edge/lms/scorm.ts';
 import { xapiPlatform } from '../edge/lms/xapi.ts';
 import { reached } from '../lesson/work.ts';
-import { START, type Place, type Session } from '../session/session.svelte.ts';
+import { START, type Place } from '../session/place.ts';
+import type { Session } from '../session/session.svelte.ts';
 import type { Begun, OnPlatform } from '../view/host.ts';
 import { workText } from '../view/work-text.ts';
 

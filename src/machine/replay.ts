@@ -120,3 +120,6 @@ export function change(machine: Machine, story: Story, at: number, code: string)
     dropped: waiting.flatMap((old) => refuse(machine, told.now, old) ?? []),
   };
 }
+
+/** Whether `whole` begins with `part`. */
+export const begins = (whole: Story, part: Story): boolean => part.every((code, at) => whole[at] === code);

@@ -1,7 +1,8 @@
 /** What of a session is the reader’s own: where a piece of work begins, and how much of it is to be kept. */
 import type { Lesson } from '../lesson/lesson.ts';
+import { begins } from '../machine/replay.ts';
 import type { Story } from '../scenario/scenario.ts';
-import type { Place } from './session.svelte.ts';
+import type { Place } from './place.ts';
 
 /**
  * Whether `after` goes on with the work that stood at `before`: steps on, steps back, or one step answered otherwise.
@@ -31,9 +32,6 @@ export function isOwn(opened: Place, now: Place): boolean {
 
 /** What is kept of a story that now stands at `now`: going back takes nothing away, until it goes on otherwise. */
 export const furthest = (kept: Story, now: Story): Story => (begins(kept, now) ? kept : now);
-
-/** Whether `whole` begins with `part`. */
-export const begins = (whole: Story, part: Story): boolean => part.every((code, at) => whole[at] === code);
 
 /** Whether two lessons say the same. */
 export const sameLesson = (a: Lesson | null, b: Lesson | null): boolean =>

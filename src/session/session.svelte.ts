@@ -8,28 +8,10 @@ import { LONGEST_TEXT, plain, type Hidden, type Lesson } from '../lesson/lesson.
 import { due, type Due } from '../lesson/work.ts';
 import { available, compile, type Machine } from '../machine/compile.ts';
 import { today } from '../machine/receipt.ts';
-import { change, replay, type Refusal, type Replay } from '../machine/replay.ts';
+import { begins, change, replay, type Refusal, type Replay } from '../machine/replay.ts';
+import { Making } from './making.svelte.ts';
+import { START, type Place, type View } from './place.ts';
 import type { Answer, Ending, Question, Scenario, Story, Walk } from '../scenario/scenario.ts';
-
-export const VIEWS = [
-  'story',
-  'reported',
-  'walks',
-  'map',
-  'how',
-  'odds',
-  'structure',
-  'sources',
-  'doubt',
-  'compare',
-  'teach',
-  'hand-in',
-  'work',
-  'class',
-  'stories',
-  'open',
-] as const;
-export type View = (typeof VIEWS)[number];
 
 /** Something the reader should be told once: it stays until the next step. */
 export type Notice =
@@ -50,48 +32,6 @@ export type Notice =
   | { readonly kind: 'bad-link'; readonly why: string }
   /** The lesson keeps its first steps as they are. */
   | { readonly kind: 'locked'; readonly steps: number };
-
-/** What an address opens: see `edge/link.ts` for how it is written. */
-export interface Place {
-  readonly story: Story;
-  readonly view: View;
-  readonly walk: string;
-  /** The id of the ending that is asked about, or empty. */
-  readonly ending: string;
-  /** The reader’s own weights, from 0 to 9, by code of the answer. */
-  readonly weights: ReadonlyMap<string, number>;
-  /** What the reader has set aside. */
-  readonly aside: readonly Aside[];
-  /** The two stories that are compared in the view `compare`; none before the reader has picked them. */
-  readonly compared: readonly Story[];
-  /** The lesson that is worked on, the replies to its tasks by number, and what the student chose to be called. */
-  readonly lesson: Lesson | null;
-  readonly replies: ReadonlyMap<number, string>;
-  readonly label: string;
-  /** The fingerprint of the lesson that the replies answer, where the link does not hold the lesson itself. */
-  readonly print: string;
-}
-
-/** A lesson in the making, and the story along which its steps are laid out: it begins with those of the lesson. */
-export interface Draft {
-  readonly lesson: Lesson;
-  readonly way: Story;
-}
-
-/** Where a reader starts. */
-export const START: Place = {
-  story: [],
-  view: 'story',
-  walk: '',
-  ending: '',
-  weights: new Map(),
-  aside: [],
-  compared: [],
-  lesson: null,
-  replies: new Map(),
-  label: '',
-  print: '',
-};
 
 export class Session {
   /** The scenario as it is in its file. */
@@ -124,12 +64,8 @@ export class Session {
   lesson = $state.raw<Lesson | null>(null);
   replies = $state.raw<ReadonlyMap<number, string>>(new Map());
   label = $state('');
-  /** The lesson that a teacher makes here; null before there is one. It stays while the page is open. */
-  draft = $state.raw<Draft | null>(null);
-  /** The draft that another took the place of; null for none. */
-  former = $state.raw<Draft | null>(null);
-  /** What lies open in the view `teach`: empty for all ways to begin, `edit` for the draft, or the id of a ready lesson. */
-  desk = $state('');
+  /** The making of lessons, by a teacher. */
+  readonly making: Making;
   /** What was handed in and is looked at in the view `work`; never one’s own. */
   handed = $state.raw<Place | null>(null);
   /** The story that stood here before a teacher looked at a lesson as a student would; null when nobody does. */
@@ -168,15 +104,16 @@ export class Session {
       new Set(losses(scenario, this.gone).flatMap(({ answer, bare }) => (bare ? [answer.key] : []))),
     );
     this.story = $derived(this.#told.steps.map((step) => step.code));
+    this.making = new Making(() => this);
     this.place = $derived({
       story: this.story,
       view: this.view,
-      walk: (this.view === 'teach' ? this.#drawnAlong : this.walk)?.id ?? '',
+      walk: (this.view === 'teach' ? this.making.walk : this.walk)?.id ?? '',
       ending: this.view === 'how' ? (this.ending?.id ?? '') : '',
       weights: this.weights,
       aside: this.aside,
       compared: this.view === 'compare' ? this.compared : [],
-      lesson: this.view === 'teach' ? (this.draft?.lesson ?? null) : this.lesson,
+      lesson: this.view === 'teach' ? (this.making.draft?.lesson ?? null) : this.lesson,
       replies: this.view === 'teach' ? START.replies : this.replies,
       label: this.view === 'teach' ? '' : this.label,
       print: '',
@@ -298,18 +235,6 @@ export class Session {
     return this.#before !== null;
   }
 
-  /** The walk along which the lesson in the making is laid out. */
-  get #drawnAlong(): Walk | undefined {
-    return this.scenario.walks.find(({ story }) => story.join() === this.draft?.way.join());
-  }
-
-  /** Begins to make `lesson`, which starts along `way`; what was being made is kept. */
-  draw(lesson: Lesson, way: Story = lesson.story): void {
-    this.former = this.draft;
-    this.draft = way === lesson.story ? this.draftOf(lesson) : { lesson, way };
-    this.desk = 'edit';
-  }
-
   /** Shows `lesson` as a student would meet it; the story that stands here is kept. */
   tryOut(lesson: Lesson): void {
     this.#before ??= this.story;
@@ -323,26 +248,6 @@ export class Session {
     this.teach(null);
     this.tell(before);
     this.view = 'teach';
-  }
-
-  /** `lesson` to be worked on along the walk with this id; without one, along what its goal and its tasks suggest. */
-  draftOf(lesson: Lesson, walk = ''): Draft {
-    const { draft, scenario, openings } = this;
-    // What is being made stays along its own way, even where nothing says which that is.
-    if (draft && JSON.stringify(draft.lesson) === JSON.stringify(lesson)) return draft;
-    const asked = lesson.tasks
-      .map(({ at }) => at)
-      .filter((at) => scenario.questions.some(({ id }) => id === at));
-    const comesUp = (way: Story) =>
-      asked.every((id) => way.some((code) => this.#machine.byCode.get(code)?.question === id));
-    const named = scenario.walks.filter(({ id }) => id === walk).map(({ story }) => story);
-    const goal = scenario.endings.find(({ id }) => id === lesson.goals[0]);
-    const shortest = goal && this.known ? openings.wayTo(openings.find([]), goal) : null;
-    const suggested = [
-      ...(shortest ? [shortest.map(({ code }) => code)] : []),
-      ...scenario.walks.map(({ story }) => story),
-    ].filter((way) => asked.length > 0 && comesUp(way));
-    return { lesson, way: [...named, ...suggested].find((way) => begins(way, lesson.story)) ?? lesson.story };
   }
 
   /** Takes back `steps` answers; they stay ahead. */
@@ -455,8 +360,7 @@ export class Session {
     this.label = own ? place.label : '';
     if (place.view === 'work') this.handed = place;
     if (place.view === 'teach' && place.lesson) {
-      this.draft = this.draftOf(place.lesson, place.walk);
-      this.desk = 'edit';
+      this.making.open(place.lesson, place.walk);
     }
     this.compared = place.compared.map((story) => today(this.scenario, story));
     this.ending = this.scenario.endings.find((ending) => ending.id === place.ending) ?? null;
@@ -489,10 +393,5 @@ export class Session {
 /** What the address of a place holds of the work that is looked at there. */
 const handedIn = (place: Place | null): Partial<Place> =>
   place ? { lesson: place.lesson, replies: place.replies, label: place.label, print: place.print } : {};
-
-/** Whether `whole` begins with `part`. */
-function begins(whole: Story, part: Story): boolean {
-  return part.every((code, at) => whole[at] === code);
-}
 
 const key = (aside: readonly Aside[]): string => aside.map(({ kind, id }) => `${kind} ${id}`).join();

@@ -6,7 +6,8 @@ import type { Lesson } from '../lesson/lesson.ts';
 import type { ReadyLessons } from '../lesson/ready.ts';
 import type { Handed, Pasted } from '../lesson/class.ts';
 import type { Scenario, Story } from '../scenario/scenario.ts';
-import type { Place, Session, View } from '../session/session.svelte.ts';
+import type { Place, View } from '../session/place.ts';
+import type { Session } from '../session/session.svelte.ts';
 
 export interface Host {
   /** The full address that opens `place`. */

@@ -1,6 +1,7 @@
 /** What one of the reader’s own stories is called where they are listed. */
 import { replay } from '../machine/replay.ts';
-import type { Place, Session } from '../session/session.svelte.ts';
+import type { Place } from '../session/place.ts';
+import type { Session } from '../session/session.svelte.ts';
 
 /** What kind of story it is, its title, and where it stands; the last is empty where the title says it. */
 export function storyName(

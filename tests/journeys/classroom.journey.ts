@@ -273,6 +273,13 @@ async function countsRight(page: Page): Promise<void> {
       WORD[answer(story[0] ?? '').basis] ?? '',
     ]),
   );
+  const over = countOf(({ ending }) => ending !== '');
+  const foreseen = countOf(({ replies, ending }) => titleOf(replies.get(0) ?? '') === ending);
+  await expect(
+    replies.getByText(`${foreseen} of ${over} links whose story is over reached the ending predicted.`),
+  ).toBeVisible();
+  const agreed = countOf(({ replies, story }) => replies.get(2) === answer(story[0] ?? '').basis);
+  await expect(replies.getByText(`${agreed} of 30 links say what the map says.`)).toBeVisible();
   for (const { replies: given } of students)
     await expect(replies.getByText(given.get(1) ?? '', { exact: true })).toHaveCount(1);
   for (const { code, label, evidence } of firstQuestion.answers) {

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { EMPTY } from '../../src/lesson/lesson.ts';
 import { available } from '../../src/machine/compile.ts';
 import { continues, furthest, isOwn } from '../../src/session/own.ts';
-import { Session, START } from '../../src/session/session.svelte.ts';
+import { START } from '../../src/session/place.ts';
+import { Session } from '../../src/session/session.svelte.ts';
 import { real, walk } from '../real.ts';
 
 const at = (...story: string[]) => ({ ...START, story });

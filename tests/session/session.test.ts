@@ -1,7 +1,8 @@
 /** What a reader’s session keeps, and what it derives from the story alone. */
 import { describe, expect, it } from 'vitest';
 import { EMPTY, type Lesson } from '../../src/lesson/lesson.ts';
-import { Session, START } from '../../src/session/session.svelte.ts';
+import { START } from '../../src/session/place.ts';
+import { Session } from '../../src/session/session.svelte.ts';
 import { compiled } from '../laws.ts';
 import { answer, real, walk } from '../real.ts';
 import { closed, diamond } from '../zoo/zoo.ts';
@@ -191,7 +192,7 @@ describe('a lesson', () => {
   it('can be tried out, and the teacher’s own story is there again afterwards', () => {
     const session = begin();
     session.tell(walk('W5').slice(0, 6));
-    session.draw(lesson);
+    session.making.begin(lesson);
     session.tryOut(lesson);
     expect(session.trying).toBe(true);
     expect(session.story).toEqual(lesson.story);
@@ -203,25 +204,25 @@ describe('a lesson', () => {
     expect(session.replies.size).toBe(0);
     expect(session.story).toEqual(walk('W5').slice(0, 6));
     expect(session.view).toBe('teach');
-    expect(session.draft?.lesson).toEqual(lesson);
+    expect(session.making.draft?.lesson).toEqual(lesson);
   });
 
   it('in the making is what the address holds, and comes back from it along its walk', () => {
     const session = begin();
     session.view = 'teach';
-    session.draw(lesson, walk('W3'));
+    session.making.begin(lesson, walk('W3'));
     expect(session.place.lesson).toEqual(lesson);
     const other = begin();
     other.openPlace({ ...session.place, lesson: { ...lesson } }, real.edition, true);
     expect(other.lesson).toBeNull();
-    expect(other.draft).toEqual({ lesson, way: walk('W3') });
+    expect(other.making.draft).toEqual({ lesson, way: walk('W3') });
   });
 
   it('in the making gives way to another, and can be brought back', () => {
     const session = begin();
-    session.draw(lesson);
-    session.draw(EMPTY);
-    expect(session.former?.lesson).toEqual(lesson);
+    session.making.begin(lesson);
+    session.making.begin(EMPTY);
+    expect(session.making.former?.lesson).toEqual(lesson);
   });
 
   it('that was handed in is looked at, not worked on', () => {

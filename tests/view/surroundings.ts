@@ -3,7 +3,8 @@ import { explore } from '../../src/analysis/explore.ts';
 import { futures } from '../../src/analysis/futures.ts';
 import { rules as compileRules } from '../../src/analysis/rules.ts';
 import type { Scenario, Story } from '../../src/scenario/scenario.ts';
-import { Session, START } from '../../src/session/session.svelte.ts';
+import { START } from '../../src/session/place.ts';
+import { Session } from '../../src/session/session.svelte.ts';
 import { SURROUNDINGS, type Surroundings } from '../../src/view/host.ts';
 import '../../src/view/paper.css';
 

@@ -12,7 +12,7 @@ import EvidenceFor from '../../src/view/EvidenceFor.svelte';
 import OpenedNotice from '../../src/view/OpenedNotice.svelte';
 import QuestionOnTable from '../../src/view/QuestionOnTable.svelte';
 import Quotation from '../../src/view/Quotation.svelte';
-import { START } from '../../src/session/session.svelte.ts';
+import { START } from '../../src/session/place.ts';
 import { SURROUNDINGS } from '../../src/view/host.ts';
 import { closed } from '../zoo/zoo.ts';
 import file from '../../seeds/ukraine-2025/scenario.json';

@@ -1,0 +1,64 @@
+/** A teacher’s making of lessons: the one in the making, the one before it, and what lies open on the desk. */
+import type { Openings } from '../analysis/openings.ts';
+import type { Lesson } from '../lesson/lesson.ts';
+import { wayOf } from '../lesson/way.ts';
+import type { Machine } from '../machine/compile.ts';
+import type { Story, Walk } from '../scenario/scenario.ts';
+
+/** A lesson in the making, and the story along which its steps are laid out: it begins with those of the lesson. */
+export interface Draft {
+  readonly lesson: Lesson;
+  readonly way: Story;
+}
+
+/** What lessons are made for; what is open from where is asked only where it is `known`. */
+interface Ground {
+  readonly machine: Machine;
+  readonly openings: Openings;
+  readonly known: boolean;
+}
+
+export class Making {
+  /** Null before there is one. It stays while the page is open. */
+  draft = $state.raw<Draft | null>(null);
+  /** The draft that another took the place of; null for none. */
+  former = $state.raw<Draft | null>(null);
+  /** What lies open: empty for all ways to begin, `edit` for the draft, or the id of a ready lesson. */
+  desk = $state('');
+  readonly #ground: () => Ground;
+
+  constructor(ground: () => Ground) {
+    this.#ground = ground;
+  }
+
+  /** The walk along which the draft is laid out; undefined for none. */
+  get walk(): Walk | undefined {
+    return this.#ground().machine.scenario.walks.find(({ story }) => story.join() === this.draft?.way.join());
+  }
+
+  /** Begins to make `lesson`, laid out along `way`; what was being made is kept. */
+  begin(lesson: Lesson, way: Story = lesson.story): void {
+    this.former = this.draft;
+    if (way === lesson.story) this.#lay(lesson, '');
+    else this.draft = { lesson, way };
+    this.desk = 'edit';
+  }
+
+  /** Opens a lesson that was being made along the walk with this id. */
+  open(lesson: Lesson, walk: string): void {
+    this.#lay(lesson, walk);
+    this.desk = 'edit';
+  }
+
+  /** Changes places with the one before. */
+  swap(): void {
+    [this.draft, this.former] = [this.former, this.draft];
+  }
+
+  #lay(lesson: Lesson, walk: string): void {
+    // What is being made stays along its own way, even where nothing says which that is.
+    if (this.draft && JSON.stringify(this.draft.lesson) === JSON.stringify(lesson)) return;
+    const { machine, openings, known } = this.#ground();
+    this.draft = { lesson, way: wayOf(lesson, walk, machine, known ? openings : null) };
+  }
+}

@@ -1,0 +1,60 @@
+/** Where a reader can be: the views there are, and all that an address holds of a session. */
+import type { Aside } from '../analysis/knockout.ts';
+import type { Lesson } from '../lesson/lesson.ts';
+import type { Story } from '../scenario/scenario.ts';
+
+export const VIEWS = [
+  'story',
+  'reported',
+  'walks',
+  'map',
+  'how',
+  'odds',
+  'structure',
+  'sources',
+  'doubt',
+  'compare',
+  'teach',
+  'hand-in',
+  'work',
+  'class',
+  'stories',
+  'open',
+] as const;
+export type View = (typeof VIEWS)[number];
+
+/** What an address opens: see `edge/link.ts` for how it is written. */
+export interface Place {
+  readonly story: Story;
+  readonly view: View;
+  readonly walk: string;
+  /** The id of the ending that is asked about, or empty. */
+  readonly ending: string;
+  /** The reader’s own weights, from 0 to 9, by code of the answer. */
+  readonly weights: ReadonlyMap<string, number>;
+  /** What the reader has set aside. */
+  readonly aside: readonly Aside[];
+  /** The two stories that are compared in the view `compare`; none before the reader has picked them. */
+  readonly compared: readonly Story[];
+  /** The lesson that is worked on, the replies to its tasks by number, and what the student chose to be called. */
+  readonly lesson: Lesson | null;
+  readonly replies: ReadonlyMap<number, string>;
+  readonly label: string;
+  /** The fingerprint of the lesson that the replies answer, where the link does not hold the lesson itself. */
+  readonly print: string;
+}
+
+/** Where a reader starts. */
+export const START: Place = {
+  story: [],
+  view: 'story',
+  walk: '',
+  ending: '',
+  weights: new Map(),
+  aside: [],
+  compared: [],
+  lesson: null,
+  replies: new Map(),
+  label: '',
+  print: '',
+};
