@@ -530,6 +530,9 @@ const VIEWS: readonly (readonly [string, string, ((page: Page) => Promise<void>)
     async (page) => {
       await page.getByText('Choose endings').click();
       await page.getByRole('button', { name: 'QR code', exact: true }).click();
+      for (const words of ['Teacher’s key', 'A numbered book of this lesson', 'For a learning platform'])
+        await page.locator('summary', { hasText: words }).click();
+      await expect(page.getByRole('button', { name: 'xAPI package' })).toBeVisible();
     },
   ],
   ['the lesson of a student', lessonLink(begun)],
