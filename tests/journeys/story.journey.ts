@@ -5,7 +5,7 @@ import { compiled } from '../laws.ts';
 import { answer, real, walk } from '../real.ts';
 import { exhaustive } from '../skipped.ts';
 import { test } from './page.ts';
-import { choice, labels, linkTo, openEndings, seen, steps, tell } from './reader.ts';
+import { choice, labels, linkTo, openEndings, openTab, seen, steps, tell } from './reader.ts';
 
 const W3 = walk('W3');
 const table = compiled(real).openings;
@@ -418,4 +418,18 @@ describe('an ending', () => {
       await expect(page.getByRole('heading', { level: 2, name: title, exact: true })).toBeVisible();
     },
   );
+});
+
+test('a part of the page that cannot be fetched is said to be missing, and the story stays', async ({
+  open,
+}) => {
+  const page = await open(linkTo(['s0', 'nx']), { expected: [/Failed to load resource/] });
+  await page.route('**/assets/Sources*', (route) => route.abort());
+  await page.getByRole('button', { name: 'Sources', exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText('This part of the page could not be fetched.');
+  await expect(steps(page)).toHaveCount(2);
+  await page.unroute('**/assets/Sources*');
+  await page.reload();
+  await openTab(page, 'Sources');
+  await expect(page.getByText('This part of the page could not be fetched.')).toHaveCount(0);
 });
