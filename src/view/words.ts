@@ -26,7 +26,7 @@ const BASIS: Readonly<Record<Shape, { readonly word: string; readonly means: str
     word: 'Suggested',
     means: 'A third party suggests it. The one who answers has not said it would.',
   },
-  assumption: { word: 'What if?', means: 'What if? No source says this.' },
+  assumption: { word: 'What if?', means: 'No source says this.' },
   reading: { word: 'A reading', means: 'The sources differ; this is one of their sentences.' },
   leave: { word: 'Left as it is', means: 'Nothing moves; the matter stays as the articles leave it.' },
 };

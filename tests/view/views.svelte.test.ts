@@ -141,7 +141,7 @@ describe('the evidence for an answer', () => {
     const { session, context } = around(real, []);
     const props = { answer: answerOf(real, 'sr'), states: session.told.now.states };
     const { container } = await render(EvidenceFor, { props, context });
-    expect(container.textContent).toContain('What if? No source says this.');
+    expect(container.textContent).toContain('No source says this.');
     expect(container.textContent).toContain('Related, but none says it');
     expect(container.textContent).not.toContain('It rests on');
   });
