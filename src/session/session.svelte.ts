@@ -10,6 +10,7 @@ import { available, compile, type Machine } from '../machine/compile.ts';
 import { today } from '../machine/receipt.ts';
 import { begins, change, replay, type Refusal, type Replay } from '../machine/replay.ts';
 import { Making } from './making.svelte.ts';
+import { sameLesson } from './own.ts';
 import { START, type Place, type View } from './place.ts';
 import type { Answer, Ending, Question, Scenario, Story, Walk } from '../scenario/scenario.ts';
 
@@ -343,19 +344,22 @@ export class Session {
       place.view === 'teach' ? null : (this.scenario.walks.find(({ id }) => id === place.walk) ?? null);
     const { moves } = this;
     if (key(place.aside) !== key(this.aside)) this.setAside(place.aside);
+    // A lesson that is made, or work that is looked at, is not one that is worked on.
+    const own = place.view !== 'teach' && place.view !== 'work';
+    const lesson = own ? place.lesson : null;
     const told = replay(this.machine, today(this.scenario, place.story), this.#told);
     const { steps, refused } = told;
     this.#move(steps.map((step) => step.code));
+    // What was told in the lesson that stood here is no part of another.
+    if (!sameLesson(lesson, this.lesson)) this.#ahead = [];
     if (this.walk && begins(this.walk.story, this.story))
       this.#ahead = this.walk.story.slice(this.story.length);
     this.view = place.lesson?.hidden.includes(place.view as Hidden) ? 'story' : place.view;
     const weighted = today(this.scenario, [...place.weights.keys()]);
     const weights = [...place.weights.values()].map((weight, at) => [weighted[at] ?? '', weight] as const);
     this.weights = new Map(weights.filter(([code]) => this.machine.byCode.has(code)));
-    // A lesson that is made, or work that is looked at, is not one that is worked on.
-    const own = place.view !== 'teach' && place.view !== 'work';
     if (JSON.stringify(place.lesson) !== JSON.stringify(this.lesson)) this.#before = null;
-    this.lesson = own ? place.lesson : null;
+    this.lesson = lesson;
     this.replies = own ? place.replies : START.replies;
     this.label = own ? place.label : '';
     if (place.view === 'work') this.handed = place;

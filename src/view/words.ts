@@ -19,7 +19,7 @@ const BASIS: Readonly<Record<Shape, { readonly word: string; readonly means: str
   reported: { word: 'Reported', means: 'The articles report it.' },
   inferred: {
     word: 'Inferred',
-    means: 'Inferred from what the articles report: the step itself is this map’s, not theirs.',
+    means: 'It follows from what the articles report; the step itself is this map’s, not theirs.',
   },
   urged: { word: 'Urged', means: 'Someone else asks for it. The one who answers has not said it would.' },
   suggested: {
@@ -122,6 +122,14 @@ export function refusalWords(refusal: Refusal): string {
 
 /** What is said of an answer whose every quotation the reader has set aside. */
 export const BARE = 'What if? You have set aside all that it rests on.';
+
+/** How the map stands to the quotations it names for an answer. */
+export const restsWords = ({ evidence, basis }: Answer): string =>
+  evidence.length === 0
+    ? 'The map names no quotation for this answer.'
+    : basis === 'assumption'
+      ? 'What the map sets beside this answer, though no source says it:'
+      : 'What the map rests this answer on:';
 
 /** What each kind of task is called, and what it asks where the teacher wrote nothing. */
 export const TASK_WORDS: Readonly<Record<TaskKind, { readonly name: string; readonly asks: string }>> = {

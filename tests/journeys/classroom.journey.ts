@@ -49,10 +49,14 @@ async function work(page: Page, { story, replies }: Student): Promise<void> {
   await task(2)
     .getByLabel('Your words')
     .fill(replies.get(1) ?? '');
-  for (const number of [3, 4])
+  // What was foretold stands.
+  await expect(task(1).getByLabel('Which ending')).toBeDisabled();
+  for (const number of [3, 4]) {
     await task(number)
       .locator(`input[value="${replies.get(number - 1) ?? ''}"]`)
       .check();
+    await task(number).getByRole('button', { name: 'This is my answer' }).click();
+  }
   await tell(page, story.slice(1));
   await expect(steps(page)).toHaveCount(story.length);
 }

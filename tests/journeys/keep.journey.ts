@@ -78,6 +78,18 @@ describe('what a reader does', () => {
     await expect(entries(page)).toContainText('5 steps');
   });
 
+  test('in a lesson is offered again where the lesson’s link is opened again', async ({ open }) => {
+    const page = await open(lessonLink);
+    await page.getByLabel('Your words').fill('It will end.');
+    await tell(page, OWN);
+    const other = await anew(page, lessonLink);
+    const lesson = other.getByRole('region', { name: LESSON.title });
+    await expect(lesson).toContainText('You have worked on this lesson here before: 5 steps and 1 reply');
+    await lesson.getByRole('button', { name: 'Go on with it' }).click();
+    await expect(steps(other)).toHaveCount(OWN.length);
+    await expect(other.getByLabel('Your words')).toHaveValue('It will end.');
+  });
+
   test('is never written over by another’s link', async ({ open }) => {
     const page = await open();
     await tell(page, OWN);

@@ -117,8 +117,7 @@ describe('a lesson', () => {
     // What it locks cannot be changed, and what it hides is nowhere.
     await expect(steps(student)).toHaveCount(3);
     await expect(student.getByText('What if it had gone otherwise?')).toHaveCount(0);
-    await student.getByRole('button', { name: 'Back', exact: true }).click();
-    await expect(steps(student)).toHaveCount(3);
+    await expect(student.getByRole('button', { name: 'Back', exact: true })).toBeDisabled();
     await student.getByRole('button', { name: 'Walks' }).click();
     await student.getByRole('button', { name: /^Follow this walk ?: One former/ }).click();
     await expect(student.getByText('This lesson keeps its first 3 steps as they are')).toBeInViewport();
@@ -142,15 +141,39 @@ describe('a lesson', () => {
     const step = steps(student).nth(4);
     await expect(step.getByText('yours to label')).toBeVisible();
     await expect(student.getByLabel(/Which ending do you think/)).toBeDisabled();
-    await student.getByRole('radio', { name: /L-07/ }).check();
-    await student.getByRole('radio', { name: /^Urged/ }).check();
+    // What is marked is not said yet; once it is, the map says its own.
+    const task = (radio: RegExp) =>
+      student
+        .getByRole('region', { name: /^Task/ })
+        .filter({ has: student.getByRole('radio', { name: radio }) });
+    await task(/L-07/).getByRole('radio', { name: /L-07/ }).check();
+    await task(/L-07/).getByRole('button', { name: 'This is my answer' }).click();
+    await task(/^Urged/)
+      .getByRole('radio', { name: /^Stated/ })
+      .check();
+    await task(/^Urged/)
+      .getByRole('radio', { name: /^Urged/ })
+      .check();
+    await expect(step.getByText('yours to label')).toBeVisible();
+    await task(/^Urged/)
+      .getByRole('button', { name: 'This is my answer' })
+      .click();
+    await expect(task(/^Urged/).getByRole('status')).toContainText('The map says: Urged.');
+    await expect(task(/^Urged/).getByRole('radio', { name: /^Stated/ })).toBeDisabled();
     await expect(step.getByText('yours to label')).toHaveCount(0);
+    await task(/^Urged/)
+      .getByRole('button', { name: 'Change it' })
+      .click();
+    await expect(step.getByText('yours to label')).toBeVisible();
+    await task(/^Urged/)
+      .getByRole('button', { name: 'This is my answer' })
+      .click();
     await tell(student, walk('W3').slice(5));
     await student.getByRole('textbox', { name: 'Your words' }).last().fill('How many yeses it took.');
     await expect(student.getByText('The story has reached what the lesson asks for.')).toBeVisible();
-    await expect(student.getByText('5 of 5 tasks so far replied to.')).toBeVisible();
+    await expect(student.getByText('Tasks: 5 replied to.')).toBeVisible();
 
-    await student.getByRole('button', { name: 'Hand in' }).click();
+    await student.locator('section.ending').getByRole('button', { name: 'Hand in' }).click();
     await expect(student.getByRole('heading', { name: 'Hand in', exact: true })).toBeVisible();
     const shown = async (page: Page) => {
       for (const text of ['That troops go in.', 'How many yeses it took.', 'Urged'])
@@ -199,6 +222,38 @@ describe('a lesson', () => {
     await reader.getByRole('button', { name: 'Walk on from this story' }).click();
     await expect(steps(reader)).toHaveCount(15);
     expect(reader.url()).not.toContain('.r-');
+  });
+
+  test('is left only when that was said twice, and the steps stay', async ({ open }) => {
+    const page = await open(lessonLink({ ...begun, locked: false }));
+    const head = page.getByRole('region', { name: begun.title });
+    await head.getByRole('button', { name: 'Leave the lesson' }).click();
+    await expect(head).toContainText('What you have done stays under “Your stories”.');
+    await head.getByRole('button', { name: 'Stay' }).click();
+    await expect(head.getByRole('button', { name: 'Leave it' })).toHaveCount(0);
+    await head.getByRole('button', { name: 'Leave the lesson' }).click();
+    await head.getByRole('button', { name: 'Leave it' }).click();
+    await expect(head).toHaveCount(0);
+    await expect(steps(page)).toHaveCount(begun.story.length);
+  });
+
+  test('asks before an answer beside its question, so that the way to the question leads to it', async ({
+    open,
+  }) => {
+    const page = await open(lessonLink({ ...begun, story: walk('W3').slice(0, 4), locked: false }), {
+      viewport: { width: 320, height: 640 },
+    });
+    await page.getByRole('textbox', { name: 'Your words' }).fill('That troops go in.');
+    await page.getByRole('button', { name: 'Next question' }).click();
+    const prediction = page.getByLabel(/Which ending do you think/);
+    await expect(prediction).toBeInViewport();
+    // An ending that cannot be reached any more says so.
+    await expect(
+      prediction.getByRole('option', { name: `${ending('fights-on-more-support')} (closed already)` }),
+    ).toHaveCount(1);
+    await expect(
+      prediction.getByRole('option', { name: ending('pause-contested'), exact: true }),
+    ).toHaveCount(1);
   });
 
   test('opens no view that it hides, whatever the link says', async ({ open }) => {
@@ -362,7 +417,7 @@ describe('a QR code', () => {
       deviceScaleFactor: 3,
     });
     await phone.getByRole('textbox', { name: 'Your words' }).fill('Nothing yet.');
-    await phone.getByRole('button', { name: 'Hand in' }).click();
+    await phone.getByRole('button', { name: 'Hand in' }).first().click();
     await phone.getByRole('button', { name: 'QR code', exact: true }).click();
     await phone.locator('figure svg').screenshot({ path: join(folder, 'phone.png') });
     const [handed = ''] = await readCodes(join(folder, 'phone.png'));
@@ -405,7 +460,10 @@ describe('what goes wrong', () => {
     await expect(student.getByRole('heading', { name: 'Too long' })).toBeVisible();
     await expect(student.getByText('more than the address of the page can hold')).toBeVisible();
     await student.getByRole('textbox', { name: 'Your words' }).first().fill(words(9));
-    await student.getByRole('button', { name: 'Hand in' }).click();
+    await student
+      .getByRole('region', { name: 'Go through the story' })
+      .getByRole('button', { name: 'Hand in' })
+      .click();
     // The replies fit into a link, the lesson does not.
     await expect(student.getByText('The lesson itself does not fit into the link')).toBeVisible();
     expect(after(student.url()).length).toBeLessThanOrEqual(2_001);
@@ -418,7 +476,10 @@ describe('what goes wrong', () => {
     );
     await page.getByRole('textbox').first().waitFor();
     for (const [at, field] of (await page.getByRole('textbox').all()).entries()) await field.fill(words(at));
-    await page.getByRole('button', { name: 'Hand in' }).click();
+    await page
+      .getByRole('region', { name: 'Go through the story' })
+      .getByRole('button', { name: 'Hand in' })
+      .click();
     await expect(page.getByText('Your replies are too long for a link')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Copy link' })).toHaveCount(0);
     await page.getByRole('button', { name: 'Copy as text' }).click();

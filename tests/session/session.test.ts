@@ -41,6 +41,21 @@ describe('a session', () => {
     expect(session.ahead).toEqual([]);
   });
 
+  it('has nothing of one lesson ahead in another, and of the same lesson all', () => {
+    const session = begin();
+    const [one, other] = [walk('W3').slice(0, 3), walk('W3').slice(0, 2)].map((story) => ({
+      ...EMPTY,
+      story,
+    }));
+    if (!one || !other) throw new Error('Two lessons.');
+    session.openPlace({ ...place(walk('W3').slice(0, 6)), lesson: one }, 1);
+    session.openPlace({ ...place(one.story), lesson: { ...one } }, 1);
+    expect(session.ahead).toEqual(walk('W3').slice(3, 6));
+    session.openPlace({ ...place(other.story), lesson: other }, 1);
+    expect(session.story).toEqual(other.story);
+    expect(session.ahead).toEqual([]);
+  });
+
   it('keeps what lies ahead while the same answers are chosen again, and drops it at another', () => {
     const session = begin();
     for (const code of ['s0', 'nx', 'yx', 'tc']) session.choose(answer(code));
