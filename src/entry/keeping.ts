@@ -47,9 +47,9 @@ export function keepWork({
   const framed = window.self !== window.top;
   const store = openStore(databases());
   const keeper = keeperOf(store, (why) => (session.unkept = why ?? ''), taken);
-  const flush = () => keeper.hurry();
-  window.addEventListener('pagehide', flush);
-  document.addEventListener('visibilitychange', flush);
+  // Once the event is over: a page that is left finishes nothing that it begins then, and in WebKit what it began would
+  // keep the next page from reading anything. One that is only hidden does, before the battery is empty.
+  document.addEventListener('visibilitychange', () => setTimeout(() => keeper.hurry()));
 
   let lessons: typeof import('../edge/lesson.ts') | null = null;
   /** The piece of work that is open: what it was opened with, where it stands, and how it is kept, once it is. */

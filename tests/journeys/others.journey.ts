@@ -1,8 +1,12 @@
 /** Does the story work in the other families of browsers as it does in Chromium? */
-import { describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { encodeLesson } from '../../src/edge/lesson.ts';
+import { BARE, encodeLink } from '../../src/edge/link.ts';
+import { EMPTY, type Lesson } from '../../src/lesson/lesson.ts';
 import { answer, real, walk } from '../real.ts';
 import { linkTo } from './reader.ts';
 import { firefox, missing, webkit, type Driven } from './others.ts';
+import { classLink } from './thirty.ts';
 
 const until = async (browser: Driven, body: string, argument?: unknown): Promise<unknown> => {
   for (let tries = 0; tries < 200; tries++) {
@@ -29,58 +33,133 @@ const families: readonly [string, string, () => Promise<Driven>][] = [
 ];
 
 describe.each(families)('in %s', (_name, reason, start) => {
+  let browser: Driven;
+  beforeAll(async () => {
+    if (reason === '') browser = await start();
+  });
+  afterAll(() => (reason === '' ? browser.close() : undefined));
+
   it('a walk is told, shared, taken back and looked at from every side', async ({ skip }) => {
     skip(reason !== '', reason);
     const site = inject('site');
     if (!site.ok) throw new Error(site.problem);
-    const browser = await start();
-    try {
-      await browser.open(site.address);
-      const story = walk('W3');
-      for (const [at, code] of story.entries()) await choose(browser, code, at + 1);
-      const ending = real.endings.find(({ id }) => id === real.walks.find(({ id }) => id === 'W3')?.ends);
-      expect(await browser.run(`return document.querySelector('#ending').textContent;`)).toBe(ending?.title);
-      expect(await browser.run(LABELS)).toEqual(story.map((code) => answer(code).label));
-      // The grid knows one ending only.
-      expect(
-        await browser.run(
-          `return [...document.querySelectorAll('aside [data-ending]')]
-            .filter((mark) => ['open', 'reached'].includes(mark.dataset.state)).map((mark) => mark.dataset.ending);`,
-        ),
-      ).toEqual([ending?.id]);
+    await browser.open(site.address);
+    const story = walk('W3');
+    for (const [at, code] of story.entries()) await choose(browser, code, at + 1);
+    const ending = real.endings.find(({ id }) => id === real.walks.find(({ id }) => id === 'W3')?.ends);
+    expect(await browser.run(`return document.querySelector('#ending').textContent;`)).toBe(ending?.title);
+    expect(await browser.run(LABELS)).toEqual(story.map((code) => answer(code).label));
+    // The grid knows one ending only.
+    expect(
+      await browser.run(
+        `return [...document.querySelectorAll('aside [data-ending]')]
+          .filter((mark) => ['open', 'reached'].includes(mark.dataset.state)).map((mark) => mark.dataset.ending);`,
+      ),
+    ).toEqual([ending?.id]);
 
-      // The address is the story: back, and a friend’s page.
-      const address = (await browser.run('return location.href;')) as string;
-      await browser.back();
+    // The address is the story: back, and a friend’s page.
+    const address = (await browser.run('return location.href;')) as string;
+    await browser.back();
+    await until(
+      browser,
+      `return document.querySelectorAll('li.step').length === argument;`,
+      story.length - 1,
+    );
+    await browser.open(address);
+    await until(browser, `return document.querySelectorAll('li.step').length === argument;`, story.length);
+
+    // Every view opens and has its heading.
+    for (const view of [
+      'map',
+      'how',
+      'odds',
+      'structure',
+      'sources',
+      'doubt',
+      'compare',
+      'walks',
+      'reported',
+    ]) {
+      await browser.open(site.address + linkTo(story.slice(0, 5), view));
+      await until(browser, `return document.querySelector('main article h1')?.textContent;`);
+    }
+    await browser.open(`${site.address}#1.1.s0nx.xxxx`);
+    await until(browser, `return document.body.textContent.includes('damaged on its way');`);
+    // Nothing is wider than the page.
+    expect(await browser.run('return document.documentElement.scrollWidth <= innerWidth;')).toBe(true);
+  });
+
+  it('an embed is answered, and its frame is as tall as it is', async ({ skip }) => {
+    skip(reason !== '', reason);
+    const site = inject('site');
+    if (!site.ok) throw new Error(site.problem);
+    await browser.open(`${site.address}embed.html`);
+    for (const code of walk('W3').slice(0, 3)) {
+      const press = `const button = document.querySelector('button[data-code="' + argument + '"]'); button?.click(); return Boolean(button);`;
+      await until(browser, press, code);
       await until(
         browser,
-        `return document.querySelectorAll('li.step').length === argument;`,
-        story.length - 1,
+        `return document.querySelector('.step h2')?.textContent === argument;`,
+        answer(code).label,
       );
-      await browser.open(address);
-      await until(browser, `return document.querySelectorAll('li.step').length === argument;`, story.length);
-
-      // Every view opens and has its heading.
-      for (const view of [
-        'map',
-        'how',
-        'odds',
-        'structure',
-        'sources',
-        'doubt',
-        'compare',
-        'walks',
-        'reported',
-      ]) {
-        await browser.open(site.address + linkTo(story.slice(0, 5), view));
-        await until(browser, `return document.querySelector('main article h1')?.textContent;`);
-      }
-      await browser.open(`${site.address}#1.1.s0nx.xxxx`);
-      await until(browser, `return document.body.textContent.includes('damaged on its way');`);
-      // Nothing is wider than the page.
-      expect(await browser.run('return document.documentElement.scrollWidth <= innerWidth;')).toBe(true);
-    } finally {
-      await browser.close();
     }
+    await browser.open(`${site.address}hosts/article.html`);
+    // Far below, it is fetched only when it comes near.
+    await browser.run(`document.querySelector('iframe').scrollIntoView();`);
+    await until(browser, `return document.querySelector('iframe').clientHeight !== argument;`, 700);
+  });
+
+  it('a lesson is worked on, found again, handed in, and gathered', async ({ skip }) => {
+    skip(reason !== '', reason);
+    const site = inject('site');
+    if (!site.ok) throw new Error(site.problem);
+    const write = (selector: string, words: string) =>
+      until(
+        browser,
+        `const [selector, words] = argument; const field = document.querySelector(selector); if (!field) return false;
+         field.value = words; field.dispatchEvent(new Event('input', { bubbles: true })); return true;`,
+        [selector, words],
+      );
+    const press = (label: string) =>
+      until(
+        browser,
+        `const button = [...document.querySelectorAll('button')].find(({ textContent }) => textContent.trim() === argument);
+         button?.click(); return Boolean(button);`,
+        label,
+      );
+    const told = (steps: number) =>
+      until(browser, `return document.querySelectorAll('li.step').length === argument;`, steps);
+    const lesson: Lesson = {
+      ...EMPTY,
+      title: 'Who said it?',
+      tasks: [{ kind: 'text', at: 'start', prompt: '' }],
+    };
+    const link = encodeLink({ ...BARE, edition: real.edition, lesson: encodeLesson(lesson) });
+    await browser.open(`${site.address}#${link}`);
+    await write('textarea', 'It will end.');
+    const story = walk('W3').slice(0, 4);
+    for (const [at, code] of story.entries()) await choose(browser, code, at + 1);
+    // The same link again: the work is offered, once it had the time to be written, and goes on.
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await browser.open(`${site.address}#${link}`);
+    await press('Go on with it');
+    await told(story.length);
+    await press('Hand in');
+    await write('#label', 'Blue 7');
+    const text = (await until(
+      browser,
+      `const field = document.querySelector('#text'); return field?.value.includes('Blue 7') && field.value;`,
+    )) as string;
+    expect(text).toContain('It will end.');
+
+    await browser.open(site.address + classLink);
+    await write('#paste', text);
+    await press('Gather the links');
+    await until(
+      browser,
+      `return document.querySelector('#gathered')?.textContent.replace(/\\s+/g, ' ').includes(argument);`,
+      '1 link was pasted',
+    );
+    await until(browser, `return document.querySelector('main').textContent.includes(argument);`, 'Blue 7');
   });
 });
