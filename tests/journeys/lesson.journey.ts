@@ -91,7 +91,7 @@ describe('a lesson', () => {
       'Setting',
     ])
       await teacher.getByLabel(part).check();
-    await expect(teacher.getByText('Nothing is wrong with it.')).toBeVisible();
+    await expect(teacher.getByText('Ready to give out.')).toBeVisible();
 
     // Tried out, and then everything is still there.
     await teacher.getByRole('button', { name: 'Preview as a student' }).click();
@@ -244,13 +244,67 @@ describe('a ready lesson', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Back to the lesson’s page' }).click();
     await expect(page.getByRole('heading', { name: 'Who says?' })).toBeVisible();
-    await page.getByRole('button', { name: 'Use this lesson' }).click();
+    await page.getByRole('button', { name: 'Change it for your class' }).click();
     await expect(page.getByLabel('Title')).toHaveValue('Who says?');
-    await expect(page.getByText('Nothing is wrong with it.')).toBeVisible();
+    await expect(page.getByText('Ready to give out.')).toBeVisible();
     const classroom = page.getByRole('link', { name: 'share it to Google Classroom' });
     const target = new URL((await classroom.getAttribute('href')) ?? '');
     expect(target.origin + target.pathname).toBe('https://classroom.google.com/share');
     expect(findLink(target.searchParams.get('url') ?? '').ok).toBe(true);
+  });
+
+  test('is given out from its own page: by link, code and slip, without the editor', async ({ open }) => {
+    const page = await open(linkTo([], 'teach'), clipboard);
+    await page.getByRole('button', { name: /Choose the sentence/ }).click();
+    await page.getByRole('button', { name: 'Copy link' }).click();
+    await expect(page.getByRole('button', { name: 'Link copied' })).toBeVisible();
+    const link = after(await copied(page));
+    await page.getByRole('button', { name: 'QR code', exact: true }).click();
+    expect(after(await page.locator('figcaption .link').innerText())).toBe(link);
+    await expect(page.getByLabel('Title')).toHaveCount(0);
+
+    await page.evaluate(() => {
+      window.print = () => undefined;
+    });
+    await page.getByRole('button', { name: 'Print a slip' }).click();
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.locator('.slip .link')).toContainText(link);
+    await expect(page.getByRole('heading', { name: 'Steps' })).toBeHidden();
+    // The browser’s own menu prints the page.
+    await page.emulateMedia({ media: 'screen' });
+    await expect(page.getByRole('heading', { name: 'Steps' })).toBeVisible();
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.locator('.slip')).toHaveCount(0);
+    await expect(page.getByRole('heading', { name: 'Steps' })).toBeVisible();
+
+    const student = await open(link);
+    await expect(student.getByRole('heading', { name: 'Choose the sentence' })).toBeVisible();
+    await expect(steps(student)).toHaveCount(3);
+  });
+
+  test('has an address of its own, which leads to it again, also from another browser', async ({ open }) => {
+    const page = await open(linkTo([], 'teach'));
+    await page.getByRole('button', { name: /Who is watching\?/ }).click();
+    const heading = page.getByRole('heading', { level: 1, name: 'Who is watching?' });
+    await expect(heading).toBeVisible();
+    await page.reload();
+    await expect(heading).toBeVisible();
+    const other = await open(after(page.url()));
+    await expect(other.getByRole('heading', { level: 1, name: 'Who is watching?' })).toBeVisible();
+    await page.getByRole('button', { name: 'Change it for your class' }).click();
+    await page.getByLabel('Title').fill('Mine');
+    await page.goBack();
+    await expect(heading).toBeVisible();
+    await page.goBack();
+    await expect(page.getByRole('heading', { level: 1, name: 'Lessons' })).toBeVisible();
+    // The lesson in the making was not lost on the way.
+    await page.getByRole('button', { name: 'Go on with it' }).click();
+    await expect(page.getByLabel('Title')).toHaveValue('Mine');
+    // No lesson of that name: all of them.
+    const gone = await open(
+      `#${encodeLink({ ...BARE, edition: real.edition, view: 'teach', ready: 'no-such-lesson' })}`,
+    );
+    await expect(gone.getByRole('heading', { level: 1, name: 'Lessons' })).toBeVisible();
   });
 
   test('is printed whole, with nothing to press', async ({ open }) => {
@@ -466,7 +520,7 @@ describe('what goes wrong', () => {
     await expect(page.getByText('there is nothing left to predict')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Copy link' })).toBeDisabled();
     await page.getByLabel('Start after step 3').check();
-    await expect(page.getByText('Nothing is wrong with it.')).toBeVisible();
+    await expect(page.getByText('Ready to give out.')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Copy link' })).toBeEnabled();
   });
 
