@@ -313,8 +313,35 @@ describe('a ready lesson', () => {
     await page.emulateMedia({ media: 'print' });
     await expect(page.getByText('Some students may have family in the war.')).toBeVisible();
     await expect(page.locator('button:visible')).toHaveCount(0);
+    await expect(page.getByRole('heading', { name: 'The quotations named here' })).toHaveCount(0);
     const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
     expect(pdf.match(/\/Type \/Page\b/g)?.length ?? 0).toBeLessThanOrEqual(3);
+  });
+});
+
+describe('on paper, where no id can be pressed', () => {
+  test('a teacher’s page and its key have the sentences they name, with their speakers', async ({ open }) => {
+    const page = await open(linkTo([], 'teach'));
+    await page.getByRole('button', { name: /Choose the sentence/ }).click();
+    await page.evaluate(() => {
+      window.print = () => undefined;
+    });
+    const figures = page.locator('figure:visible');
+    const whole = async () => {
+      await page.emulateMedia({ media: 'print' });
+      await expect(figures).toHaveCount(2);
+      for (const [at, id] of ['M-03', 'L-02'].entries()) {
+        const item = real.evidence.find((one) => one.id === id);
+        await expect(figures.nth(at).locator('blockquote')).toHaveText(item?.quote ?? '');
+        await expect(figures.nth(at).locator('figcaption')).toContainText(id);
+      }
+      await page.emulateMedia({ media: 'screen' });
+    };
+    await whole();
+    await expect(figures).toHaveCount(0);
+    await page.getByText('Teacher’s key: what the map has').click();
+    await page.getByRole('button', { name: 'Print the key' }).click();
+    await whole();
   });
 });
 
@@ -324,6 +351,13 @@ describe('a teacher’s key', () => {
     await page.getByText('Teacher’s key: what the map has').click();
     const task = (number: number) => page.locator(`[data-key="${number}"]`);
     await expect(task(0)).toContainText('these are the student’s own words');
+    // At the ending: what its goal asks, and nothing of the other endings.
+    const { prompts = [] } = real.endings.find(({ id }) => id === 'pause-contested') ?? {};
+    await expect(task(4).locator('li')).toHaveText(
+      prompts.map((text) => `${ending('pause-contested')}: ${text}`),
+    );
+    // Read M-03 first, the lesson says: it stands here too.
+    await expect(page.locator('figure', { hasText: 'M-03' }).locator('blockquote')).toBeVisible();
     await expect(task(1)).toContainText('Nothing is fixed here.');
     for (const { label, evidence } of real.questions.find(({ id }) => id === 'ceasefire-first')?.answers ??
       []) {
