@@ -4,7 +4,8 @@ import type { Machine } from '../machine/compile.ts';
 import { replay } from '../machine/replay.ts';
 import { namedIn } from '../scenario/evidence.ts';
 import type { Answer, Ending, Question, Scenario } from '../scenario/scenario.ts';
-import { END, START, type Lesson, type Task } from './lesson.ts';
+import { END, type Lesson, type Task } from './lesson.ts';
+import { placesAlong } from './way.ts';
 
 export interface KeyAnswer {
   readonly answer: Answer;
@@ -79,12 +80,10 @@ export function keyOf(scenario: Scenario, machine: Machine, openings: Openings, 
     };
   });
 
-  const order = [
-    START,
-    ...steps.map(({ question }) => question.id),
-    ...scenario.questions.map(({ id }) => id),
-    END,
-  ];
+  const order = placesAlong(
+    scenario,
+    steps.map(({ question }) => question),
+  );
   const place = ({ task }: KeyTask) => order.indexOf(task.at);
   const after = ({ answers }: KeyTask) => (answers.length > 0 ? 1 : 0);
   const cited = new Set([
