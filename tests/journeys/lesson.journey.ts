@@ -61,7 +61,7 @@ async function addTask(page: Page, place: string, kind: string, prompt = '') {
   await adding(page, place).click();
   const task = page.locator('.task:has(select:focus)');
   await task.getByLabel('Asks for').selectOption({ label: kind });
-  if (prompt) await task.getByLabel(/^In your words/).fill(prompt);
+  if (prompt) await task.getByLabel(/^What you ask/).fill(prompt);
 }
 
 describe('a lesson', () => {
@@ -75,12 +75,13 @@ describe('a lesson', () => {
     await teacher.getByLabel('What to do').fill(begun.intro);
     await teacher.getByLabel('Start after step 3').check();
     await teacher.getByLabel(/Lock the steps/).check();
+    // In whatever order they are added, tasks are numbered along the way.
     const place = question('ceasefire-first');
+    await addTask(teacher, 'At the ending', 'In your own words', 'What surprised you?');
     await addTask(teacher, 'At the start', 'In your own words', 'What do you expect?');
     await addTask(teacher, place, 'Predict before you choose');
     await addTask(teacher, place, 'Which quotation supports this?');
     await addTask(teacher, place, 'Label the basis yourself');
-    await addTask(teacher, 'At the ending', 'In your own words', 'What surprised you?');
     await teacher.getByText('Choose endings').click();
     await teacher.getByLabel(ending('pause-contested')).check();
     for (const part of [
@@ -199,6 +200,58 @@ describe('a lesson', () => {
     await reader.getByRole('button', { name: 'Walk on from this story' }).click();
     await expect(steps(reader)).toHaveCount(15);
     expect(reader.url()).not.toContain('.r-');
+  });
+
+  test('is laid out along its walk, whose answers are said to be the walk’s', async ({ open }) => {
+    const page = await open(linkTo([], 'teach'));
+    await page.getByLabel('From a walk').selectOption('W3');
+    await page.getByRole('button', { name: 'Make a lesson of this walk' }).click();
+    const row = (step: number) => page.locator('li', { hasText: new RegExp(`^Step ${step} ·`) });
+    const label = (step: number) => answer(walk('W3')[step - 1] ?? '').label;
+    await expect(row(4)).toContainText(`On this walk: ${label(4)}`);
+    await expect(row(4)).toContainText('Students answer this themselves.');
+    await page.getByLabel('Start after step 4').check();
+    await expect(row(4)).toContainText(label(4));
+    await expect(row(4)).not.toContainText('Students answer this themselves.');
+    await expect(row(5)).toContainText(`On this walk: ${label(5)}`);
+  });
+
+  test('says what it does not ask yet, and that it can be given out all the same', async ({ open }) => {
+    const page = await open(linkTo([], 'teach'));
+    await page.getByRole('button', { name: 'From nothing' }).click();
+    const said = page.getByRole('region', { name: 'Give it out' }).getByRole('status').first();
+    await expect(said).toHaveText(
+      'There is nothing in this lesson yet: give it a title, something to do, or a task.',
+    );
+    await page.getByLabel('Title').fill('Mine');
+    await expect(said).toHaveText(
+      'Ready to give out. There is no task yet: what comes back is the story alone.',
+    );
+    await adding(page, 'At the start').click();
+    await expect(said).toHaveText('Ready to give out. Task 1 asks only: “What do you think?”');
+    await page.getByLabel('What you ask').fill('What do you expect?');
+    await expect(said).toHaveText('Ready to give out.');
+    // A kind that says what it asks needs no words.
+    await addTask(page, 'At the start', 'Predict before you choose');
+    await expect(page.getByLabel('What you ask, if not the usual')).toBeVisible();
+    await expect(said).toHaveText('Ready to give out.');
+  });
+
+  test('numbers its tasks along the way, also where one is moved, which keeps the focus', async ({
+    open,
+  }) => {
+    const page = await open(lessonLink(begun, 'teach'));
+    const prompts = () =>
+      page
+        .locator('.task textarea')
+        .evaluateAll((fields) => fields.map((field) => (field as HTMLTextAreaElement).value));
+    await adding(page, 'At the start').waitFor();
+    await page.locator('.task').last().getByLabel('Stands at').selectOption('At the start');
+    expect(await prompts()).toEqual(['What do you expect?', 'What surprised you?', '', '', '']);
+    await expect(page.locator('.task').nth(1).getByLabel('Stands at')).toBeFocused();
+    expect(await page.locator('.task legend').allInnerTexts()).toEqual(
+      [1, 2, 3, 4, 5].map((number) => `Task ${number}`),
+    );
   });
 
   test('opens no view that it hides, whatever the link says', async ({ open }) => {
@@ -679,7 +732,7 @@ describe('can be read and used', () => {
       page
         .locator('.task')
         .first()
-        .getByLabel(/In your words/),
+        .getByLabel(/What you ask/),
     ).toHaveValue('Why?');
     await page
       .locator('.task')
