@@ -105,7 +105,7 @@ export function keyOf(scenario: Scenario, machine: Machine, openings: Openings, 
 }
 
 /** The ids of all the quotations for and against an answer, and of those that leave it open. */
-const bearing = ({ evidence, against, againstWhen, doubt }: Answer): string[] => [
+export const bearing = ({ evidence, against, againstWhen, doubt }: Answer): string[] => [
   ...evidence,
   ...against,
   ...againstWhen.flatMap((clause) => clause.evidence),
