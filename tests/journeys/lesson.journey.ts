@@ -398,6 +398,40 @@ describe('on paper, where no id can be pressed', () => {
   });
 });
 
+describe('a ready lesson without screens', () => {
+  test('says whether it suits paper; a sheet has its tasks and quotations, and nothing for the teacher', async ({
+    open,
+  }) => {
+    const page = await open(linkTo([], 'teach'));
+    await expect(page.locator('.card', { hasText: 'Also on paper' })).toHaveCount(8);
+    await page.getByRole('button', { name: /Choose the sentence/ }).click();
+    await expect(page.getByText('needs screens')).toBeVisible();
+    await expect(page.getByText('A numbered book of this lesson')).toHaveCount(0);
+    await page.getByRole('button', { name: '← All lessons' }).click();
+    await page.getByRole('button', { name: /Follow the evidence/ }).click();
+    await expect(page.getByText('A numbered book of this lesson')).toBeVisible();
+    await page.getByRole('button', { name: '← All lessons' }).click();
+
+    await page.getByRole('button', { name: /Twenty or thirty/ }).click();
+    await expect(page.getByText('on screens or on paper')).toBeVisible();
+    await page.evaluate(() => {
+      window.print = () => undefined;
+    });
+    await page.getByRole('button', { name: 'Print a sheet for students' }).click();
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.locator('.slip li:visible')).toHaveText([
+      /what does each number count/,
+      /What does neither/,
+    ]);
+    const words = ['M-06', 'M-18', 'L-12', 'L-14'].map(
+      (id) => real.evidence.find((one) => one.id === id)?.quote ?? '',
+    );
+    await expect(page.locator('.slip blockquote')).toHaveText(words);
+    await expect(page.getByRole('heading', { name: 'Steps' })).toBeHidden();
+    await expect(page.locator('.slip svg')).toHaveCount(0);
+  });
+});
+
 describe('a teacher’s key', () => {
   test('says what the map has for each task, on a phone and on pages of its own', async ({ open }) => {
     const page = await open(lessonLink(begun, 'teach'), { viewport: { width: 320, height: 640 } });
