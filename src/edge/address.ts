@@ -76,7 +76,8 @@ export function watchAddress(
       const same =
         written?.story.join() === link.story.join() &&
         written.view === link.view &&
-        (written.work !== link.work || (link.view === 'teach' && written.lesson !== link.lesson));
+        (written.work !== link.work ||
+          (link.view === 'teach' && written.ready === link.ready && written.lesson !== link.lesson));
       written = link;
       record(framed || same ? 'replace' : 'push', at(shown), mark);
     },

@@ -21,6 +21,8 @@ export interface Link {
   readonly view: string;
   /** The walk that is being followed; empty for none. */
   readonly walk: string;
+  /** The ready lesson whose page for teachers is open; empty for none. */
+  readonly ready: string;
   /** The ending that is asked about; empty for none. */
   readonly ending: string;
   /** The reader’s own weights: a digit for each answer weighted, by code. */
@@ -40,6 +42,7 @@ export const BARE: Omit<Link, 'edition'> = {
   story: [],
   view: '',
   walk: '',
+  ready: '',
   ending: '',
   weights: new Map(),
   aside: [],
@@ -80,6 +83,7 @@ export function writeLink(link: Link): string {
   const options = [
     link.view && `v-${link.view}`,
     link.walk && `w-${link.walk}`,
+    link.ready && `t-${link.ready}`,
     link.ending && `e-${link.ending}`,
     link.weights.size > 0 && `o-${encodeWeights(link.weights)}`,
     link.aside.length > 0 && `d-${encodeAside(link.aside)}`,
@@ -156,6 +160,7 @@ export function decodeLink(given: string): DecodedLink {
       story,
       view: option('v'),
       walk: option('w'),
+      ready: option('t'),
       ending: option('e'),
       weights,
       aside,

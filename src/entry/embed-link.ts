@@ -18,7 +18,7 @@ export function readLink(
   if (!read.ok) return { link: bare, notes: [{ text: badLinkWords(read.problem), details: [] }] };
   if (read.value.scenario && read.value.scenario !== id)
     return { link: bare, notes: [{ text: badLinkWords('other-scenario'), details: [] }] };
-  return { link: { ...read.value, scenario: '', view: '', walk: '', ending: '' }, notes: [] };
+  return { link: { ...read.value, scenario: '', view: '', walk: '', ready: '', ending: '' }, notes: [] };
 }
 
 /**

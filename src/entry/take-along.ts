@@ -14,6 +14,7 @@ import { layMap } from '../picture/map.ts';
 import { mapFile } from '../picture/map-file.ts';
 import { storyFile } from '../picture/story-file.ts';
 import type { Futures } from '../analysis/futures.ts';
+import { bearing } from '../lesson/key.ts';
 import type { Lesson } from '../lesson/lesson.ts';
 import { compile } from '../machine/compile.ts';
 import { replay } from '../machine/replay.ts';
@@ -143,6 +144,12 @@ export function lessonBook(
   const made = naming(gamebook(graph, from, towards(graph, lesson.goals)), [
     lesson.intro,
     ...lesson.tasks.map(({ prompt }) => prompt),
+    // Among which a student picks, also where the step is told before the book begins and has no section.
+    ...lesson.tasks.flatMap(({ kind, at }) =>
+      kind === 'support'
+        ? scenario.questions.filter(({ id }) => id === at).flatMap(({ answers }) => answers.flatMap(bearing))
+        : [],
+    ),
   ]);
   const goals = scenario.endings.flatMap(({ id, title }) =>
     lesson.goals.includes(id) ? [`“${title}”`] : [],

@@ -2,8 +2,10 @@
 import type { Openings } from '../analysis/openings.ts';
 import type { Machine } from '../machine/compile.ts';
 import { replay } from '../machine/replay.ts';
+import { namedIn } from '../scenario/evidence.ts';
 import type { Answer, Ending, Question, Scenario } from '../scenario/scenario.ts';
-import { END, START, type Lesson, type Task } from './lesson.ts';
+import { END, type Lesson, type Task } from './lesson.ts';
+import { placesAlong } from './way.ts';
 
 export interface KeyAnswer {
   readonly answer: Answer;
@@ -19,8 +21,15 @@ export interface KeyTask {
   readonly question: Question | null;
   /** The answers of that question, for a task about an answer; empty for others. */
   readonly answers: readonly KeyAnswer[];
-  /** What the scenario itself asks there, for a task in one’s own words; with the ending it belongs to, if any. */
+  /**
+   * What the scenario itself asks there, for a task in one’s own words; with the ending it belongs to, if any. Each once:
+   * with the first such task at a place.
+   */
   readonly prompts: readonly { readonly ending: Ending | null; readonly text: string }[];
+  /** Whether what there is to discuss depends on which ending is reached, so that nothing stands in `prompts`. */
+  readonly depends: boolean;
+  /** The ids of the quotations that its words name. */
+  readonly named: readonly string[];
 }
 
 export interface Key {
@@ -45,11 +54,16 @@ export function keyOf(scenario: Scenario, machine: Machine, openings: Openings, 
   const reachable = new Set([...open.endings].map(({ id }) => id));
   const endings = scenario.endings.filter(({ id }) => reachable.has(id));
 
+  const wanted = endings.filter(({ id }) => lesson.goals.includes(id));
+  // Without a goal, all that could be asked at every ending would say nothing of this lesson.
+  const ends = lesson.goals.length > 0 ? wanted : endings.length === 1 ? endings : [];
   const standing = ({ key }: Answer) => (ahead.has(key) ? 'open' : told.has(key) ? 'told' : 'shut');
   const tasks = lesson.tasks.map((task, number): KeyTask => {
     const question = scenario.questions.find(({ id }) => id === task.at) ?? null;
     const about = task.kind === 'basis' || task.kind === 'support';
-    const own = task.kind === 'text';
+    const own =
+      task.kind === 'text' &&
+      !lesson.tasks.slice(0, number).some(({ kind, at }) => kind === 'text' && at === task.at);
     return {
       task,
       number,
@@ -57,35 +71,41 @@ export function keyOf(scenario: Scenario, machine: Machine, openings: Openings, 
       answers: (about && question?.answers.map((answer) => ({ answer, standing: standing(answer) }))) || [],
       prompts: [
         ...((own && question?.prompts) || []).map((text) => ({ ending: null, text })),
-        ...(own && task.at === END ? endings : []).flatMap((ending) =>
+        ...(own && task.at === END ? ends : []).flatMap((ending) =>
           ending.prompts.map((text) => ({ ending, text })),
         ),
       ],
+      depends: own && task.at === END && lesson.goals.length === 0 && endings.length > 1,
+      named: namedIn(scenario, [task.prompt]).map(({ id }) => id),
     };
   });
 
-  const order = [
-    START,
-    ...steps.map(({ question }) => question.id),
-    ...scenario.questions.map(({ id }) => id),
-    END,
-  ];
+  const order = placesAlong(
+    scenario,
+    steps.map(({ question }) => question),
+  );
   const place = ({ task }: KeyTask) => order.indexOf(task.at);
   const after = ({ answers }: KeyTask) => (answers.length > 0 ? 1 : 0);
-  const named = new Set(
-    tasks.flatMap(({ task, answers }) =>
-      task.kind === 'support' ? answers.flatMap(({ answer }) => bearing(answer)) : [],
-    ),
-  );
+  const cited = new Set([
+    ...namedIn(scenario, [lesson.intro]).map(({ id }) => id),
+    ...tasks.flatMap(({ task, answers, named, prompts }) => [
+      ...named,
+      ...namedIn(
+        scenario,
+        prompts.map(({ text }) => text),
+      ).map(({ id }) => id),
+      ...(task.kind === 'support' ? answers.flatMap(({ answer }) => bearing(answer)) : []),
+    ]),
+  ]);
   return {
     tasks: tasks.sort((a, b) => place(a) - place(b) || after(a) - after(b)),
     endings,
-    cited: scenario.evidence.flatMap(({ id }) => (named.has(id) ? [id] : [])),
+    cited: scenario.evidence.flatMap(({ id }) => (cited.has(id) ? [id] : [])),
   };
 }
 
 /** The ids of all the quotations for and against an answer, and of those that leave it open. */
-const bearing = ({ evidence, against, againstWhen, doubt }: Answer): string[] => [
+export const bearing = ({ evidence, against, againstWhen, doubt }: Answer): string[] => [
   ...evidence,
   ...against,
   ...againstWhen.flatMap((clause) => clause.evidence),

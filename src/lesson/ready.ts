@@ -14,6 +14,11 @@ export interface ReadyLesson {
   /** What comes back from the students. */
   readonly back: string;
   readonly discussion: readonly string[];
+  /**
+   * How it can be given without screens: as a numbered `book`, or on a `sheet` with its tasks and the quotations that they
+   * name. Left out where it asks for what only a screen can do, or its book would be many sheets.
+   */
+  readonly paper?: 'book' | 'sheet';
   readonly lesson: Lesson;
 }
 

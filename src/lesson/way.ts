@@ -1,9 +1,9 @@
-/** Along which story a lesson is laid out for its maker, where nothing else is said. */
+/** Along which story a lesson is laid out for its maker, where nothing else is said, and in which order its tasks stand. */
 import type { Openings } from '../analysis/openings.ts';
 import type { Machine } from '../machine/compile.ts';
 import { begins } from '../machine/replay.ts';
-import type { Story } from '../scenario/scenario.ts';
-import type { Lesson } from './lesson.ts';
+import type { Question, Scenario, Story } from '../scenario/scenario.ts';
+import { END, START, type Lesson, type Task } from './lesson.ts';
 
 /**
  * The story of the walk with the id `walk`; else the shortest story to the lesson’s goal, or a walk, on which all that
@@ -24,3 +24,12 @@ export function wayOf(lesson: Lesson, walk: string, machine: Machine, openings: 
   ].filter((way) => asked.length > 0 && comesUp(way));
   return [...named, ...suggested].find((way) => begins(way, lesson.story)) ?? lesson.story;
 }
+
+/** Every place at which a task can stand, in the order of a story that comes past `along`; the others by the file. */
+export const placesAlong = ({ questions }: Scenario, along: readonly Question[]): string[] => [
+  ...new Set([START, ...along.map(({ id }) => id), ...questions.map(({ id }) => id), END]),
+];
+
+/** `tasks` in the order of `places`, so that their numbers rise along the way; those of one place stay as they are. */
+export const inOrder = (tasks: readonly Task[], places: readonly string[]): Task[] =>
+  [...tasks].sort((one, other) => places.indexOf(one.at) - places.indexOf(other.at));

@@ -130,3 +130,9 @@ export function markHedges(quote: string, hedges: readonly string[]): Run[] {
   if (done < quote.length) runs.push({ text: quote.slice(done), hedge: false });
   return runs;
 }
+
+/** The quotations that `texts` name by their ids, in the order of the file. What is no id of a quotation stays a word. */
+export function namedIn(scenario: Scenario, texts: readonly string[]): readonly Evidence[] {
+  const words = new Set(texts.flatMap((text) => text.match(/[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+/g) ?? []));
+  return scenario.evidence.filter(({ id }) => words.has(id));
+}

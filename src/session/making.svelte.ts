@@ -4,6 +4,7 @@ import type { Lesson } from '../lesson/lesson.ts';
 import { wayOf } from '../lesson/way.ts';
 import type { Machine } from '../machine/compile.ts';
 import type { Story, Walk } from '../scenario/scenario.ts';
+import type { Place } from './place.ts';
 
 /** A lesson in the making, and the story along which its steps are laid out: it begins with those of the lesson. */
 export interface Draft {
@@ -44,10 +45,15 @@ export class Making {
     this.desk = 'edit';
   }
 
-  /** Opens a lesson that was being made along the walk with this id. */
-  open(lesson: Lesson, walk: string): void {
-    this.#lay(lesson, walk);
-    this.desk = 'edit';
+  /** The ready lesson that lies open, by its id; empty for none. */
+  get ready(): string {
+    return this.desk === 'edit' ? '' : this.desk;
+  }
+
+  /** Opens what an address holds: a ready lesson before the one that was being made, along a walk; else all ways to begin. */
+  open({ lesson, walk, ready }: Pick<Place, 'lesson' | 'walk' | 'ready'>): void {
+    if (lesson) this.#lay(lesson, walk);
+    this.desk = ready || (lesson ? 'edit' : '');
   }
 
   /** Changes places with the one before. */

@@ -28,6 +28,8 @@ export interface Place {
   readonly story: Story;
   readonly view: View;
   readonly walk: string;
+  /** The id of the ready lesson whose page for teachers lies open, or empty. */
+  readonly ready: string;
   /** The id of the ending that is asked about, or empty. */
   readonly ending: string;
   /** The reader’s own weights, from 0 to 9, by code of the answer. */
@@ -49,6 +51,7 @@ export const START: Place = {
   story: [],
   view: 'story',
   walk: '',
+  ready: '',
   ending: '',
   weights: new Map(),
   aside: [],

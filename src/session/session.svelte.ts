@@ -110,6 +110,7 @@ export class Session {
       story: this.story,
       view: this.view,
       walk: (this.view === 'teach' ? this.making.walk : this.walk)?.id ?? '',
+      ready: this.view === 'teach' ? this.making.ready : '',
       ending: this.view === 'how' ? (this.ending?.id ?? '') : '',
       weights: this.weights,
       aside: this.aside,
@@ -363,9 +364,7 @@ export class Session {
     this.replies = own ? place.replies : START.replies;
     this.label = own ? place.label : '';
     if (place.view === 'work') this.handed = place;
-    if (place.view === 'teach' && place.lesson) {
-      this.making.open(place.lesson, place.walk);
-    }
+    if (place.view === 'teach') this.making.open(place);
     this.compared = place.compared.map((story) => today(this.scenario, story));
     this.ending = this.scenario.endings.find((ending) => ending.id === place.ending) ?? null;
     const other = edition !== this.scenario.edition && place.story.length > 0;

@@ -12,6 +12,7 @@ const link: fc.Arbitrary<Link> = fc.record({
   story: fc.array(code, { maxLength: 40 }),
   view: fc.oneof(fc.constant(''), name),
   walk: fc.oneof(fc.constant(''), name),
+  ready: fc.oneof(fc.constant(''), name),
   ending: fc.oneof(fc.constant(''), name),
   weights: fc
     .array(fc.tuple(code, fc.integer({ min: 0, max: 9 })), { maxLength: 12 })

@@ -61,7 +61,7 @@ async function addTask(page: Page, place: string, kind: string, prompt = '') {
   await adding(page, place).click();
   const task = page.locator('.task:has(select:focus)');
   await task.getByLabel('Asks for').selectOption({ label: kind });
-  if (prompt) await task.getByLabel(/^In your words/).fill(prompt);
+  if (prompt) await task.getByLabel(/^What you ask/).fill(prompt);
 }
 
 describe('a lesson', () => {
@@ -75,12 +75,13 @@ describe('a lesson', () => {
     await teacher.getByLabel('What to do').fill(begun.intro);
     await teacher.getByLabel('Start after step 3').check();
     await teacher.getByLabel(/Lock the steps/).check();
+    // In whatever order they are added, tasks are numbered along the way.
     const place = question('ceasefire-first');
+    await addTask(teacher, 'At the ending', 'In your own words', 'What surprised you?');
     await addTask(teacher, 'At the start', 'In your own words', 'What do you expect?');
     await addTask(teacher, place, 'Predict before you choose');
     await addTask(teacher, place, 'Which quotation supports this?');
     await addTask(teacher, place, 'Label the basis yourself');
-    await addTask(teacher, 'At the ending', 'In your own words', 'What surprised you?');
     await teacher.getByText('Choose endings').click();
     await teacher.getByLabel(ending('pause-contested')).check();
     for (const part of [
@@ -91,7 +92,7 @@ describe('a lesson', () => {
       'Setting',
     ])
       await teacher.getByLabel(part).check();
-    await expect(teacher.getByText('Nothing is wrong with it.')).toBeVisible();
+    await expect(teacher.getByText('Ready to give out.')).toBeVisible();
 
     // Tried out, and then everything is still there.
     await teacher.getByRole('button', { name: 'Preview as a student' }).click();
@@ -256,6 +257,58 @@ describe('a lesson', () => {
     ).toHaveCount(1);
   });
 
+  test('is laid out along its walk, whose answers are said to be the walk’s', async ({ open }) => {
+    const page = await open(linkTo([], 'teach'));
+    await page.getByLabel('From a walk').selectOption('W3');
+    await page.getByRole('button', { name: 'Make a lesson of this walk' }).click();
+    const row = (step: number) => page.locator('li', { hasText: new RegExp(`^Step ${step} ·`) });
+    const label = (step: number) => answer(walk('W3')[step - 1] ?? '').label;
+    await expect(row(4)).toContainText(`On this walk: ${label(4)}`);
+    await expect(row(4)).toContainText('Students answer this themselves.');
+    await page.getByLabel('Start after step 4').check();
+    await expect(row(4)).toContainText(label(4));
+    await expect(row(4)).not.toContainText('Students answer this themselves.');
+    await expect(row(5)).toContainText(`On this walk: ${label(5)}`);
+  });
+
+  test('says what it does not ask yet, and that it can be given out all the same', async ({ open }) => {
+    const page = await open(linkTo([], 'teach'));
+    await page.getByRole('button', { name: 'From nothing' }).click();
+    const said = page.getByRole('region', { name: 'Give it out' }).getByRole('status').first();
+    await expect(said).toHaveText(
+      'There is nothing in this lesson yet: give it a title, something to do, or a task.',
+    );
+    await page.getByLabel('Title').fill('Mine');
+    await expect(said).toHaveText(
+      'Ready to give out. There is no task yet: what comes back is the story alone.',
+    );
+    await adding(page, 'At the start').click();
+    await expect(said).toHaveText('Ready to give out. Task 1 asks only: “What do you think?”');
+    await page.getByLabel('What you ask').fill('What do you expect?');
+    await expect(said).toHaveText('Ready to give out.');
+    // A kind that says what it asks needs no words.
+    await addTask(page, 'At the start', 'Predict before you choose');
+    await expect(page.getByLabel('What you ask, if not the usual')).toBeVisible();
+    await expect(said).toHaveText('Ready to give out.');
+  });
+
+  test('numbers its tasks along the way, also where one is moved, which keeps the focus', async ({
+    open,
+  }) => {
+    const page = await open(lessonLink(begun, 'teach'));
+    const prompts = () =>
+      page
+        .locator('.task textarea')
+        .evaluateAll((fields) => fields.map((field) => (field as HTMLTextAreaElement).value));
+    await adding(page, 'At the start').waitFor();
+    await page.locator('.task').last().getByLabel('Stands at').selectOption('At the start');
+    expect(await prompts()).toEqual(['What do you expect?', 'What surprised you?', '', '', '']);
+    await expect(page.locator('.task').nth(1).getByLabel('Stands at')).toBeFocused();
+    expect(await page.locator('.task legend').allInnerTexts()).toEqual(
+      [1, 2, 3, 4, 5].map((number) => `Task ${number}`),
+    );
+  });
+
   test('opens no view that it hides, whatever the link says', async ({ open }) => {
     for (const view of ['map', 'structure', 'how', 'odds', 'doubt']) {
       const page = await open(lessonLink(begun, view));
@@ -299,13 +352,67 @@ describe('a ready lesson', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Back to the lesson’s page' }).click();
     await expect(page.getByRole('heading', { name: 'Who says?' })).toBeVisible();
-    await page.getByRole('button', { name: 'Use this lesson' }).click();
+    await page.getByRole('button', { name: 'Change it for your class' }).click();
     await expect(page.getByLabel('Title')).toHaveValue('Who says?');
-    await expect(page.getByText('Nothing is wrong with it.')).toBeVisible();
+    await expect(page.getByText('Ready to give out.')).toBeVisible();
     const classroom = page.getByRole('link', { name: 'share it to Google Classroom' });
     const target = new URL((await classroom.getAttribute('href')) ?? '');
     expect(target.origin + target.pathname).toBe('https://classroom.google.com/share');
     expect(findLink(target.searchParams.get('url') ?? '').ok).toBe(true);
+  });
+
+  test('is given out from its own page: by link, code and slip, without the editor', async ({ open }) => {
+    const page = await open(linkTo([], 'teach'), clipboard);
+    await page.getByRole('button', { name: /Choose the sentence/ }).click();
+    await page.getByRole('button', { name: 'Copy link' }).click();
+    await expect(page.getByRole('button', { name: 'Link copied' })).toBeVisible();
+    const link = after(await copied(page));
+    await page.getByRole('button', { name: 'QR code', exact: true }).click();
+    expect(after(await page.locator('figcaption .link').innerText())).toBe(link);
+    await expect(page.getByLabel('Title')).toHaveCount(0);
+
+    await page.evaluate(() => {
+      window.print = () => undefined;
+    });
+    await page.getByRole('button', { name: 'Print a slip' }).click();
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.locator('.slip .link')).toContainText(link);
+    await expect(page.getByRole('heading', { name: 'Steps' })).toBeHidden();
+    // The browser’s own menu prints the page.
+    await page.emulateMedia({ media: 'screen' });
+    await expect(page.getByRole('heading', { name: 'Steps' })).toBeVisible();
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.locator('.slip')).toHaveCount(0);
+    await expect(page.getByRole('heading', { name: 'Steps' })).toBeVisible();
+
+    const student = await open(link);
+    await expect(student.getByRole('heading', { name: 'Choose the sentence' })).toBeVisible();
+    await expect(steps(student)).toHaveCount(3);
+  });
+
+  test('has an address of its own, which leads to it again, also from another browser', async ({ open }) => {
+    const page = await open(linkTo([], 'teach'));
+    await page.getByRole('button', { name: /Who is watching\?/ }).click();
+    const heading = page.getByRole('heading', { level: 1, name: 'Who is watching?' });
+    await expect(heading).toBeVisible();
+    await page.reload();
+    await expect(heading).toBeVisible();
+    const other = await open(after(page.url()));
+    await expect(other.getByRole('heading', { level: 1, name: 'Who is watching?' })).toBeVisible();
+    await page.getByRole('button', { name: 'Change it for your class' }).click();
+    await page.getByLabel('Title').fill('Mine');
+    await page.goBack();
+    await expect(heading).toBeVisible();
+    await page.goBack();
+    await expect(page.getByRole('heading', { level: 1, name: 'Lessons' })).toBeVisible();
+    // The lesson in the making was not lost on the way.
+    await page.getByRole('button', { name: 'Go on with it' }).click();
+    await expect(page.getByLabel('Title')).toHaveValue('Mine');
+    // No lesson of that name: all of them.
+    const gone = await open(
+      `#${encodeLink({ ...BARE, edition: real.edition, view: 'teach', ready: 'no-such-lesson' })}`,
+    );
+    await expect(gone.getByRole('heading', { level: 1, name: 'Lessons' })).toBeVisible();
   });
 
   test('is printed whole, with nothing to press', async ({ open }) => {
@@ -314,8 +421,69 @@ describe('a ready lesson', () => {
     await page.emulateMedia({ media: 'print' });
     await expect(page.getByText('Some students may have family in the war.')).toBeVisible();
     await expect(page.locator('button:visible')).toHaveCount(0);
+    await expect(page.getByRole('heading', { name: 'The quotations named here' })).toHaveCount(0);
     const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
     expect(pdf.match(/\/Type \/Page\b/g)?.length ?? 0).toBeLessThanOrEqual(3);
+  });
+});
+
+describe('on paper, where no id can be pressed', () => {
+  test('a teacher’s page and its key have the sentences they name, with their speakers', async ({ open }) => {
+    const page = await open(linkTo([], 'teach'));
+    await page.getByRole('button', { name: /Choose the sentence/ }).click();
+    await page.evaluate(() => {
+      window.print = () => undefined;
+    });
+    const figures = page.locator('figure:visible');
+    const whole = async () => {
+      await page.emulateMedia({ media: 'print' });
+      await expect(figures).toHaveCount(2);
+      for (const [at, id] of ['M-03', 'L-02'].entries()) {
+        const item = real.evidence.find((one) => one.id === id);
+        await expect(figures.nth(at).locator('blockquote')).toHaveText(item?.quote ?? '');
+        await expect(figures.nth(at).locator('figcaption')).toContainText(id);
+      }
+      await page.emulateMedia({ media: 'screen' });
+    };
+    await whole();
+    await expect(figures).toHaveCount(0);
+    await page.getByText('Teacher’s key: what the map has').click();
+    await page.getByRole('button', { name: 'Print the key' }).click();
+    await whole();
+  });
+});
+
+describe('a ready lesson without screens', () => {
+  test('says whether it suits paper; a sheet has its tasks and quotations, and nothing for the teacher', async ({
+    open,
+  }) => {
+    const page = await open(linkTo([], 'teach'));
+    await expect(page.locator('.card', { hasText: 'Also on paper' })).toHaveCount(8);
+    await page.getByRole('button', { name: /Choose the sentence/ }).click();
+    await expect(page.getByText('needs screens')).toBeVisible();
+    await expect(page.getByText('A numbered book of this lesson')).toHaveCount(0);
+    await page.getByRole('button', { name: '← All lessons' }).click();
+    await page.getByRole('button', { name: /Follow the evidence/ }).click();
+    await expect(page.getByText('A numbered book of this lesson')).toBeVisible();
+    await page.getByRole('button', { name: '← All lessons' }).click();
+
+    await page.getByRole('button', { name: /Twenty or thirty/ }).click();
+    await expect(page.getByText('on screens or on paper')).toBeVisible();
+    await page.evaluate(() => {
+      window.print = () => undefined;
+    });
+    await page.getByRole('button', { name: 'Print a sheet for students' }).click();
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.locator('.slip li:visible')).toHaveText([
+      /what does each number count/,
+      /What does neither/,
+    ]);
+    const words = ['M-06', 'M-18', 'L-12', 'L-14'].map(
+      (id) => real.evidence.find((one) => one.id === id)?.quote ?? '',
+    );
+    await expect(page.locator('.slip blockquote')).toHaveText(words);
+    await expect(page.getByRole('heading', { name: 'Steps' })).toBeHidden();
+    await expect(page.locator('.slip svg')).toHaveCount(0);
   });
 });
 
@@ -325,6 +493,13 @@ describe('a teacher’s key', () => {
     await page.getByText('Teacher’s key: what the map has').click();
     const task = (number: number) => page.locator(`[data-key="${number}"]`);
     await expect(task(0)).toContainText('these are the student’s own words');
+    // At the ending: what its goal asks, and nothing of the other endings.
+    const { prompts = [] } = real.endings.find(({ id }) => id === 'pause-contested') ?? {};
+    await expect(task(4).locator('li')).toHaveText(
+      prompts.map((text) => `${ending('pause-contested')}: ${text}`),
+    );
+    // Read M-03 first, the lesson says: it stands here too.
+    await expect(page.locator('figure', { hasText: 'M-03' }).locator('blockquote')).toBeVisible();
     await expect(task(1)).toContainText('Nothing is fixed here.');
     for (const { label, evidence } of real.questions.find(({ id }) => id === 'ceasefire-first')?.answers ??
       []) {
@@ -527,7 +702,7 @@ describe('what goes wrong', () => {
     await expect(page.getByText('there is nothing left to predict')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Copy link' })).toBeDisabled();
     await page.getByLabel('Start after step 3').check();
-    await expect(page.getByText('Nothing is wrong with it.')).toBeVisible();
+    await expect(page.getByText('Ready to give out.')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Copy link' })).toBeEnabled();
   });
 
@@ -652,7 +827,7 @@ describe('can be read and used', () => {
       page
         .locator('.task')
         .first()
-        .getByLabel(/In your words/),
+        .getByLabel(/What you ask/),
     ).toHaveValue('Why?');
     await page
       .locator('.task')

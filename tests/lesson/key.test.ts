@@ -44,6 +44,44 @@ describe('a teacher’s key', () => {
     expect(found?.tasks[0]?.prompts.map(({ text }) => text)).toEqual(asked?.prompts);
   });
 
+  it('names the quotations that the words of the lesson and its tasks name', () => {
+    const found = key({
+      intro: 'Read L-02, then A-99.',
+      tasks: [
+        { kind: 'text', at: 'start', prompt: 'What does M-03 say?' },
+        { kind: 'predict', at, prompt: 'L-07 or M-03?' },
+      ],
+    });
+    expect(found?.tasks.map(({ named }) => named)).toEqual([['M-03'], ['M-03', 'L-07']]);
+    expect(found?.cited).toEqual(['M-03', 'L-02', 'L-07']);
+  });
+
+  it('has for the ending what its goal asks, once; without a goal it says that this depends on the ending', () => {
+    const text = { kind: 'text', at: 'end', prompt: '' } as const;
+    const goal = real.endings.find(({ prompts }) => prompts.length > 0);
+    if (!goal) throw new Error('No ending of the real scenario asks anything.');
+    const asked = goal.prompts.map((text) => ({ ending: goal, text }));
+    const towards = key({ goals: [goal.id], tasks: [text, text] });
+    expect(towards?.tasks.map(({ prompts }) => prompts)).toEqual([asked, []]);
+    expect(towards?.tasks.map(({ depends }) => depends)).toEqual([false, false]);
+    const anywhere = key({ tasks: [text] });
+    expect(anywhere?.tasks[0]).toMatchObject({ prompts: [], depends: true });
+    // A whole story has one ending.
+    const last = real.endings.find(
+      ({ id }) =>
+        id ===
+        all.openings
+          .from(all.openings.find(walk('W3')))
+          .endings.values()
+          .next().value?.id,
+    );
+    const told = key({ story: walk('W3'), tasks: [text] });
+    expect(told?.tasks[0]).toMatchObject({
+      prompts: last?.prompts.map((text) => ({ ending: last, text })),
+      depends: false,
+    });
+  });
+
   it('calls shut what no story from the lesson’s start gives, and told what it starts with', () => {
     const story = walk('W3').slice(0, 6);
     const tasks = real.questions.map(({ id }) => ({ kind: 'basis' as const, at: id, prompt: '' }));

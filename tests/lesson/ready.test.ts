@@ -3,13 +3,15 @@ import { describe, expect, it } from 'vitest';
 import file from '../../seeds/ukraine-2025/lessons.json';
 import { encodeLesson } from '../../src/edge/lesson.ts';
 import { BARE, encodeLink } from '../../src/edge/link.ts';
+import { lessonBook } from '../../src/entry/take-along.ts';
 import { EMPTY, END, START, TASK_KINDS, type Lesson } from '../../src/lesson/lesson.ts';
 import { completeReady, type ReadyFile } from '../../src/lesson/ready.ts';
 import { unsound } from '../../src/lesson/sound.ts';
+import { namedIn } from '../../src/scenario/evidence.ts';
 import { compiled } from '../laws.ts';
 import { real, walk } from '../real.ts';
 
-const { machine, openings } = compiled(real);
+const { machine, openings, futures } = compiled(real);
 const ready = completeReady(file as unknown as ReadyFile);
 const evidence = new Set(real.evidence.map(({ id }) => id));
 
@@ -48,6 +50,24 @@ describe('the ready lessons', () => {
     expect(ready.lessons.filter(({ kind }) => kind === 'activity')).toHaveLength(8);
     expect(ready.lessons.filter(({ kind }) => kind === 'media')).toHaveLength(8);
     expect(new Set(ready.lessons.map(({ id }) => id)).size).toBe(16);
+  });
+
+  it('suit paper only where paper can do what they ask', () => {
+    const sheets = ready.lessons.filter(({ paper }) => paper === 'sheet');
+    const books = ready.lessons.filter(({ paper }) => paper === 'book');
+    expect([sheets.length, books.length]).toEqual([7, 1]);
+    for (const { kind, lesson } of sheets) {
+      expect(kind).toBe('media');
+      // All there is to read is printed with it.
+      expect(namedIn(real, [lesson.intro, ...lesson.tasks.map(({ prompt }) => prompt)])).not.toEqual([]);
+    }
+    for (const { lesson } of books) {
+      expect(lessonBook(real, futures, lesson, '').sections).toBeLessThanOrEqual(150);
+      // Nothing to press is named.
+      expect([lesson.intro, ...lesson.tasks.map(({ prompt }) => prompt)].join()).not.toContain('“');
+    }
+    for (const { paper, lesson } of ready.lessons)
+      if (/side by side|otherwise|“Sources”/.test(lesson.intro)) expect(paper).toBe(undefined);
   });
 
   it('between them set every kind of task', () => {

@@ -7,6 +7,7 @@
  * only ever turns forward: a topological order, depth first, so that the first answer often leads to the next section.
  */
 import { startOf, type Edge, type Graph } from '../../analysis/graph.ts';
+import { namedIn } from '../../scenario/evidence.ts';
 import type { AgainstWhen, Answer, Ending, Evidence, Question } from '../../scenario/scenario.ts';
 
 /** An answer that can be given in a section. */
@@ -134,9 +135,6 @@ export function towards(graph: Graph, endings: readonly string[]): Keep {
 
 /** `book` with the quotations of its scenario that `texts` name by their ids among its notes, after those it cites. */
 export function naming(book: Gamebook, texts: readonly string[]): Gamebook {
-  const named = new Set(texts.flatMap((text) => text.match(/[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+/g) ?? []));
-  const more = book.graph.scenario.evidence.filter(
-    (item) => named.has(item.id) && !book.notes.includes(item),
-  );
+  const more = namedIn(book.graph.scenario, texts).filter((item) => !book.notes.includes(item));
   return { ...book, notes: [...book.notes, ...more] };
 }

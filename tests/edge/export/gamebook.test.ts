@@ -272,4 +272,18 @@ describe('the numbered book of a lesson', () => {
     expect(asked.length).toBeGreaterThan(0);
     for (const { text } of asked) expect(text).not.toMatch(/: notes? \d/);
   });
+
+  it('has the quotations among which a student picks, also for a step told before it begins', () => {
+    const told = walk?.story ?? [];
+    const at = 'demands';
+    const tasks = [{ kind: 'support', at, prompt: '' }] as const;
+    const notes = (lesson: Lesson) =>
+      String(lessonBook(real, all.futures, lesson, LINK).file().content).split('</main>')[1] ?? '';
+    const rests =
+      real.questions.find(({ id }) => id === at)?.answers.flatMap(({ evidence }) => evidence) ?? [];
+    expect(rests.length).toBeGreaterThan(0);
+    const [without, having] = [notes({ ...EMPTY, story: told }), notes({ ...EMPTY, story: told, tasks })];
+    for (const id of rests) expect(having).toContain(id);
+    expect(rests.some((id) => !without.includes(id))).toBe(true);
+  });
 });
