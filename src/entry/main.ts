@@ -289,7 +289,7 @@ const host = (): Host => ({
         return platformFile(form, lesson, shipped.edition, address, wholeFile?.address ?? '');
       },
     }),
-  classroom: async () => (await import('./classroom.ts')).classroomOf(shipped.id),
+  classroom: async () => (await import('./classroom.ts')).classroomOf(shipped.id, name),
   wholeFile: inOneFile ? 'here' : (wholeFile ?? undefined),
   onNewer(told) {
     tellNewer = told;

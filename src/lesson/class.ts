@@ -64,10 +64,23 @@ export type Standing =
 /** What a teacher gathered at once, into one of two groups. */
 export interface Batch {
   readonly from: string;
-  /** What was pasted, as it was; empty for a file, which is still where it was. */
+  /** What it was read from, as it was: what was pasted, or what stood in a file or in codes. */
   readonly text: string;
   readonly group: 0 | 1;
   readonly pasted: readonly Pasted[];
+}
+
+/** All that lays a desk out again: what was given, to be read anew, and what the teacher did with it. */
+export interface KeptDesk {
+  readonly batches: readonly Omit<Batch, 'pasted'>[];
+  /** The numbers of entries taken out, and of those that count though they are the same as others. */
+  readonly removed: readonly number[];
+  readonly again: readonly number[];
+  /** The fingerprint of the lesson that was chosen to be looked at; null for none. */
+  readonly chosen: string | null;
+  readonly names: readonly [string, string];
+  /** The group that the next links go to. */
+  readonly into: 0 | 1;
 }
 
 export interface Entry {

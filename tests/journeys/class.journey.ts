@@ -9,6 +9,7 @@ import { expect } from 'playwright/test';
 import { describe, inject } from 'vitest';
 import { encodeLesson, encodeWork, fingerprint } from '../../src/edge/lesson.ts';
 import { BARE, encodeLink } from '../../src/edge/link.ts';
+import { encodeWorkFile } from '../../src/edge/work-file.ts';
 import { EMPTY, type Lesson } from '../../src/lesson/lesson.ts';
 import { launchArguments } from '../browser.ts';
 import { storyOf } from '../lesson/random.ts';
@@ -20,7 +21,9 @@ import {
   countOf,
   firstQuestion,
   gather,
+  gatherMore,
   held,
+  lesson,
   linkOf,
   rowsOf,
   students,
@@ -34,6 +37,19 @@ function chat(): string {
   const damaged = (links[7] ?? '').replace(/.{20}$/, (end) => `x${end.slice(1)}`);
   const all = [...links, damaged.replace('.r-', '.r-Q'), links[2], links[11]];
   return all.map((link, at) => `[22/11/2025, 10:${10 + at}] Pupil: ${link} 🙂`).join('\n');
+}
+
+/** Opens a student’s work as the file that they would save; gives the part of the page that says what was gathered. */
+async function gatherFile(page: Page, student: Student) {
+  const { story, replies, label } = student;
+  const content = encodeWorkFile(
+    { story, replies, label, lesson: fingerprint(lesson), task: lesson },
+    { id: real.id, edition: real.edition },
+  );
+  await page
+    .getByLabel('Files with links or work')
+    .setInputFiles({ name: 'work.json', mimeType: 'application/json', buffer: Buffer.from(content) });
+  return page.getByRole('region', { name: /came as a file$/ });
 }
 
 const open32 = async (open: (address?: string, options?: object) => Promise<Page>, options = {}) => {
@@ -72,6 +88,74 @@ describe('a class of thirty', () => {
     await expect(page.getByLabel('What was pasted: 33 links')).toHaveValue(chat());
   });
 
+  test('what it gathered is there when the page is loaded again, in this tab alone, until it is cleared', async ({
+    open,
+  }) => {
+    const page = await open(classLink);
+    await expect(page.getByRole('button', { name: 'Gather the links' })).toBeVisible();
+    const stored = () => page.evaluate(() => sessionStorage.length);
+    expect(await stored(), 'before anything was gathered').toBe(0);
+    await gather(page, chat());
+    const gathered = page.getByRole('region', { name: /^33 links were pasted/ });
+    await expect(gathered).toContainText('All of this is kept for this tab alone');
+    const student = students[4] as Student;
+    const saved = await gatherFile(page, student);
+    await expect(saved).toContainText('1 work came as a file');
+    await page.getByText('All that were gathered (34)').click();
+    await page.getByRole('button', { name: /^Take out ?: number 1$/ }).click();
+    await page.getByRole('button', { name: /^Count it too ?: number 32$/ }).click();
+    await page.getByText('Name the two groups').click();
+    await page.getByLabel('The first').fill('Period 3');
+    const counts = saved.locator('strong');
+    await expect(counts).toHaveText('30 links count.');
+    const rows = await rowsOf(page, 'Endings reached');
+
+    await page.reload();
+    await expect(counts).toHaveText('30 links count.');
+    expect(await rowsOf(page, 'Endings reached')).toEqual(rows);
+    await page.getByText('What was pasted, as it was').click();
+    await expect(page.getByLabel('What was pasted: 33 links')).toHaveValue(chat());
+    await page.getByText('Name the two groups').click();
+    await expect(page.getByLabel('The first')).toHaveValue('Period 3');
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await expect(other.getByRole('button', { name: 'Gather the links' })).toBeVisible();
+    await expect(other.getByRole('heading', { name: /were pasted/ })).toHaveCount(0);
+
+    await page.getByRole('button', { name: 'Clear the desk' }).click();
+    expect(await stored(), 'after the desk was cleared').toBe(0);
+    await page.reload();
+    await expect(page.getByRole('button', { name: 'Gather the links' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: /were pasted/ })).toHaveCount(0);
+  });
+
+  test('where a tab keeps nothing, that is said, and the browser asks before the page is left', async ({
+    open,
+  }) => {
+    const page = await open();
+    await page.addInitScript(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('', 'QuotaExceededError');
+      };
+    });
+    await page.goto(classLink);
+    await page.reload();
+    await gather(page, chat());
+    await expect(page.getByText('when the page is loaded again, it is empty')).toBeVisible();
+    const asked = new Promise<string>((resolve) =>
+      page.once('dialog', (dialog) => {
+        resolve(dialog.type());
+        void dialog.dismiss();
+      }),
+    );
+    await page.evaluate(() => setTimeout(() => location.reload()));
+    expect(await asked).toBe('beforeunload');
+    await expect(page.getByText('30 links count.')).toBeVisible();
+    await page.getByRole('button', { name: 'Clear the desk' }).click();
+    await page.reload();
+    await expect(page.getByRole('button', { name: 'Gather the links' })).toBeVisible();
+  });
+
   test('is filtered, and compared with another group', async ({ open }) => {
     const page = await open32(open);
     const ending = students.find(({ ending }) => ending !== '')?.ending ?? '';
@@ -88,6 +172,7 @@ describe('a class of thirty', () => {
 
     await page.getByText('Name the two groups').click();
     await page.getByLabel('The second').fill('Afterwards');
+    await gatherMore(page);
     await page.getByLabel('Afterwards').check();
     const after = students
       .slice(0, 10)
@@ -329,6 +414,7 @@ describe('the camera', () => {
       ['NotFoundError', 'No camera was found.'],
       ['NotReadableError', 'Another program is using the camera.'],
     ] as const) {
+      if (name === 'NotAllowedError') await gatherMore(page);
       await page.evaluate((name) => {
         navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', name));
       }, name);

@@ -20,6 +20,7 @@ import {
   countOf,
   firstQuestion,
   gather,
+  gatherMore,
   held,
   HOSTILE,
   lesson,
@@ -167,6 +168,7 @@ async function gathersAll(page: Page, pictures: readonly string[], codes: number
   const files = `${given('file').length} works came as a file`;
   const opened = pasted + pictures.length;
   await expect(page.getByRole('heading', { name: `${opened} links were pasted, ${files}` })).toBeVisible();
+  await gatherMore(page);
   await page.getByRole('button', { name: 'Scan with the camera' }).click();
   const all = page.getByRole('region', { name: `${opened + codes} links were pasted, ${files}` });
   await expect(all).toBeVisible({ timeout: 90_000 });
