@@ -8,6 +8,7 @@ import {
   type Entry,
   type FoundLesson,
   type KeptDesk,
+  type Sorted,
 } from '../lesson/class.ts';
 import { ALL, filtered, type Filter } from '../lesson/counts.ts';
 import type { Session } from './session.svelte.ts';
@@ -40,7 +41,7 @@ export class Class {
 
   readonly lessons: readonly FoundLesson[];
   readonly lesson: FoundLesson;
-  readonly #sorted: { readonly entries: readonly Entry[]; readonly counted: readonly Counted[] };
+  readonly #sorted: Sorted;
   /** What is looked at: one group, or two that are compared. Those with the filter applied. */
   readonly groups: readonly Group[];
 
@@ -75,6 +76,11 @@ export class Class {
   /** Every link that counts, whatever the filter. */
   get counted(): readonly Counted[] {
     return this.#sorted.counted;
+  }
+
+  /** How many links count for the lesson with this fingerprint, whichever is looked at. */
+  countFor(print: string): number {
+    return this.#sorted.counts.get(print) ?? 0;
   }
 
   /** Whether there are links in both groups. */

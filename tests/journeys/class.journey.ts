@@ -262,6 +262,36 @@ describe('a class of thirty', () => {
   });
 });
 
+describe('the same work twice', () => {
+  test('a link without the name stands for its student once, and one name on several works is said', async ({
+    open,
+  }) => {
+    const page = await open(classLink);
+    const [a, b, c] = students as [Student, Student, Student];
+    const links = [
+      linkOf({ ...a, label: 'Owl' }),
+      linkOf({ ...a, label: '' }),
+      linkOf({ ...b, label: 'Fox 7' }),
+      linkOf({ ...c, label: 'Fox 7' }),
+      linkOf({ ...b, label: '', story: b.story.slice(0, 3) }),
+    ];
+    await gather(page, `Mine:\n${links.map(address).join('\n')}`);
+    const gathered = page.getByRole('region', { name: '5 links were pasted' });
+    await expect(gathered.getByRole('heading', { level: 2 })).toBeFocused();
+    await expect(gathered).toContainText('4 links count. Of the others, 1 is the same as another.');
+    await expect(gathered).toContainText('The name Fox 7 stands on 2 links.');
+    await gathered.getByText('All that were gathered (5)').click();
+    const rows = gathered.locator('.entries').last().locator('li');
+    await expect(rows.nth(1)).toContainText('It holds the same work as number 1, without the name.');
+    await expect(rows.nth(1)).toContainText('Line 3 of what was pasted');
+    // A link without a name is called in the list what it is called elsewhere.
+    await expect(rows.nth(4).locator('.name')).toHaveText('Link 5');
+    await expect(page.getByRole('region', { name: 'Replies to the tasks' })).toContainText('Link 5');
+    await rows.nth(1).getByRole('button', { name: 'Count it too' }).click();
+    await expect(gathered).toContainText('5 links count.');
+  });
+});
+
 describe('what cannot be gathered', () => {
   test('a paste without a link stays in the field, and a sentence says what to do', async ({ open }) => {
     const page = await open(classLink);
@@ -290,24 +320,30 @@ describe('what cannot be gathered', () => {
     const page = await open(classLink);
     const [a, b, c] = students as [Student, Student, Student];
     const other: Lesson = { ...EMPTY, title: 'Another' };
+    const elsewhere = linkOf(c, {
+      lesson: encodeLesson(other),
+      work: encodeWork({ ...c, lesson: fingerprint(other) }),
+    });
     const links = [
       linkOf(a),
       linkOf(b),
       linkOf(c, { scenario: 'elsewhere' }),
       linkOf(c, { edition: 99 }),
-      linkOf(c, { lesson: encodeLesson(other), work: encodeWork({ ...c, lesson: fingerprint(other) }) }),
+      elsewhere,
+      elsewhere,
       encodeLink({ ...BARE, edition: real.edition, lesson: held }),
     ];
     await gather(page, links.join('\n'));
-    const gathered = page.getByRole('region', { name: '6 links were pasted' });
+    const gathered = page.getByRole('region', { name: '7 links were pasted' });
     await expect(gathered).toContainText('3 links count.');
     for (const words of [
       '1 belongs to another map',
-      '1 belongs to another lesson',
+      '2 belong to another lesson',
       '1 is the lesson itself',
       '1 of those counted was made for another edition',
     ])
       await expect(gathered).toContainText(words);
+    // Doubles are left out in the menu as they are above it.
     await gathered.getByLabel('Look at the work for').selectOption({ label: 'Another (1 link)' });
     await expect(gathered).toContainText('1 link counts.');
   });

@@ -181,7 +181,7 @@ async function gathersAll(page: Page, pictures: readonly string[], codes: number
   await expect(apart).toHaveCount(3);
   const lines = messages.map((words) => words.split('\n').length);
   const lineOf = (at: number) => 1 + lines.slice(0, at).reduce((sum, count) => sum + count, 0);
-  await expect(apart.nth(0)).toContainText(`line ${lineOf(pasted - 3)}`);
+  await expect(apart.nth(0)).toContainText(`Line ${lineOf(pasted - 3)} of what was pasted`);
   await expect(apart.nth(0)).toContainText('it is damaged');
   await expect(apart.nth(0).locator('code')).toContainText('#1.');
   await expect(apart.nth(1)).toContainText('It is the same link as number 2');
