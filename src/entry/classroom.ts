@@ -5,6 +5,7 @@ import { csv } from '../edge/export/csv.ts';
 import { gather } from '../edge/gather.ts';
 import { writeHanded } from '../edge/handed-file.ts';
 import { png } from '../edge/png.ts';
+import { today } from '../edge/today.ts';
 import type { Classroom } from '../view/host.ts';
 
 /** For a page whose own scenario, which its links do not name, is called `own`; `shown` names the one that is shown. */
@@ -21,6 +22,7 @@ export const classroomOf = (own: string, shown: string): Classroom => ({
   png,
   csv,
   written: writeHanded,
+  today,
   // In a frame nothing is kept: there the page is a guest.
   ...deskIn(window.self === window.top ? tabStorage() : null, shown),
 });

@@ -152,9 +152,9 @@ export function findings(parted: readonly Rows[], tasks: readonly Asked[]): Find
   return [
     { kind: 'endings', title: 'Where the stories ended' },
     { kind: 'map', title: 'The stories on the map' },
-    ...parted.slice(0, 5).map((rows, at) => ({
+    ...parted.slice(0, 5).map((rows, at, { length }) => ({
       kind: 'answers' as const,
-      title: at === 0 ? 'Where the class parted most' : 'Where the class parted, too',
+      title: `Where the class parted most${length > 1 ? `: ${at + 1} of ${length}` : ''}`,
       rows,
     })),
     ...tasks.map((asked) => ({ kind: 'task' as const, title: taskTitle(asked), asked })),

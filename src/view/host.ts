@@ -93,6 +93,8 @@ export interface Classroom {
   readonly csv: (rows: readonly (readonly (string | number)[])[]) => string;
   /** One student’s work as plain data that the program reads again. */
   readonly written: (handed: Handed) => object;
+  /** The teacher’s own day, as `YYYY-MM-DD`. */
+  readonly today: () => string;
   /** The desk as this tab kept it before the page was loaded again; null for none. */
   readonly found: () => KeptDesk | null;
   /**

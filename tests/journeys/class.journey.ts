@@ -166,7 +166,7 @@ describe('a class of thirty', () => {
       [ending, `${some} of ${some} link${some === 1 ? '' : 's'}`],
     ]);
     await page.getByRole('button', { name: 'Show all', exact: true }).click();
-    await page.getByLabel('Label of the student').fill('student 1');
+    await page.getByLabel('Name or nickname of the student').fill('student 1');
     await expect(page.getByText('11 of 30 links shown.')).toBeVisible();
     await page.getByRole('button', { name: 'Show all', exact: true }).click();
 
@@ -205,6 +205,8 @@ describe('a class of thirty', () => {
     await expect(title).toHaveText('Where the stories ended');
     await expect(title).toBeFocused();
     const seen: string[] = [];
+    const asked: string[] = [];
+    const body = dialog.locator('.body');
     for (let at = 0; at < 20; at++) {
       seen.push(await title.innerText());
       expect(await dialog.innerText()).not.toMatch(/Student \d/);
@@ -213,20 +215,72 @@ describe('a class of thirty', () => {
         .evaluate((body) => parseFloat(getComputedStyle(body).fontSize));
       expect(size).toBeGreaterThanOrEqual(24);
       expect(await dialog.evaluate((one) => one.scrollWidth <= one.clientWidth)).toBe(true);
+      // Nothing is cut off without a sign of it, and what is shown uses the whole width.
+      const hides = await body.evaluate((one) => one.scrollHeight > one.clientHeight + 8);
+      await expect(dialog.getByRole('button', { name: 'More below' })).toHaveCount(hides ? 1 : 0);
+      const reach = await body.evaluate((one) => {
+        const ends = [...one.querySelectorAll('.count .links, td')].map(
+          (part) => part.getBoundingClientRect().right,
+        );
+        return ends.length === 0 ? 1 : Math.max(...ends) / one.clientWidth;
+      });
+      expect(reach).toBeGreaterThan(0.9);
+      asked.push(await body.innerText());
       if (await dialog.getByRole('button', { name: 'Next' }).isDisabled()) break;
       await page.keyboard.press('ArrowRight');
     }
     expect(seen.slice(0, 3)).toEqual([
       'Where the stories ended',
       'The stories on the map',
-      'Where the class parted most',
+      'Where the class parted most: 1 of 5',
     ]);
+    expect(seen.slice(3, 7)).toEqual([2, 3, 4, 5].map((at) => `Where the class parted most: ${at} of 5`));
     expect(seen.at(-1)).toContain('Task 4');
+    // Each task says where it stood and what it asked, in the teacher’s words where there are any.
+    const [predict = '', text = '', basis = '', support = ''] = asked.slice(-4);
+    expect(predict).toContain('Which ending do you think this story will come to?');
+    expect(text).toContain('Why did you start from there?');
+    expect(basis).toContain('What does the answer you gave rest on?');
+    for (const words of [text, basis, support]) expect(words).toContain(firstQuestion.text);
+    // A label belongs to an answer, so the answers stand in its table.
+    for (const { code, label } of firstQuestion.answers)
+      if (countOf(({ story }) => story[0] === code) > 0) expect(basis).toContain(label);
     await page.keyboard.press('ArrowLeft');
     await expect(title).toContainText('Task 3');
+    const more = dialog.getByRole('button', { name: 'More below' });
+    await expect(more).toBeVisible();
+    for (let press = 0; press < 10 && (await more.isVisible()); press++) {
+      await page.keyboard.press('ArrowDown');
+      await page.waitForTimeout(50);
+    }
+    await expect(more).toHaveCount(0);
+    await expect(dialog.locator('tbody').last()).toBeInViewport();
     await page.keyboard.press('Escape');
     await expect(dialog).toHaveCount(0);
     await expect(button).toBeFocused();
+  });
+
+  test('the map fits a projector whole, and can be shown larger', async ({ open }) => {
+    const page = await open32(open, { viewport: { width: 1920, height: 1080 } });
+    await page.getByRole('button', { name: 'Present to the class' }).click();
+    await page.keyboard.press('ArrowRight');
+    const dialog = page.getByRole('dialog');
+    const sizes = () =>
+      dialog.locator('.body').evaluate((body) => {
+        const [outer, inner] = [body, body.querySelector('svg') ?? body].map((one) =>
+          one.getBoundingClientRect(),
+        );
+        return { room: outer?.bottom ?? 0, bottom: inner?.bottom ?? 0, width: inner?.width ?? 0 };
+      });
+    const whole = await sizes();
+    expect(whole.bottom).toBeLessThanOrEqual(whole.room + 1);
+    await expect(dialog.getByRole('button', { name: 'More below' })).toHaveCount(0);
+    await dialog.getByRole('button', { name: 'Show it larger' }).click();
+    await expect(dialog.getByRole('button', { name: 'More below' })).toBeVisible();
+    const wide = await sizes();
+    expect(wide.bottom).toBeGreaterThan(wide.room);
+    await dialog.getByRole('button', { name: 'Show it whole' }).click();
+    expect(await sizes()).toEqual(whole);
   });
 
   test('leaves the page as table, data and pictures, and its data comes back', async ({ open }) => {
@@ -493,7 +547,12 @@ describe('how it looks', () => {
 
   test('at 320 px nothing scrolls sideways, and every control can be hit', async ({ open }) => {
     const page = await open32(open, { viewport: { width: 320, height: 640 } });
+    // A drawing many times as wide as a phone comes after the list that says the same.
+    const threads = page.getByRole('region', { name: 'The stories on the map' });
+    await expect(threads.locator('li').first()).toBeVisible();
+    await expect(threads.locator('[data-thread]')).toHaveCount(0);
     await openAll(page);
+    await expect(threads.locator('[data-thread]').first()).toBeAttached();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     const small = await page.evaluate(() =>
       [...document.querySelectorAll('main button, main summary, main select')]
@@ -517,6 +576,8 @@ describe('how it looks', () => {
     const page = await open32(open);
     await page.emulateMedia({ media: 'print' });
     await expect(page.locator('button:visible')).toHaveCount(0);
+    const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date());
+    await expect(page.locator('main header')).toContainText(`Lesson: ${lesson.title}. Printed on ${day}.`);
     for (const { replies } of students)
       await expect(page.getByText(replies.get(1) ?? '', { exact: true }).first()).toBeVisible();
     await expect(page.getByRole('region', { name: 'Step by step' }).locator('.count').first()).toBeVisible();

@@ -246,14 +246,19 @@ async function countsRight(page: Page): Promise<void> {
 
   // The replies.
   const replies = page.getByRole('region', { name: 'Replies to the tasks' });
+  /** The rows of a table, each under the answer it is of, where it is of one. */
   const table = (name: string) =>
     replies
       .locator('.task', { has: page.getByRole('heading', { name }) })
-      .locator('tbody tr')
+      .locator('tbody tr:has(td)')
       .evaluateAll((rows) =>
-        rows.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent ?? '')),
+        rows.map((row) =>
+          [...(row.parentElement?.querySelectorAll('th') ?? []), ...row.querySelectorAll('td')].map(
+            (cell) => cell.textContent ?? '',
+          ),
+        ),
       );
-  const tally = (of: (student: Student) => readonly [string, string]) => {
+  const tally = (of: (student: Student) => readonly string[]) => {
     const counts = new Map<string, number>();
     for (const student of students)
       counts.set(of(student).join('|'), (counts.get(of(student).join('|')) ?? 0) + 1);
@@ -271,6 +276,7 @@ async function countsRight(page: Page): Promise<void> {
   };
   expect((await table('Task 3')).map((row) => row.join('|')).sort()).toEqual(
     tally(({ replies, story }) => [
+      answer(story[0] ?? '').label,
       WORD[replies.get(2) ?? ''] ?? '',
       WORD[answer(story[0] ?? '').basis] ?? '',
     ]),

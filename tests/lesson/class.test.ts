@@ -165,11 +165,16 @@ describe('a class, counted', () => {
       pasted(reply('assumption', NOTHING, 'no-such-ending')),
       pasted(reply('stated', 'no-such-quotation', real.endings[0]?.id ?? '')),
     ]);
-    const basis = labelled(repliesTo(lesson.tasks[0], 0, counted), ['stated', 'assumption']);
+    const basis = labelled(real, repliesTo(lesson.tasks[0], 0, counted), ['stated', 'assumption']);
     const is = answer(second).inferred ? 'inferred' : answer(second).basis;
     expect(basis).toEqual([
-      { said: 'stated', is, links: 2 },
-      { said: 'assumption', is, links: 1 },
+      {
+        answer: answer(second),
+        pairs: [
+          { said: 'stated', is, links: 2 },
+          { said: 'assumption', is, links: 1 },
+        ],
+      },
     ]);
     expect(supportChosen(real, repliesTo(lesson.tasks[1], 1, counted))).toEqual([
       {
