@@ -23,7 +23,7 @@ export async function gather(given: string | Blob, from: string, own: string): P
   const text = typeof given === 'string' ? given : decoded(new Uint8Array(await given.arrayBuffer()));
   if (text === null) return { ok: false, why: 'not-text' };
   const handed = /^\s*\{/.test(text.slice(0, 100)) ? readHandedFile(text, from) : null;
-  if (handed) return { ok: true, text: '', pasted: handed, more: false };
+  if (handed) return { ok: true, text, pasted: handed, more: false };
 
   const { links, more } = findLinks(text);
   if (links.length === 0) return { ok: false, why: 'no-link' };

@@ -109,7 +109,11 @@ function meant(addressed: boolean, run: string): boolean {
 
 /** A line of at most 90 characters that shows where `at` is. */
 function around(text: string, at: number): string {
-  const start = Math.max(text.lastIndexOf('\n', at) + 1, at - 30);
+  const line = text.lastIndexOf('\n', at) + 1;
+  let start = Math.max(line, at - 30);
+  // It begins with a whole word, where there is one to begin with.
+  const space = start > line ? text.slice(start, at).search(/\s\S/) : -1;
+  if (space >= 0) start += space;
   const stop = text.indexOf('\n', at);
   const end = Math.min(stop < 0 ? text.length : stop, start + 90);
   const cut = text
@@ -117,7 +121,7 @@ function around(text: string, at: number): string {
     // eslint-disable-next-line no-control-regex
     .replace(/[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, ' ')
     .trim();
-  return end < (stop < 0 ? text.length : stop) ? `${cut}…` : cut;
+  return `${start > line ? '…' : ''}${cut}${end < (stop < 0 ? text.length : stop) ? '…' : ''}`;
 }
 
 /** `text` without marks of no width, without percent codes, however often they were put on one another, and without those of quoted-printable. */

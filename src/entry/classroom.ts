@@ -1,13 +1,15 @@
 /** What the view of a class asks of the outside: fetched when that view is opened. */
 import { codesIn, watch } from '../edge/camera.ts';
+import { deskIn, tabStorage } from '../edge/desk.ts';
 import { csv } from '../edge/export/csv.ts';
 import { gather } from '../edge/gather.ts';
 import { writeHanded } from '../edge/handed-file.ts';
 import { png } from '../edge/png.ts';
+import { today } from '../edge/today.ts';
 import type { Classroom } from '../view/host.ts';
 
-/** For a page whose own scenario, which its links do not name, is called `own`. */
-export const classroomOf = (own: string): Classroom => ({
+/** For a page whose own scenario, which its links do not name, is called `own`; `shown` names the one that is shown. */
+export const classroomOf = (own: string, shown: string): Classroom => ({
   async gather(given, from) {
     if (typeof given === 'string' || !given.type.startsWith('image/')) return gather(given, from, own);
     const codes = await codesIn(given);
@@ -20,4 +22,7 @@ export const classroomOf = (own: string): Classroom => ({
   png,
   csv,
   written: writeHanded,
+  today,
+  // In a frame nothing is kept: there the page is a guest.
+  ...deskIn(window.self === window.top ? tabStorage() : null, shown),
 });

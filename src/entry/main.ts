@@ -10,6 +10,7 @@ import { readPacked } from '../edge/lms/packed.ts';
 import { findLink, LONGEST_LINK, writeLink, type DecodedLink, type Link } from '../edge/link.ts';
 import { keepOffline } from '../edge/offline.ts';
 import { save } from '../edge/save.ts';
+import { today } from '../edge/today.ts';
 import { complete } from '../scenario/complete.ts';
 import type { ScenarioFile } from '../scenario/format.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -178,13 +179,6 @@ function opened(link: DecodedLink | null, mark: string): Link | null {
   return fitting(session.place);
 }
 
-/** The reader’s own day, as `YYYY-MM-DD`. */
-function today(): string {
-  const now = new Date();
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
 // The one file is kept by whoever has it, and while developing nothing is to be kept.
 let newer = false;
 let tellNewer = (): void => {
@@ -289,7 +283,7 @@ const host = (): Host => ({
         return platformFile(form, lesson, shipped.edition, address, wholeFile?.address ?? '');
       },
     }),
-  classroom: async () => (await import('./classroom.ts')).classroomOf(shipped.id),
+  classroom: async () => (await import('./classroom.ts')).classroomOf(shipped.id, name),
   wholeFile: inOneFile ? 'here' : (wholeFile ?? undefined),
   onNewer(told) {
     tellNewer = told;

@@ -50,8 +50,8 @@ export interface Told {
 
 export type Standing =
   | { readonly kind: 'counted' }
-  /** The same link, or the same work, as entry `as`. */
-  | { readonly kind: 'same'; readonly as: number; readonly link: boolean }
+  /** The same as entry `as`: the same link, the same work in another form, or the same without a name. */
+  | { readonly kind: 'same'; readonly as: number; readonly by: 'link' | 'work' | 'unnamed' }
   | { readonly kind: 'unread'; readonly why: Unread }
   | { readonly kind: 'other-scenario'; readonly scenario: string }
   | { readonly kind: 'other-lesson' }
@@ -64,10 +64,23 @@ export type Standing =
 /** What a teacher gathered at once, into one of two groups. */
 export interface Batch {
   readonly from: string;
-  /** What was pasted, as it was; empty for a file, which is still where it was. */
+  /** What it was read from, as it was: what was pasted, or what stood in a file or in codes. */
   readonly text: string;
   readonly group: 0 | 1;
   readonly pasted: readonly Pasted[];
+}
+
+/** All that lays a desk out again: what was given, to be read anew, and what the teacher did with it. */
+export interface KeptDesk {
+  readonly batches: readonly Omit<Batch, 'pasted'>[];
+  /** The numbers of entries taken out, and of those that count though they are the same as others. */
+  readonly removed: readonly number[];
+  readonly again: readonly number[];
+  /** The fingerprint of the lesson that was chosen to be looked at; null for none. */
+  readonly chosen: string | null;
+  readonly names: readonly [string, string];
+  /** The group that the next links go to. */
+  readonly into: 0 | 1;
 }
 
 export interface Entry {
@@ -116,56 +129,96 @@ export interface Sorting {
   readonly again: ReadonlySet<number>;
 }
 
+/** What was gathered, each with how it stands. */
+export interface Sorted {
+  readonly entries: readonly Entry[];
+  /** Those that count, with their stories. */
+  readonly counted: readonly Counted[];
+  /** How many would count for each lesson, by its fingerprint. */
+  readonly counts: ReadonlyMap<string, number>;
+}
+
 /** Every entry of `batches` with how it stands, and those that count with their stories. */
 export function sortOut(
   scenario: Scenario,
   play: (story: Story) => Told,
   batches: readonly Batch[],
   { lesson, removed, again }: Sorting,
-): { readonly entries: readonly Entry[]; readonly counted: readonly Counted[] } {
+): Sorted {
   const entries: Entry[] = [];
-  const counted: Counted[] = [];
-  const links = new Map<string, number>();
-  const works = new Map<string, number>();
-  let number = 0;
+  const works: Counted[] = [];
   for (const batch of batches)
     for (const pasted of batch.pasted) {
-      number += 1;
-      const group = pasted.group ?? batch.group;
-      const add = (standing: Standing) => entries.push({ number, group, pasted, standing });
+      const number = entries.length + 1;
+      const place = { number, group: pasted.group ?? batch.group, pasted };
+      const add = (standing: Standing) => entries.push({ ...place, standing });
       const { read } = pasted;
       if (removed.has(number)) add({ kind: 'removed' });
       else if (!read.ok) add({ kind: 'unread', why: read.why });
       else if (read.value.scenario !== scenario.id)
         add({ kind: 'other-scenario', scenario: read.value.scenario });
       else if (!read.value.worked) add({ kind: 'lesson' });
-      else if (read.value.print !== lesson) add({ kind: 'other-lesson' });
       else {
         const work = read.value;
-        // The same student before and after is not the same work twice.
-        const link = `${group} ${pasted.text}`;
-        const key = `${group} ${workKey(work)}`;
-        const same = pasted.text === '' ? works.get(key) : (links.get(link) ?? works.get(key));
-        if (same !== undefined && !again.has(number)) {
-          add({ kind: 'same', as: same, link: pasted.text !== '' && links.has(link) });
-          continue;
-        }
         const told = play(work.story);
-        if (work.story.length > 0 && told.answers.length === 0) add({ kind: 'unplayable' });
-        else {
-          if (pasted.text !== '' && !links.has(link)) links.set(link, number);
-          if (!works.has(key)) works.set(key, number);
-          const entry = { number, group, pasted, standing: { kind: 'counted' as const } };
-          entries.push(entry);
-          counted.push({ ...entry, work, told });
-        }
+        const standing: Standing =
+          work.print !== lesson
+            ? { kind: 'other-lesson' }
+            : work.story.length > 0 && told.answers.length === 0
+              ? { kind: 'unplayable' }
+              : { kind: 'counted' };
+        add(standing);
+        if (work.story.length === 0 || told.answers.length > 0)
+          works.push({ ...place, standing, work, told });
       }
     }
-  return { entries, counted };
+  const doubles = doublesAmong(works, again);
+  const singles = works.filter(({ number }) => !doubles.has(number));
+  const counts = new Map<string, number>();
+  for (const { work } of singles) counts.set(work.print, (counts.get(work.print) ?? 0) + 1);
+  return {
+    entries: entries.map((entry) => {
+      const same = entry.standing.kind === 'counted' ? doubles.get(entry.number) : undefined;
+      return same ? { ...entry, standing: same } : entry;
+    }),
+    counted: singles.filter(({ standing }) => standing.kind === 'counted'),
+    counts,
+  };
 }
 
-const workKey = ({ story, print, label, replies }: Handed): string =>
-  JSON.stringify([story, print, label, [...replies].sort(([a], [b]) => a - b)]);
+type Same = Extract<Standing, { kind: 'same' }>;
+
+/** Which of `works` are the same as others, by number, but for those that count `again`. */
+function doublesAmong(works: readonly Counted[], again: ReadonlySet<number>): Map<number, Same> {
+  const doubles = new Map<number, Same>();
+  const links = new Map<string, number>();
+  const firsts = new Map<string, number>();
+  const named = new Map<string, number>();
+  // The same student before and after is not the same work twice.
+  const key = ({ group, work: { story, print, replies } }: Counted, label: string): string =>
+    JSON.stringify([group, story, print, label, [...replies].sort(([a], [b]) => a - b)]);
+  for (const entry of works)
+    if (entry.work.label !== '' && !named.has(key(entry, ''))) named.set(key(entry, ''), entry.number);
+  for (const entry of works) {
+    const { number, group, pasted, work } = entry;
+    const link = pasted.text === '' ? '' : `${group} ${pasted.text}`;
+    const whole = key(entry, work.label);
+    const same =
+      sameAs(links.get(link), 'link') ??
+      sameAs(firsts.get(whole), 'work') ??
+      // A link from a student’s own page carries what they did, and not what they want to be called.
+      sameAs(work.label === '' ? named.get(whole) : undefined, 'unnamed');
+    if (same && !again.has(number)) doubles.set(number, same);
+    else {
+      if (link !== '' && !links.has(link)) links.set(link, number);
+      if (!firsts.has(whole)) firsts.set(whole, number);
+    }
+  }
+  return doubles;
+}
+
+const sameAs = (as: number | undefined, by: Same['by']): Same | undefined =>
+  as === undefined ? undefined : { kind: 'same', as, by };
 
 /** A lesson found among what was pasted. */
 export interface FoundLesson {

@@ -1,7 +1,7 @@
 /** What a class did, counted: every count is a number of links, and is never more than that. */
 import type { Answer, Ending, Question, Scenario } from '../scenario/scenario.ts';
 import type { Counted } from './class.ts';
-import { END, START, type Lesson, type Task } from './lesson.ts';
+import type { Lesson, Task } from './lesson.ts';
 import { NOTHING } from './work.ts';
 
 /** How many links gave each answer of a question. */
@@ -107,6 +107,13 @@ export function repliesTo(task: Task | undefined, number: number, counted: reado
   });
 }
 
+/** `replies` by the answer they belong to, in the order of the file; those that belong to none are left out. */
+export const byAnswer = (scenario: Scenario, replies: readonly Reply[]) =>
+  scenario.questions
+    .flatMap(({ answers }) => answers)
+    .map((answer) => ({ answer, replies: replies.filter((reply) => reply.answer === answer) }))
+    .filter(({ replies }) => replies.length > 0);
+
 /** The label that the map gives to `answer`. */
 export const labelOf = (answer: Answer): Answer['basis'] | 'inferred' =>
   answer.inferred ? 'inferred' : answer.basis;
@@ -121,20 +128,13 @@ export interface Supported {
 /** What was chosen in support of each answer given; replies that name no quotation of this map are left out. */
 export function supportChosen(scenario: Scenario, replies: readonly Reply[]): Supported[] {
   const known = new Set([NOTHING, ...scenario.evidence.map(({ id }) => id)]);
-  const found = new Map<Answer, Map<string, number>>();
-  for (const { answer, value } of replies) {
-    if (!answer || !known.has(value)) continue;
-    const chosen = found.get(answer) ?? new Map<string, number>();
-    found.set(answer, chosen.set(value, (chosen.get(value) ?? 0) + 1));
-  }
-  return scenario.questions
-    .flatMap(({ answers }) => answers)
-    .flatMap((answer) => {
-      const chosen = found.get(answer);
-      if (!chosen) return [];
-      const all = [...chosen].map(([id, links]) => ({ id, links }));
-      return [{ answer, chosen: all.sort((a, b) => b.links - a.links) }];
-    });
+  const named = replies.filter(({ value }) => known.has(value));
+  return byAnswer(scenario, named).map(({ answer, replies }) => {
+    const chosen = new Map<string, number>();
+    for (const { value } of replies) chosen.set(value, (chosen.get(value) ?? 0) + 1);
+    const all = [...chosen].map(([id, links]) => ({ id, links }));
+    return { answer, chosen: all.sort((a, b) => b.links - a.links) };
+  });
 }
 
 /** Two things said of the same story, and by how many links: a label and the map’s, or an ending foretold and reached. */
@@ -153,13 +153,15 @@ function pairs(found: readonly (readonly [string, string])[]): Pair[] {
   return [...counts.values()].sort((a, b) => b.links - a.links);
 }
 
-/** The labels chosen, each beside what the map says of the same answer. `shapes` are the labels there are. */
-export const labelled = (replies: readonly Reply[], shapes: readonly string[]): Pair[] =>
-  pairs(
-    replies.flatMap(({ answer, value }) =>
-      answer && shapes.includes(value) ? [[value, labelOf(answer)] as const] : [],
-    ),
-  );
+/** The labels chosen for each answer given, each beside what the map says of it. `shapes` are the labels there are. */
+export const labelled = (scenario: Scenario, replies: readonly Reply[], shapes: readonly string[]) =>
+  byAnswer(
+    scenario,
+    replies.filter(({ value }) => shapes.includes(value)),
+  ).map(({ answer, replies }) => ({
+    answer,
+    pairs: pairs(replies.map(({ value }) => [value, labelOf(answer)] as const)),
+  }));
 
 /** The endings foretold, each beside the ending reached; empty for a story that is not over. */
 export function foretold(scenario: Scenario, replies: readonly Reply[]): Pair[] {
@@ -206,12 +208,4 @@ export function filtered(counted: readonly Counted[], { step, ending, label }: F
       (ending === '' || (told.ending?.id ?? OPEN) === ending) &&
       (letters === '' || work.label.toLocaleLowerCase().includes(letters)),
   );
-}
-
-/** Where a task stands, in the words of the scenario; empty where that is not known. */
-export function whereOf(scenario: Scenario, task: Task | undefined): string {
-  if (!task) return '';
-  if (task.at === START) return 'Before the first step';
-  if (task.at === END) return 'At the ending';
-  return scenario.questions.find(({ id }) => id === task.at)?.text ?? '';
 }

@@ -1,4 +1,4 @@
-/** A teacher’s desk: what was gathered from a class, and what of it is looked at. It stays as long as the page is open. */
+/** A teacher’s desk: what was gathered from a class, and what of it is looked at. */
 import {
   lessonsIn,
   player,
@@ -7,6 +7,8 @@ import {
   type Counted,
   type Entry,
   type FoundLesson,
+  type KeptDesk,
+  type Sorted,
 } from '../lesson/class.ts';
 import { ALL, filtered, type Filter } from '../lesson/counts.ts';
 import type { Session } from './session.svelte.ts';
@@ -34,10 +36,12 @@ export class Class {
   names = $state<[string, string]>(['First group', 'Second group']);
   /** The group that the next links go to. */
   into = $state<0 | 1>(0);
+  /** Whether what was kept before has been looked for. Until then nothing is kept, or it would be written over. */
+  ready = $state(false);
 
   readonly lessons: readonly FoundLesson[];
   readonly lesson: FoundLesson;
-  readonly #sorted: { readonly entries: readonly Entry[]; readonly counted: readonly Counted[] };
+  readonly #sorted: Sorted;
   /** What is looked at: one group, or two that are compared. Those with the filter applied. */
   readonly groups: readonly Group[];
 
@@ -74,9 +78,37 @@ export class Class {
     return this.#sorted.counted;
   }
 
+  /** How many links count for the lesson with this fingerprint, whichever is looked at. */
+  countFor(print: string): number {
+    return this.#sorted.counts.get(print) ?? 0;
+  }
+
   /** Whether there are links in both groups. */
   get compared(): boolean {
     return new Set(this.entries.map(({ group }) => group)).size === 2;
+  }
+
+  /** What lays this desk out again; null for an empty one. */
+  get kept(): KeptDesk | null {
+    const { batches, removed, again } = this.desk;
+    if (batches.length === 0) return null;
+    return {
+      batches: batches.map(({ from, text, group }) => ({ from, text, group })),
+      removed: [...removed],
+      again: [...again],
+      chosen: this.chosen,
+      names: [...this.names],
+      into: this.into,
+    };
+  }
+
+  /** Lays out what was kept, with its `batches` read anew, before anything that was gathered meanwhile. */
+  layOut({ removed, again, chosen, names, into }: KeptDesk, batches: readonly Batch[]): void {
+    const desk = { removed: new Set(removed), again: new Set(again) };
+    this.#past = [{ ...desk, batches: [...batches, ...this.desk.batches] }];
+    this.chosen = chosen;
+    this.names = [...names];
+    this.into = into;
   }
 
   add(batches: readonly Batch[]): void {

@@ -1,5 +1,5 @@
 /** The words of the class view, and its counts as rows that can be set side by side. */
-import type { Counted, Entry, Standing, Unread } from '../lesson/class.ts';
+import type { Counted, Entry, Pasted, Standing, Unread } from '../lesson/class.ts';
 import { answersGiven, apart, endingsReached, partings, type Asked, type Parting } from '../lesson/counts.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Group } from '../session/class.svelte.ts';
@@ -68,13 +68,41 @@ const UNREAD: Readonly<Record<Unread, string>> = {
   'other-scenario': 'it belongs to another map',
 };
 
+/** How links come, other than in files, as a problem names it. */
+export const CAME = { paste: 'What was pasted', drop: 'What was dropped', camera: 'The camera' } as const;
+
+/** Where something was found. */
+export function placeWords({ from, line }: Pasted): string {
+  if (from === CAME.camera) return 'Read by the camera';
+  if (line === 0) return from;
+  const ofPage = from === CAME.paste || from === CAME.drop;
+  return `Line ${line} of ${ofPage ? from.toLowerCase() : from}`;
+}
+
+const SAME = {
+  link: (as: number) => `It is the same link as number ${as}`,
+  work: (as: number) => `It holds the same work as number ${as}`,
+  unnamed: (as: number) => `It holds the same work as number ${as}, without the name`,
+};
+
+/** The names under which several works of one group count, each with how many. */
+export function sharedNames(
+  counted: readonly Counted[],
+): { readonly name: string; readonly links: number }[] {
+  const found = new Map<string, { name: string; links: number }>();
+  for (const { group, work } of counted) {
+    if (work.label === '') continue;
+    const key = `${group} ${work.label}`;
+    found.set(key, { name: work.label, links: (found.get(key)?.links ?? 0) + 1 });
+  }
+  return [...found.values()].filter(({ links }) => links > 1);
+}
+
 /** Why an entry does not count, or what is to be known of one that does; empty where there is nothing to say. */
 export function standingWords(entry: Entry, scenario: Scenario, standing: Standing = entry.standing): string {
   switch (standing.kind) {
     case 'same':
-      return standing.link
-        ? `It is the same link as number ${standing.as}`
-        : `It holds the same work as number ${standing.as}`;
+      return SAME[standing.by](standing.as);
     case 'unread':
       return `Not read: ${UNREAD[standing.why]}`;
     case 'other-scenario':
@@ -124,9 +152,9 @@ export function findings(parted: readonly Rows[], tasks: readonly Asked[]): Find
   return [
     { kind: 'endings', title: 'Where the stories ended' },
     { kind: 'map', title: 'The stories on the map' },
-    ...parted.slice(0, 5).map((rows, at) => ({
+    ...parted.slice(0, 5).map((rows, at, { length }) => ({
       kind: 'answers' as const,
-      title: at === 0 ? 'Where the class parted most' : 'Where the class parted, too',
+      title: `Where the class parted most${length > 1 ? `: ${at + 1} of ${length}` : ''}`,
       rows,
     })),
     ...tasks.map((asked) => ({ kind: 'task' as const, title: taskTitle(asked), asked })),

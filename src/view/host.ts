@@ -4,7 +4,7 @@ import type { Told } from '../analysis/examine.ts';
 import type { Futures } from '../analysis/futures.ts';
 import type { Lesson } from '../lesson/lesson.ts';
 import type { ReadyLessons } from '../lesson/ready.ts';
-import type { Handed, Pasted } from '../lesson/class.ts';
+import type { Handed, KeptDesk, Pasted } from '../lesson/class.ts';
 import type { Scenario, Story } from '../scenario/scenario.ts';
 import type { Place, View } from '../session/place.ts';
 import type { Session } from '../session/session.svelte.ts';
@@ -60,10 +60,10 @@ export interface Host {
   readonly classroom?: () => Promise<Classroom>;
 }
 
-/** How a class is gathered, and how what it did leaves the page. */
 /** Why nothing was gathered from what was given. */
 export type NotGathered = 'too-large' | 'no-link' | 'not-text' | 'no-picture' | 'no-code' | 'other-code';
 
+/** How a class is gathered, and how what it did leaves the page. */
 export interface Classroom {
   /** Every link and every handed-in file in a text, a file or a picture of a QR code that came `from` somewhere. */
   readonly gather: (
@@ -93,6 +93,15 @@ export interface Classroom {
   readonly csv: (rows: readonly (readonly (string | number)[])[]) => string;
   /** One student’s work as plain data that the program reads again. */
   readonly written: (handed: Handed) => object;
+  /** The teacher’s own day, as `YYYY-MM-DD`. */
+  readonly today: () => string;
+  /** The desk as this tab kept it before the page was loaded again; null for none. */
+  readonly found: () => KeptDesk | null;
+  /**
+   * Keeps the desk while the tab is open, or with null forgets it. False where the browser keeps nothing, or has no room
+   * for so much: then it asks before the page is left.
+   */
+  readonly keep: (desk: KeptDesk | null) => boolean;
 }
 
 export interface Kept {

@@ -71,6 +71,9 @@ export function monthWords(date: string): string {
   return year && month ? `${MONTHS[Number(month) - 1] ?? ''} ${year}` : date;
 }
 
+/** “2 March 2025”, of a date with its day. */
+export const dayWords = (date: string): string => `${Number(date.slice(8))} ${monthWords(date)}`;
+
 /** “a”, “a and b”, “a, b and c”. */
 export function list(words: readonly string[]): string {
   const last = words.at(-1) ?? '';

@@ -95,6 +95,11 @@ describe('what is damaged', () => {
     );
   });
 
+  it('is shown from a whole word on', () => {
+    const { links } = findLinks('Here is the link that is mine http://a.org/#1.1.s0nxyx.zzzz\n\nNext');
+    expect(links[0]?.around).toBe('…that is mine http://a.org/#1.1.s0nxyx.zzzz');
+  });
+
   it('is shown without signs that turn writing round', () => {
     const { links } = findLinks(`\u202eevil\u0007 #1.1.s0nxyx.zzzz`);
     expect(links[0]?.around).toBe('evil  #1.1.s0nxyx.zzzz');

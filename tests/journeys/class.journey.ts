@@ -9,6 +9,7 @@ import { expect } from 'playwright/test';
 import { describe, inject } from 'vitest';
 import { encodeLesson, encodeWork, fingerprint } from '../../src/edge/lesson.ts';
 import { BARE, encodeLink } from '../../src/edge/link.ts';
+import { encodeWorkFile } from '../../src/edge/work-file.ts';
 import { EMPTY, type Lesson } from '../../src/lesson/lesson.ts';
 import { launchArguments } from '../browser.ts';
 import { storyOf } from '../lesson/random.ts';
@@ -20,7 +21,9 @@ import {
   countOf,
   firstQuestion,
   gather,
+  gatherMore,
   held,
+  lesson,
   linkOf,
   rowsOf,
   students,
@@ -34,6 +37,19 @@ function chat(): string {
   const damaged = (links[7] ?? '').replace(/.{20}$/, (end) => `x${end.slice(1)}`);
   const all = [...links, damaged.replace('.r-', '.r-Q'), links[2], links[11]];
   return all.map((link, at) => `[22/11/2025, 10:${10 + at}] Pupil: ${link} 🙂`).join('\n');
+}
+
+/** Opens a student’s work as the file that they would save; gives the part of the page that says what was gathered. */
+async function gatherFile(page: Page, student: Student) {
+  const { story, replies, label } = student;
+  const content = encodeWorkFile(
+    { story, replies, label, lesson: fingerprint(lesson), task: lesson },
+    { id: real.id, edition: real.edition },
+  );
+  await page
+    .getByLabel('Files with links or work')
+    .setInputFiles({ name: 'work.json', mimeType: 'application/json', buffer: Buffer.from(content) });
+  return page.getByRole('region', { name: /came as a file$/ });
 }
 
 const open32 = async (open: (address?: string, options?: object) => Promise<Page>, options = {}) => {
@@ -72,6 +88,74 @@ describe('a class of thirty', () => {
     await expect(page.getByLabel('What was pasted: 33 links')).toHaveValue(chat());
   });
 
+  test('what it gathered is there when the page is loaded again, in this tab alone, until it is cleared', async ({
+    open,
+  }) => {
+    const page = await open(classLink);
+    await expect(page.getByRole('button', { name: 'Gather the links' })).toBeVisible();
+    const stored = () => page.evaluate(() => sessionStorage.length);
+    expect(await stored(), 'before anything was gathered').toBe(0);
+    await gather(page, chat());
+    const gathered = page.getByRole('region', { name: /^33 links were pasted/ });
+    await expect(gathered).toContainText('All of this is kept for this tab alone');
+    const student = students[4] as Student;
+    const saved = await gatherFile(page, student);
+    await expect(saved).toContainText('1 work came as a file');
+    await page.getByText('All that were gathered (34)').click();
+    await page.getByRole('button', { name: /^Take out ?: number 1$/ }).click();
+    await page.getByRole('button', { name: /^Count it too ?: number 32$/ }).click();
+    await page.getByText('Name the two groups').click();
+    await page.getByLabel('The first').fill('Period 3');
+    const counts = saved.locator('strong');
+    await expect(counts).toHaveText('30 links count.');
+    const rows = await rowsOf(page, 'Endings reached');
+
+    await page.reload();
+    await expect(counts).toHaveText('30 links count.');
+    expect(await rowsOf(page, 'Endings reached')).toEqual(rows);
+    await page.getByText('What was pasted, as it was').click();
+    await expect(page.getByLabel('What was pasted: 33 links')).toHaveValue(chat());
+    await page.getByText('Name the two groups').click();
+    await expect(page.getByLabel('The first')).toHaveValue('Period 3');
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await expect(other.getByRole('button', { name: 'Gather the links' })).toBeVisible();
+    await expect(other.getByRole('heading', { name: /were pasted/ })).toHaveCount(0);
+
+    await page.getByRole('button', { name: 'Clear the desk' }).click();
+    expect(await stored(), 'after the desk was cleared').toBe(0);
+    await page.reload();
+    await expect(page.getByRole('button', { name: 'Gather the links' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: /were pasted/ })).toHaveCount(0);
+  });
+
+  test('where a tab keeps nothing, that is said, and the browser asks before the page is left', async ({
+    open,
+  }) => {
+    const page = await open();
+    await page.addInitScript(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('', 'QuotaExceededError');
+      };
+    });
+    await page.goto(classLink);
+    await page.reload();
+    await gather(page, chat());
+    await expect(page.getByText('when the page is loaded again, it is empty')).toBeVisible();
+    const asked = new Promise<string>((resolve) =>
+      page.once('dialog', (dialog) => {
+        resolve(dialog.type());
+        void dialog.dismiss();
+      }),
+    );
+    await page.evaluate(() => setTimeout(() => location.reload()));
+    expect(await asked).toBe('beforeunload');
+    await expect(page.getByText('30 links count.')).toBeVisible();
+    await page.getByRole('button', { name: 'Clear the desk' }).click();
+    await page.reload();
+    await expect(page.getByRole('button', { name: 'Gather the links' })).toBeVisible();
+  });
+
   test('is filtered, and compared with another group', async ({ open }) => {
     const page = await open32(open);
     const ending = students.find(({ ending }) => ending !== '')?.ending ?? '';
@@ -82,12 +166,13 @@ describe('a class of thirty', () => {
       [ending, `${some} of ${some} link${some === 1 ? '' : 's'}`],
     ]);
     await page.getByRole('button', { name: 'Show all', exact: true }).click();
-    await page.getByLabel('Label of the student').fill('student 1');
+    await page.getByLabel('Name or nickname of the student').fill('student 1');
     await expect(page.getByText('11 of 30 links shown.')).toBeVisible();
     await page.getByRole('button', { name: 'Show all', exact: true }).click();
 
     await page.getByText('Name the two groups').click();
     await page.getByLabel('The second').fill('Afterwards');
+    await gatherMore(page);
     await page.getByLabel('Afterwards').check();
     const after = students
       .slice(0, 10)
@@ -120,6 +205,8 @@ describe('a class of thirty', () => {
     await expect(title).toHaveText('Where the stories ended');
     await expect(title).toBeFocused();
     const seen: string[] = [];
+    const asked: string[] = [];
+    const body = dialog.locator('.body');
     for (let at = 0; at < 20; at++) {
       seen.push(await title.innerText());
       expect(await dialog.innerText()).not.toMatch(/Student \d/);
@@ -128,20 +215,72 @@ describe('a class of thirty', () => {
         .evaluate((body) => parseFloat(getComputedStyle(body).fontSize));
       expect(size).toBeGreaterThanOrEqual(24);
       expect(await dialog.evaluate((one) => one.scrollWidth <= one.clientWidth)).toBe(true);
+      // Nothing is cut off without a sign of it, and what is shown uses the whole width.
+      const hides = await body.evaluate((one) => one.scrollHeight > one.clientHeight + 8);
+      await expect(dialog.getByRole('button', { name: 'More below' })).toHaveCount(hides ? 1 : 0);
+      const reach = await body.evaluate((one) => {
+        const ends = [...one.querySelectorAll('.count .links, td')].map(
+          (part) => part.getBoundingClientRect().right,
+        );
+        return ends.length === 0 ? 1 : Math.max(...ends) / one.clientWidth;
+      });
+      expect(reach).toBeGreaterThan(0.9);
+      asked.push(await body.innerText());
       if (await dialog.getByRole('button', { name: 'Next' }).isDisabled()) break;
       await page.keyboard.press('ArrowRight');
     }
     expect(seen.slice(0, 3)).toEqual([
       'Where the stories ended',
       'The stories on the map',
-      'Where the class parted most',
+      'Where the class parted most: 1 of 5',
     ]);
+    expect(seen.slice(3, 7)).toEqual([2, 3, 4, 5].map((at) => `Where the class parted most: ${at} of 5`));
     expect(seen.at(-1)).toContain('Task 4');
+    // Each task says where it stood and what it asked, in the teacher’s words where there are any.
+    const [predict = '', text = '', basis = '', support = ''] = asked.slice(-4);
+    expect(predict).toContain('Which ending do you think this story will come to?');
+    expect(text).toContain('Why did you start from there?');
+    expect(basis).toContain('What does the answer you gave rest on?');
+    for (const words of [text, basis, support]) expect(words).toContain(firstQuestion.text);
+    // A label belongs to an answer, so the answers stand in its table.
+    for (const { code, label } of firstQuestion.answers)
+      if (countOf(({ story }) => story[0] === code) > 0) expect(basis).toContain(label);
     await page.keyboard.press('ArrowLeft');
     await expect(title).toContainText('Task 3');
+    const more = dialog.getByRole('button', { name: 'More below' });
+    await expect(more).toBeVisible();
+    for (let press = 0; press < 10 && (await more.isVisible()); press++) {
+      await page.keyboard.press('ArrowDown');
+      await page.waitForTimeout(50);
+    }
+    await expect(more).toHaveCount(0);
+    await expect(dialog.locator('tbody').last()).toBeInViewport();
     await page.keyboard.press('Escape');
     await expect(dialog).toHaveCount(0);
     await expect(button).toBeFocused();
+  });
+
+  test('the map fits a projector whole, and can be shown larger', async ({ open }) => {
+    const page = await open32(open, { viewport: { width: 1920, height: 1080 } });
+    await page.getByRole('button', { name: 'Present to the class' }).click();
+    await page.keyboard.press('ArrowRight');
+    const dialog = page.getByRole('dialog');
+    const sizes = () =>
+      dialog.locator('.body').evaluate((body) => {
+        const [outer, inner] = [body, body.querySelector('svg') ?? body].map((one) =>
+          one.getBoundingClientRect(),
+        );
+        return { room: outer?.bottom ?? 0, bottom: inner?.bottom ?? 0, width: inner?.width ?? 0 };
+      });
+    const whole = await sizes();
+    expect(whole.bottom).toBeLessThanOrEqual(whole.room + 1);
+    await expect(dialog.getByRole('button', { name: 'More below' })).toHaveCount(0);
+    await dialog.getByRole('button', { name: 'Show it larger' }).click();
+    await expect(dialog.getByRole('button', { name: 'More below' })).toBeVisible();
+    const wide = await sizes();
+    expect(wide.bottom).toBeGreaterThan(wide.room);
+    await dialog.getByRole('button', { name: 'Show it whole' }).click();
+    expect(await sizes()).toEqual(whole);
   });
 
   test('leaves the page as table, data and pictures, and its data comes back', async ({ open }) => {
@@ -177,6 +316,36 @@ describe('a class of thirty', () => {
   });
 });
 
+describe('the same work twice', () => {
+  test('a link without the name stands for its student once, and one name on several works is said', async ({
+    open,
+  }) => {
+    const page = await open(classLink);
+    const [a, b, c] = students as [Student, Student, Student];
+    const links = [
+      linkOf({ ...a, label: 'Owl' }),
+      linkOf({ ...a, label: '' }),
+      linkOf({ ...b, label: 'Fox 7' }),
+      linkOf({ ...c, label: 'Fox 7' }),
+      linkOf({ ...b, label: '', story: b.story.slice(0, 3) }),
+    ];
+    await gather(page, `Mine:\n${links.map(address).join('\n')}`);
+    const gathered = page.getByRole('region', { name: '5 links were pasted' });
+    await expect(gathered.getByRole('heading', { level: 2 })).toBeFocused();
+    await expect(gathered).toContainText('4 links count. Of the others, 1 is the same as another.');
+    await expect(gathered).toContainText('The name Fox 7 stands on 2 links.');
+    await gathered.getByText('All that were gathered (5)').click();
+    const rows = gathered.locator('.entries').last().locator('li');
+    await expect(rows.nth(1)).toContainText('It holds the same work as number 1, without the name.');
+    await expect(rows.nth(1)).toContainText('Line 3 of what was pasted');
+    // A link without a name is called in the list what it is called elsewhere.
+    await expect(rows.nth(4).locator('.name')).toHaveText('Link 5');
+    await expect(page.getByRole('region', { name: 'Replies to the tasks' })).toContainText('Link 5');
+    await rows.nth(1).getByRole('button', { name: 'Count it too' }).click();
+    await expect(gathered).toContainText('5 links count.');
+  });
+});
+
 describe('what cannot be gathered', () => {
   test('a paste without a link stays in the field, and a sentence says what to do', async ({ open }) => {
     const page = await open(classLink);
@@ -205,24 +374,30 @@ describe('what cannot be gathered', () => {
     const page = await open(classLink);
     const [a, b, c] = students as [Student, Student, Student];
     const other: Lesson = { ...EMPTY, title: 'Another' };
+    const elsewhere = linkOf(c, {
+      lesson: encodeLesson(other),
+      work: encodeWork({ ...c, lesson: fingerprint(other) }),
+    });
     const links = [
       linkOf(a),
       linkOf(b),
       linkOf(c, { scenario: 'elsewhere' }),
       linkOf(c, { edition: 99 }),
-      linkOf(c, { lesson: encodeLesson(other), work: encodeWork({ ...c, lesson: fingerprint(other) }) }),
+      elsewhere,
+      elsewhere,
       encodeLink({ ...BARE, edition: real.edition, lesson: held }),
     ];
     await gather(page, links.join('\n'));
-    const gathered = page.getByRole('region', { name: '6 links were pasted' });
+    const gathered = page.getByRole('region', { name: '7 links were pasted' });
     await expect(gathered).toContainText('3 links count.');
     for (const words of [
       '1 belongs to another map',
-      '1 belongs to another lesson',
+      '2 belong to another lesson',
       '1 is the lesson itself',
       '1 of those counted was made for another edition',
     ])
       await expect(gathered).toContainText(words);
+    // Doubles are left out in the menu as they are above it.
     await gathered.getByLabel('Look at the work for').selectOption({ label: 'Another (1 link)' });
     await expect(gathered).toContainText('1 link counts.');
   });
@@ -329,6 +504,7 @@ describe('the camera', () => {
       ['NotFoundError', 'No camera was found.'],
       ['NotReadableError', 'Another program is using the camera.'],
     ] as const) {
+      if (name === 'NotAllowedError') await gatherMore(page);
       await page.evaluate((name) => {
         navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', name));
       }, name);
@@ -371,7 +547,12 @@ describe('how it looks', () => {
 
   test('at 320 px nothing scrolls sideways, and every control can be hit', async ({ open }) => {
     const page = await open32(open, { viewport: { width: 320, height: 640 } });
+    // A drawing many times as wide as a phone comes after the list that says the same.
+    const threads = page.getByRole('region', { name: 'The stories on the map' });
+    await expect(threads.locator('li').first()).toBeVisible();
+    await expect(threads.locator('[data-thread]')).toHaveCount(0);
     await openAll(page);
+    await expect(threads.locator('[data-thread]').first()).toBeAttached();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     const small = await page.evaluate(() =>
       [...document.querySelectorAll('main button, main summary, main select')]
@@ -395,6 +576,8 @@ describe('how it looks', () => {
     const page = await open32(open);
     await page.emulateMedia({ media: 'print' });
     await expect(page.locator('button:visible')).toHaveCount(0);
+    const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date());
+    await expect(page.locator('main header')).toContainText(`Lesson: ${lesson.title}. Printed on ${day}.`);
     for (const { replies } of students)
       await expect(page.getByText(replies.get(1) ?? '', { exact: true }).first()).toBeVisible();
     await expect(page.getByRole('region', { name: 'Step by step' }).locator('.count').first()).toBeVisible();

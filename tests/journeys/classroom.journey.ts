@@ -20,6 +20,7 @@ import {
   countOf,
   firstQuestion,
   gather,
+  gatherMore,
   held,
   HOSTILE,
   lesson,
@@ -171,6 +172,7 @@ async function gathersAll(page: Page, pictures: readonly string[], codes: number
   const files = `${given('file').length} works came as a file`;
   const opened = pasted + pictures.length;
   await expect(page.getByRole('heading', { name: `${opened} links were pasted, ${files}` })).toBeVisible();
+  await gatherMore(page);
   await page.getByRole('button', { name: 'Scan with the camera' }).click();
   const all = page.getByRole('region', { name: `${opened + codes} links were pasted, ${files}` });
   await expect(all).toBeVisible({ timeout: 90_000 });
@@ -183,7 +185,7 @@ async function gathersAll(page: Page, pictures: readonly string[], codes: number
   await expect(apart).toHaveCount(3);
   const lines = messages.map((words) => words.split('\n').length);
   const lineOf = (at: number) => 1 + lines.slice(0, at).reduce((sum, count) => sum + count, 0);
-  await expect(apart.nth(0)).toContainText(`line ${lineOf(pasted - 3)}`);
+  await expect(apart.nth(0)).toContainText(`Line ${lineOf(pasted - 3)} of what was pasted`);
   await expect(apart.nth(0)).toContainText('it is damaged');
   await expect(apart.nth(0).locator('code')).toContainText('#1.');
   await expect(apart.nth(1)).toContainText('It is the same link as number 2');
@@ -248,14 +250,19 @@ async function countsRight(page: Page): Promise<void> {
 
   // The replies.
   const replies = page.getByRole('region', { name: 'Replies to the tasks' });
+  /** The rows of a table, each under the answer it is of, where it is of one. */
   const table = (name: string) =>
     replies
       .locator('.task', { has: page.getByRole('heading', { name }) })
-      .locator('tbody tr')
+      .locator('tbody tr:has(td)')
       .evaluateAll((rows) =>
-        rows.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent ?? '')),
+        rows.map((row) =>
+          [...(row.parentElement?.querySelectorAll('th') ?? []), ...row.querySelectorAll('td')].map(
+            (cell) => cell.textContent ?? '',
+          ),
+        ),
       );
-  const tally = (of: (student: Student) => readonly [string, string]) => {
+  const tally = (of: (student: Student) => readonly string[]) => {
     const counts = new Map<string, number>();
     for (const student of students)
       counts.set(of(student).join('|'), (counts.get(of(student).join('|')) ?? 0) + 1);
@@ -273,6 +280,7 @@ async function countsRight(page: Page): Promise<void> {
   };
   expect((await table('Task 3')).map((row) => row.join('|')).sort()).toEqual(
     tally(({ replies, story }) => [
+      answer(story[0] ?? '').label,
       WORD[replies.get(2) ?? ''] ?? '',
       WORD[answer(story[0] ?? '').basis] ?? '',
     ]),

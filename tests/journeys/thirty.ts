@@ -62,7 +62,15 @@ export const countOf = (wanted: (student: Student) => boolean) => students.filte
 /** Where links are gathered. */
 export const classLink = `#${encodeLink({ ...BARE, edition: real.edition, view: 'class' })}`;
 
+/** Shows the field for pasting and what stands with it, which is folded once something was gathered. */
+export async function gatherMore(page: Page): Promise<void> {
+  await page.locator('details:not([open]) > summary', { hasText: 'Gather more' }).click();
+}
+
 export async function gather(page: Page, text: string): Promise<void> {
+  const folded = page.getByText('Gather more', { exact: true });
+  if ((await folded.isVisible()) && !(await page.getByLabel('Paste the links here').isVisible()))
+    await gatherMore(page);
   await page.getByLabel('Paste the links here').fill(text);
   await page.getByRole('button', { name: 'Gather the links' }).click();
 }

@@ -165,11 +165,16 @@ describe('a class, counted', () => {
       pasted(reply('assumption', NOTHING, 'no-such-ending')),
       pasted(reply('stated', 'no-such-quotation', real.endings[0]?.id ?? '')),
     ]);
-    const basis = labelled(repliesTo(lesson.tasks[0], 0, counted), ['stated', 'assumption']);
+    const basis = labelled(real, repliesTo(lesson.tasks[0], 0, counted), ['stated', 'assumption']);
     const is = answer(second).inferred ? 'inferred' : answer(second).basis;
     expect(basis).toEqual([
-      { said: 'stated', is, links: 2 },
-      { said: 'assumption', is, links: 1 },
+      {
+        answer: answer(second),
+        pairs: [
+          { said: 'stated', is, links: 2 },
+          { said: 'assumption', is, links: 1 },
+        ],
+      },
     ]);
     expect(supportChosen(real, repliesTo(lesson.tasks[1], 1, counted))).toEqual([
       {
@@ -210,12 +215,51 @@ describe('what does not count', () => {
     const standings = sorted(all).entries.map(({ standing }) => standing);
     expect(standings).toEqual([
       { kind: 'counted' },
-      { kind: 'same', as: 1, link: true },
-      { kind: 'same', as: 1, link: false },
+      { kind: 'same', as: 1, by: 'link' },
+      { kind: 'same', as: 1, by: 'work' },
     ]);
     expect(sorted(all, { ...none, again: new Set([3]) }).counted.map(({ number }) => number)).toEqual([1, 3]);
     // Once the first is taken out, the next stands for it.
     expect(sorted(all, { ...none, removed: new Set([1]) }).counted.map(({ number }) => number)).toEqual([2]);
+  });
+
+  it('is the same work without the name, whichever came first', () => {
+    const replies = new Map([[0, 'The article says so.']]);
+    const owl = pasted(handed(story, { label: 'Owl', replies }), 'a');
+    const unnamed = pasted(handed(story, { replies }), 'b');
+    const same = (as: number) => ({ kind: 'same', as, by: 'unnamed' });
+    const standings = (all: readonly Pasted[], sorting = none) =>
+      sorted(all, sorting).entries.map(({ standing }) => standing);
+    expect(standings([owl, unnamed, unnamed])).toEqual([{ kind: 'counted' }, same(1), same(1)]);
+    expect(standings([unnamed, owl])).toEqual([same(2), { kind: 'counted' }]);
+    // The teacher knows better; and where the named one is taken out, the other stands for it.
+    expect(standings([unnamed, owl], { ...none, again: new Set([1]) })).toEqual([
+      { kind: 'counted' },
+      { kind: 'counted' },
+    ]);
+    expect(standings([owl, unnamed], { ...none, removed: new Set([1]) })).toEqual([
+      { kind: 'removed' },
+      { kind: 'counted' },
+    ]);
+    // Other replies, another name or another group are other work.
+    const others = [pasted(handed(story), 'c'), pasted(handed(story, { label: 'Fox', replies }), 'd')];
+    expect(standings([owl, ...others]).map(({ kind }) => kind)).toEqual(['counted', 'counted', 'counted']);
+    expect(sortOut(real, play, [batch([owl]), batch([unnamed], 1)], none).counted.length).toBe(2);
+  });
+
+  it('is not counted for its lesson either, whichever lesson is looked at', () => {
+    const other = handed(story, { print: 'otherone' });
+    const all = [
+      pasted(handed(story), 'a'),
+      pasted(other, 'b'),
+      pasted(other, 'b'),
+      pasted(handed(['zz']), 'c'),
+    ];
+    for (const lesson of ['', 'otherone'])
+      expect([...sorted(all, { ...none, lesson }).counts].sort()).toEqual([
+        ['', 1],
+        ['otherone', 1],
+      ]);
   });
 
   it('is what is damaged, of another scenario, of another lesson, the lesson itself, or cannot be played', () => {

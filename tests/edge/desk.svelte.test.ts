@@ -1,0 +1,70 @@
+/** Does a tab keep a teacher’s desk, and does the browser ask before the page is left where it cannot? */
+import { afterEach, describe, expect, it } from 'vitest';
+import { deskIn, readDesk, tabStorage } from '../../src/edge/desk.ts';
+import type { KeptDesk } from '../../src/lesson/class.ts';
+
+const desk: KeptDesk = {
+  batches: [{ from: 'What was pasted', text: 'https://example.org/#1.1.s0.abcd', group: 1 }],
+  removed: [2],
+  again: [3, 4],
+  chosen: null,
+  names: ['Before', 'After'],
+  into: 1,
+};
+/** Whether the browser would ask before the page is left. */
+const asks = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+
+afterEach(() => {
+  sessionStorage.clear();
+  for (const name of ['a', 'b']) deskIn(null, name).keep(null);
+});
+
+describe('a desk', () => {
+  it('is kept under its name, and forgotten when it is cleared', () => {
+    const { found, keep } = deskIn(tabStorage(), 'a');
+    expect(found()).toBe(null);
+    expect(keep(null)).toBe(true);
+    expect(sessionStorage.length).toBe(0);
+    expect(keep(desk)).toBe(true);
+    expect(asks()).toBe(false);
+    expect(deskIn(tabStorage(), 'a').found()).toEqual(desk);
+    expect(deskIn(tabStorage(), 'b').found()).toBe(null);
+    keep(null);
+    expect(sessionStorage.length).toBe(0);
+  });
+
+  it('that finds no room leaves no older one behind, and the browser asks until it is cleared', () => {
+    const { found, keep } = deskIn(tabStorage(), 'a');
+    keep(desk);
+    const large = { ...desk, batches: [{ from: 'x', text: 'x'.repeat(20_000_000), group: 0 as const }] };
+    expect(keep(large)).toBe(false);
+    expect(found()).toBe(null);
+    expect(asks()).toBe(true);
+    keep(null);
+    expect(asks()).toBe(false);
+  });
+
+  it('that a browser refuses to keep is asked about, beside one that is kept', () => {
+    expect(deskIn(null, 'a').keep(desk)).toBe(false);
+    expect(deskIn(tabStorage(), 'b').keep(desk)).toBe(true);
+    expect(asks()).toBe(true);
+    expect(deskIn(null, 'a').found()).toBe(null);
+  });
+
+  it('is outside data: what has another shape is none', () => {
+    expect(readDesk(JSON.stringify(desk))).toEqual(desk);
+    for (const wrong of [
+      { batches: [{ from: 'x', text: 5, group: 0 }] },
+      { batches: [{ from: 'x', text: '', group: 2 }] },
+      { batches: 'x' },
+      { removed: ['1'] },
+      { again: [0.5] },
+      { chosen: 1 },
+      { names: ['one'] },
+      { names: [1, 2] },
+      { into: 3 },
+    ])
+      expect(readDesk(JSON.stringify({ ...desk, ...wrong })), JSON.stringify(wrong)).toBe(null);
+    for (const text of ['', 'null', '[]', '{', '{}']) expect(readDesk(text), text).toBe(null);
+  });
+});
