@@ -22,21 +22,30 @@ export function deskIn(
 ): { readonly found: () => KeptDesk | null; readonly keep: (desk: KeptDesk | null) => boolean } {
   const key = `parley-class-${name}`;
 
-  function written(desk: KeptDesk): boolean {
+  /** What `act` gives; `otherwise` where the browser refuses, which it may do at any time. */
+  function attempt<Value>(act: () => Value, otherwise: Value): Value {
     try {
+      return act();
+    } catch {
+      return otherwise;
+    }
+  }
+  const removed = (): void => attempt(() => storage?.removeItem(key), undefined);
+
+  function written(desk: KeptDesk): boolean {
+    const kept = attempt(() => {
       storage?.setItem(key, JSON.stringify(desk));
       return storage !== null;
-    } catch {
-      // An older one that could still be written would come back as if it were this one.
-      storage?.removeItem(key);
-      return false;
-    }
+    }, false);
+    // An older one that could still be written would come back as if it were this one.
+    if (!kept) removed();
+    return kept;
   }
 
   return {
-    found: () => readDesk(storage?.getItem(key) ?? ''),
+    found: () => readDesk(attempt(() => storage?.getItem(key), null) ?? ''),
     keep(desk) {
-      if (!desk) storage?.removeItem(key);
+      if (!desk) removed();
       const kept = desk === null || written(desk);
       if (kept) unkept.delete(name);
       else unkept.add(name);

@@ -51,6 +51,18 @@ describe('a desk', () => {
     expect(deskIn(null, 'a').found()).toBe(null);
   });
 
+  it('is empty, and asked about, where the browser refuses every word with its storage', () => {
+    const refuse = () => {
+      throw new DOMException('denied', 'SecurityError');
+    };
+    const { found, keep } = deskIn({ getItem: refuse, setItem: refuse, removeItem: refuse }, 'a');
+    expect(found()).toBe(null);
+    expect(keep(desk)).toBe(false);
+    expect(asks()).toBe(true);
+    expect(keep(null)).toBe(true);
+    expect(asks()).toBe(false);
+  });
+
   it('is outside data: what has another shape is none', () => {
     expect(readDesk(JSON.stringify(desk))).toEqual(desk);
     for (const wrong of [
