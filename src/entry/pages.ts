@@ -6,6 +6,7 @@ import futures from '../../seeds/ukraine-2025/scenario.json?futures';
 import { BARE, encodeLink } from '../edge/link.ts';
 import { complete } from '../scenario/complete.ts';
 import type { ScenarioFile } from '../scenario/format.ts';
+import { html, inlined, trusted, type Markup } from '../scenario/markup.ts';
 import type { Story, Walk } from '../scenario/scenario.ts';
 import { START } from '../session/place.ts';
 import { Session } from '../session/session.svelte.ts';
@@ -16,6 +17,7 @@ import ScenarioPage from '../view/plain/ScenarioPage.svelte';
 import WalkPage from '../view/plain/WalkPage.svelte';
 import { sourceDate } from '../view/words.ts';
 import { headOf, type PageFacts } from './build/head.ts';
+import { withPolicy } from './build/policy.ts';
 
 export interface Made {
   /** Relative to the folder of the site. */
@@ -51,12 +53,12 @@ function still(session: Session): Session {
 }
 
 /** What the page where the map is walked says of itself to those who show a link to it. */
-export function mainHead(address: string): string {
+export function mainHead(address: string): Markup {
   return headOf({ ...factsOf(null), file: '', canonical: fileOf(null, 'html') }, address);
 }
 
 /** For readers whose browser runs no script. */
-export const READ_INSTEAD = `<p><a href="./${scenario.id}/index.html">Read the map, and walks through it, as plain pages</a></p>`;
+export const READ_INSTEAD = html`<p><a href="./${scenario.id}/index.html">Read the map, and walks through it, as plain pages</a></p>`;
 
 const fileOf = (walk: Walk | null, ending: string) => `${scenario.id}/${walk?.id ?? 'index'}.${ending}`;
 
@@ -71,19 +73,20 @@ function page(walk: Walk | null, session: Session, address: string): Made {
     : drawn(ScenarioPage as Component, { home }, session);
   const styles = [...head.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map(([, text]) => text);
   const facts = factsOf(walk);
-  const text = `<!doctype html>
+  const style = `${paper}${styles.join('')}`;
+  const text = html`<!doctype html>
 <html lang="${scenario.language}">
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     ${headOf(facts, address)}
     <link rel="icon" href="../icon.svg" type="image/svg+xml" />
-    <style>${paper}${styles.join('')}</style>
+    ${inlined('style', style)}
   </head>
-  <body>${body}</body>
+  <body>${trusted(body)}</body>
 </html>
 `;
-  return { file: facts.file, text };
+  return { file: facts.file, text: withPolicy(String(text), { inline: [style] }) };
 }
 
 /** A component as text, with the styles it and its parts need. */

@@ -1,4 +1,5 @@
 /** A story as a picture of its own: its steps down a thread, each with what it rests on, and its ending. */
+import { html, type Markup } from '../scenario/markup.ts';
 import { framed } from './framed.ts';
 import { ACCENT, INK, LINE, RAISED, SOFT, text, type Caption } from './svg.ts';
 import { wrap } from './wrap.ts';
@@ -22,7 +23,7 @@ export function storyFile(
   stands: { readonly over: boolean; readonly lead: string; readonly words: string },
   caption: Caption,
 ): string {
-  const inside: string[] = [];
+  const inside: Markup[] = [];
   let y = 0;
   for (const [at, step] of steps.entries()) {
     const asked = wrap(`${step.asked}: ${step.question}`, CHARACTERS.question);
@@ -35,17 +36,17 @@ export function storyFile(
     y += answer.length * 21 + 4;
     inside.push(text({ x: LEFT, y: y + 13, lines: basis, size: 12, leading: 16, fill: SOFT }));
     y += basis.length * 16 + 18;
-    inside.unshift(`<path d="M12 ${top + 12}V${y + 12}" stroke="${ACCENT}" stroke-width="3"/>`);
+    inside.unshift(html`<path d="M12 ${top + 12}V${y + 12}" stroke="${ACCENT}" stroke-width="3"/>`);
     inside.push(
-      `<circle cx="12" cy="${top + 12}" r="12" fill="${RAISED}" stroke="${ACCENT}" stroke-width="2"/>`,
-      `<text x="12" y="${top + 16}" text-anchor="middle" font-family="Arial, sans-serif" font-size="11" fill="${INK}">${at + 1}</text>`,
+      html`<circle cx="12" cy="${top + 12}" r="12" fill="${RAISED}" stroke="${ACCENT}" stroke-width="2"/>`,
+      html`<text x="12" y="${top + 16}" text-anchor="middle" font-family="Arial, sans-serif" font-size="11" fill="${INK}">${at + 1}</text>`,
     );
   }
   const words = wrap(stands.words, CHARACTERS.end);
   const height = 38 + words.length * 24;
   const ink = stands.over ? '#ffffff' : INK;
   inside.push(
-    `<rect x="0" y="${y}" width="${WIDTH}" height="${height}" rx="10" ${stands.over ? `fill="${ACCENT}"` : `fill="${RAISED}" stroke="${LINE}" stroke-dasharray="5 3"`}/>`,
+    html`<rect x="0" y="${y}" width="${WIDTH}" height="${height}" rx="10" ${stands.over ? html`fill="${ACCENT}"` : html`fill="${RAISED}" stroke="${LINE}" stroke-dasharray="5 3"`}/>`,
     text({
       x: 20,
       y: y + 24,

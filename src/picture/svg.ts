@@ -1,5 +1,5 @@
 /** How a drawing is written as a file of its own: SVG with literal colours and fonts that are everywhere. */
-import { escaped } from '../scenario/text.ts';
+import { html, lines as joined, type Markup } from '../scenario/markup.ts';
 
 export const PAPER = '#faf7f0';
 export const RAISED = '#fffdf9';
@@ -35,27 +35,23 @@ export interface Words {
 }
 
 /** Lines of text as one element. */
-export function text({ x, y, lines, size, leading, fill = INK, bold = false, serif = false }: Words): string {
-  const spans = lines.map(
-    (line, at) => `<tspan x="${x}" y="${round(y + at * leading)}">${escaped(line)}</tspan>`,
-  );
+export function text({ x, y, lines, size, leading, fill = INK, bold = false, serif = false }: Words): Markup {
+  const spans = lines.map((line, at) => html`<tspan x="${x}" y="${round(y + at * leading)}">${line}</tspan>`);
   const family = serif ? SERIF : SANS;
-  return `<text font-family="${family}" font-size="${size}"${bold ? ' font-weight="600"' : ''} fill="${fill}">${spans.join('')}</text>`;
+  return html`<text font-family="${family}" font-size="${size}"${bold && html` font-weight="600"`} fill="${fill}">${spans}</text>`;
 }
 
 /** To a hundredth of a pixel: more only makes a file larger. */
 export const round = (length: number): number => Math.round(length * 100) / 100;
 
 /** A whole file: `inside`, in pixels of `width` by `height`, described by `caption` for those who cannot see it. */
-export function file(width: number, height: number, caption: Caption, inside: readonly string[]): string {
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${round(width)}" height="${round(height)}" viewBox="0 0 ${round(width)} ${round(height)}" role="img" aria-labelledby="title description">`,
-    `<title id="title">${escaped(caption.title)}</title>`,
-    `<desc id="description">${escaped([...caption.under, ...caption.below].join(' '))}</desc>`,
-    `<rect width="100%" height="100%" fill="${PAPER}"/>`,
-    ...inside,
-    '</svg>',
-    '',
-  ].join('\n');
+export function file(width: number, height: number, caption: Caption, inside: readonly Markup[]): string {
+  return String(html`<?xml version="1.0" encoding="UTF-8"?>
+<svg xmlns="http://www.w3.org/2000/svg" width="${round(width)}" height="${round(height)}" viewBox="0 0 ${round(width)} ${round(height)}" role="img" aria-labelledby="title description">
+<title id="title">${caption.title}</title>
+<desc id="description">${[...caption.under, ...caption.below].join(' ')}</desc>
+<rect width="100%" height="100%" fill="${PAPER}"/>
+${joined(inside)}
+</svg>
+`);
 }

@@ -1,4 +1,5 @@
 /** The map with the threads of a class as a picture of its own: SVG that says what it shows, of which sources and when. */
+import { html } from '../scenario/markup.ts';
 import { framed } from './framed.ts';
 import type { MapPicture, MapText } from './map.ts';
 import { ACCENT, INK, RAISED, round, RULE, SOFT, text, type Caption } from './svg.ts';
@@ -16,7 +17,7 @@ export function threadsFile(
   const words = (x: number, { lines, y }: MapText, fill = INK, bold = false) =>
     text({ x, y, lines, size: 11.5, leading: 14, fill, bold });
   const frame = (x: number, y: number, height: number) =>
-    `<rect x="${x}" y="${y}" width="${picture.column}" height="${height}" rx="5" fill="${RAISED}" fill-opacity="0.9" stroke="${RULE}"/>`;
+    html`<rect x="${x}" y="${y}" width="${picture.column}" height="${height}" rx="5" fill="${RAISED}" fill-opacity="0.9" stroke="${RULE}"/>`;
   const shortened = (path: string) => path.replace(/\d+\.\d+/g, (length) => String(round(Number(length))));
   return framed(picture.width, picture.height, caption, [
     ...picture.headings.flatMap(({ x, title, text: question }) => [
@@ -26,7 +27,7 @@ export function threadsFile(
     // Behind the boxes, so that every word can be read.
     ...drawn.map(
       ({ path, width }) =>
-        `<path d="${shortened(path)}" fill="none" stroke="${ACCENT}" stroke-opacity="0.7" stroke-linecap="round" stroke-width="${round(width)}"/>`,
+        html`<path d="${shortened(path)}" fill="none" stroke="${ACCENT}" stroke-opacity="0.7" stroke-linecap="round" stroke-width="${round(width)}"/>`,
     ),
     ...picture.boxes.flatMap((box) => [
       frame(box.x, box.y, box.height),
@@ -41,8 +42,8 @@ export function threadsFile(
         words(x + 12, title),
         ...(count > 0
           ? [
-              `<circle cx="${right}" cy="${top}" r="11" fill="${ACCENT}"/>`,
-              `<g text-anchor="middle">${text({ x: right, y: top + 4, lines: [String(count)], size: 11, leading: 14, fill: WHITE })}</g>`,
+              html`<circle cx="${right}" cy="${top}" r="11" fill="${ACCENT}"/>`,
+              html`<g text-anchor="middle">${text({ x: right, y: top + 4, lines: [String(count)], size: 11, leading: 14, fill: WHITE })}</g>`,
             ]
           : []),
       ];

@@ -39,7 +39,7 @@ describe('the code to paste', () => {
   it('has a title and loads late, and nothing in it ends an attribute', () => {
     expect(frameCode({ ...wanted, theme: 'dark', lock: 1 })).toBe(
       '<iframe src="https://example.org/parley/embed.html?theme=dark&amp;lock=1#1.1.s0nx.abcd"' +
-        ' title="A “map” of &lt;choices> &amp; &quot;quotes&quot;" width="100%" height="700" loading="lazy" frameborder="0"></iframe>',
+        ' title="A “map” of &lt;choices&gt; &amp; &quot;quotes&quot;" width="100%" height="700" loading="lazy" frameborder="0"></iframe>',
     );
   });
 

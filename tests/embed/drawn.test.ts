@@ -9,7 +9,7 @@ import { support } from '../../src/machine/support.ts';
 import { serialise } from '../../src/scenario/complete.ts';
 import type { Story } from '../../src/scenario/scenario.ts';
 import { drawEmbed } from '../../src/view/embed/draw.ts';
-import { toHtml } from '../../src/view/embed/tree.ts';
+import { toMarkup } from '../../src/view/embed/tree-markup.ts';
 import { compiled, randomStory, seeded } from '../laws.ts';
 import { real } from '../real.ts';
 
@@ -17,16 +17,18 @@ const all = compiled(real);
 const made = embedded({ file: forEmbed(serialise(real)), futures: all.futures });
 
 const draw = (story: Story, lock = 0) =>
-  toHtml(
-    drawEmbed({
-      embedded: made,
-      told: replay(made.machine, story),
-      settings: { lock, evidence: 'open', endings: 'closed', map: 'show' },
-      notes: [],
-      full: 'https://example.org/',
-      kept: '',
-      title: 'p',
-    }),
+  String(
+    toMarkup(
+      drawEmbed({
+        embedded: made,
+        told: replay(made.machine, story),
+        settings: { lock, evidence: 'open', endings: 'closed', map: 'show' },
+        notes: [],
+        full: 'https://example.org/',
+        kept: '',
+        title: 'p',
+      }),
+    ),
   );
 
 /** The text of the page, without its tags. */

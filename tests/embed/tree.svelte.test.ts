@@ -4,7 +4,8 @@ import { embedded, forEmbed } from '../../src/entry/embed-data.ts';
 import { replay } from '../../src/machine/replay.ts';
 import { serialise } from '../../src/scenario/complete.ts';
 import { drawEmbed } from '../../src/view/embed/draw.ts';
-import { h, toElements, toHtml } from '../../src/view/embed/tree.ts';
+import { toMarkup } from '../../src/view/embed/tree-markup.ts';
+import { h, toElements } from '../../src/view/embed/tree.ts';
 import { compiled } from '../laws.ts';
 import { closed, fork } from '../zoo/zoo.ts';
 
@@ -23,7 +24,7 @@ test('whatever stands in a text or an attribute', () => {
     ['nested', false],
     h('svg', { viewBox: '0 0 1 1' }, h('path', { d: 'M0 0' })),
   ]);
-  expect(made(tree).innerHTML).toBe(parsed(toHtml(tree)));
+  expect(made(tree).innerHTML).toBe(parsed(String(toMarkup(tree))));
   expect(made(tree).querySelector('path')?.namespaceURI).toBe('http://www.w3.org/2000/svg');
   expect(made(tree).querySelector('b')).toBeNull();
 });
@@ -44,5 +45,35 @@ test.each([
     kept: '',
     title: 'p',
   });
-  expect(made(tree).innerHTML).toBe(parsed(toHtml(tree)));
+  expect(made(tree).innerHTML).toBe(parsed(String(toMarkup(tree))));
+});
+
+/** What a data file could hold in the place of a text. */
+const FORGED = [
+  { tag: 'img', attributes: { src: 'x', onerror: 'document.title = "forged"' }, children: [] },
+  JSON.parse(
+    '{ "tag": "script", "attributes": {}, "children": ["document.title = 1"], "__proto__": { "tag": "b" } }',
+  ),
+  [{ tag: 'iframe', attributes: { srcdoc: '<b>x</b>' }, children: [] }],
+  { toString: 1, tag: 'b' },
+] as never[];
+
+test('what looks like a branch and was not made by h is drawn as nothing', () => {
+  const tree = h('p', {}, 'before', ...FORGED, 7, 'after');
+  expect(made(tree).innerHTML).toBe('<p>before7after</p>');
+  expect(String(toMarkup(tree))).toBe('<p>before7after</p>');
+});
+
+test('an attribute is a text, a number or a flag, and an address leads to the web, a file or the page itself', () => {
+  const tree = [
+    h('a', { title: { toString: 1 } as never, href: 'javascript:alert(1)' }),
+    h('a', { href: 'data:text/html,x' }),
+    h('blockquote', { cite: 'vbscript:x' }),
+    h('a', { href: 'https://example.org/' }),
+    h('a', { href: '#s1' }),
+  ];
+  const drawn =
+    '<a></a><a></a><blockquote></blockquote><a href="https://example.org/"></a><a href="#s1"></a>';
+  expect(made(tree).innerHTML).toBe(drawn);
+  expect(String(toMarkup(tree))).toBe(drawn);
 });

@@ -30,28 +30,28 @@ const facts: PageFacts = {
 
 describe('the head of a page', () => {
   test('names the page and its picture in full where the address is known', () => {
-    const head = headOf(facts, 'https://example.org/parley/');
+    const head = String(headOf(facts, 'https://example.org/parley/'));
     expect(head).toContain('<link rel="canonical" href="https://example.org/parley/map/W1.html" />');
     expect(head).toContain('<meta property="og:url" content="https://example.org/parley/map/W1.html" />');
     expect(head).toContain('<meta property="og:image" content="https://example.org/parley/map/W1.png" />');
   });
 
   test('names them from the page itself where it is not', () => {
-    const head = headOf(facts, '');
+    const head = String(headOf(facts, ''));
     expect(head).toContain('<link rel="canonical" href="../map/W1.html" />');
     expect(head).toContain('<meta property="og:image" content="../map/W1.png" />');
     expect(head).not.toContain('og:url');
   });
 
   test('lets no text end an element or an attribute', () => {
-    const head = headOf(facts, '');
+    const head = String(headOf(facts, ''));
     expect(head).toContain('<title>A &amp; B · Parley</title>');
     expect(head).toContain('content="Says &quot;so&quot; &lt;here&gt;"');
     expect(head.match(/<\/script>/g)).toHaveLength(1);
   });
 
   test('cites the articles, and states no date that no source states', () => {
-    const data = JSON.parse(/<script[^>]*>(.*)<\/script>/.exec(headOf(facts, ''))?.[1] ?? '') as {
+    const data = JSON.parse(/<script[^>]*>(.*)<\/script>/.exec(String(headOf(facts, '')))?.[1] ?? '') as {
       '@type': string;
       citation: object[];
     };

@@ -14,8 +14,11 @@ const program = page('<script type="module" src="./a.js"></script><link rel="sty
 describe('every policy', () => {
   test.each([
     ['a page of the program', policyFor(program)],
-    ['one that is a single file', policyFor(page('<script>a</script><style>b</style>'), { alone: true })],
-    ['one to read', policyFor(page('<style>b</style>'))],
+    [
+      'one that is a single file',
+      policyFor(page('<script>a</script><style>b</style>'), { alone: true, inline: ['a', 'b'] }),
+    ],
+    ['one to read', policyFor(page('<style>b</style>'), { inline: ['b'] })],
     ['an empty one', policyFor(page(''))],
   ])('of %s forbids all that it does not allow, and text as code', (name, policy) => {
     const found = directives(policy);
@@ -40,13 +43,18 @@ test('a page of the program runs and loads files of its own host only', () => {
 test('only a page that reads files of its own site may ask for any, and that site alone', () => {
   expect(directives(policyFor(program)).has('connect-src')).toBe(false);
   expect(directives(policyFor(program, { reads: true })).get('connect-src')).toEqual(["'self'"]);
-  expect(directives(policyFor(program, { reads: true, alone: true })).has('connect-src')).toBe(false);
+  const whole = policyFor(page('<script>a</script>'), { reads: true, alone: true, inline: ['a'] });
+  expect(directives(whole).has('connect-src')).toBe(false);
 });
 
 test('inline code is allowed by its hash, character for character', () => {
-  const [script, style] = [' let a = "</scr" + "ipt>";\n', 'p > a { color: red }'];
+  const inline = [' let a = "</scr" + "ipt>";\n', 'p > a { color: red }'];
+  const [script = '', style = ''] = inline;
   const found = directives(
-    policyFor(page(`<script type="module">${script}</script><style>${style}</style>`), { alone: true }),
+    policyFor(page(`<script type="module">${script}</script><style>${style}</style>`), {
+      alone: true,
+      inline,
+    }),
   );
   expect(found.get('script-src')).toEqual([hash(script)]);
   expect(found.get('style-src')).toEqual([hash(style)]);
@@ -62,14 +70,46 @@ test('a page without scripts may run none and make no policy; data is no script'
 
 test('the policy is the first thing in the head', () => {
   expect(withPolicy(program)).toMatch(
-    /<head>\s*<meta http-equiv="Content-Security-Policy" content="[^"]+" \/>\s*<script/,
+    /<head>\s*<meta http-equiv="Content-Security-Policy" content="[^"]+">\s*<script/,
   );
 });
 
-test('a page that has a policy keeps it as it is', () => {
-  expect(withPolicy(withPolicy(program))).toBe(withPolicy(program));
+const begun = (before: string) => `${before}<head></head><body></body></html>`;
+
+test.each([
+  ['no head', '<p>Hello</p>'],
+  ['a script before its head', begun('<!doctype html><html lang="en"><script>a</script>')],
+  ['a language that ends its tag', begun('<!doctype html><html lang="en"><b x="">')],
+  ['a handler on its first tag', begun('<!doctype html><html onload="a()">')],
+  ['a comment first', begun('<!-- x --><!doctype html><html>')],
+])('a page with %s is refused', (_, html) => {
+  expect(() => withPolicy(html)).toThrow('no place for its policy');
 });
 
-test('a page without a head is refused', () => {
-  expect(() => withPolicy('<p>Hello</p>')).toThrow('no place for its policy');
+test.each([
+  ['an inline script', '<script>a()</script>'],
+  ['an inline style', '<style>a{}</style>'],
+  ['a script from another host', '<script src="https://example.org/a.js"></script>'],
+  ['a script from a host without a protocol', '<script src="//example.org/a.js"></script>'],
+  ['a script with capitals', '<SCRIPT>a()</SCRIPT>'],
+  ['a script that does not end', '<script>a()'],
+  ['a script that ends with a space', '<script>a()</script >'],
+  ['a base', '<base href="https://example.org/">'],
+  ['an object', '<object data="a"></object>'],
+])('a page with %s that the build did not put there is refused', (_, html) => {
+  expect(() => withPolicy(page('', html))).toThrow('the build did not put there');
+  expect(() => withPolicy(page(html))).toThrow('the build did not put there');
+});
+
+test('what the build put there is known by its text, to the letter', () => {
+  const html = page('<script>a()</script>');
+  expect(withPolicy(html, { inline: ['a()'] })).toContain(hash('a()'));
+  expect(() => withPolicy(html, { inline: ['a() '] })).toThrow('the build did not put there');
+});
+
+test('a page that brings a policy of its own is refused, wherever it stands', () => {
+  expect(() => withPolicy(withPolicy(program))).toThrow('of its own');
+  expect(() => withPolicy(page('', '<meta HTTP-EQUIV=refresh content="0;url=https://example.org">'))).toThrow(
+    'of its own',
+  );
 });

@@ -1,7 +1,7 @@
 /** What can come after what, as a graph for Graphviz (graphviz.org): `dot -Tsvg FILE.dot -o FILE.svg` draws it. */
 import type { Question } from '../../scenario/scenario.ts';
 import { remarks, type Flow, type State } from './flow.ts';
-import { escaped } from '../../scenario/text.ts';
+import { html, type Inside, type Markup } from '../../scenario/markup.ts';
 
 export function dot(flow: Flow): string {
   const { scenario, first, arrows } = flow;
@@ -23,7 +23,7 @@ export function dot(flow: Flow): string {
           acts.findIndex(({ id }) => id === question.act),
         ) === at,
     );
-    lines.push(`  subgraph cluster_${at} {`, `    label=<${escaped(act.title)}>`, '    color="#ddd6c8"');
+    lines.push(`  subgraph cluster_${at} {`, `    label=<${html`${act.title}`}>`, '    color="#ddd6c8"');
     for (const question of questions) lines.push(`    ${name(question)} [label=<${table(question)}>]`);
     lines.push('  }');
   }
@@ -40,14 +40,12 @@ export function dot(flow: Flow): string {
 const name = (state: State): string => `"${'answers' in state ? 'question' : 'ending'} ${state.id}"`;
 
 /** A question with its answers below it, each a port of its own; no id is a question mark. */
-function table({ text, answers }: Question): string {
-  const cell = (port: string, words: string) => `<TR><TD PORT="${port}" ALIGN="LEFT">${words}</TD></TR>`;
+function table({ text, answers }: Question): Markup {
+  const cell = (port: string, words: Inside) => html`<TR><TD PORT="${port}" ALIGN="LEFT">${words}</TD></TR>`;
   const rows = answers.map(({ id, label }) => cell(id, broken(label)));
-  return `<TABLE BORDER="0" CELLBORDER="1" CELLSPACING="0" CELLPADDING="5">${cell('?', `<B>${broken(text)}</B>`)}${rows.join('')}</TABLE>`;
+  return html`<TABLE BORDER="0" CELLBORDER="1" CELLSPACING="0" CELLPADDING="5">${cell('?', html`<B>${broken(text)}</B>`)}${rows}</TABLE>`;
 }
 
 /** A text in lines of about 34 characters. */
-const broken = (text: string): string =>
-  (text.match(/.{1,34}(?:\s|$)|\S+/gu) ?? [])
-    .map((part) => `${escaped(part.trim())}<BR ALIGN="LEFT"/>`)
-    .join('');
+const broken = (text: string): Markup =>
+  html`${(text.match(/.{1,34}(?:\s|$)|\S+/gu) ?? []).map((part) => html`${part.trim()}<BR ALIGN="LEFT"/>`)}`;

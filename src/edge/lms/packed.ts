@@ -3,6 +3,7 @@
  * its head: platforms drop what stands after an address, and a lesson may be longer than an address can be.
  */
 import type { Lesson } from '../../lesson/lesson.ts';
+import { html, type Markup } from '../../scenario/markup.ts';
 import { decodeLesson, encodeLesson } from '../lesson.ts';
 
 /** How the page and the platform talk: by SCORM 1.2, or by xAPI. */
@@ -20,10 +21,10 @@ export interface Packed {
 
 const NAME = 'parley-lesson';
 
-/** `packed` as the element that says so. Nothing in it needs escaping but the address. */
-export function packedElement({ by, lesson, edition, address }: Packed): string {
+/** `packed` as the element that says so. */
+export function packedElement({ by, lesson, edition, address }: Packed): Markup {
   const content = [by, edition, encodeLesson(lesson), encodeURIComponent(address)].join(' ');
-  return `<meta name="${NAME}" content="${content.replaceAll("'", '%27')}" />`;
+  return html`<meta name="${NAME}" content="${content}" />`;
 }
 
 /** What the element in `page` says; null where there is none, or none that can be read. */

@@ -2,7 +2,6 @@
  * Makes the embeds when the site is built: `embed.html`, one frozen page for each edition, the loader and the web
  * component. Each page is one file: policy, style, the first question as HTML, then the data and the program.
  */
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build, type Plugin } from 'vite';
@@ -13,7 +12,9 @@ import { replay } from '../../machine/replay.ts';
 import { complete } from '../../scenario/complete.ts';
 import type { ScenarioFile } from '../../scenario/format.ts';
 import { drawEmbed } from '../../view/embed/draw.ts';
-import { toHtml } from '../../view/embed/tree.ts';
+import { dataBlock, html, inlined, type Markup } from '../../scenario/markup.ts';
+import { toMarkup } from '../../view/embed/tree-markup.ts';
+import { withPolicy } from './policy.ts';
 import { oembed, oembedLink } from './oembed.ts';
 import { siteAddress } from './pages.ts';
 import { embedded, forEmbed, keptWords, type EmbedData } from '../embed-data.ts';
@@ -81,7 +82,7 @@ export async function makeEmbeds(folder: string): Promise<Files> {
       data,
       style: program.style,
       early: early.script,
-      first: toHtml(firstDrawn(data)),
+      first: toMarkup(firstDrawn(data)),
       // `embed-early.ts` says when it starts.
       program: `addEventListener('parley-start',()=>{${program.script}},{once:true})`,
     });
@@ -142,47 +143,31 @@ interface Parts {
   readonly style: string;
   readonly early: string;
   /** The first question, as HTML. */
-  readonly first: string;
+  readonly first: Markup;
   readonly program: string;
 }
 
 function writePage({ data, style, early, first, program }: Parts): string {
-  const policy = [
-    "default-src 'none'",
-    `script-src ${hashed(early)} ${hashed(program)}`,
-    `style-src ${hashed(style)}`,
-    'img-src data:',
-    "base-uri 'none'",
-    "form-action 'none'",
-    "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
-  ].join('; ');
-  // A data block is not run; `<` is written so that nothing in it can end it.
-  const json = JSON.stringify(data).replaceAll('<', '\\u003c');
-  return `<!doctype html>
+  const page = html`<!doctype html>
 <html lang="${data.file.language ?? 'en'}" class="parley">
 <head>
-<meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="icon" href="data:,">
-<title>${escaped(data.file.title)}</title>
-<style>${style}</style>
-<script>${early}</script>
+<title>${data.file.title}</title>
+${inlined('style', style)}
+${inlined('script', early)}
 </head>
 <body>
 <main id="embed">${first}</main>
 <noscript><p>This embed needs JavaScript to step through the story. It sends nothing anywhere.</p></noscript>
-<script type="application/json" id="data">${json}</script>
-<script>${program}</script>
+${dataBlock('application/json', data, 'data')}
+${inlined('script', program)}
 </body>
 </html>
 `;
+  return withPolicy(String(page), { alone: true, workerless: true, inline: [style, early, program] });
 }
-
-const hashed = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /** Compiles `entry` and all it needs to one script that runs by itself, and one style. */
 async function bundle(
@@ -210,8 +195,5 @@ async function bundle(
     .flatMap((part) => (part.type === 'asset' && part.fileName.endsWith('.css') ? [String(part.source)] : []))
     .join('\n')
     .trim();
-  // Between tags, neither may hold what ends them.
-  if (/<\/(script|style)/i.test(script + style))
-    throw new Error(`${entry} holds the end of a tag and cannot stand inline.`);
   return { script, style };
 }

@@ -1,4 +1,5 @@
 /** What a page says of itself to search engines, and to programs that show a picture beside a link. */
+import { dataBlock, html, lines, type Markup } from '../../scenario/markup.ts';
 
 export interface PageFacts {
   readonly title: string;
@@ -28,18 +29,17 @@ export interface PageFacts {
  * Elements for the head of the page. `address` is where the folder of the site will stand, with its last slash;
  * where it is empty, addresses are relative to the page, which most of those who show links do not follow.
  */
-export function headOf(facts: PageFacts, address: string): string {
+export function headOf(facts: PageFacts, address: string): Markup {
   const up = address || '../'.repeat(facts.file.split('/').length - 1) || './';
   const at = (file: string) => up + file.replace(/(^|\/)index\.html$/, '$1');
   const canonical = facts.canonical ?? facts.file;
-  const property = (name: string, content: string) =>
-    `<meta property="${name}" content="${escaped(content)}" />`;
-  const named = (name: string, content: string) => `<meta name="${name}" content="${escaped(content)}" />`;
-  return [
+  const property = (name: string, content: string) => html`<meta property="${name}" content="${content}" />`;
+  const named = (name: string, content: string) => html`<meta name="${name}" content="${content}" />`;
+  return lines([
     ...(facts.canonical === undefined
-      ? [`<title>${escaped(facts.title)} · Parley</title>`, named('description', facts.description)]
+      ? [html`<title>${facts.title} · Parley</title>`, named('description', facts.description)]
       : []),
-    `<link rel="canonical" href="${escaped(at(canonical))}" />`,
+    html`<link rel="canonical" href="${at(canonical)}" />`,
     property('og:type', 'article'),
     property('og:site_name', 'Parley'),
     property('og:locale', facts.language),
@@ -52,10 +52,8 @@ export function headOf(facts: PageFacts, address: string): string {
     property('og:image:height', '630'),
     property('og:image:alt', facts.pictureWords),
     named('twitter:card', 'summary_large_image'),
-    ...(facts.canonical === undefined
-      ? [`<script type="application/ld+json">${json(linkedData(facts, at))}</script>`]
-      : []),
-  ].join('\n    ');
+    ...(facts.canonical === undefined ? [dataBlock('application/ld+json', linkedData(facts, at))] : []),
+  ]);
 }
 
 /** As schema.org describes a thing to learn from, with the articles it rests on. */
@@ -87,9 +85,3 @@ function linkedData(facts: PageFacts, at: (file: string) => string): object {
     })),
   };
 }
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);
-
-/** A script element ends at its end tag whatever stands around it, so no text in it may hold one. */
-const json = (data: object) => JSON.stringify(data).replaceAll('<', '\\u003c');

@@ -3,7 +3,6 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { runInThisContext } from 'node:vm';
 import type { Plugin, PluginOption, ResolvedConfig } from 'vite';
-import { withPolicy } from './policy.ts';
 import { rasterise } from './rasterise.ts';
 import { builtInside } from './whole-file.ts';
 
@@ -35,7 +34,7 @@ export function canonicalPages(server: () => PluginOption): Plugin {
       const address = siteAddress();
       const made = (await load()).makePages(address);
       for (const { page, picture } of made) {
-        this.emitFile({ type: 'asset', fileName: page.file, source: withPolicy(page.text) });
+        this.emitFile({ type: 'asset', fileName: page.file, source: page.text });
         const fileName = picture.file.replace(/svg$/, 'png');
         this.emitFile({ type: 'asset', fileName, source: await rasterise(picture.text) });
       }

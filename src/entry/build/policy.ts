@@ -1,12 +1,17 @@
 /** What may a page of the site load and run? A strict content security policy, first in the head of each page. */
 import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
+import { html } from '../../scenario/markup.ts';
 
 export interface PolicyOptions {
   /** The page is a single file: nothing is loaded from beside it, and its workers come from within it. */
   readonly alone?: boolean;
   /** The page reads files of its own site: it packs the program in one file, which lies beside it. */
   readonly reads?: boolean;
+  /** The page starts no workers, though it runs scripts. */
+  readonly workerless?: boolean;
+  /** The text of each script and style that the build itself has put into the page. Any other is refused. */
+  readonly inline?: readonly string[];
 }
 
 /** Gives every page that Vite builds its policy. While developing there is none: Vite works with inline code then. */
@@ -16,41 +21,51 @@ export function strictPolicy(): Plugin {
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler: (html, { path }) => withPolicy(html, { reads: path === '/index.html' }),
+      handler: (page, { path }) => withPolicy(page, { reads: path === '/index.html' }),
     },
   };
 }
 
+/** How a page begins: nothing that a scenario says may stand before the policy but a language and a direction. */
+const BEGINNING =
+  /^<!doctype html>\s*<html(?: (?:lang="[A-Za-z0-9-]{1,35}"|dir="(?:ltr|rtl)"|class="[a-z]+"))*>\s*<head>/i;
+
 /**
- * The text of the page `html` with its policy, which allows what stands in the page and nothing else: inline scripts
- * and styles by their hashes, files of the site where the page asks for any. A page that has a policy keeps its own.
+ * The text `page` with its policy, which allows what the build has put there and nothing else: inline
+ * scripts and styles by their hashes, files of the site where the page asks for any. Throws an Error for a page that
+ * has anything before its head, a policy already, or a script or style that is not of the build.
  */
-export function withPolicy(html: string, options: PolicyOptions = {}): string {
-  if (/<meta[^>]+http-equiv="content-security-policy"/i.test(html)) return html;
-  const head = '<head>';
-  if (!html.includes(head)) throw new Error('A page without a head has no place for its policy.');
-  const meta = `<meta http-equiv="Content-Security-Policy" content="${policyFor(html, options)}" />`;
-  return html.replace(head, () => `${head}\n    ${meta}`);
+export function withPolicy(page: string, options: PolicyOptions = {}): string {
+  const [beginning] = BEGINNING.exec(page) ?? [];
+  if (beginning === undefined) throw new Error('A page has no place for its policy: it begins otherwise.');
+  if (/<meta\b[^>]*http-equiv/i.test(withoutInline(page, options)))
+    throw new Error('A page brings a policy, or another header, of its own.');
+  const meta = html`<meta http-equiv="Content-Security-Policy" content="${policyFor(page, options)}">`;
+  return `${beginning}\n    ${meta}${page.slice(beginning.length)}`;
 }
 
-/** The policy that the page `html` needs and no more; each source list that would be empty is left to `default-src`. */
-export function policyFor(html: string, { alone = false, reads = false }: PolicyOptions = {}): string {
-  const scripts = elements(html, 'script').filter(({ type }) => type === '' || type === 'module');
-  const styles = elements(html, 'style');
+/** The policy that `page` needs and no more; each source list that would be empty is left to `default-src`. */
+export function policyFor(page: string, options: PolicyOptions = {}): string {
+  const { alone = false, reads = false, workerless = false } = options;
+  const all = elements(page);
+  checkKnown(page, all, options);
+  const scripts = all.filter(({ name, type }) => name === 'script' && !DATA.has(type));
+  const styles = all.filter(({ name }) => name === 'style');
   const self = alone ? [] : ["'self'"];
   const files = (wanted: boolean) => (wanted ? self : []);
   const hashes = (found: readonly Inline[]) => found.filter(({ src }) => !src).map(({ text }) => hash(text));
   const runs = scripts.length > 0;
+  const works = runs && !workerless;
 
   const sources: Readonly<Record<string, readonly string[]>> = {
     'script-src': [...files(scripts.some(({ src }) => src)), ...hashes(scripts)],
-    'style-src': [...files(/<link[^>]+rel="stylesheet"/.test(html)), ...hashes(styles)],
+    'style-src': [...files(/<link[^>]+rel="stylesheet"/.test(page)), ...hashes(styles)],
     'img-src': [...self, 'data:'],
-    'manifest-src': files(/<link[^>]+rel="manifest"/.test(html)),
+    'manifest-src': files(/<link[^>]+rel="manifest"/.test(page)),
     // The page shows what an embed of it would look like.
     'frame-src': files(runs),
     'connect-src': files(reads),
-    'worker-src': runs ? (alone ? ['blob:'] : self) : [],
+    'worker-src': works ? (alone ? ['blob:'] : self) : [],
   };
   return [
     "default-src 'none'",
@@ -61,24 +76,50 @@ export function policyFor(html: string, { alone = false, reads = false }: Policy
     "form-action 'none'",
     "require-trusted-types-for 'script'",
     // The one that `edge/trusted.ts` makes, for the addresses of workers.
-    `trusted-types ${runs ? 'parley' : "'none'"}`,
+    `trusted-types ${works ? 'parley' : "'none'"}`,
   ].join('; ');
 }
 
+/** Types of script elements that no browser runs. */
+const DATA: ReadonlySet<string> = new Set(['application/json', 'application/ld+json']);
+
+/** Throws an Error where a script or a style is neither of the build, nor a file of the site, nor data. */
+function checkKnown(
+  page: string,
+  all: readonly Inline[],
+  { inline = [], alone = false }: PolicyOptions,
+): void {
+  for (const { name, src, type, text } of all) {
+    if (DATA.has(type) || inline.includes(text)) continue;
+    if (src && !alone && text.trim() === '' && /^(?:\.{0,2}\/)?\w[\w.-]*(?:\/[\w.-]+)*$/.test(src)) continue;
+    throw new Error(`A page holds a ${name} that the build did not put there: ${(src || text).slice(0, 80)}`);
+  }
+  // An element that does not end as elements here do was not seen above.
+  const left = withoutInline(page, { inline }).replace(ELEMENT, '');
+  const loose = /<(?:script|style|base|object|embed)\b/i.exec(left);
+  if (loose) throw new Error(`A page holds ${loose[0]}> that the build did not put there.`);
+}
+
+/** `page` without the texts that the build has put into it. */
+const withoutInline = (page: string, { inline = [] }: PolicyOptions): string =>
+  inline.reduce((left, text) => (text === '' ? left : left.split(text).join('')), page);
+
 interface Inline {
-  /** Whether the element names a file instead of holding its text. */
-  readonly src: boolean;
+  readonly name: 'script' | 'style';
+  /** The file that the element names instead of holding its text; empty for none. */
+  readonly src: string;
   readonly type: string;
   readonly text: string;
 }
 
-function elements(html: string, name: 'script' | 'style'): Inline[] {
-  const found = html.matchAll(new RegExp(`<${name}\\b([^>]*)>([\\s\\S]*?)</${name}>`, 'g'));
-  return [...found].map(([, attributes = '', text = '']) => ({
-    src: /\ssrc=/.test(attributes),
+const ELEMENT = /<(script|style)\b([^>]*)>([\s\S]*?)<\/\1>/g;
+
+const elements = (page: string): Inline[] =>
+  [...page.matchAll(ELEMENT)].map(([, name, attributes = '', text = '']) => ({
+    name: name === 'style' ? 'style' : 'script',
+    src: /\ssrc="([^"]*)"/.exec(attributes)?.[1] ?? '',
     type: /\stype="([^"]*)"/.exec(attributes)?.[1] ?? '',
     text,
   }));
-}
 
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type Plugin, type PluginOption, type ResolvedConfig, type Rolldown } from 'vite';
+import { inlined } from '../../scenario/markup.ts';
 import { withPolicy } from './policy.ts';
 
 const NAME = 'virtual:whole-file';
@@ -49,10 +50,13 @@ async function inOneFile(config: ResolvedConfig, program: () => PluginOption): P
   if (page.length !== 1 || script.length !== 1 || style.length !== 1 || output.length !== 3)
     throw new Error(`One file cannot hold ${output.map(({ fileName }) => fileName).join(', ')}.`);
 
+  // What would end a script early is written otherwise: in a string it means the same.
+  const code = (script[0] ?? '').replace(/<(?=\/script|\/style|!--)/gi, '\\x3C');
+  const look = style[0] ?? '';
   const icon = encodeURIComponent(readFileSync(join(publicDir, 'icon.svg'), 'utf8'));
   const html = (page[0] ?? '')
-    .replace(/<script type="module"[^>]*><\/script>/, () => inline('script', script[0] ?? ''))
-    .replace(/<link rel="stylesheet"[^>]*>/, () => inline('style', style[0] ?? ''))
+    .replace(/<script type="module"[^>]*><\/script>/, () => String(inlined('script', code, 'module')))
+    .replace(/<link rel="stylesheet"[^>]*>/, () => String(inlined('style', look)))
     .replace(/<link rel="manifest"[^>]*>\s*/, '')
     .replace(/(<link rel="icon" href=")[^"]*/, (_, before: string) => `${before}data:image/svg+xml,${icon}`);
   const left = /<(?:script|link|img)[^>]*(?:src|href)="(?!data:)[^"]*"/.exec(
@@ -60,13 +64,7 @@ async function inOneFile(config: ResolvedConfig, program: () => PluginOption): P
     html.replace(/(<(script|style)\b[^>]*>)[\s\S]*?(<\/\2>)/g, '$1$3'),
   );
   if (left) throw new Error(`One file cannot point to another: ${left[0]}`);
-  return withPolicy(html, { alone: true });
-}
-
-/** An element that holds `text`. What would end a script early is written otherwise: in a string it means the same. */
-function inline(name: 'script' | 'style', text: string): string {
-  if (name === 'style') return `<style>${text}</style>`;
-  return `<script type="module">${text.replace(/<(?=\/script|!--)/gi, '\\x3C')}</script>`;
+  return withPolicy(html, { alone: true, inline: [code, look] });
 }
 
 /** A worker has no file to come from: its script is carried as text, and its address is made when it is wanted. */

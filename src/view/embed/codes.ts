@@ -1,4 +1,5 @@
 /** The code to paste for each way of embedding the map. */
+import { attributes, html, lines, type Markup } from '../../scenario/markup.ts';
 
 export interface Wanted {
   /** The address of the site’s folder, with its last slash. */
@@ -24,44 +25,44 @@ export function embedAddress({ site, scenario, edition, link, kept, theme, lock 
   return address.href;
 }
 
-export function frameCode(wanted: Wanted, marked = false): string {
-  const { title } = wanted;
-  return tag('iframe', {
-    ...(marked ? { 'data-parley': '' } : {}),
-    src: embedAddress(wanted),
-    title,
-    width: '100%',
-    height: '700',
-    loading: 'lazy',
-    frameborder: '0',
-  });
-}
+export const frameCode = (wanted: Wanted): string => String(frame(wanted, false));
 
-export function loaderCode(wanted: Wanted): string {
-  return `${frameCode(wanted, true)}\n${tag('script', { src: `${wanted.site}loader.js`, defer: '' })}`;
-}
+const frame = (wanted: Wanted, marked: boolean): Markup =>
+  html`<iframe${attributes({
+    'data-parley': marked,
+    src: embedAddress(wanted),
+    title: wanted.title,
+    width: '100%',
+    height: 700,
+    loading: 'lazy',
+    frameborder: 0,
+  })}></iframe>`;
+
+export const loaderCode = (wanted: Wanted): string =>
+  String(
+    lines([
+      frame(wanted, true),
+      html`<script${attributes({ src: `${wanted.site}loader.js`, defer: true })}></script>`,
+    ]),
+  );
 
 export function componentCode({ site, scenario, link, theme, lock }: Wanted): string {
-  return `${tag('script', { type: 'module', src: `${site}element.js` })}\n${tag('parley-scenario', {
+  const set = attributes({
     scenario,
-    ...(link ? { story: link } : {}),
-    ...(theme === 'auto' ? {} : { theme }),
-    ...(lock > 0 ? { lock: String(lock) } : {}),
-  })}`;
+    story: link || undefined,
+    theme: theme === 'auto' ? undefined : theme,
+    lock: lock > 0 && lock,
+  });
+  return String(
+    lines([
+      html`<script type="module" src="${site}element.js"></script>`,
+      html`<parley-scenario${set}></parley-scenario>`,
+    ]),
+  );
 }
 
 export function pictureCode({ site, title, link }: Wanted): string {
   const alt = `${title}: a question, its answers, the map and the endings still open`;
-  const picture = `<img src="${escaped(`${site}preview.png`)}" alt="${escaped(alt)}" width="1440" height="860">`;
-  return `<a href="${escaped(link ? `${site}#${link}` : site)}">${picture}</a>`;
+  const picture = html`<img src="${site}preview.png" alt="${alt}" width="1440" height="860">`;
+  return String(html`<a href="${link ? `${site}#${link}` : site}">${picture}</a>`);
 }
-
-function tag(name: string, attributes: Readonly<Record<string, string>>): string {
-  const written = Object.entries(attributes).map(([key, value]) =>
-    value ? `${key}="${escaped(value)}"` : key,
-  );
-  return `<${[name, ...written].join(' ')}></${name}>`;
-}
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');

@@ -1,57 +1,48 @@
 /**
- * A drawing of HTML as plain data, and how it becomes text or elements. An embed is one pure function from a story to
- * such a tree: the build writes it as HTML, the browser makes elements of it, and both are the same page. It is here
+ * A drawing of HTML as plain data, and how it becomes elements. An embed is one pure function from a story to
+ * such a tree: the build writes it as HTML (`tree-markup.ts`), the browser makes elements of it, and both are the same page. It is here
  * because Svelte’s runtime alone would take two thirds of the bytes an embed may have.
  */
-export type Tree = Branch | string | false | null | undefined | readonly Tree[];
+export type Tree = Branch | string | number | false | null | undefined | readonly Tree[];
 
-export interface Branch {
+/** Only `h` makes one: data of any shape is no branch, so it cannot become an element. */
+class Branch {
   readonly tag: string;
   readonly attributes: Attributes;
   readonly children: readonly Tree[];
+
+  constructor(tag: string, attributes: Attributes, children: readonly Tree[]) {
+    this.tag = tag;
+    this.attributes = attributes;
+    this.children = children;
+  }
 }
+
+export type { Branch };
 
 /** False leaves an attribute out; true writes it without a value. */
 export type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
 
 export function h(tag: string, attributes: Attributes = {}, ...children: Tree[]): Branch {
-  return { tag, attributes, children };
+  return new Branch(tag, attributes, children);
 }
 
-/** Every branch and text of `tree`, in order, without what is left out. */
-function* parts(tree: Tree): Generator<Branch | string> {
-  if (tree === false || tree === null || tree === undefined) return;
-  if (typeof tree === 'string') yield tree;
-  else if ('tag' in tree) yield tree;
-  else for (const part of tree) yield* parts(part);
+/** Every branch and text of `tree`, in order. What is left out, and what is neither, yields nothing. */
+export function* parts(tree: Tree): Generator<Branch | string> {
+  if (tree instanceof Branch) yield tree;
+  else if (Array.isArray(tree)) for (const part of tree as readonly Tree[]) yield* parts(part);
+  else if (typeof tree === 'string' || typeof tree === 'number') yield String(tree);
 }
 
-function* written({ attributes }: Branch): Generator<[name: string, value: string]> {
-  for (const [name, value] of Object.entries(attributes))
-    if (value !== false && value !== undefined) yield [name, value === true ? '' : String(value)];
-}
-
-const VOID = ['path', 'br'];
-
-/** `tree` as the text of an HTML page. */
-export function toHtml(tree: Tree): string {
-  let html = '';
-  for (const part of parts(tree)) {
-    if (typeof part === 'string') {
-      html += escaped(part);
-      continue;
-    }
-    const attributes = [...written(part)].map(([name, value]) => ` ${name}="${escaped(value)}"`).join('');
-    const inside = toHtml(part.children);
-    html += VOID.includes(part.tag)
-      ? `<${part.tag}${attributes}/>`
-      : `<${part.tag}${attributes}>${inside}</${part.tag}>`;
+/** The attributes of a branch that are written, with their values. An address leads to the web, a file or the page itself. */
+export function* written({ attributes }: Branch): Generator<[name: string, value: string]> {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === 'object' || value === false || value === undefined) continue;
+    const text = value === true ? '' : String(value);
+    if ((name === 'href' || name === 'cite') && !/^(?:https?:|file:|[#./])/.test(text)) continue;
+    yield [name, text];
   }
-  return html;
 }
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 const SVG = 'http://www.w3.org/2000/svg';
 

@@ -1,8 +1,10 @@
 /** Is a story read in the numbered book the same as the story the machine tells, and is the book whole? */
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { graphOf } from '../../../src/analysis/graph.ts';
 import { along, gamebook, towards, type Gamebook, type Keep } from '../../../src/edge/export/gamebook.ts';
 import { gamebookPage } from '../../../src/edge/export/gamebook-page.ts';
+import { STYLE, STYLE_HASH } from '../../../src/edge/export/gamebook-style.ts';
 import { lessonBook } from '../../../src/entry/take-along.ts';
 import { EMPTY, type Lesson } from '../../../src/lesson/lesson.ts';
 import { available } from '../../../src/machine/compile.ts';
@@ -137,6 +139,15 @@ describe('a numbered book', () => {
     checkWhole(book, html);
     for (const { answer } of before) expect(unescaped(html)).toContain(answer.label);
     checkWalk(all, read(html), walk?.story ?? [], story.length);
+  });
+
+  it('has a policy that allows its own style and nothing else', () => {
+    expect(createHash('sha256').update(STYLE).digest('base64')).toBe(STYLE_HASH);
+    const html = gamebookPage(gamebook(graph), words, SURROUND);
+    expect(html).toMatch(
+      /<head>\s*<meta http-equiv="Content-Security-Policy" content="default-src 'none'; /,
+    );
+    expect(html).toContain(`<style>${STYLE}</style>`);
   });
 
   it('keeps within bounds, and says which answers it leaves out', () => {

@@ -1,0 +1,17 @@
+/** A drawing as the text of an HTML page: for the build. */
+import { attributes, html, trusted, type Markup } from '../../scenario/markup.ts';
+import { parts, written, type Tree } from './tree.ts';
+
+const VOID = ['path', 'br'];
+
+/** `tree` as markup. */
+export const toMarkup = (tree: Tree): Markup =>
+  html`${[...parts(tree)].map((part) => {
+    if (typeof part === 'string') return part;
+    // The tags are the program’s own words.
+    const tag = trusted(part.tag);
+    const set = attributes(Object.fromEntries(written(part)));
+    return VOID.includes(part.tag)
+      ? html`<${tag}${set}/>`
+      : html`<${tag}${set}>${toMarkup(part.children)}</${tag}>`;
+  })}`;
