@@ -9,6 +9,7 @@ import { outcomeGraph } from './src/analysis/outcomes.ts';
 import { prove } from './src/analysis/prove.ts';
 import { rules as compileRules } from './src/analysis/rules.ts';
 import { embeds } from './src/entry/build/embed.ts';
+import { licences } from './src/entry/build/licences.ts';
 import { offline } from './src/entry/build/offline.ts';
 import { canonicalPages } from './src/entry/build/pages.ts';
 import { strictPolicy } from './src/entry/build/policy.ts';
@@ -77,7 +78,9 @@ export default defineConfig({
     wholeFile(program),
     canonicalPages(server),
     offline(),
+    licences('site'),
   ],
+  worker: { plugins: () => [licences()] },
   build: {
     target: 'es2022',
     // What it is for, every browser of this target does by itself; and the policy lets the page fetch nothing.

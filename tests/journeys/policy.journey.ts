@@ -43,6 +43,13 @@ describe('every page that the build makes', () => {
   });
 });
 
+test('the licences of what is bundled go with the site, and with the program in one file', () => {
+  const notices = readFileSync(join(folder, 'licences.txt'), 'utf8');
+  for (const name of ['svelte', 'xstate', 'valibot', 'fflate', 'd3-shape'])
+    for (const text of [notices, readFileSync(wholeFile, 'utf8')])
+      expect(text).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\(`, 'm'));
+});
+
 describe('under the policy', () => {
   /** What the browser stops, told by the page as well as by the browser. */
   const stopped = [/against the policy/, /Content Security Policy/, /Trusted/, /unsafe-eval/];

@@ -14,6 +14,7 @@ import type { ScenarioFile } from '../../scenario/format.ts';
 import { drawEmbed } from '../../view/embed/draw.ts';
 import { dataBlock, html, inlined, type Markup } from '../../scenario/markup.ts';
 import { toMarkup } from '../../view/embed/tree-markup.ts';
+import { packagesIn } from './licences.ts';
 import { withPolicy } from './policy.ts';
 import { oembed, oembedLink } from './oembed.ts';
 import { siteAddress } from './pages.ts';
@@ -195,5 +196,8 @@ async function bundle(
     .flatMap((part) => (part.type === 'asset' && part.fileName.endsWith('.css') ? [String(part.source)] : []))
     .join('\n')
     .trim();
+  // Embeds are small, and carry no notice of a licence but the program’s own.
+  const [foreign] = packagesIn(outputs);
+  if (foreign !== undefined) throw new Error(`${entry} would bundle ${foreign}.`);
   return { script, style };
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type Plugin, type PluginOption, type ResolvedConfig, type Rolldown } from 'vite';
 import { inlined } from '../../scenario/markup.ts';
+import { noticesComment, packagesIn } from './licences.ts';
 import { withPolicy } from './policy.ts';
 
 const NAME = 'virtual:whole-file';
@@ -32,10 +33,11 @@ export function wholeFile(program: () => PluginOption): Plugin {
 
 async function inOneFile(config: ResolvedConfig, program: () => PluginOption): Promise<string> {
   const { root, publicDir } = config;
+  const packages = new Set<string>();
   const { output } = await builtInside({
     root,
     mode: 'whole-file',
-    plugins: [program(), wholeFile(program), workersWithin(root)],
+    plugins: [program(), wholeFile(program), workersWithin(root, packages)],
     build: {
       cssCodeSplit: false,
       assetsInlineLimit: () => true,
@@ -64,11 +66,15 @@ async function inOneFile(config: ResolvedConfig, program: () => PluginOption): P
     html.replace(/(<(script|style)\b[^>]*>)[\s\S]*?(<\/\2>)/g, '$1$3'),
   );
   if (left) throw new Error(`One file cannot point to another: ${left[0]}`);
-  return withPolicy(html, { alone: true, inline: [code, look] });
+  for (const folder of packagesIn(output)) packages.add(folder);
+  return withPolicy(html, { alone: true, inline: [code, look] }) + noticesComment(packages);
 }
 
-/** A worker has no file to come from: its script is carried as text, and its address is made when it is wanted. */
-function workersWithin(root: string): Plugin {
+/**
+ * A worker has no file to come from: its script is carried as text, and its address is made when it is wanted. The
+ * folders of the packages that workers hold code of are added to `packages`.
+ */
+function workersWithin(root: string, packages: Set<string>): Plugin {
   return {
     name: 'workers-within',
     enforce: 'pre',
@@ -80,6 +86,7 @@ function workersWithin(root: string): Plugin {
           root,
           build: { rolldownOptions: { input: entry, output: { format: 'iife', codeSplitting: false } } },
         });
+        for (const folder of packagesIn(output)) packages.add(folder);
         const code = output.flatMap((file) => (file.type === 'chunk' ? [file.code] : [])).join('\n');
         return `export default URL.createObjectURL(new Blob([${JSON.stringify(code)}], { type: 'text/javascript' }))`;
       },
