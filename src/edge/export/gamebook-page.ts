@@ -77,7 +77,7 @@ ${scenario.sources
       `<p>${escaped(`${source.id}: ${source.title}, ${source.publisher}, ${words.sourceDate(source)}.`)} ${anchor(source.url, source.url)}</p>`,
   )
   .join('\n')}
-<p>${lesson ? 'The lesson in a browser' : before.length === 0 ? 'The map itself' : 'The story where this book begins'}: ${anchor(link, link)}</p>
+<p>${lesson ? 'The lesson in a browser' : before.length === 0 ? 'The map itself' : 'The story where this book begins'}: ${anchor(link, words.linkWords(link))}</p>
 </footer>
 </body>
 </html>
@@ -256,7 +256,7 @@ ${notes.map(note).join('\n')}
 
 /** A link to an address of the web; other addresses, which a scenario could hold too, stay words. */
 const anchor = (url: string, text: string): string =>
-  /^(https?:|file:)/.test(url) ? `<a href="${escaped(url)}">${escaped(text)}</a>` : escaped(text);
+  /^https?:/.test(url) ? `<a href="${escaped(url)}">${escaped(text)}</a>` : escaped(text);
 
 const STYLE = `
 :root { color-scheme: light dark; --ink: #211d17; --soft: #5d5549; --rule: #ddd6c8; --paper: #faf7f0; --accent: #1c5a72; }
