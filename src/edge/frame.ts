@@ -144,7 +144,8 @@ export function openedWith(): string {
  */
 export function keepInAddress(fragment: string, opened: string): void {
   try {
-    history.replaceState({ opened }, '', `#${fragment}`);
+    // Where it lies on a disk is told to nobody, so it need not be remembered.
+    history.replaceState(location.protocol === 'file:' ? null : { opened }, '', `#${fragment}`);
   } catch {
     // Some frames have no address of their own. The story goes on without.
   }

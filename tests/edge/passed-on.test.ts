@@ -1,4 +1,6 @@
 /** Does an address that leaves the page hold anything but origin, path and the link? */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addressOf, barOf, homeOf } from '../../src/edge/passed-on.ts';
@@ -76,4 +78,31 @@ describe('the address bar', () => {
     'of %s, where nothing is to be left out, is as it was',
     (page) => expect(barOf(page, false)).toBe(page),
   );
+});
+
+describe('the page’s own address', () => {
+  /** Each file that reads it, and what for. Whatever leaves the page goes through `edge/passed-on.ts`. */
+  const READERS: Readonly<Record<string, string>> = {
+    'edge/address.ts': 'the address bar, where the story is kept',
+    'edge/frame.ts': 'the address that a frame was opened with',
+    'edge/trusted.ts': 'whether a script lies beside the page',
+    'entry/element.ts': 'where the script lies, and where data is fetched from',
+    'entry/embed-early.ts': 'options, before anything is drawn',
+    'entry/embed.ts': 'options, and the story to open',
+    'entry/loader.ts': 'the origin of a frame in the page',
+    'entry/main.ts': 'where links lead',
+    'entry/platform.ts': 'the launch by a learning platform',
+  };
+  const OWN =
+    /\blocation\.(href|search|pathname|toString)|\{[^}]*\bsearch\b[^}]*\} = location|\bbaseURI\b|\bdocument\.(URL|documentURI|referrer)\b|\bimport\.meta\.url\b/;
+
+  it('is read by these files and no others', () => {
+    const src = join(import.meta.dirname, '../../src');
+    const readers = readdirSync(src, { recursive: true, encoding: 'utf8' })
+      .map((file) => file.replaceAll('\\', '/'))
+      // What builds the site runs in Node, where there is no page.
+      .filter((file) => /\.(ts|svelte)$/.test(file) && !/^entry\/(build\/|schema\.ts)/.test(file))
+      .filter((file) => OWN.test(readFileSync(join(src, file), 'utf8')));
+    expect(readers.sort()).toEqual(Object.keys(READERS).sort());
+  });
 });
