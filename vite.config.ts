@@ -13,6 +13,7 @@ import { licences } from './src/entry/build/licences.ts';
 import { offline } from './src/entry/build/offline.ts';
 import { canonicalPages } from './src/entry/build/pages.ts';
 import { strictPolicy } from './src/entry/build/policy.ts';
+import { published } from './src/entry/build/published.ts';
 import { wholeFile } from './src/entry/build/whole-file.ts';
 import { parse } from './src/scenario/parse.ts';
 import { refused } from './src/scenario/problems.ts';
@@ -54,6 +55,7 @@ function scenarioFutures(): Plugin {
 /** What turns the sources into a program. Made anew for each build: the site, and those inside its build. */
 const program = () => [
   scenarioFutures(),
+  published(),
   // Components are built from DOM calls, not parsed from HTML text, so that the pages run
   // under a content security policy with Trusted Types and no policy for HTML.
   svelte({

@@ -1,11 +1,10 @@
 /** The address of the page as the place where the story is kept: read when it changes, written when the story does. */
 import { BARE, decodeLink, encodeLink, unescaped, type DecodedLink, type Link } from './link.ts';
+import { barOf } from './passed-on.ts';
 
 export interface Address {
   /** Writes `link` to the address: a new entry of the browser’s history, or nothing when it stands there already. */
   readonly write: (link: Link) => void;
-  /** The full address that opens `link`. */
-  readonly of: (link: Link) => string;
   /** What is written from here on carries another mark, and what is shown now with the next writing. */
   readonly mark: (mark: string) => void;
 }
@@ -28,26 +27,33 @@ function marked(): string {
   return typeof mark === 'string' && /^[0-9a-v]{16}$/.test(mark) ? mark : '';
 }
 
+/** The text of `link`; empty for a story that has not begun, in its first view: that needs no link. */
+export function textOf(link: Link): string {
+  const text = encodeLink(link);
+  return text === encodeLink({ ...BARE, edition: link.edition }) ? '' : text;
+}
+
 /**
  * Reads the address now and whenever the reader moves through the browser’s history. `opened` is given what stands
  * there, null for nothing, with the mark of the entry, empty for one that is new here; it gives back the link of what it
- * shows because of it, null when it opened nothing. Then `markOf` gives the mark that the entry carries from then on.
+ * shows because of it, null when it opened nothing. Then `markOf` gives the mark that the entry carries from then on. With
+ * `keepQuery` the address keeps its query; without, only a link in `?p=` that could not be opened.
  */
 export function watchAddress(
   opened: (link: DecodedLink | null, mark: string) => Link | null,
-  markOf: (mark: string) => string = () => '',
+  markOf: (mark: string) => string,
+  keepQuery: boolean,
 ): Address {
   /** The fragment of what is shown, and the link written last. */
   let shown = '';
   let written: Link | null = null;
   let mark = '';
-  /** A story that has not begun, in its first view, needs no link. */
   const fragment = (link: Link) => {
-    const text = encodeLink(link);
-    return text === encodeLink({ ...BARE, edition: link.edition }) ? '' : `#${text}`;
+    const text = textOf(link);
+    return text === '' ? '' : `#${text}`;
   };
   const at = (fragment: string) => {
-    const url = new URL(location.href);
+    const url = new URL(barOf(location.href, keepQuery));
     if (url.searchParams.has('p')) url.searchParams.delete('p');
     return url.href.split('#')[0] + fragment;
   };
@@ -59,7 +65,12 @@ export function watchAddress(
     const text = new URLSearchParams(location.search).get('p') ?? location.hash.slice(1);
     const link = opened(text === '' ? null : decodeLink(unescaped(text)), marked());
     mark = markOf(marked());
-    if (!link) return; // A damaged link stays in the address, so that it can be looked at and mended.
+    if (!link) {
+      // A damaged link stays in the address, so that it can be looked at and mended.
+      const bar = barOf(location.href, keepQuery);
+      if (location.href !== bar) record('replace', bar, marked());
+      return;
+    }
     shown = fragment(link);
     if (location.href !== at(shown) || mark !== marked()) record('replace', at(shown), mark);
   };
@@ -81,7 +92,6 @@ export function watchAddress(
       written = link;
       record(framed || same ? 'replace' : 'push', at(shown), mark);
     },
-    of: (link) => at(fragment(link)),
     mark: (given) => (mark = given),
   };
 }

@@ -52,7 +52,8 @@ export function heightMessages(
     own,
     { 'datawrapper-height': { [id]: height } },
     { sentinel: 'amp', type: 'embed-size', height },
-    JSON.stringify({ src: address, context: 'iframe.resize', height }),
+    // Where a page lies on a disk is told to nobody.
+    ...(/^https?:/.test(address) ? [JSON.stringify({ src: address, context: 'iframe.resize', height })] : []),
     { subject: 'lti.frameResize', height },
     ...(secret ? [{ message: 'height', value: height, secret }] : []),
   ];
@@ -127,17 +128,43 @@ export function watchHost(asked: FromHost, expected: string): (message: FromEmbe
   };
 }
 
-/** Tells the height of `element` to the page around, now and whenever it changes. */
-export function tellHeight(element: Element, names: { id: string; secret: string }): void {
+/**
+ * The address that this frame was opened with, by which the page around knows it. The entry of the browser’s history
+ * remembers it: after the frame is loaded again, its live address holds the reader’s story.
+ */
+export function openedWith(): string {
+  const state: unknown = history.state;
+  const address = typeof state === 'object' && state !== null ? own(state, 'opened') : undefined;
+  return typeof address === 'string' ? address : location.href;
+}
+
+/**
+ * Keeps `fragment` in the frame’s own address, which was opened as `opened`. Never as a new entry: those land in the
+ * back button of the page around.
+ */
+export function keepInAddress(fragment: string, opened: string): void {
+  try {
+    // Where it lies on a disk is told to nobody, so it need not be remembered.
+    history.replaceState(location.protocol === 'file:' ? null : { opened }, '', `#${fragment}`);
+  } catch {
+    // Some frames have no address of their own. The story goes on without.
+  }
+}
+
+/**
+ * Tells the height of `element` to the page around, now and whenever it changes. `address` is the one that the frame
+ * was opened with.
+ */
+export function tellHeight(element: Element, names: { id: string; secret: string; address: string }): void {
   if (window.parent === window) return;
   let told = 0;
   const tell = () => {
     const height = Math.min(TALLEST, Math.ceil(element.getBoundingClientRect().height));
     if (height === told || height === 0) return;
     told = height;
-    // Whoever is around may know how tall the embed is: that says nothing of the reader, so it goes to any origin.
-    for (const message of heightMessages(height, { ...names, address: location.href }))
-      window.parent.postMessage(message, '*');
+    // Whoever is around may know how tall the embed is, and by which address it was opened: that says nothing of the
+    // reader, so it goes to any origin.
+    for (const message of heightMessages(height, names)) window.parent.postMessage(message, '*');
   };
   new ResizeObserver(tell).observe(element);
   tell();

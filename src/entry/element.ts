@@ -10,6 +10,7 @@
 import sheetText from '../view/embed/embed.css?inline';
 import { BARE, encodeLink } from '../edge/link.ts';
 import { readOptions } from '../edge/options.ts';
+import { addressOf, homeOf } from '../edge/passed-on.ts';
 import type { Replay } from '../machine/replay.ts';
 import type { Story } from '../scenario/scenario.ts';
 import { Embed } from '../view/embed/embed.ts';
@@ -122,7 +123,7 @@ class ParleyScenario extends HTMLElement {
         notes: [...faults.map((text) => ({ text, details: [] })), ...unread, ...opening.notes],
         title: 'p',
         kept: opening.said,
-        full: (story) => `${new URL('.', HERE).href}#${linkTo(story)}`,
+        full: (story) => addressOf(homeOf(HERE, '', '.'), linkTo(story)),
         moved: (told) => this.#announce(told, linkTo),
       },
       { story: opening.story },

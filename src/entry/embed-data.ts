@@ -16,6 +16,8 @@ export interface EmbedData {
   readonly frozen: boolean;
   /** The folder of the full map, seen from the embed. */
   readonly site: string;
+  /** The address of that folder, where the build was told it: for an embed that is opened from a disk. */
+  readonly published?: string;
 }
 
 /** `file` without what only the full map shows. What is left is a lawful scenario with the same stories. */

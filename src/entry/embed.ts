@@ -1,9 +1,10 @@
 /** The embed as a page of its own, in a frame: it takes over the first question, which is there already. */
 import '../view/embed/embed.css';
 import '../view/embed/frame.css';
-import { tellHeight, watchHost, type FromEmbed } from '../edge/frame.ts';
+import { keepInAddress, openedWith, tellHeight, watchHost, type FromEmbed } from '../edge/frame.ts';
 import { encodeLink, unescaped } from '../edge/link.ts';
 import { readOptions } from '../edge/options.ts';
+import { addressOf, homeOf } from '../edge/passed-on.ts';
 import type { Replay } from '../machine/replay.ts';
 import type { Story } from '../scenario/scenario.ts';
 import { Embed } from '../view/embed/embed.ts';
@@ -16,6 +17,7 @@ const data = JSON.parse(document.getElementById('data')?.textContent ?? '') as E
 const place = document.getElementById('embed');
 if (!place) throw new Error('The page has no place for the embed.');
 
+const opened = openedWith();
 const { options, notes: faults } = readOptions(location.search, location.hash);
 if (options.theme !== 'auto') dataset.theme = options.theme;
 
@@ -47,8 +49,11 @@ const tell = watchHost(
   outside(),
 );
 
+/** Where the full map stands; empty for an embed from a disk, whose site nobody has said. */
+const home = homeOf(location.href, data.published, data.site);
 // Only where nothing differs from what the build has drawn is that taken over.
-const drawn = opening.story.length === 0 && notes.length === 0 && endings === 'closed' && map === 'show';
+const drawn =
+  opening.story.length === 0 && notes.length === 0 && endings === 'closed' && map === 'show' && home !== '';
 if (window.origin === 'null' && location.protocol !== 'file:') dataset.confined = '';
 const embed = new Embed(
   place,
@@ -58,9 +63,10 @@ const embed = new Embed(
     notes,
     title: 'h1',
     kept: [keptWords(data), opening.said].filter(Boolean).join(' '),
-    full: (story) => `${new URL(data.site, document.baseURI).href}#${linkTo(story)}`,
+    full: (story) => addressOf(home, linkTo(story)),
     moved(told, byReader) {
-      write(linkTo(embed.story));
+      const link = linkTo(embed.story);
+      keepInAddress(location.hash.startsWith('#?') ? `?secret=${options.secret}&p=${link}` : link, opened);
       tell(news(told, byReader));
     },
   },
@@ -72,7 +78,8 @@ dataset.ready = '';
 const { chose } = dataset;
 if (chose && embed.told.now.question?.answers.some(({ code }) => code === chose))
   embed.goTo([...embed.story, chose], true);
-if (options.height === 'auto') tellHeight(place, { id: options.id || scenario.id, secret: options.secret });
+if (options.height === 'auto')
+  tellHeight(place, { id: options.id || scenario.id, secret: options.secret, address: opened });
 
 function news(told: Replay, moved: boolean): FromEmbed {
   const last = told.steps.at(-1)?.answer;
@@ -86,19 +93,6 @@ function news(told: Replay, moved: boolean): FromEmbed {
     ending,
     moved,
   };
-}
-
-/** Keeps the story in the frame’s own address. Never as a new entry: those land in the back button of the page around. */
-function write(link: string): void {
-  try {
-    history.replaceState(
-      null,
-      '',
-      location.hash.startsWith('#?') ? `#?secret=${options.secret}&p=${link}` : `#${link}`,
-    );
-  } catch {
-    // Some frames have no address of their own. The story goes on without.
-  }
 }
 
 /** The origin of the page around, where the browser says it; else empty. */

@@ -1,14 +1,16 @@
 /** The page: the scenario that this site ships with, and those that the reader opens from files. */
 import '../view/paper.css';
 import { mount, tick, unmount } from 'svelte';
+import published from 'virtual:published';
 import wholeFile from 'virtual:whole-file';
 import file from '../../seeds/ukraine-2025/scenario.json';
 import futures from '../../seeds/ukraine-2025/scenario.json?futures';
 import type { Futures } from '../analysis/futures.ts';
-import { watchAddress } from '../edge/address.ts';
+import { textOf, watchAddress } from '../edge/address.ts';
 import { readPacked } from '../edge/lms/packed.ts';
-import { findLink, LONGEST_LINK, writeLink, type DecodedLink, type Link } from '../edge/link.ts';
+import { encodeLink, findLink, LONGEST_LINK, writeLink, type DecodedLink, type Link } from '../edge/link.ts';
 import { keepOffline } from '../edge/offline.ts';
+import { addressOf, homeOf } from '../edge/passed-on.ts';
 import { save } from '../edge/save.ts';
 import { today } from '../edge/today.ts';
 import { complete } from '../scenario/complete.ts';
@@ -140,6 +142,11 @@ function keeping(): Keeping {
 const packed = inOneFile ? readPacked(document) : null;
 let met: Met | null = null;
 
+/** Where the links that are handed on lead: only its platform leads to a packed page, so there it is the site. */
+const home = homeOf(packed ? packed.address : location.href, published);
+/** The address that opens `link`, as it is handed on. */
+const given = (link: Link): string => addressOf(home, home === '' ? encodeLink(link) : textOf(link));
+
 let first = true;
 const address = watchAddress(
   (link, mark) => {
@@ -148,6 +155,8 @@ const address = watchAddress(
     return shown;
   },
   (mark) => keeping().opened(mark),
+  // What a frame was opened with, and the page in one file, it may need to be loaded again; the site needs none of it.
+  inOneFile || window.self !== window.top,
 );
 
 /**
@@ -188,7 +197,8 @@ const takeNewer =
   import.meta.env.PROD && !inOneFile ? keepOffline('./service-worker.js', () => tellNewer()) : undefined;
 
 const host = (): Host => ({
-  address: (place) => given(address.of(fitting(place))),
+  address: (place) => given(fitting(place)),
+  leads: home === '' ? 'nowhere' : home === homeOf(location.href) ? 'here' : 'site',
   show(place) {
     // Kept first: what is too long for a link is not too long for this device.
     address.mark(keeping().shown(place));
@@ -210,7 +220,7 @@ const host = (): Host => ({
     const print = place.lesson && lessons ? lessons.fingerprint(place.lesson) : '';
     const bare = linkTo({ ...START, ...worked(place), view: 'work', lesson: null, print });
     const link = [whole, bare].find(fits);
-    return { address: link ? given(address.of(link)) : null, whole: link === whole };
+    return { address: link ? given(link) : null, whole: link === whole };
   },
   async lessons() {
     await loadLessons();
@@ -220,7 +230,7 @@ const host = (): Host => ({
     return lessonTools(session.whole, name === '', (lesson) => {
       const link = linkTo({ ...START, story: lesson.story, lesson });
       const { length } = writeLink(link);
-      return { length, longest: LONGEST_LINK, address: fits(link) ? address.of(link) : null };
+      return { length, longest: LONGEST_LINK, address: fits(link) && home !== '' ? given(link) : null };
     });
   },
   async edition(edition) {
@@ -246,7 +256,7 @@ const host = (): Host => ({
   }),
   async takeAlong() {
     const { takeAlong } = await import('./take-along.ts');
-    const at = (place: Place) => address.of(fitting(place));
+    const at = (place: Place) => given(fitting(place));
     return takeAlong(session, at({ ...session.place, view: 'story' }), at(START), today());
   },
   save,
@@ -277,10 +287,14 @@ const host = (): Host => ({
   },
   platform: met?.view,
   ...(wholeFile &&
-    name === '' && {
+    name === '' &&
+    home !== '' && {
       async platformFile(form, lesson, address) {
         const { platformFile } = await import('./platform-file.ts');
-        return platformFile(form, lesson, shipped.edition, address, wholeFile?.address ?? '');
+        return platformFile(form, lesson, shipped.edition, address, {
+          home,
+          wholeFile: wholeFile?.address ?? '',
+        });
       },
     }),
   classroom: async () => (await import('./classroom.ts')).classroomOf(shipped.id, name),
@@ -291,10 +305,6 @@ const host = (): Host => ({
   },
   ...(takeNewer && { takeNewer }),
 });
-
-/** `address` as it is given out: from a packed page, to which only its platform leads, that of the site. */
-const given = (address: string): string =>
-  packed ? `${packed.address.replace(/#.*$/, '')}${/#.*$/.exec(address)?.[0] ?? ''}` : address;
 
 /** What of a place a student hands in. */
 const worked = ({ story, lesson, replies, label }: Place) => ({ story, lesson, replies, label });

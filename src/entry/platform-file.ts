@@ -1,6 +1,7 @@
 /** A lesson as a file for a learning platform, made in the page out of the program in one file, which lies beside it. */
 import { fingerprint } from '../edge/lesson.ts';
 import { cartridge, platformPackage } from '../edge/lms/package.ts';
+import { addressOf } from '../edge/passed-on.ts';
 import type { Lesson } from '../lesson/lesson.ts';
 import type { Kept, PlatformForm } from '../view/host.ts';
 import { nameOf } from './lesson-tools.ts';
@@ -12,18 +13,18 @@ const ENDS: Readonly<Record<PlatformForm, string>> = {
 };
 
 /**
- * The file. `address` is the link of the lesson, null where none can hold it; `wholeFile` is where the program in one
- * file lies. Rejects when that cannot be fetched, and when a link is wanted and there is none.
+ * The file. `address` is the link of the lesson, null where none can hold it; `home` is where links lead, and
+ * `wholeFile` where the program in one file lies. Rejects when that cannot be fetched, and when a link is wanted and there is none.
  */
 export async function platformFile(
   form: PlatformForm,
   lesson: Lesson,
   edition: number,
   address: string | null,
-  wholeFile: string,
+  { home, wholeFile }: { readonly home: string; readonly wholeFile: string },
 ): Promise<Kept> {
   // What no link can hold is named all the same, for the platform to tell it from others.
-  const named = address ?? `${location.href.replace(/[?#].*$/, '')}#lesson-${fingerprint(lesson)}`;
+  const named = address ?? addressOf(home, `lesson-${fingerprint(lesson)}`);
   const name = `${nameOf(lesson.title) || 'lesson'}${ENDS[form]}`;
   if (form === 'cartridge') {
     if (address === null) throw new TypeError('A cartridge holds a link, and this lesson has none.');

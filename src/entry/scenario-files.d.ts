@@ -5,6 +5,12 @@ declare module '*.json?futures' {
   export default futures;
 }
 
+/** Where the folder of the site will stand, with its last slash; empty when nobody has said: see `build/published.ts`. */
+declare module 'virtual:published' {
+  const address: string;
+  export default address;
+}
+
 /** Where the whole program stands in one file; null where there is none: see `build/whole-file.ts`. */
 declare module 'virtual:whole-file' {
   const file: { readonly address: string; readonly bytes: number } | null;

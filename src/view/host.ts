@@ -10,8 +10,10 @@ import type { Place, View } from '../session/place.ts';
 import type { Session } from '../session/session.svelte.ts';
 
 export interface Host {
-  /** The full address that opens `place`. */
+  /** The address that opens `place`; where none leads to the map, only its end, which begins with `#`. */
   readonly address: (place: Place) => string;
+  /** Where such addresses lead: to this page, to the site that it comes from, or nowhere, as from a disk. */
+  readonly leads: 'here' | 'site' | 'nowhere';
   /** Says what is open now, so that the address can hold it. */
   readonly show: (place: Place) => void;
   /** Whether the address can hold all of `place`: a lesson and long replies may be too much for it. */
@@ -21,7 +23,7 @@ export interface Host {
   readonly print: () => void;
   /** An earlier edition of the scenario that is shown; null where this site does not keep it. */
   readonly edition: (edition: number) => Promise<Scenario | null>;
-  /** The address that shows what was done in the lesson of `place`; null where no link can hold it. */
+  /** The address, as `address` gives it, that shows what was done in the lesson of `place`; null where no link can hold it. */
   readonly handIn: (place: Place) => { readonly address: string | null; readonly whole: boolean };
   /** What the making and the handing in of lessons need: fetched when first asked for. */
   readonly lessons: () => Promise<LessonTools>;
@@ -176,7 +178,10 @@ export type Examination =
 
 export interface LessonTools {
   readonly ready: ReadyLessons;
-  /** The address of `lesson` for students, null where it is too long; its length and the longest, in characters. */
+  /**
+   * The address of `lesson` for students, null where it is too long or none leads to the map; the length of the link and
+   * the longest, in characters.
+   */
   readonly address: (lesson: Lesson) => {
     readonly address: string | null;
     readonly length: number;

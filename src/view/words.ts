@@ -198,6 +198,12 @@ export function closedWords(closed: readonly Ending[], left: ReadonlySet<Ending>
   return titles(closed);
 }
 
+/** What to do with the end of a link, from `#` on, where the page has no address to stand before it. */
+export const END_OF_LINK = 'the end of a link: put it after the address of the map';
+
+/** Where a story is opened: its address, or the end of it with what to do. */
+export const linkWords = (link: string): string => (link.startsWith('#') ? `${link} (${END_OF_LINK})` : link);
+
 export const BAD_LINK: Readonly<Record<string, string>> = {
   'too-long': 'This link is longer than any link of this map. Ask for it again, or start here.',
   'not-a-link':

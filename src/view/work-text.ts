@@ -3,9 +3,9 @@ import { due, NOTHING } from '../lesson/work.ts';
 import type { Lesson } from '../lesson/lesson.ts';
 import type { Replay } from '../machine/replay.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { replyWords, TASK_WORDS, taskWhere } from './words.ts';
+import { linkWords, replyWords, TASK_WORDS, taskWhere } from './words.ts';
 
-/** The text; `address` is the link that shows the same, null where none can hold it. */
+/** The text; `address` is the link that shows the same, or its end; null where none can hold it. */
 export function workText(
   scenario: Scenario,
   lesson: Lesson,
@@ -38,6 +38,6 @@ export function workText(
     ...tasks,
     `The story told\n${steps.join('\n') || 'No step was taken.'}`,
     told.now.ending ? `It ended: ${told.now.ending.title}` : 'It has not come to an ending.',
-    ...(address ? [address] : []),
+    ...(address ? [linkWords(address)] : []),
   ].join('\n\n');
 }

@@ -18,9 +18,17 @@ describe('the height', () => {
   });
 
   it('is not told to WordPress where there is no secret', () => {
-    const messages = heightMessages(1, { id: 'x', secret: '', address: '' });
+    const messages = heightMessages(1, { id: 'x', secret: '', address: 'https://example.org/embed.html' });
     expect(messages).toHaveLength(5);
     expect(JSON.stringify(messages)).not.toContain('secret');
+  });
+});
+
+describe('the height of an embed that was opened from a disk', () => {
+  it('is told without the address, which names folders of the reader', () => {
+    const messages = heightMessages(1, { id: 'x', secret: '', address: 'file:///home/ann/embed.html' });
+    expect(messages).toHaveLength(4);
+    expect(JSON.stringify(messages)).not.toContain('ann');
   });
 });
 

@@ -76,10 +76,13 @@ describe('the address of the site', () => {
     ['http://localhost:8080/a/', 'http://localhost:8080/a/'],
   ])('“%s” is read as “%s”', (given, address) => expect(siteAddress(given)).toBe(address));
 
-  test.each(['example.org', 'ftp://example.org/', 'https://example.org/?a', 'https://example.org/#a'])(
-    '“%s” is refused',
-    (given) => expect(() => siteAddress(given)).toThrow('PARLEY_ADDRESS'),
-  );
+  test.each([
+    'example.org',
+    'ftp://example.org/',
+    'https://example.org/?a',
+    'https://example.org/#a',
+    'https://ann:word@example.org/',
+  ])('“%s” is refused', (given) => expect(() => siteAddress(given)).toThrow('PARLEY_ADDRESS'));
 });
 
 describe('what a page quotes', () => {

@@ -19,6 +19,7 @@ export function around(
     session,
     host: {
       address: ({ story }) => `https://example.org/#${story.join('')}`,
+      leads: 'here',
       show: () => undefined,
       holds: () => true,
       copy: () => Promise.resolve(true),

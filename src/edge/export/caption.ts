@@ -20,7 +20,7 @@ export function caption(told: Retold, words: Words, link: string, made: string, 
           `${source.id}: ${source.title}, ${source.publisher}, ${words.sourceDate(source)}. ${source.url}`,
       ),
       `${scenario.asOf ? `What is reported: ${words.monthWords(scenario.asOf)}. ` : ''}Picture made on ${day} with Parley, edition ${scenario.edition} of the map.`,
-      link,
+      words.linkWords(link),
     ],
   };
 }

@@ -48,7 +48,7 @@ export function authorDate(told: Retold, words: Words, link: string): string {
   return sections([
     ['Quotations', lines],
     ['References', references],
-    ['The story', [storyLine(told, link)]],
+    ['The story', [storyLine(told, words.linkWords(link))]],
   ]);
 }
 
@@ -69,7 +69,7 @@ export function noteForm(told: Retold, words: Words, link: string): string {
   });
   return sections([
     ['Notes', notes],
-    ['The story', [storyLine(told, link)]],
+    ['The story', [storyLine(told, words.linkWords(link))]],
   ]);
 }
 

@@ -76,7 +76,7 @@ ${lines(
       html`<p>${source.id}: ${source.title}, ${source.publisher}, ${words.sourceDate(source)}. ${anchor(source.url, source.url)}</p>`,
   ),
 )}
-<p>${leads}: ${anchor(link, link)}</p>
+<p>${leads}: ${anchor(link, words.linkWords(link))}</p>
 </footer>
 </body>
 </html>
@@ -266,4 +266,4 @@ ${lines(notes.map(note))}
 
 /** A link to an address of the web; other addresses, which a scenario could hold too, stay words. */
 const anchor = (url: string, text: string): Inside =>
-  /^(https?:|file:)/.test(url) ? html`<a href="${url}">${text}</a>` : text;
+  /^https?:/.test(url) ? html`<a href="${url}">${text}</a>` : text;

@@ -75,7 +75,8 @@ export function markdown(told: Retold, words: Words, link: string, remark = ''):
           `${source.id}: ${plain(source.title)}, ${plain(source.publisher)}, ${plain(words.sourceDate(source))}.${source.url ? ` <${address(source.url)}>` : ''}`,
       ),
     ),
-    `This story: <${address(link)}>`,
+    // As code nothing in it has to be escaped, and it can be copied as it stands.
+    `This story: ${link.startsWith('#') ? words.linkWords(link).replace(link, (end) => `\`${end}\``) : `<${address(link)}>`}`,
   );
   return `${blocks.join('\n\n')}\n`;
 }

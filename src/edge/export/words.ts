@@ -12,6 +12,8 @@ export interface Words {
   readonly sourceDate: (source: Source) => string;
   /** `2025-03` as “March 2025”. */
   readonly monthWords: (date: string) => string;
+  /** Where a story is opened: its address; where only the end of it is known, that and what to do with it. */
+  readonly linkWords: (link: string) => string;
 }
 
 /** A quotation as it is shown: one taken from the middle of a sentence begins with an ellipsis. */

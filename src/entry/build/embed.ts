@@ -94,6 +94,7 @@ export async function makeEmbeds(folder: string): Promise<Files> {
       newest: newest.edition,
       frozen: true,
       site: '../',
+      published: siteAddress(),
     };
     files.set(`embed/${file.id}-${file.edition}.html`, page(data));
     if (file.edition === newest.edition) {

@@ -56,7 +56,7 @@ export function canonicalPages(server: () => PluginOption): Plugin {
 export function siteAddress(given = process.env.PARLEY_ADDRESS ?? ''): string {
   if (given === '') return '';
   const url = URL.canParse(given) ? new URL(given) : null;
-  if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash)
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || url.search || url.hash)
     throw new Error(
       `PARLEY_ADDRESS is “${given}”. It should be the address of the site’s folder, such as https://example.org/parley/.`,
     );

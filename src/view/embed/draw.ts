@@ -335,13 +335,20 @@ function foot({ embedded, full, kept }: EmbedState): Tree {
     h(
       'p',
       {},
-      h(
-        'a',
-        { class: 'onward', href: full, target: '_blank', rel: 'noopener' },
-        'Open the full map',
-        h('span', { class: 'unseen' }, ' (in a new window)'),
-      ),
-      h('span', { class: 'address' }, full),
+      full.startsWith('#')
+        ? [
+            'Nobody has said where the full map stands. To open this story in it, put this after its address: ',
+            h('span', { class: 'end-of-link' }, full),
+          ]
+        : [
+            h(
+              'a',
+              { class: 'onward', href: full, target: '_blank', rel: 'noopener' },
+              'Open the full map',
+              h('span', { class: 'unseen' }, ' (in a new window)'),
+            ),
+            h('span', { class: 'address' }, full),
+          ],
     ),
     h('p', {}, scenario.notice),
     h(

@@ -29,7 +29,7 @@ export interface EmbedState {
   readonly settings: EmbedSettings;
   /** Sentences for the reader, each with details; they stay until the next step. */
   readonly notes: readonly { readonly text: string; readonly details: readonly string[] }[];
-  /** The address of the full map with this story. */
+  /** The address of the full map with this story; where the map’s own is not known, only its end, from `#` on. */
   readonly full: string;
   /** What else is said below the sources: of an edition that is kept, of what is set aside; else empty. */
   readonly kept: string;
