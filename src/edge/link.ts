@@ -120,11 +120,20 @@ export function unescaped(text: string): string {
   }
 }
 
+/** What writing programs put after a link: spaces, full stops, brackets and quotation marks. */
+const AFTER = /[\s.,;:!?)\]}>"'”’»]/u;
+
+/** The length of `text` without what stands after a link in it. */
+function lengthWithout(text: string): number {
+  let length = text.length;
+  while (length > 0 && AFTER.test(text.charAt(length - 1))) length -= 1;
+  return length;
+}
+
 /** Reads what stands after `#`. Every text gives a link or a problem. */
 export function decodeLink(given: string): DecodedLink {
   if (given.length > LONGEST_LINK * 2) return { ok: false, problem: 'too-long' };
-  // Writing programs put full stops, brackets and quotation marks after a link.
-  const text = given.replace(/[\s.,;:!?)\]}>"'”’»]+$/u, '');
+  const text = given.slice(0, lengthWithout(given));
   if (text.length > LONGEST_LINK) return { ok: false, problem: 'too-long' };
   const version = /^(\d+)\./.exec(text)?.[1];
   if (version === undefined) return { ok: false, problem: 'not-a-link' };
@@ -213,11 +222,55 @@ function decodeStory(text: string): string[] | null {
  */
 function check(text: string): string {
   let sum = 0;
-  for (let at = 0; at < text.length; at++) sum = (sum * BASE + text.charCodeAt(at) + 1) % PRIME;
-  let digits = '';
-  for (let place = 0; place < 4; place++) {
-    digits = DIGITS[sum % 32] + digits;
-    sum = Math.floor(sum / 32);
-  }
-  return digits;
+  for (let at = 0; at < text.length; at++) sum = added(sum, text.charCodeAt(at));
+  return digits(sum);
 }
+
+/** The sum of a text whose beginning has the sum `sum`, and whose last character has this `code`. */
+const added = (sum: number, code: number): number => (sum * BASE + code + 1) % PRIME;
+
+function digits(sum: number): string {
+  let written = '';
+  for (let place = 0, left = sum; place < 4; place++, left = Math.floor(left / 32))
+    written = DIGITS[left % 32] + written;
+  return written;
+}
+
+/** `BASE` to the power of each number up to the greatest length of what is looked at. */
+const POWERS = new Uint32Array(LONGEST_LINK * 2 + 1);
+POWERS[0] = 1;
+for (let at = 1; at < POWERS.length; at++) POWERS[at] = ((POWERS[at - 1] ?? 0) * BASE) % PRIME;
+
+/**
+ * A text of which the sum of any part, as check characters write it, can be asked. The sum of every beginning is
+ * kept, and that of a part follows from two of them: an answer takes the same time however long the part is.
+ */
+export class SummedText {
+  readonly #sums: Uint32Array;
+
+  constructor(readonly text: string) {
+    this.#sums = new Uint32Array(text.length + 1);
+    for (let at = 0; at < text.length; at++)
+      this.#sums[at + 1] = added(this.#sums[at] ?? 0, text.charCodeAt(at));
+  }
+
+  /** The sum that the check characters before `end` say, or null where none stand there. */
+  said(end: number): number | null {
+    if (this.text.charCodeAt(end - 5) !== FULL_STOP) return null;
+    let sum = 0;
+    for (const digit of this.text.slice(end - 4, end)) {
+      const value = DIGITS.indexOf(digit);
+      if (value < 0) return null;
+      sum = sum * 32 + value;
+    }
+    return sum;
+  }
+
+  /** The sum of the characters from `start` up to `end`, which are at most two links long. */
+  sum(start: number, end: number): number {
+    const sum = (this.#sums[end] ?? 0) - (((this.#sums[start] ?? 0) * (POWERS[end - start] ?? 0)) % PRIME);
+    return sum < 0 ? sum + PRIME : sum;
+  }
+}
+
+const FULL_STOP = 0x2e;
