@@ -55,7 +55,7 @@ export function findLinks(given: string): FoundLinks {
 /** The same in small steps, so that something else can be done between two of them. */
 export function* searchLinks(given: string): Generator<undefined, FoundLinks> {
   const text = plainly(searched(given));
-  const pieces = new Pieces(text);
+  const pieces = yield* Pieces.in(text);
   const links: FoundLink[] = [];
   let line = 1;
   let counted = 0;

@@ -20,7 +20,7 @@ interface Check {
 export class Pieces {
   readonly #whole: string;
   /** All pieces, one right after another. */
-  readonly #joined: SummedText;
+  #joined = new SummedText('');
   /** For each piece, where it begins in the text, and where it ends in what is joined. */
   readonly #starts: number[] = [];
   readonly #ends: number[] = [];
@@ -29,12 +29,23 @@ export class Pieces {
   /** For each piece at whose end check characters stand, where they end in what is joined, and the sum they say. */
   readonly #checks = new Map<number, readonly Check[]>();
 
-  constructor(text: string) {
+  private constructor(text: string) {
     this.#whole = text;
+  }
+
+  /** The pieces of `text`, found in small steps, so that something else can be done between two of them. */
+  static *in(text: string): Generator<undefined, Pieces> {
+    const pieces = new Pieces(text);
+    yield* pieces.#find(text);
+    return pieces;
+  }
+
+  *#find(text: string): Generator<undefined, void> {
     const runs: string[] = [];
     let joined = 0;
     let last = 0;
     for (const match of text.matchAll(RUN)) {
+      yield;
       const [run] = match;
       const after = text.charAt(match.index + run.length);
       const continues =
@@ -54,6 +65,7 @@ export class Pieces {
     this.#joined = new SummedText(runs.join(''));
     let solid = 0;
     for (const [number, run] of runs.entries()) {
+      yield;
       const end = this.#ends[number] ?? 0;
       const stops = run.length - withoutStops(run).length;
       // Full stops that go on a piece stand at its end too.
