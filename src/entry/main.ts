@@ -294,7 +294,7 @@ const host = (): Host => ({
 
 /** `address` as it is given out: from a packed page, to which only its platform leads, that of the site. */
 const given = (address: string): string =>
-  packed ? `${packed.address.replace(/#.*$/, '')}${/#.*$/.exec(address)?.[0] ?? ''}` : address;
+  packed ? `${packed.address.replace(/#.*$/s, '')}${/#.*$/s.exec(address)?.[0] ?? ''}` : address;
 
 /** What of a place a student hands in. */
 const worked = ({ story, lesson, replies, label }: Place) => ({ story, lesson, replies, label });

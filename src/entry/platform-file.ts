@@ -23,7 +23,7 @@ export async function platformFile(
   wholeFile: string,
 ): Promise<Kept> {
   // What no link can hold is named all the same, for the platform to tell it from others.
-  const named = address ?? `${location.href.replace(/[?#].*$/, '')}#lesson-${fingerprint(lesson)}`;
+  const named = address ?? `${location.href.replace(/[?#].*$/s, '')}#lesson-${fingerprint(lesson)}`;
   const name = `${nameOf(lesson.title) || 'lesson'}${ENDS[form]}`;
   if (form === 'cartridge') {
     if (address === null) throw new TypeError('A cartridge holds a link, and this lesson has none.');
