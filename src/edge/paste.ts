@@ -91,13 +91,11 @@ function linkAt(text: string, pieces: Pieces, number: number, offset: number): F
   const addressed = before.endsWith('#') || before.endsWith('?p=') || before.endsWith('&p=');
   // A number is not put together with all that follows it: a paste may hold millions of them.
   const most = addressed || HEAD.test(run) ? MOST_PIECES : 1;
-  for (let last = number; last < number + most && pieces.reaches(number, offset, last); last++) {
-    const whole = pieces.whole(number, offset, last);
-    if (whole === null) continue;
-    const read = decodeLink(whole);
-    if (read.ok || read.problem === 'newer') return { text: whole, read, last };
-    // What has the right check characters is not mended by what follows it.
-    break;
+  // What has the right check characters and is damaged all the same is not mended by what follows it.
+  const whole = pieces.whole(number, offset, most);
+  if (whole) {
+    const read = decodeLink(whole.text);
+    if (read.ok || read.problem === 'newer') return { ...whole, read };
   }
   if (!meant(addressed, run.slice(0, LONGEST_LINK * 2))) return null;
   return { text: withoutStops(run), read: { ok: false, problem: 'damaged' }, last: number };

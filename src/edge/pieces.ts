@@ -26,6 +26,9 @@ export class Pieces {
   readonly #ends: number[] = [];
   /** For each piece, whether it may go on the one before it. */
   readonly #continues: boolean[] = [];
+  /** For each piece, the first after it that does not go on it, and the first from it on at whose end check characters stand. */
+  #beyond: Uint32Array = new Uint32Array();
+  #next: number[] = [];
   /** For each piece at whose end check characters stand, where they end in what is joined, and the sum they say. */
   readonly #checks = new Map<number, readonly Check[]>();
 
@@ -63,6 +66,8 @@ export class Pieces {
       runs.push(run);
     }
     this.#joined = new SummedText(runs.join(''));
+    this.#beyond = new Uint32Array(this.count);
+    this.#next = new Array<number>(this.count).fill(Infinity);
     let solid = 0;
     for (const [number, run] of runs.entries()) {
       yield;
@@ -72,6 +77,10 @@ export class Pieces {
       if (stops < run.length || !this.#continues[number]) solid = end - stops;
       const checks = this.#checksBefore(end, solid);
       if (checks.length > 0) this.#checks.set(number, checks);
+    }
+    for (let number = this.count - 1; number >= 0; number--) {
+      this.#beyond[number] = this.#continues[number + 1] ? (this.#beyond[number + 1] ?? 0) : number + 1;
+      this.#next[number] = this.#checks.has(number) ? number : (this.#next[number + 1] ?? Infinity);
     }
   }
 
@@ -89,21 +98,25 @@ export class Pieces {
     return this.#whole.slice(this.start(number), this.start(number) + length);
   }
 
-  /** Whether a link from `offset` into the piece `first` may go on to the end of the piece `last`, when it did to the one before. */
-  reaches(first: number, offset: number, last: number): boolean {
-    const length = (this.#ends[last] ?? Infinity) - this.#from(first) - offset;
-    return last === first
-      ? length <= LONGEST_LINK * 2
-      : length <= LONGEST_LINK && (this.#continues[last] ?? false);
-  }
-
-  /** The pieces from `offset` into `first` up to the end of `last`, without marks and full stops at their end; null where their check characters are not right. */
-  whole(first: number, offset: number, last: number): string | null {
+  /**
+   * The shortest link that begins `offset` into the piece `first` and ends with it, or with one of those that go on it,
+   * at most `most` pieces together: without marks and full stops at its end. Null where no check characters are right.
+   */
+  whole(
+    first: number,
+    offset: number,
+    most: number,
+  ): { readonly text: string; readonly last: number } | null {
     const start = this.#from(first) + offset;
-    const right = this.#checks
-      .get(last)
-      ?.find(({ end, sum }) => end - 5 > start && this.#joined.sum(start, end - 5) === sum);
-    return right ? this.#joined.text.slice(start, right.end) : null;
+    const beyond = Math.min(first + most, this.#beyond[first] ?? 0);
+    for (let last = this.#next[first] ?? Infinity; last < beyond; last = this.#next[last + 1] ?? Infinity) {
+      const length = (this.#ends[last] ?? 0) - start;
+      if (length > (last === first ? LONGEST_LINK * 2 : LONGEST_LINK)) return null;
+      for (const { end, sum } of this.#checks.get(last) ?? [])
+        if (end - 5 > start && this.#joined.sum(start, end - 5) === sum)
+          return { text: this.#joined.text.slice(start, end), last };
+    }
+    return null;
   }
 
   /** The check characters before `end`, with so many marks and any full stops after them; `solid` is `end` without full stops. */
