@@ -236,14 +236,23 @@ function digits(sum: number): string {
   return written;
 }
 
-/** `BASE` to the power of each number up to the greatest length of what is looked at. */
-const POWERS = new Uint32Array(LONGEST_LINK * 2 + 1);
-POWERS[0] = 1;
-for (let at = 1; at < POWERS.length; at++) POWERS[at] = ((POWERS[at - 1] ?? 0) * BASE) % PRIME;
+/** `base` to the power of `exponent` modulo `PRIME`, by squaring. */
+function power(base: number, exponent: number): number {
+  let result = 1;
+  for (let square = base, left = exponent; left > 0; left = Math.floor(left / 2)) {
+    if (left % 2 === 1) result = (result * square) % PRIME;
+    square = (square * square) % PRIME;
+  }
+  return result;
+}
+
+/** What gives 1 when multiplied by `BASE` modulo `PRIME` (Fermat). */
+const INVERSE = power(BASE, PRIME - 2);
 
 /**
- * A text of which the sum of any part, as check characters write it, can be asked. The sum of every beginning is
- * kept, and that of a part follows from two of them: an answer takes the same time however long the part is.
+ * A text of which it can be asked whether any part of it ends in its own check characters. The sum of every beginning is
+ * kept; divided by the power of `BASE` that belongs to its length, it is a key that can be compared: the check characters
+ * before an end are right for the part from a start on if the two keys are the same.
  */
 export class SummedText {
   readonly #sums: Uint32Array;
@@ -254,22 +263,24 @@ export class SummedText {
       this.#sums[at + 1] = added(this.#sums[at] ?? 0, text.charCodeAt(at));
   }
 
-  /** The sum that the check characters before `end` say, or null where none stand there. */
-  said(end: number): number | null {
-    if (this.text.charCodeAt(end - 5) !== FULL_STOP) return null;
-    let sum = 0;
-    for (const digit of this.text.slice(end - 4, end)) {
-      const value = DIGITS.indexOf(digit);
-      if (value < 0) return null;
-      sum = sum * 32 + value;
-    }
-    return sum;
+  /** The key of a part that begins at `start`. */
+  startKey(start: number): number {
+    return ((this.#sums[start] ?? 0) * power(INVERSE, start)) % PRIME;
   }
 
-  /** The sum of the characters from `start` up to `end`, which are at most two links long. */
-  sum(start: number, end: number): number {
-    const sum = (this.#sums[end] ?? 0) - (((this.#sums[start] ?? 0) * (POWERS[end - start] ?? 0)) % PRIME);
-    return sum < 0 ? sum + PRIME : sum;
+  /** The key of the check characters before `end`; null where none stand there. */
+  endKey(end: number): number | null {
+    const body = end - 5;
+    if (body < 0 || this.text.charCodeAt(body) !== FULL_STOP) return null;
+    let said = 0;
+    for (const digit of this.text.slice(body + 1, end)) {
+      const value = DIGITS.indexOf(digit);
+      if (value < 0) return null;
+      said = said * 32 + value;
+    }
+    // No sum is as large as this.
+    if (said >= PRIME) return null;
+    return ((((this.#sums[body] ?? 0) - said + PRIME) % PRIME) * power(INVERSE, body)) % PRIME;
   }
 }
 

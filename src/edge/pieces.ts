@@ -12,11 +12,6 @@ const WIDEST_BREAK = 1_000;
 /** Marks of emphasis, as chats write them, may stand right after a link: so many. */
 const MOST_MARKS = 3;
 
-interface Check {
-  readonly end: number;
-  readonly sum: number;
-}
-
 export class Pieces {
   readonly #whole: string;
   /** All pieces, one right after another. */
@@ -26,11 +21,14 @@ export class Pieces {
   readonly #ends: number[] = [];
   /** For each piece, whether it may go on the one before it. */
   readonly #continues: boolean[] = [];
-  /** For each piece, the first after it that does not go on it, and the first from it on at whose end check characters stand. */
-  #beyond: Uint32Array = new Uint32Array();
-  #next: number[] = [];
-  /** For each piece at whose end check characters stand, where they end in what is joined, and the sum they say. */
-  readonly #checks = new Map<number, readonly Check[]>();
+  /** For each piece, the first after it that does not go on it. */
+  #beyond = new Uint32Array();
+  /** All check characters at the ends of pieces: their key, where they end in what is joined, and of which piece. */
+  readonly #keys: number[] = [];
+  readonly #keyEnds: number[] = [];
+  readonly #keyPieces: number[] = [];
+  /** For each piece, the first of them that stand at its end or later. */
+  readonly #firstKey: number[] = [];
 
   private constructor(text: string) {
     this.#whole = text;
@@ -66,8 +64,6 @@ export class Pieces {
       runs.push(run);
     }
     this.#joined = new SummedText(runs.join(''));
-    this.#beyond = new Uint32Array(this.count);
-    this.#next = new Array<number>(this.count).fill(Infinity);
     let solid = 0;
     for (const [number, run] of runs.entries()) {
       yield;
@@ -75,13 +71,12 @@ export class Pieces {
       const stops = run.length - withoutStops(run).length;
       // Full stops that go on a piece stand at its end too.
       if (stops < run.length || !this.#continues[number]) solid = end - stops;
-      const checks = this.#checksBefore(end, solid);
-      if (checks.length > 0) this.#checks.set(number, checks);
+      this.#firstKey.push(this.#keys.length);
+      this.#findKeys(number, end, solid);
     }
-    for (let number = this.count - 1; number >= 0; number--) {
+    this.#beyond = new Uint32Array(this.count);
+    for (let number = this.count - 1; number >= 0; number--)
       this.#beyond[number] = this.#continues[number + 1] ? (this.#beyond[number + 1] ?? 0) : number + 1;
-      this.#next[number] = this.#checks.has(number) ? number : (this.#next[number + 1] ?? Infinity);
-    }
   }
 
   get count(): number {
@@ -108,25 +103,31 @@ export class Pieces {
     most: number,
   ): { readonly text: string; readonly last: number } | null {
     const start = this.#from(first) + offset;
+    const wanted = this.#joined.startKey(start);
     const beyond = Math.min(first + most, this.#beyond[first] ?? 0);
-    for (let last = this.#next[first] ?? Infinity; last < beyond; last = this.#next[last + 1] ?? Infinity) {
+    for (let at = this.#firstKey[first] ?? Infinity; at < this.#keys.length; at++) {
+      const last = this.#keyPieces[at] ?? Infinity;
+      if (last >= beyond) return null;
+      if (this.#keys[at] !== wanted) continue;
+      const end = this.#keyEnds[at] ?? 0;
       const length = (this.#ends[last] ?? 0) - start;
       if (length > (last === first ? LONGEST_LINK * 2 : LONGEST_LINK)) return null;
-      for (const { end, sum } of this.#checks.get(last) ?? [])
-        if (end - 5 > start && this.#joined.sum(start, end - 5) === sum)
-          return { text: this.#joined.text.slice(start, end), last };
+      if (end - 5 > start) return { text: this.#joined.text.slice(start, end), last };
     }
     return null;
   }
 
-  /** The check characters before `end`, with so many marks and any full stops after them; `solid` is `end` without full stops. */
-  #checksBefore(end: number, solid: number): readonly Check[] {
+  /** Finds the check characters before `end`, with so many marks and any full stops after them; `solid` is `end` without full stops. */
+  #findKeys(number: number, end: number, solid: number): void {
     const { text } = this.#joined;
-    const checks: Check[] = [];
     for (let [marks, at] = [0, solid]; ; marks++) {
-      const sum = this.#joined.said(at);
-      if (sum !== null) checks.push({ end: at, sum });
-      if (marks === MOST_MARKS || !MARKS.has(text.charCodeAt(end - marks - 1))) return checks;
+      const key = this.#joined.endKey(at);
+      if (key !== null) {
+        this.#keys.push(key);
+        this.#keyEnds.push(at);
+        this.#keyPieces.push(number);
+      }
+      if (marks === MOST_MARKS || !MARKS.has(text.charCodeAt(end - marks - 1))) return;
       at = end - marks - 1;
       while (text.charCodeAt(at - 1) === FULL_STOP) at -= 1;
     }
