@@ -4,29 +4,53 @@ import type { Lesson } from '../lesson/lesson.ts';
 import { readHandedFile } from './handed-file.ts';
 import { decodeLesson, decodeWork, fingerprint } from './lesson.ts';
 import type { Link } from './link.ts';
-import { findLinks, LONGEST_PASTE } from './paste.ts';
+import { LONGEST_PASTE, searched, searchLinks } from './paste.ts';
 
 export type Gathered =
   | {
       readonly ok: true;
+      /** What was looked at: all that was given, or its beginning. */
       readonly text: string;
       readonly pasted: readonly Pasted[];
       /** Whether there were more links than are taken at once. */
       readonly more: boolean;
+      /** Where not all of it was looked at, how the rest begins; empty otherwise. */
+      readonly rest: string;
     }
   | { readonly ok: false; readonly why: 'too-large' | 'no-link' | 'not-text' };
 
-/** Reads `given`, which came `from` somewhere; `own` is the id of the scenario that links without a name belong to. */
-export async function gather(given: string | Blob, from: string, own: string): Promise<Gathered> {
+/** So many steps are taken between two pauses. */
+const STEPS = 50;
+/** So many characters of what was not looked at are given. */
+const SHOWN = 60;
+
+/**
+ * Reads `given`, which came `from` somewhere; `own` is the id of the scenario that links without a name belong to.
+ * `pause` is called again and again, so that where this runs on a page something else can be done meanwhile.
+ */
+export async function gather(
+  given: string | Blob,
+  from: string,
+  own: string,
+  pause: () => Promise<void> | undefined = () => undefined,
+): Promise<Gathered> {
   const size = typeof given === 'string' ? given.length : given.size;
   if (size > LONGEST_PASTE) return { ok: false, why: 'too-large' };
-  const text = typeof given === 'string' ? given : decoded(new Uint8Array(await given.arrayBuffer()));
-  if (text === null) return { ok: false, why: 'not-text' };
-  const handed = /^\s*\{/.test(text.slice(0, 100)) ? readHandedFile(text, from) : null;
-  if (handed) return { ok: true, text, pasted: handed, more: false };
+  const whole = typeof given === 'string' ? given : decoded(new Uint8Array(await given.arrayBuffer()));
+  if (whole === null) return { ok: false, why: 'not-text' };
+  const handed = /^\s{0,99}\{/.test(whole) ? readHandedFile(whole, from) : null;
+  if (handed) return { ok: true, text: whole, ...handed, rest: '' };
 
-  const { links, more } = findLinks(text);
-  if (links.length === 0) return { ok: false, why: 'no-link' };
+  const text = searched(whole);
+  const rest = whole
+    .slice(text.length, text.length + SHOWN * 2)
+    .trim()
+    .slice(0, SHOWN);
+  const search = searchLinks(text);
+  let step = search.next();
+  for (let steps = 1; !step.done; step = search.next()) if (steps++ % STEPS === 0) await pause();
+  const { links, more } = step.value;
+  if (links.length === 0 && rest === '') return { ok: false, why: 'no-link' };
   // A class works on one lesson, so it is read once.
   const lessons = new Map<string, Lesson | null>();
   const lessonOf = (text: string) => {
@@ -36,14 +60,19 @@ export async function gather(given: string | Blob, from: string, own: string): P
     lessons.set(text, lesson);
     return lesson;
   };
-  const pasted = links.map(({ line, around, text, read }): Pasted => {
-    const place = { from, line, around, text, group: null };
-    return {
-      ...place,
+  const pasted: Pasted[] = [];
+  for (const { line, around, text, read } of links) {
+    await pause();
+    pasted.push({
+      from,
+      line,
+      around,
+      text,
+      group: null,
       read: read.ok ? handedIn(read.value, own, lessonOf) : { ok: false, why: read.problem },
-    };
-  });
-  return { ok: true, text, pasted, more };
+    });
+  }
+  return { ok: true, text, pasted, more, rest };
 }
 
 function handedIn(link: Link, scenario: string, lessonOf: (text: string) => Lesson | null): Pasted['read'] {

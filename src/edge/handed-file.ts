@@ -13,8 +13,11 @@ export const writeHanded = ({ scenario, edition, label, story, replies, print, l
 /** No class that was saved holds more than this. */
 const MOST = 10_000;
 
-/** What `text` holds; null where it is none of these files. */
-export function readHandedFile(text: string, from: string): Pasted[] | null {
+/** What `text` holds, and whether there is more than is taken; null where it is none of these files. */
+export function readHandedFile(
+  text: string,
+  from: string,
+): { readonly pasted: readonly Pasted[]; readonly more: boolean } | null {
   let value: unknown;
   try {
     value = JSON.parse(text.replace(/^\ufeff/, ''));
@@ -22,11 +25,23 @@ export function readHandedFile(text: string, from: string): Pasted[] | null {
     return null;
   }
   if (!isRecord(value)) return null;
-  if (value['parley'] === 'work' || value['parley'] === 'lesson') return [pastedOf(value, text, from)];
-  if (value['parley'] !== 'class' || !Array.isArray(value['gathered'])) return null;
-  return value['gathered']
+  if (value['parley'] === 'work' || value['parley'] === 'lesson')
+    return { pasted: [pastedOf(value, text, from)], more: false };
+  const { gathered } = value;
+  if (value['parley'] !== 'class' || !Array.isArray(gathered)) return null;
+  const pasted = gathered
     .slice(0, MOST)
-    .map((one: unknown) => pastedOf(isRecord(one) ? one : {}, JSON.stringify(one), from));
+    .map((one: unknown) => pastedOf(isRecord(one) ? one : {}, writtenOut(one), from));
+  return { pasted, more: gathered.length > MOST };
+}
+
+/** `value` as text; empty where it is nested deeper than a program can follow, which no work is. */
+function writtenOut(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return '';
+  }
 }
 
 function pastedOf(fields: Readonly<Record<string, unknown>>, text: string, from: string): Pasted {

@@ -1,8 +1,8 @@
 /**
  * A lesson, and what a student did in one, as text for a link: plain JSON, made small by DEFLATE (RFC 1951), written in
- * base64url (RFC 4648). Every text gives a value or nothing; a text that would swell is refused before it does.
+ * base64url (RFC 4648). Every text gives a value or nothing; unpacking stops where a text would swell beyond its limit.
  */
-import { deflateSync, inflateSync } from 'fflate';
+import { deflateSync } from 'fflate';
 import {
   HIDEABLE,
   isPlain,
@@ -14,6 +14,7 @@ import {
   type Task,
 } from '../lesson/lesson.ts';
 import { LONGEST_LABEL, type Work } from '../lesson/work.ts';
+import { inflate } from './inflate.ts';
 
 /** What a student hands in: the work, and which lesson it answers. */
 export interface Handed extends Work {
@@ -107,10 +108,10 @@ function pack(value: unknown): string {
   return btoa(String.fromCharCode(...bytes))
     .replace(/\+/g, '-')
     .replace(/\//g, '_')
-    .replace(/=+$/, '');
+    .replace(/={1,2}$/, '');
 }
 
-/** What is unpacked lands here, whatever it would swell to: nothing grows, and a class of thousands waits for nothing. */
+/** What is unpacked lands here, and what would need more room is refused: nothing grows, and a class of thousands waits for nothing. */
 const room = new Uint8Array(LARGEST);
 
 function unpack(text: string): unknown {
@@ -119,9 +120,7 @@ function unpack(text: string): unknown {
     const bytes = Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), (character) =>
       character.charCodeAt(0),
     );
-    const whole = inflateSync(bytes, { out: room });
-    // What fills all the room may have had more to say.
-    if (whole.length === LARGEST) return null;
+    const whole = inflate(bytes, room);
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(whole));
   } catch {
     return null;

@@ -120,11 +120,20 @@ export function unescaped(text: string): string {
   }
 }
 
+/** What writing programs put after a link: spaces, full stops, brackets and quotation marks. */
+const AFTER = /[\s.,;:!?)\]}>"'”’»]/u;
+
+/** The length of `text` without what stands after a link in it. */
+function lengthWithout(text: string): number {
+  let length = text.length;
+  while (length > 0 && AFTER.test(text.charAt(length - 1))) length -= 1;
+  return length;
+}
+
 /** Reads what stands after `#`. Every text gives a link or a problem. */
 export function decodeLink(given: string): DecodedLink {
   if (given.length > LONGEST_LINK * 2) return { ok: false, problem: 'too-long' };
-  // Writing programs put full stops, brackets and quotation marks after a link.
-  const text = given.replace(/[\s.,;:!?)\]}>"'”’»]+$/u, '');
+  const text = given.slice(0, lengthWithout(given));
   if (text.length > LONGEST_LINK) return { ok: false, problem: 'too-long' };
   const version = /^(\d+)\./.exec(text)?.[1];
   if (version === undefined) return { ok: false, problem: 'not-a-link' };
@@ -213,11 +222,66 @@ function decodeStory(text: string): string[] | null {
  */
 function check(text: string): string {
   let sum = 0;
-  for (let at = 0; at < text.length; at++) sum = (sum * BASE + text.charCodeAt(at) + 1) % PRIME;
-  let digits = '';
-  for (let place = 0; place < 4; place++) {
-    digits = DIGITS[sum % 32] + digits;
-    sum = Math.floor(sum / 32);
-  }
-  return digits;
+  for (let at = 0; at < text.length; at++) sum = added(sum, text.charCodeAt(at));
+  return digits(sum);
 }
+
+/** The sum of a text whose beginning has the sum `sum`, and whose last character has this `code`. */
+const added = (sum: number, code: number): number => (sum * BASE + code + 1) % PRIME;
+
+function digits(sum: number): string {
+  let written = '';
+  for (let place = 0, left = sum; place < 4; place++, left = Math.floor(left / 32))
+    written = DIGITS[left % 32] + written;
+  return written;
+}
+
+/** `base` to the power of `exponent` modulo `PRIME`, by squaring. */
+function power(base: number, exponent: number): number {
+  let result = 1;
+  for (let square = base, left = exponent; left > 0; left = Math.floor(left / 2)) {
+    if (left % 2 === 1) result = (result * square) % PRIME;
+    square = (square * square) % PRIME;
+  }
+  return result;
+}
+
+/** What gives 1 when multiplied by `BASE` modulo `PRIME` (Fermat). */
+const INVERSE = power(BASE, PRIME - 2);
+
+/**
+ * A text of which it can be asked whether any part of it ends in its own check characters. The sum of every beginning is
+ * kept; divided by the power of `BASE` that belongs to its length, it is a key that can be compared: the check characters
+ * before an end are right for the part from a start on if the two keys are the same.
+ */
+export class SummedText {
+  readonly #sums: Uint32Array;
+
+  constructor(readonly text: string) {
+    this.#sums = new Uint32Array(text.length + 1);
+    for (let at = 0; at < text.length; at++)
+      this.#sums[at + 1] = added(this.#sums[at] ?? 0, text.charCodeAt(at));
+  }
+
+  /** The key of a part that begins at `start`. */
+  startKey(start: number): number {
+    return ((this.#sums[start] ?? 0) * power(INVERSE, start)) % PRIME;
+  }
+
+  /** The key of the check characters before `end`; null where none stand there. */
+  endKey(end: number): number | null {
+    const body = end - 5;
+    if (body < 0 || this.text.charCodeAt(body) !== FULL_STOP) return null;
+    let said = 0;
+    for (const digit of this.text.slice(body + 1, end)) {
+      const value = DIGITS.indexOf(digit);
+      if (value < 0) return null;
+      said = said * 32 + value;
+    }
+    // No sum is as large as this.
+    if (said >= PRIME) return null;
+    return ((((this.#sums[body] ?? 0) - said + PRIME) % PRIME) * power(INVERSE, body)) % PRIME;
+  }
+}
+
+const FULL_STOP = 0x2e;

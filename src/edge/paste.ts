@@ -4,6 +4,7 @@
  * together until it is; what never is, is given as damaged, with its place.
  */
 import { decodeLink, LONGEST_LINK, type DecodedLink } from './link.ts';
+import { Pieces, withoutStops } from './pieces.ts';
 
 export interface FoundLink {
   /** The line it begins in, counted from 1. */
@@ -15,41 +16,62 @@ export interface FoundLink {
   readonly read: DecodedLink;
 }
 
-/** No text longer than this is searched, in characters: ten thousand of the longest links. */
+/** No text longer than this is looked at, in characters, and no file of more bytes. */
 export const LONGEST_PASTE = 25_000_000;
+/** So many characters of a text are searched, from its beginning: ten thousand links of a thousand characters. */
+export const MOST_SEARCHED = 10_000_000;
 /** No more links than this are taken from one text. */
 export const MOST_LINKS = 10_000;
 
-const START = /(?<![A-Za-z0-9.])\d{1,3}\.[A-Za-z0-9._~-]*/g;
-const RUN = /[A-Za-z0-9._~-]+/y;
-/**
- * What programs put into the middle of a link: the end of a line, with the soft break of quoted-printable before it
- * and the marks of a quoted message after it; and spaces.
- */
-const BREAK = /(?:[ \t]|=?\r?\n(?:[ \t]*[>|])*[ \t]*)+/y;
+/** How a link begins within a piece of text: right after a sign that is no letter, digit or full stop. */
+const BEGIN = /(?<![A-Za-z0-9.])\d{1,3}\./;
 /** How a link of this version begins: the version, a scenario, the edition. */
 const HEAD = /^1\.(?:[a-z][a-z0-9-]{0,63}\.)?[1-9]\d{0,5}\./;
 /** Into so many pieces a link may be broken. */
 const MOST_PIECES = 60;
 
-/** The links of `given`, in order; `more` where there are more than are taken. */
-export function findLinks(given: string): { readonly links: readonly FoundLink[]; readonly more: boolean } {
-  const text = plainly(given);
+export interface FoundLinks {
+  readonly links: readonly FoundLink[];
+  /** Whether there are more links than are taken. */
+  readonly more: boolean;
+}
+
+/** The part of `text` that is searched: all of it, or as many whole lines, or words, as are searched at once. */
+export function searched(text: string): string {
+  if (text.length <= MOST_SEARCHED) return text;
+  const last = text.slice(MOST_SEARCHED - LONGEST_LINK, MOST_SEARCHED);
+  const cut = last.lastIndexOf('\n') + 1 || last.lastIndexOf(' ') + 1 || last.length;
+  return text.slice(0, MOST_SEARCHED - LONGEST_LINK + cut);
+}
+
+/** The links of `given`, in order. The time this takes grows with the length of the text, whatever stands in it. */
+export function findLinks(given: string): FoundLinks {
+  const search = searchLinks(given);
+  let step = search.next();
+  while (!step.done) step = search.next();
+  return step.value;
+}
+
+/** The same in small steps, so that something else can be done between two of them. */
+export function* searchLinks(given: string): Generator<undefined, FoundLinks> {
+  const text = plainly(searched(given));
+  const pieces = yield* Pieces.in(text);
   const links: FoundLink[] = [];
   let line = 1;
   let counted = 0;
-  START.lastIndex = 0;
-  for (let match = START.exec(text); match; match = START.exec(text)) {
-    const at = match.index;
-    const found = linkAt(text, at, match[0]);
+  for (let number = 0; number < pieces.count; number++) {
+    yield;
+    const offset = pieces.text(number).search(BEGIN);
+    const found = offset < 0 ? null : linkAt(text, pieces, number, offset);
     if (!found) continue;
     if (links.length === MOST_LINKS) return { links, more: true };
+    const at = pieces.start(number) + offset;
     for (let end = text.indexOf('\n', counted); end >= 0 && end < at; end = text.indexOf('\n', counted)) {
       line += 1;
       counted = end + 1;
     }
     links.push({ line, around: around(text, at), text: found.text, read: found.read });
-    START.lastIndex = found.end;
+    number = found.last;
   }
   return { links, more: false };
 }
@@ -57,45 +79,27 @@ export function findLinks(given: string): { readonly links: readonly FoundLink[]
 interface Found {
   readonly text: string;
   readonly read: DecodedLink;
-  readonly end: number;
+  /** The number of the last piece that belongs to it. */
+  readonly last: number;
 }
 
-/** The link that begins at `at` with `run`; null where what stands there is a number, a date, or the like. */
-function linkAt(text: string, at: number, run: string): Found | null {
-  const addressed = /#$|[?&]p=$/.test(text.slice(Math.max(0, at - 3), at));
+/** The link that begins `offset` characters into a piece; null where what stands there is a number, a date, or the like. */
+function linkAt(text: string, pieces: Pieces, number: number, offset: number): Found | null {
+  const at = pieces.start(number) + offset;
+  const run = pieces.text(number).slice(offset);
+  const before = text.slice(Math.max(0, at - 3), at);
+  const addressed = before.endsWith('#') || before.endsWith('?p=') || before.endsWith('&p=');
   // A number is not put together with all that follows it: a paste may hold millions of them.
-  const pieces = addressed || HEAD.test(run) ? MOST_PIECES : 1;
-  let whole = run;
-  let end = at + run.length;
-  for (let piece = 0; piece < pieces; piece++) {
-    // Marks of emphasis, as chats write them, may stand right after it.
-    for (let tail = whole, marks = 0; marks < 4; tail = tail.slice(0, -1), marks++) {
-      const read = decodeLink(tail);
-      if (read.ok || read.problem === 'newer') return { text: trimmed(tail), read, end };
-      if (!/[_~-]$/.test(tail)) break;
-    }
-    BREAK.lastIndex = end;
-    const gap = BREAK.exec(text);
-    if (!gap) break;
-    RUN.lastIndex = end + gap[0].length;
-    const next = RUN.exec(text)?.[0];
-    // What begins like an address, or like another link, is one.
-    if (next === undefined || /^[:@]/.test(text.slice(RUN.lastIndex, RUN.lastIndex + 1))) break;
-    if (/^\d{1,3}\.(?:[a-z][a-z0-9-]*\.)?\d+\./.test(next) || whole.length + next.length > LONGEST_LINK)
-      break;
-    whole += next;
-    end += gap[0].length + next.length;
+  const most = addressed || HEAD.test(run) ? MOST_PIECES : 1;
+  // What has the right check characters and is damaged all the same is not mended by what follows it.
+  const whole = pieces.whole(number, offset, most);
+  if (whole) {
+    const read = decodeLink(whole.text);
+    if (read.ok || read.problem === 'newer') return { ...whole, read };
   }
-  if (!meant(addressed, run)) return null;
-  const read = decodeLink(run);
-  return {
-    text: trimmed(run),
-    read: read.ok ? read : { ok: false, problem: 'damaged' },
-    end: at + run.length,
-  };
+  if (!meant(addressed, run.slice(0, LONGEST_LINK * 2))) return null;
+  return { text: withoutStops(run), read: { ok: false, problem: 'damaged' }, last: number };
 }
-
-const trimmed = (text: string): string => text.replace(/[.]+$/, '');
 
 /** Whether what is no whole link was meant as one: not a date, a version, an amount of money. */
 function meant(addressed: boolean, run: string): boolean {
@@ -109,20 +113,25 @@ function meant(addressed: boolean, run: string): boolean {
 
 /** A line of at most 90 characters that shows where `at` is. */
 function around(text: string, at: number): string {
-  const line = text.lastIndexOf('\n', at) + 1;
-  let start = Math.max(line, at - 30);
+  // No more of the line is looked at than can be shown: a text of megabytes may be one line.
+  const before = text.slice(Math.max(0, at - BEFORE - 1), at);
+  const whole = before.length <= BEFORE || before.includes('\n');
+  let start = at - Math.min(BEFORE, before.length - 1 - before.lastIndexOf('\n'));
   // It begins with a whole word, where there is one to begin with.
-  const space = start > line ? text.slice(start, at).search(/\s\S/) : -1;
+  const space = whole ? -1 : text.slice(start, at).search(/\s\S/);
   if (space >= 0) start += space;
-  const stop = text.indexOf('\n', at);
-  const end = Math.min(stop < 0 ? text.length : stop, start + 90);
-  const cut = text
-    .slice(start, end)
+  const [line = ''] = text.slice(start, start + SHOWN + 1).split('\n', 1);
+  const cut = line
+    .slice(0, SHOWN)
     // eslint-disable-next-line no-control-regex
     .replace(/[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, ' ')
     .trim();
-  return `${start > line ? '…' : ''}${cut}${end < (stop < 0 ? text.length : stop) ? '…' : ''}`;
+  return `${whole ? '' : '…'}${cut}${line.length > SHOWN ? '…' : ''}`;
 }
+
+/** So many characters are shown of a line, of which at most so many stand before the link. */
+const SHOWN = 90;
+const BEFORE = 30;
 
 /** `text` without marks of no width, without percent codes, however often they were put on one another, and without those of quoted-printable. */
 function plainly(text: string): string {

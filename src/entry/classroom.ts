@@ -2,20 +2,21 @@
 import { codesIn, watch } from '../edge/camera.ts';
 import { deskIn, tabStorage } from '../edge/desk.ts';
 import { csv } from '../edge/export/csv.ts';
-import { gather } from '../edge/gather.ts';
 import { writeHanded } from '../edge/handed-file.ts';
 import { png } from '../edge/png.ts';
 import { today } from '../edge/today.ts';
 import type { Classroom } from '../view/host.ts';
+import { gatherBeside } from './gathering.ts';
 
 /** For a page whose own scenario, which its links do not name, is called `own`; `shown` names the one that is shown. */
 export const classroomOf = (own: string, shown: string): Classroom => ({
   async gather(given, from) {
-    if (typeof given === 'string' || !given.type.startsWith('image/')) return gather(given, from, own);
+    if (typeof given === 'string' || !given.type.startsWith('image/'))
+      return gatherBeside({ given, from, own });
     const codes = await codesIn(given);
     if (!codes) return { ok: false, why: 'no-picture' };
     if (codes.length === 0) return { ok: false, why: 'no-code' };
-    const gathered = await gather(codes.join('\n'), from, own);
+    const gathered = await gatherBeside({ given: codes.join('\n'), from, own });
     return gathered.ok ? gathered : { ok: false, why: 'other-code' };
   },
   watch,

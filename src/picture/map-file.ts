@@ -67,4 +67,4 @@ export function mapFile(picture: MapPicture, steps: readonly Step[], caption: Ca
 }
 
 const shortened = (path: string): string =>
-  path.replace(/\d+\.\d+/g, (length) => String(round(Number(length))));
+  path.replace(/\d{1,20}\.\d+/g, (length) => String(round(Number(length))));

@@ -131,8 +131,26 @@ export function markHedges(quote: string, hedges: readonly string[]): Run[] {
   return runs;
 }
 
+/** Letters and digits, with single hyphens between them. */
+const WORD = /[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*/g;
+
+/**
+ * `text` in parts, of which every second is written like the id of a quotation: a letter first, and a hyphen in it.
+ * Joined, the parts are `text` again.
+ */
+export function idsWithin(text: string): string[] {
+  const parts: string[] = [];
+  let done = 0;
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    if (!word.includes('-') || !/^[A-Za-z]/.test(word)) continue;
+    parts.push(text.slice(done, index), word);
+    done = index + word.length;
+  }
+  return [...parts, text.slice(done)];
+}
+
 /** The quotations that `texts` name by their ids, in the order of the file. What is no id of a quotation stays a word. */
 export function namedIn(scenario: Scenario, texts: readonly string[]): readonly Evidence[] {
-  const words = new Set(texts.flatMap((text) => text.match(/[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+/g) ?? []));
+  const words = new Set(texts.flatMap(idsWithin));
   return scenario.evidence.filter(({ id }) => words.has(id));
 }

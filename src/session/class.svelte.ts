@@ -144,7 +144,8 @@ export class Class {
 }
 
 function changed(set: ReadonlySet<number>, numbers: readonly number[], has: boolean): ReadonlySet<number> {
-  const others = [...set].filter((number) => !numbers.includes(number));
+  const named = new Set(numbers);
+  const others = [...set].filter((number) => !named.has(number));
   return new Set(has ? [...others, ...numbers] : others);
 }
 

@@ -78,6 +78,8 @@ export interface Classroom {
         readonly pasted: readonly Pasted[];
         /** Whether there were more links than are taken at once. */
         readonly more: boolean;
+        /** Where not all of it was looked at, how the rest begins; empty otherwise. `text` is what was looked at. */
+        readonly rest: string;
       }
     | { readonly ok: false; readonly why: NotGathered }
   >;

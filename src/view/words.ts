@@ -87,7 +87,8 @@ export const counted = (count: number, one: string, many = `${one}s`): string =>
 /** The name of an actor for a sentence: without the explanation in brackets. */
 export function actorName(scenario: Scenario, id: string): string {
   const name = scenario.actors.find((actor) => actor.id === id)?.name ?? id;
-  return name.replace(/ \(.*\)$/, '');
+  const explained = name.endsWith(')') ? name.indexOf(' (') : -1;
+  return explained < 0 ? name : name.slice(0, explained);
 }
 
 /** Who is asked, as a line above the question. */

@@ -4,11 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { encodeLesson, encodeWork, fingerprint } from '../../src/edge/lesson.ts';
 import { encodeLessonFile } from '../../src/edge/lesson-file.ts';
 import { BARE, encodeLink } from '../../src/edge/link.ts';
-import { findLinks, LONGEST_PASTE, MOST_LINKS } from '../../src/edge/paste.ts';
+import { findLinks, LONGEST_PASTE, MOST_LINKS, MOST_SEARCHED } from '../../src/edge/paste.ts';
 import { gather } from '../../src/edge/gather.ts';
 import { writeHanded } from '../../src/edge/handed-file.ts';
 import { EMPTY, type Lesson } from '../../src/lesson/lesson.ts';
 import { real, walk } from '../real.ts';
+import { milliseconds } from '../timing.ts';
 
 const lesson: Lesson = {
   ...EMPTY,
@@ -121,10 +122,48 @@ describe('a paste that is large', () => {
       '1.1.s0nx.\n',
       '#1.',
       `1.1.${'-'.repeat(1_990)} `,
+      // Each goes on the ones before it, and may be the end of any of them.
+      `a-1.1.${'x'.repeat(24)}--- `,
+      '-1.1.-a ',
     ]) {
-      const start = performance.now();
-      findLinks(text.repeat(Math.ceil(1_000_000 / text.length)));
-      expect(performance.now() - start, text.slice(0, 20)).toBeLessThan(15_000);
+      const time = milliseconds(() => findLinks(text.repeat(Math.ceil(1_000_000 / text.length))), 1);
+      expect(time, text.slice(0, 20)).toBeLessThan(1_500);
+    }
+  });
+
+  it('is searched as far as is looked at in one go, and no link is cut where that ends', async () => {
+    const line = `${'x'.repeat(99)}\n`;
+    const whole = `${at(a)}\n${line.repeat(MOST_SEARCHED / line.length - 5)}${at(b)}\n${at(c)}\nThe end`;
+    const found = await gather(whole, 'x', real.id);
+    if (!found.ok) throw new Error(found.why);
+    expect(found.text.length).toBeLessThanOrEqual(MOST_SEARCHED);
+    expect(found.text.endsWith('\n')).toBe(true);
+    expect(whole.slice(found.text.length).startsWith(found.rest)).toBe(true);
+    const second = await gather(whole.slice(found.text.length), 'x', real.id);
+    if (!second.ok) throw new Error(second.why);
+    expect(second.rest).toBe('');
+    expect([...found.pasted, ...second.pasted].map(({ text }) => text)).toEqual([a, b, c]);
+    // What was looked at is kept, and gives the same again.
+    const again = await gather(found.text, 'x', real.id);
+    expect(again).toEqual({ ...found, rest: '' });
+  });
+
+  it('lets something else be done meanwhile, link by link', async () => {
+    let pauses = 0;
+    await gather(`${at(a)} 12.50 \n`.repeat(1_000), 'x', real.id, () => {
+      pauses += 1;
+      return undefined;
+    });
+    expect(pauses).toBeGreaterThan(1_000);
+  });
+
+  it('is one line of many links, each shown with what stands beside it', () => {
+    const { links } = findLinks(`${at(a.slice(0, -9))} `.repeat(3_000));
+    expect(links.length).toBe(3_000);
+    for (const { around, line } of links) {
+      expect(line).toBe(1);
+      expect(around.length).toBeLessThanOrEqual(92);
+      expect(around).toContain(a.slice(0, 10));
     }
   });
 
@@ -182,6 +221,18 @@ describe('what is gathered', () => {
       [1, true],
       [null, false],
     ]);
+  });
+
+  it('is damaged where it is nested deeper than can be followed', async () => {
+    const deep = `{"parley":"class","gathered":[${'['.repeat(200_000)}${']'.repeat(200_000)},{}]}`;
+    const found = await gather(deep, 'x', real.id);
+    expect(found.ok && found.pasted.map(({ read }) => read.ok)).toEqual([false, false]);
+  });
+
+  it('says where a class that was saved holds more than is taken', async () => {
+    const saved = { parley: 'class', gathered: Array.from({ length: MOST_LINKS + 1 }, () => ({})) };
+    const found = await gather(JSON.stringify(saved), 'x', real.id);
+    expect(found.ok && [found.pasted.length, found.more]).toEqual([MOST_LINKS, true]);
   });
 
   it('is refused where it is no text, or holds no link', async () => {

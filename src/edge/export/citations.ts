@@ -6,7 +6,7 @@
  */
 import type { Retold } from '../../analysis/retold.ts';
 import type { Evidence, Source } from '../../scenario/scenario.ts';
-import { quoted, type Words } from './words.ts';
+import { oneLine, quoted, type Words } from './words.ts';
 
 /** The quotations of a source, in the order of their notes. */
 const quotationsOf = ({ quotations }: Retold, { id }: Source): Evidence[] =>
@@ -114,8 +114,9 @@ const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 const LATEX: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
-  '{': '\\{',
-  '}': '\\}',
+  // A brace with a backslash before it counts as a brace all the same: one alone would end the field, or never end it.
+  '{': '\\textbraceleft{}',
+  '}': '\\textbraceright{}',
   '~': '\\textasciitilde{}',
   '^': '\\textasciicircum{}',
   '`': '\\textasciigrave{}',
@@ -123,10 +124,10 @@ const LATEX: Readonly<Record<string, string>> = {
 
 /** `text` for LaTeX: its own signs escaped, all others as they are. */
 const latex = (text: string): string =>
-  text.replace(/\s+/gu, ' ').replace(/[\\{}~^`#$%&_]/g, (sign) => LATEX[sign] ?? `\\${sign}`);
+  oneLine(text).replace(/[\\{}~^`#$%&_]/g, (sign) => LATEX[sign] ?? `\\${sign}`);
 
 /** An address stands as it is, in braces; what would unbalance them is written as a percent code. */
-const verbatim = (url: string): string => url.replace(/[\\{}\s]/g, (sign) => encodeURIComponent(sign));
+const verbatim = (url: string): string => url.replace(/[\\{}\s\p{Cc}]/gu, (sign) => encodeURIComponent(sign));
 
 /** RIS in UTF-8: a newspaper article for each source, a note for each quotation. */
 export function ris(told: Retold, words: Words): string {
@@ -147,7 +148,7 @@ export function ris(told: Retold, words: Words): string {
       ];
       const written = fields
         .filter(([, value]) => value !== '')
-        .map(([tag, value]) => `${tag}  - ${value.replace(/\s+/gu, ' ')}`);
+        .map(([tag, value]) => `${tag}  - ${oneLine(value)}`);
       return [...written, 'ER  - ', ''].join('\r\n');
     })
     .join('\r\n');

@@ -2,7 +2,7 @@
 import type { Retold } from '../../analysis/retold.ts';
 import { originalLink } from '../../scenario/evidence.ts';
 import type { Evidence } from '../../scenario/scenario.ts';
-import { besides, shownQuote, type Words } from './words.ts';
+import { besides, isWeb, oneLine, shownQuote, type Words } from './words.ts';
 
 /** `link` is the address that opens the story; `remark` what the reader should know besides, or empty. */
 export function markdown(told: Retold, words: Words, link: string, remark = ''): string {
@@ -72,7 +72,7 @@ export function markdown(told: Retold, words: Words, link: string, remark = ''):
     items(
       scenario.sources.map(
         (source) =>
-          `${source.id}: ${plain(source.title)}, ${plain(source.publisher)}, ${plain(words.sourceDate(source))}.${source.url ? ` <${address(source.url)}>` : ''}`,
+          `${source.id}: ${plain(source.title)}, ${plain(source.publisher)}, ${plain(words.sourceDate(source))}.${isWeb(source.url) ? ` <${address(source.url)}>` : ''}`,
       ),
     ),
     // As code nothing in it has to be escaped, and it can be copied as it stands.
@@ -89,7 +89,8 @@ function quotation({ scenario }: Retold, words: Words, item: Evidence): string {
   const source = scenario.sources.find(({ id }) => id === item.source);
   const { who, how } = words.speakerWords(item);
   const place = `${plain(source?.publisher || source?.title || item.source)}, paragraph ${item.paragraph}`;
-  const link = source?.url ? `[${place}](<${address(originalLink(source, item.quote))}>)` : place;
+  const link =
+    source && isWeb(source.url) ? `[${place}](<${address(originalLink(source, item.quote))}>)` : place;
   const beside = besides(item);
   const lines = [
     plain(shownQuote(item)),
@@ -103,12 +104,11 @@ function quotation({ scenario }: Retold, words: Words, item: Evidence): string {
 
 /** Every sign that Markdown could take for its own, escaped; on one line, since a line’s beginning can mean something. */
 const plain = (text: string): string =>
-  text
-    .replace(/\s+/gu, ' ')
+  oneLine(text)
     .trim()
     .replace(/[\\`*_[\]<>#|~&$]/g, '\\$&')
     .replace(/^[-+=]/, '\\$&')
     .replace(/^(\d+)([.)])/, '$1\\$2');
 
 /** An address between pointed brackets cannot hold them. */
-const address = (url: string): string => url.replace(/[<>\s\\]/g, (sign) => encodeURIComponent(sign));
+const address = (url: string): string => url.replace(/[<>\s\p{Cc}\\]/gu, (sign) => encodeURIComponent(sign));

@@ -26,3 +26,9 @@ export const quoted = (item: Evidence): string =>
 /** The hedging words that stand in the quotation’s paragraph, but outside the words quoted. */
 export const besides = ({ quote, hedges }: Evidence): string[] =>
   hedges.filter((hedge) => !quote.includes(hedge));
+
+/** `text` without line breaks, of whatever kind: spaces and control characters that stand together are one space. */
+export const oneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ');
+
+/** Whether `address` is one of the web: a link to anything else is not written. */
+export const isWeb = (address: string): boolean => /^https?:\/\//i.test(address);

@@ -1,7 +1,7 @@
 /** The quotations of an embed: the words, who says them and how, where they stand, and what they are to an answer. */
 import { support } from '../../machine/support.ts';
 import type { States } from '../../scenario/condition.ts';
-import { markHedges, originalLink } from '../../scenario/evidence.ts';
+import { idsWithin, markHedges, originalLink } from '../../scenario/evidence.ts';
 import type { Answer, Evidence, Scenario } from '../../scenario/scenario.ts';
 import { basisWords, counted, speakerWords } from '../words.ts';
 import { h, type Tree } from './tree.ts';
@@ -27,7 +27,7 @@ export function more(summary: string, inside: Tree, set: { class?: string; open?
 
 /** A text of the scenario, in which the id of a quotation can be pressed to read it. */
 export function prose(scenario: Scenario, text: string): Tree {
-  return text.split(/([A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+)/).map((part) =>
+  return idsWithin(text).map((part) =>
     scenario.evidence.some(({ id }) => id === part)
       ? h(
           'button',

@@ -58,8 +58,9 @@ const year = (issued: unknown): unknown =>
   (issued as { 'date-parts'?: unknown[][] } | undefined)?.['date-parts']?.[0]?.[0];
 const text = (value: unknown): string => [value ?? ''].flat().join('\n');
 
-const byCitationJs = (document: string): Understood[] =>
-  new Cite(document).data.map((item) => ({
+/** `type` where what a document is should not be guessed from its text. */
+const byCitationJs = (document: string, type?: string): Understood[] =>
+  new Cite(document, type === undefined ? {} : { forceType: type }).data.map((item) => ({
     title: item.title,
     publisher: item['container-title'],
     year: year(item.issued),
@@ -67,7 +68,66 @@ const byCitationJs = (document: string): Understood[] =>
     notes: `${text(item.note)}\n${text(item.annote)}`,
   }));
 
+/** Titles that would end their field early, or never; each is what the readers are to understand. */
+const HOSTILE = [
+  'Peace { now',
+  'Peace } now',
+  'Peace }} , evil = {now',
+  '}, year = {1900}, @misc{x',
+  'Peace %, #1, $2, & _x_ now',
+  'Peace @article{x, title = y} now',
+  'Peace = now, or never',
+  'Ends with {',
+  'Ends with }',
+].map((title) => ({ name: `a title “${title}”`, told: retold(saying(title), ['p']) }));
+/** The same with signs that bibutils takes for others, and those that only one line may hold. */
+const HARDER = [
+  'Ends with a backslash \\',
+  'Peace \\} "now"',
+  'Peace \\{ ~ ^ `now`',
+  'Peace \\input{x} now',
+  '"Peace" now"',
+].map((title) => ({ name: `a title “${title}”`, told: retold(saying(title), ['p']) }));
+const LINE_ENDS = ['\n', '\r\n', '\r', '\u0085', '\u2028', '\u2029', '\v', '\f', '\u001c'];
+
+describe('BibTeX', () => {
+  it.each([...STORIES, ...HOSTILE, ...HARDER])('of $name has balanced braces, escaped or not', ({ told }) => {
+    let depth = 0;
+    for (const sign of bibtex(told, words)) {
+      if (sign === '{') depth += 1;
+      if (sign === '}') depth -= 1;
+      expect(depth).toBeGreaterThanOrEqual(0);
+    }
+    expect(depth).toBe(0);
+  });
+});
+
+describe.each(LINE_ENDS.map((end) => ({ end })))('a line end $end in a title', ({ end }) => {
+  const told = retold(saying(`Peace${end}ER  - ${end}TY  - JOUR${end}TI  - Forged`), ['p']);
+
+  it('begins no field of RIS', () => {
+    // By whatever a program takes for the end of a line.
+    const lines = ris(told, words).split(/\r\n|[\n\r\u0085\u2028\u2029\v\f\u001c]/);
+    expect(lines.filter((line) => line.startsWith('TY')).length).toBe(1);
+    expect(lines.filter((line) => line.startsWith('TI')).length).toBe(1);
+    expect(lines.filter((line) => line.startsWith('ER')).length).toBe(1);
+    expect(byCitationJs(ris(told, words)).length).toBe(1);
+  });
+
+  it('stays within its field of BibTeX and CSL-JSON', () => {
+    expect(byCitationJs(bibtex(told, words)).map(({ title }) => title)).toEqual([
+      'Peace ER - TY - JOUR TI - Forged',
+    ]);
+    expect(byCitationJs(cslJson(told, words)).length).toBe(1);
+  });
+});
+
 describe('citation-js reads', () => {
+  it.each([...HOSTILE, ...HARDER])('the BibTeX, RIS and CSL-JSON of $name', ({ told }) => {
+    check(told, byCitationJs(bibtex(told, words), '@bibtex/text'));
+    check(told, byCitationJs(ris(told, words), '@ris/file'));
+    check(told, byCitationJs(cslJson(told, words)));
+  });
   it.each(STORIES)('the BibTeX of $name', ({ told }) => check(told, byCitationJs(bibtex(told, words))));
   it.each(STORIES)('the RIS of $name', ({ told }) => check(told, byCitationJs(ris(told, words))));
   it.each(STORIES)('the CSL-JSON of $name', ({ told }) => check(told, byCitationJs(cslJson(told, words))));
@@ -114,6 +174,17 @@ describe('bibutils reads', () => {
       : { name, told },
   );
   it.each(read)('the BibTeX of $name', ({ told }) => check(told, byBibutils('bib2xml', bibtex(told, words))));
+  it.each(HOSTILE)('the BibTeX and the RIS of $name', ({ told }) => {
+    check(told, byBibutils('bib2xml', bibtex(told, words)));
+    check(told, byBibutils('ris2xml', ris(told, words)));
+  });
+  it.each(HARDER)('as many entries as there are, and a title each, of $name', ({ told }) => {
+    const entries = byBibutils('bib2xml', bibtex(told, words));
+    expect(entries.length).toBe(told.sources.length);
+    expect(entries.map(({ year }) => year)).toEqual(
+      told.sources.map(({ published }) => Number(published.slice(0, 4))),
+    );
+  });
   it.each(STORIES)('the RIS of $name', ({ told }) => check(told, byBibutils('ris2xml', ris(told, words))));
 });
 

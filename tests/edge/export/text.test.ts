@@ -7,7 +7,7 @@ import { markdown } from '../../../src/edge/export/markdown.ts';
 import { stepsTable, storyJson } from '../../../src/edge/export/steps.ts';
 import * as words from '../../../src/view/words.ts';
 import { real } from '../../real.ts';
-import { LINK, retold, strange, STRANGE } from './retold.ts';
+import { LINK, retold, saying, strange, STRANGE } from './retold.ts';
 
 const WALKS = real.walks.map((walk) => ({ name: walk.id, story: walk.story }));
 /** Markdown without its escapes. */
@@ -58,6 +58,20 @@ describe('Markdown', () => {
     expect(own).not.toMatch(/[`<]/);
   });
 
+  it('has no line that a text made, and no link to anything but the web', () => {
+    for (const end of ['\n', '\r', '\u0085', '\u2028', '\u2029', '\v', '\f', '\u001c']) {
+      const lines = (text: string) =>
+        markdown(retold(saying(text), ['p']), words, LINK).split(/[\n\r\u0085\u2028\u2029\v\f\u001c]/).length;
+      expect(lines(`Peace${end}${end}# Forged${end}- [x](y)`)).toBe(lines('Peace'));
+    }
+    for (const url of ['javascript:alert(1)', 'data:text/html,x', 'JaVaScRiPt:x', 'vbscript:x']) {
+      const [source] = strange.sources;
+      if (!source) throw new Error('The example has no source.');
+      const text = markdown(retold({ ...strange, sources: [{ ...source, url }] }, ['p']), words, LINK);
+      expect(text.toLowerCase()).not.toContain(url.toLowerCase());
+    }
+  });
+
   it('keeps a line that begins like a list or a heading a line of text', () => {
     const scenario = { ...strange, notice: '1. not a list' };
     expect(markdown(retold(scenario, []), words, LINK)).toContain('\n1\\. not a list\n');
@@ -91,27 +105,98 @@ describe('the table of the steps', () => {
 
   it('makes what could act as a formula harmless', () => {
     const [, row = []] = csvParseRows(stepsTable(retold(strange, ['p']), words).slice(1));
-    expect(row[3]).toBe(`'=${STRANGE}`);
-    expect(row[4]).toBe(`'=${STRANGE}`);
-    expect(row[11]).toBe(`'+${STRANGE}`);
+    // It holds a bar and a semicolon, each with such a sign after it.
+    const harmless = STRANGE.replace('| @', "| '@").replace('; =', "; '=");
+    expect(row[3]).toBe(`'=${harmless}`);
+    expect(row[4]).toBe(`'=${harmless}`);
+    expect(row[11]).toBe(`'+${harmless}`);
   });
 
-  it('reads back as it was, but for the apostrophe', () => {
+  it('reads back as it was, but for the apostrophes', () => {
     const cells = fc.array(fc.array(fc.string({ unit: 'grapheme' }), { minLength: 2, maxLength: 4 }), {
       minLength: 1,
     });
+    const plain = (row: readonly string[]) => row.map((cell) => cell.replaceAll("'", ''));
     fc.assert(
       fc.property(cells, (rows) => {
-        const back = csvParseRows(csv(rows).slice(1));
-        expect(
-          back.map((row) => row.map((cell) => cell.replace(/^'(?=\s*[=+\-@＝＋－＠]|[\t\r\n])/u, ''))),
-        ).toEqual(
-          rows.map((row) => row.map((cell) => cell.replace(/^'(?=\s*[=+\-@＝＋－＠]|[\t\r\n])/u, ''))),
-        );
-        for (const cell of back.flat()) expect(cell).not.toMatch(/^\s*[=+\-@]/);
+        expect(csvParseRows(csv(rows).slice(1)).map(plain)).toEqual(rows.map(plain));
       }),
       { seed: 2025 },
     );
+  });
+});
+
+/** The cells of a table as programs read it: some heed a quotation mark at the beginning of a cell only, some anywhere, some nowhere. */
+const READERS: Readonly<Record<string, (table: string, separator: string) => readonly string[]>> = {
+  'with quotation marks where a cell begins': (table, separator) => {
+    const cells = [''];
+    let within = false;
+    let begins = true;
+    for (const [at, sign] of [...table].entries()) {
+      // Two within quotation marks stand for one; what follows the last goes on the cell.
+      if (sign === '"' && (begins || within)) within = !within;
+      else if (!within && (sign === separator || sign === '\r' || sign === '\n')) cells.push('');
+      else cells.push((cells.pop() ?? '') + sign);
+      begins = cells.at(-1) === '' && !within && table[at] !== '"';
+    }
+    return cells;
+  },
+  'with quotation marks anywhere': (table, separator) => {
+    const cells = [''];
+    let within = false;
+    for (const sign of table) {
+      if (sign === '"') within = !within;
+      else if (!within && (sign === separator || sign === '\r' || sign === '\n')) cells.push('');
+      else cells.push((cells.pop() ?? '') + sign);
+    }
+    return cells;
+  },
+  'without quotation marks': (table, separator) =>
+    table.split(/[\r\n]/).flatMap((line) => line.split(separator)),
+};
+
+describe('a table that is read with another separator', () => {
+  const SEPARATORS = [',', ';', '\t', '|'];
+  const FORMULA = /^[\s\p{C}"]*[=+\-@＝＋－＠]/u;
+
+  /** Holds every cell of `rows`, read in every way, to be no formula. */
+  function checkHarmless(rows: readonly (readonly string[])[]): void {
+    const table = csv(rows).slice(1);
+    for (const [reader, read] of Object.entries(READERS))
+      for (const separator of SEPARATORS)
+        for (const cell of read(table, separator))
+          expect(cell, `${reader}, with “${separator}”`).not.toMatch(FORMULA);
+  }
+
+  it.each([...SEPARATORS, '\r\n', '\n', '\r'])('has no formula after %j in a cell', (separator) => {
+    for (const sign of '=+-@＝＋－＠')
+      for (const before of ['', ' ', '"', '\u200b', separator])
+        checkHarmless([
+          ['Number', 'Name'],
+          ['1', `Ann${separator}${before}${sign}1+2${separator}`],
+          [`${separator}${before}${sign}1`, `"${separator}${sign}cmd"`],
+        ]);
+  });
+
+  it('has no formula in any cell, whatever stands in it', () => {
+    const sign = fc.constantFrom(...'=+-@,;|\t\r\n"\' a1＝\u00a0\u200b\ufeff');
+    const cell = fc.string({ unit: sign, maxLength: 12 });
+    fc.assert(
+      fc.property(fc.array(fc.array(cell, { minLength: 1, maxLength: 3 }), { minLength: 1 }), checkHarmless),
+      {
+        seed: 2026,
+        numRuns: 400,
+      },
+    );
+  });
+
+  it('keeps a cell with a separator in it between quotation marks', () => {
+    for (const separator of [...SEPARATORS, '\r', '\n', '"'])
+      expect(csv([[`a${separator}b`, 'c']]).slice(1)).toMatch(/^"a[^]*b",c\r\n$/);
+  });
+
+  it('leaves numbers as they are, with their sign', () => {
+    expect(csv([['of', -5, 0.25, '-5', 'a-b', '3-4 = -1']])).toBe("\uFEFFof,-5,0.25,'-5,a-b,3-4 = -1\r\n");
   });
 });
 

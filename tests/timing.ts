@@ -1,0 +1,16 @@
+/** How long something takes, for tests that hold a time to grow with the length of a text and no faster. */
+
+/**
+ * The least of `runs` runs of `act`, in milliseconds of this process: what else the machine does can only add to it. The
+ * first run, in which code is compiled, does not count.
+ */
+export function milliseconds(act: () => unknown, runs = 5): number {
+  act();
+  const times = Array.from({ length: runs }, () => {
+    const start = process.cpuUsage();
+    act();
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) / 1_000;
+  });
+  return Math.min(...times);
+}
