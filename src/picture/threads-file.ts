@@ -18,7 +18,8 @@ export function threadsFile(
     text({ x, y, lines, size: 11.5, leading: 14, fill, bold });
   const frame = (x: number, y: number, height: number) =>
     html`<rect x="${x}" y="${y}" width="${picture.column}" height="${height}" rx="5" fill="${RAISED}" fill-opacity="0.9" stroke="${RULE}"/>`;
-  const shortened = (path: string) => path.replace(/\d{1,20}\.\d+/g, (length) => String(round(Number(length))));
+  const shortened = (path: string) =>
+    path.replace(/\d{1,20}\.\d+/g, (length) => String(round(Number(length))));
   return framed(picture.width, picture.height, caption, [
     ...picture.headings.flatMap(({ x, title, text: question }) => [
       text({ x, y: 18, lines: [title], size: 17, leading: 20, serif: true, bold: true }),
