@@ -26,7 +26,16 @@ export function readHandedFile(text: string, from: string): Pasted[] | null {
   if (value['parley'] !== 'class' || !Array.isArray(value['gathered'])) return null;
   return value['gathered']
     .slice(0, MOST)
-    .map((one: unknown) => pastedOf(isRecord(one) ? one : {}, JSON.stringify(one), from));
+    .map((one: unknown) => pastedOf(isRecord(one) ? one : {}, asText(one), from));
+}
+
+/** `value` as JSON; empty, which no file is, where it is nested so deeply that it cannot be written. */
+function asText(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return '';
+  }
 }
 
 function pastedOf(fields: Readonly<Record<string, unknown>>, text: string, from: string): Pasted {
