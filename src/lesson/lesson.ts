@@ -47,13 +47,12 @@ export const MOST_TASKS = 40;
 
 /**
  * `text` without the characters that nobody can see (`scenario/unseen.ts`), as somebody typed or pasted it. Lines may
- * end. Names that differed by such characters only are the same afterwards, and so are those that Unicode writes in two
- * ways.
+ * end. Names that differed by such characters only are the same afterwards.
  */
 export const plain = (text: string): string =>
   withUnseen(text.replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(/\t/g, ' '), (character) =>
     character === '\n' ? character : '',
-  ).normalize('NFC');
+  );
 
 /**
  * What no program has ever written into a lesson or a reply: control characters, and those that turn the direction of
