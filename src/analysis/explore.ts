@@ -7,6 +7,8 @@ export interface Exploration {
   readonly count: number;
   /** False when the search stopped at its limit: then nothing may be concluded from what is missing. */
   readonly complete: boolean;
+  /** Situations below this number have all their steps; of others some may be missing, where the search stopped. */
+  readonly whole: number;
   /** The packed situations, `rules.words` numbers each. */
   readonly states: Uint32Array;
   /** The question on the table in each; `rules.questions` where the story is over. */
@@ -21,14 +23,18 @@ export interface Exploration {
 /** One less than a power of two, so that asking costs next to nothing. */
 const TOLD_EVERY = 0x7fff;
 
+/** Words of all situations together, that is 256 MB: where a situation is very large, fewer are visited. */
+const MOST_WORDS = 64_000_000;
+
 /**
- * Explores from the start, up to `limit` situations. Now and then `told` is given how many were looked at.
+ * Explores from the start, up to `most` situations. Now and then `told` is given how many were looked at.
  * Breadth-first search with an open-addressing hash table of situation numbers (Knuth, TAOCP 3, 6.4). It is one loop
  * without calls, over signed integers, because that is what engines compile best: about twice as fast as the same in
  * small functions.
  */
-export function explore(rules: Rules, limit = 1_000_000, told?: (situations: number) => void): Exploration {
+export function explore(rules: Rules, most = 1_000_000, told?: (situations: number) => void): Exploration {
   const { words, questions, firstAnswer } = rules;
+  const limit = Math.min(most, Math.floor(MOST_WORDS / words));
   if (rules.answers.length > 0xffff)
     throw new RangeError(`${rules.answers.length} answers: at most 65,535 can be numbered.`);
   const clears = signed(rules.clears);
@@ -37,20 +43,21 @@ export function explore(rules: Rules, limit = 1_000_000, told?: (situations: num
   const { tests } = rules.table;
   const next = Int32Array.from(rules.next, ({ start }) => start);
   const available = Int32Array.from(rules.available, ({ start }) => start);
-  const most = rules.answers.length;
+  const answers = rules.answers.length;
 
   // Small, so that growing is known to the engine before it compiles the loop.
   let capacity = 16;
   let states = new Int32Array(capacity * words);
   let question = new Uint16Array(capacity);
   let firstEdge = new Uint32Array(capacity + 1);
-  let edgeAnswer = new Uint16Array(capacity + most);
-  let edgeTarget = new Uint32Array(capacity + most);
+  let edgeAnswer = new Uint16Array(capacity + answers);
+  let edgeTarget = new Uint32Array(capacity + answers);
   // Number + 1 of the situation that lies there; 0 where none does.
   let slots = new Int32Array(capacity * 4);
   let count = 0;
   let edges = 0;
-  let complete = true;
+  // The first situation of which a step could not be kept.
+  let partial = -1;
 
   if (limit > 0) {
     states.set(signed(rules.start));
@@ -64,7 +71,7 @@ export function explore(rules: Rules, limit = 1_000_000, told?: (situations: num
     const onTable = question[number] as number;
     // None where the story is over.
     const last = onTable === questions ? 0 : (firstAnswer[onTable + 1] as number);
-    if (edges + most > edgeAnswer.length) {
+    if (edges + answers > edgeAnswer.length) {
       edgeAnswer = enlarged(edgeAnswer, edgeAnswer.length * 2);
       edgeTarget = enlarged(edgeTarget, edgeTarget.length * 2);
     }
@@ -102,7 +109,7 @@ export function explore(rules: Rules, limit = 1_000_000, told?: (situations: num
       }
       if (found < 0) {
         if (count >= limit) {
-          complete = false;
+          if (partial === -1) partial = number;
           continue;
         }
         at = next[answer] as number;
@@ -130,7 +137,8 @@ export function explore(rules: Rules, limit = 1_000_000, told?: (situations: num
   }
   return {
     count,
-    complete,
+    complete: partial === -1,
+    whole: partial === -1 ? count : partial,
     states: new Uint32Array(states.buffer.slice(0, count * words * 4)),
     question: question.slice(0, count),
     firstEdge: firstEdge.slice(0, count + 1),

@@ -34,10 +34,18 @@ export interface Facts {
   readonly odds?: Readonly<Record<string, readonly [low: string, high: string]>>;
 }
 
-/** The outcome graph of a scenario that was checked. */
-export function outcomesOf(scenario: Scenario): OutcomeGraph {
+/** The outcome graph of a scenario that was checked; null where it has more situations than can be visited. */
+export function outcomesWithin(scenario: Scenario, most?: number): OutcomeGraph | null {
   const rules = compileRules(scenario);
-  return outcomeGraph(scenario, rules, explore(rules));
+  const exploration = explore(rules, most);
+  return exploration.complete ? outcomeGraph(scenario, rules, exploration) : null;
+}
+
+/** The same where all situations can be visited. Throws where they cannot. */
+export function outcomesOf(scenario: Scenario): OutcomeGraph {
+  const graph = outcomesWithin(scenario);
+  if (!graph) throw new Error(`“${scenario.id}” has more situations than can be visited.`);
+  return graph;
 }
 
 /**

@@ -120,9 +120,14 @@ function againstClaim(graph: Graph, claim: Of<'against'>): boolean {
   let met = 0;
   let right = true;
   const seen = new Set<string>();
-  const visit = (at: number, left: ReadonlySet<string>) => {
+  // A stack of its own: stories can be longer than the engine’s.
+  const waiting: { readonly at: number; readonly left: ReadonlySet<string> }[] = [
+    { at: startOf(graph), left: given },
+  ];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { at, left } = next;
     const key = `${at} ${[...left].join()}`;
-    if (seen.has(key)) return;
+    if (seen.has(key)) continue;
     seen.add(key);
     for (const edge of graph.nodes[at]?.edges ?? []) {
       const answer = graph.answers[edge.answer];
@@ -136,10 +141,12 @@ function againstClaim(graph: Graph, claim: Of<'against'>): boolean {
           : !claim.evidence.some((id) => against.has(id));
       }
       if (!barred.has(answer.key))
-        visit(edge.to, new Set([...left].filter((wanted) => wanted !== answer.key)));
+        waiting.push({
+          at: edge.to,
+          left: left.has(answer.key) ? new Set([...left].filter((wanted) => wanted !== answer.key)) : left,
+        });
     }
-  };
-  visit(startOf(graph), given);
+  }
   return right && met > 0;
 }
 

@@ -50,7 +50,8 @@ export function futures(
         const answer = edgeAnswer[edge] as number;
         const clauses = against[answer] ?? [];
         const holding = clauses.reduce((bits, clause, bit) => bits | (run(clause, states, offset) << bit), 0);
-        node.push(answer, nodeOf[edgeTarget[edge] as number] as number, holding);
+        // The 32nd clause is the sign of a number of 32 bits: as data it is none.
+        node.push(answer, nodeOf[edgeTarget[edge] as number] as number, holding >>> 0);
       }
     }
     const key = String(node);

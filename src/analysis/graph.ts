@@ -56,9 +56,12 @@ export function graphOf(
 /** The number of the node where the stories of `graph` start; -1 when none is left. */
 export const startOf = ({ nodes }: Graph): number => nodes.length - 1;
 
+/** Given answers are kept as bits of a number; a scenario file may name fewer. */
+const MOST_GIVEN = 30;
+
 /**
  * The graph of those stories that contain all of `given` and none of `without`, answers named by key. It has a copy of
- * a node for each set of given answers already met, and only those that lead to an end; it may be empty.
+ * a node for each set of given answers already met, and only those that lead to an end; it may be empty. Throws a RangeError where more than 30 are given.
  */
 export function storiesWith(
   graph: Graph,
@@ -66,32 +69,42 @@ export function storiesWith(
   without: readonly string[] = [],
 ): Graph {
   if (given.length === 0 && without.length === 0) return graph;
+  if (given.length > MOST_GIVEN)
+    throw new RangeError(`${given.length} given answers: at most ${MOST_GIVEN}.`);
+  if (graph.nodes.length === 0) return graph;
   const wanted = new Map(given.map((key, bit) => [key, 1 << bit]));
   const all = 2 ** given.length - 1;
   const barred = new Set(without);
-  const nodes: Node[] = [];
-  const made = new Map<number, number>();
+  const keyOf = ({ answer }: Edge) => graph.answers[answer]?.key ?? '';
+  const kept = graph.nodes.map(({ edges }) => edges.filter((edge) => !barred.has(keyOf(edge))));
+  // The given answers that some story from each node on still meets: where one is missing for good, no copy is made.
+  const ahead: number[] = [];
+  for (const edges of kept)
+    ahead.push(
+      edges.reduce((bits, edge) => bits | (wanted.get(keyOf(edge)) ?? 0) | (ahead[edge.to] ?? 0), 0),
+    );
 
-  /** The number of the copy of node `at` after the answers in `met`; -1 when no wanted story goes on from it. */
-  const copy = (at: number, met: number): number => {
-    const key = at * (all + 1) + met;
-    const known = made.get(key);
-    if (known !== undefined) return known;
-    const { end, edges } = graph.nodes[at] as Node;
-    const kept: Edge[] = [];
-    for (const edge of edges) {
-      const name = graph.answers[edge.answer]?.key ?? '';
-      if (barred.has(name)) continue;
-      const to = copy(edge.to, met | (wanted.get(name) ?? 0));
-      if (to !== -1) kept.push({ ...edge, to });
+  // Every node stands after those it leads to: downwards, the sets of given answers met at each; upwards, the copies.
+  const met = graph.nodes.map(() => new Set<number>());
+  met.at(-1)?.add(0);
+  for (let at = kept.length - 1; at >= 0; at--)
+    for (const before of met[at] ?? []) {
+      if ((before | (ahead[at] ?? 0)) !== all) continue;
+      for (const edge of kept[at] ?? []) met[edge.to]?.add(before | (wanted.get(keyOf(edge)) ?? 0));
     }
-    const lives = end >= 0 ? met === all : kept.length > 0;
-    const number = lives ? nodes.push({ end, edges: kept }) - 1 : -1;
-    made.set(key, number);
-    return number;
-  };
-  const start = graph.nodes.length > 0 ? copy(startOf(graph), 0) : -1;
-  return { ...graph, nodes: start === -1 ? [] : nodes };
+  const nodes: Node[] = [];
+  const copies = graph.nodes.map(() => new Map<number, number>());
+  for (const [at, { end }] of graph.nodes.entries())
+    for (const before of met[at] ?? []) {
+      const edges = (kept[at] ?? []).flatMap((edge) => {
+        const to = copies[edge.to]?.get(before | (wanted.get(keyOf(edge)) ?? 0));
+        return to === undefined ? [] : [{ ...edge, to }];
+      });
+      const lives = end >= 0 ? before === all : edges.length > 0;
+      if (lives) copies[at]?.set(before, nodes.push({ end, edges }) - 1);
+    }
+  // Where the start itself is gone, no story is left.
+  return { ...graph, nodes: copies.at(-1)?.has(0) ? nodes : [] };
 }
 
 /** The graph of those stories whose every answer passes `keep`. */

@@ -61,6 +61,57 @@ export function canBringAbout(
   return can;
 }
 
+/** What a coalition can do about each ending alone, at each node. */
+export interface PowerOver {
+  readonly brings: (node: number, ending: number) => boolean;
+  readonly blocks: (node: number, ending: number) => boolean;
+}
+
+/**
+ * The same for every ending at once, each as a goal and as what is to be blocked: one bit for each ending, so that a
+ * coalition costs two passes over the graph and not two for each ending.
+ */
+export function powerOver(graph: Graph, coalition: ReadonlySet<string>): PowerOver {
+  const hand = handOf(graph, coalition);
+  const words = Math.max(1, Math.ceil(graph.scenario.endings.length / 32));
+  const [bring, block] = [bitsOfGoals(graph, hand, words, false), bitsOfGoals(graph, hand, words, true)];
+  const read = (bits: Int32Array) => (node: number, ending: number) =>
+    (((bits[node * words + (ending >>> 5)] ?? 0) >>> (ending & 31)) & 1) === 1;
+  return { brings: read(bring), blocks: read(block) };
+}
+
+/** For each node, as `words` numbers, bit e: whether ending e (with `others`: one of all the others) can be brought about. */
+function bitsOfGoals(
+  { nodes, endingOf }: Graph,
+  { own, imposable, asked }: Hand,
+  words: number,
+  others: boolean,
+): Int32Array {
+  const can = new Int32Array(nodes.length * words);
+  const mine = new Int32Array(words);
+  for (const [at, node] of nodes.entries()) {
+    const here = at * words;
+    if (node.end >= 0) {
+      const ending = endingOf(node.end);
+      if (others) can.fill(-1, here, here + words);
+      can[here + (ending >>> 5)] = (can[here + (ending >>> 5)] ?? 0) ^ (1 << (ending & 31));
+      continue;
+    }
+    can.fill(-1, here, here + words);
+    mine.fill(asked(node) ? 0 : -1);
+    for (const { answer, to } of node.edges) {
+      const [imposed, given] = [imposable(answer), own(answer)];
+      for (let word = 0; word < words; word++) {
+        const there = can[to * words + word] ?? 0;
+        if (imposed) can[here + word] = (can[here + word] ?? 0) & there;
+        if (given) mine[word] = (mine[word] ?? 0) | there;
+      }
+    }
+    for (let word = 0; word < words; word++) can[here + word] = (can[here + word] ?? 0) & (mine[word] ?? 0);
+  }
+  return can;
+}
+
 /** Whether `coalition` can bring about one of `goal` from `from`. */
 export function bringsAbout(
   graph: Graph,
@@ -90,28 +141,4 @@ export function needs(graph: Graph, ending: number, from = startOf(graph)): stri
   const one = new Set([ending]);
   if (blocks(graph, new Set(), one, from)) return [];
   return graph.scenario.actors.map(({ id }) => id).filter((id) => blocks(graph, new Set([id]), one, from));
-}
-
-/**
- * The smallest sets of actors, of those who are asked or whose consent counts, for which `can` holds: none of them
- * contains another. `can` must be monotone, as power is.
- */
-export function smallestCoalitions(
-  graph: Graph,
-  can: (coalition: ReadonlySet<string>) => boolean,
-): string[][] {
-  const actors = graph.scenario.actors
-    .map(({ id }) => id)
-    .filter((id) => graph.answers.some(({ consent }) => consent.some((all) => all.includes(id))));
-  const found: string[][] = [];
-  for (let size = 0; size <= actors.length; size++)
-    for (const set of subsets(actors, size))
-      if (!found.some((smaller) => smaller.every((actor) => set.includes(actor))) && can(new Set(set)))
-        found.push(set);
-  return found;
-}
-
-function subsets(of: readonly string[], size: number): string[][] {
-  if (size === 0) return [[]];
-  return of.flatMap((first, at) => subsets(of.slice(at + 1), size - 1).map((rest) => [first, ...rest]));
 }

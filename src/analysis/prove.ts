@@ -82,7 +82,7 @@ function loopCodes(
 
 /** Looks at every situation: its answers if a question is on the table, else its ending; and its facts. */
 function visit(scenario: Scenario, rules: Rules, exploration: Exploration, found: Faults): void {
-  const { states, question, firstEdge, edgeAnswer, count, complete } = exploration;
+  const { states, question, count } = exploration;
   const endings = scenario.endings.map((ending) => rules.condition(ending.when));
   const facts = scenario.facts.map((fact) =>
     rules.condition({ any: fact.values.map((value) => value.when) }),
@@ -93,6 +93,8 @@ function visit(scenario: Scenario, rules: Rules, exploration: Exploration, found
     return new Set(actors.filter((actor) => answer.consent.some((all) => all.every((one) => one === actor))));
   });
 
+  // One list for all situations: there are a million.
+  const available: number[] = [];
   for (let number = 0; number < count; number++) {
     const offset = number * rules.words;
     const asked = question[number] as number;
@@ -100,17 +102,14 @@ function visit(scenario: Scenario, rules: Rules, exploration: Exploration, found
       if (run(fact, states, offset) === 0) found.at('fact-incomplete', `facts[${at}]`, number);
     });
     if (asked < rules.questions) {
-      const from = firstEdge[number] as number;
-      const to = firstEdge[number + 1] as number;
-      if (!complete && from === to) continue;
-      if (from === to) {
+      findAvailable(rules, exploration, number, available);
+      if (available.length === 0) {
         found.at('dead-end', `questions[${asked}]`, number);
         continue;
       }
       for (const actor of scenario.questions[asked]?.actors ?? []) {
         let can = false;
-        for (let edge = from; edge < to && !can; edge++)
-          can = alone[edgeAnswer[edge] as number]?.has(actor) ?? false;
+        for (const answer of available) can ||= alone[answer]?.has(actor) ?? false;
         if (!can) found.at('standstill', `questions[${asked}]`, number, `: “${actor}” alone`);
       }
     } else {
@@ -123,6 +122,26 @@ function visit(scenario: Scenario, rules: Rules, exploration: Exploration, found
         found.at('endings-overlap', `endings[${holding[1]}]`, number, `: ${ids}`);
       }
     }
+  }
+}
+
+/**
+ * Puts the answers, by number, that are available in situation `number` into `available`. Where the search stopped before
+ * it kept all steps from there, what each answer requires is asked anew.
+ */
+function findAvailable(rules: Rules, exploration: Exploration, number: number, available: number[]): void {
+  const { states, question, firstEdge, edgeAnswer, whole } = exploration;
+  available.length = 0;
+  if (number < whole) {
+    for (let edge = firstEdge[number] as number; edge < (firstEdge[number + 1] as number); edge++)
+      available.push(edgeAnswer[edge] as number);
+    return;
+  }
+  const asked = question[number] as number;
+  const last = rules.firstAnswer[asked + 1] as number;
+  for (let answer = rules.firstAnswer[asked] as number; answer < last; answer++) {
+    const program = rules.available[answer];
+    if (program && run(program, states, number * rules.words) === 1) available.push(answer);
   }
 }
 

@@ -9,6 +9,7 @@ import {
   LONGEST_TEXT,
   LONGEST_TITLE,
   MOST_TASKS,
+  plain,
   TASK_KINDS,
   type Lesson,
   type Task,
@@ -81,10 +82,11 @@ export function workOf(parts: unknown): Omit<Handed, 'story'> | null {
   const read = replies.map((reply): readonly [number, string] | null => {
     const [task, value] = Array.isArray(reply) ? (reply as unknown[]) : [];
     const number = typeof task === 'number' && Number.isInteger(task) && task >= 0 && task < MOST_TASKS;
-    return number && isPlain(value, LONGEST_TEXT) ? [task, value] : null;
+    return number && isPlain(value, LONGEST_TEXT) ? [task, plain(value)] : null;
   });
   if (!read.every((reply) => reply !== null)) return null;
-  return { lesson, label, replies: new Map(read) };
+  // A teacher tells students apart by these: two names that look the same are the same.
+  return { lesson, label: plain(label), replies: new Map(read) };
 }
 
 /**

@@ -33,7 +33,8 @@ export function makePages(address: string): { readonly page: Made; readonly pict
     const reader = new Session(scenario, futures);
     reader.openPlace({ ...START, story: walk?.story ?? [] }, scenario.edition);
     const session = still(reader);
-    const svg = drawn(PreviewPicture as Component, { walk }, session).body;
+    // As HTML, `]]>` may stand in a text; as XML, which the picture is read as, it may not.
+    const svg = drawn(PreviewPicture as Component, { walk }, session).body.replaceAll(']]>', ']]&gt;');
     return { page: page(walk, session, address), picture: { file: fileOf(walk, 'svg'), text: svg } };
   });
 }

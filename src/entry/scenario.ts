@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { explore } from '../analysis/explore.ts';
-import { facts, outcomesOf } from '../analysis/facts.ts';
+import { facts, outcomesWithin } from '../analysis/facts.ts';
 import { futures } from '../analysis/futures.ts';
 import { readWeights, type Weights } from '../analysis/odds.ts';
 import { readOpenings } from '../analysis/openings.ts';
@@ -20,9 +20,12 @@ import { compile } from '../machine/compile.ts';
 import { replay } from '../machine/replay.ts';
 import { statechart } from '../machine/statechart.ts';
 import { checkQuotations } from '../scenario/evidence.ts';
+import { readJson as readTextOfJson } from '../scenario/json.ts';
+import { LIMITS } from '../scenario/limits.ts';
 import { parse } from '../scenario/parse.ts';
 import { refused, type Problem, type Result } from '../scenario/problems.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { forTerminal, forTerminalAsJson } from '../scenario/unseen.ts';
 
 /** Does what a command is for; gives the exit code: 0 all is well, 1 the scenario is at fault. */
 type Command = (args: string[]) => number | Promise<number>;
@@ -63,10 +66,10 @@ function checkCommand(args: string[]): number {
   const problems = [...read.problems, ...(read.ok ? prove(read.value) : [])];
   const ok = !refused(problems);
   if (values.json) {
-    console.log(JSON.stringify({ ok, problems }, null, 2));
+    printJson({ ok, problems });
   } else {
     report(file, problems);
-    if (read.ok && ok) console.log(`lawful: ${contents(read.value)}`);
+    if (read.ok && ok) print(`lawful: ${contents(read.value)}`);
   }
   return ok ? 0 : 1;
 }
@@ -94,9 +97,7 @@ async function quotesCommand(args: string[]): Promise<number> {
   report(file, problems);
   for (const { id } of sources) {
     const quotations = counted(evidence.filter(({ source }) => source === id).length, 'quotation');
-    console.log(
-      texts.has(id) ? `${id}: ${quotations} checked` : `${id}: ${quotations} skipped, no text is given`,
-    );
+    print(texts.has(id) ? `${id}: ${quotations} checked` : `${id}: ${quotations} skipped, no text is given`);
   }
   return refused(problems) ? 1 : 0;
 }
@@ -104,7 +105,7 @@ async function quotesCommand(args: string[]): Promise<number> {
 function machineCommand(args: string[]): number {
   const { positionals } = parseArgs({ args, allowPositionals: true });
   const scenario = lawful(only(positionals));
-  if (scenario) console.log(JSON.stringify(statechart(scenario), null, 2));
+  if (scenario) print(JSON.stringify(statechart(scenario), null, 2));
   return scenario ? 0 : 1;
 }
 
@@ -119,17 +120,22 @@ function factsCommand(args: string[]): number {
       json: { type: 'boolean' },
     },
   });
-  const scenario = lawful(only(positionals));
+  const file = only(positionals);
+  const scenario = lawful(file);
   if (!scenario) return 1;
-  const graph = outcomesOf(scenario);
+  const graph = outcomesWithin(scenario);
+  if (!graph) return tooLarge(file, 'what can be known of it');
 
   const story = (values.story ?? '').split(/[\s,]+/).filter((code) => code !== '');
   const [refusal] = replay(compile(scenario), story).refused;
   if (refusal) throw new Impossible(`The story cannot be played: “${refusal.code}” is not available there.`);
 
-  const coalitions = (values.coalition ?? []).map((given) => actorsIn(given, scenario));
+  const asked = values.coalition ?? [];
+  if (asked.length > LIMITS.coalitions)
+    throw new Impossible(`${asked.length} coalitions are asked for: at most ${LIMITS.coalitions} at once.`);
+  const coalitions = asked.map((given) => actorsIn(given, scenario));
   const options = { story, coalitions, ...weightsIn(values.odds, scenario) };
-  console.log(JSON.stringify(facts(graph, options), null, 2));
+  printJson(facts(graph, options));
   return 0;
 }
 
@@ -141,8 +147,8 @@ function exportCommand(args: string[]): number {
   });
   const file = only(positionals);
   const { to = '', odds, coalition } = values;
-  const print = FORMATS.get(to);
-  if (!print)
+  const write = FORMATS.get(to);
+  if (!write)
     throw new Impossible(
       `${to === '' ? 'Name a format with --to' : `There is no format “${to}”`}; there are ${[...FORMATS.keys()].join(', ')}.`,
     );
@@ -154,11 +160,13 @@ function exportCommand(args: string[]): number {
   const scenario = lawful(file);
   if (!scenario) return 1;
   if (coalition !== undefined) {
-    console.log(prismGame(scenario, new Set(actorsIn(coalition, scenario))));
+    print(prismGame(scenario, new Set(actorsIn(coalition, scenario))));
     return 0;
   }
   try {
-    console.log(print(scenario, odds));
+    const text = write(scenario, odds);
+    if (text === null) return tooLarge(file, 'what can come after what');
+    print(text);
   } catch (error) {
     if (error instanceof RangeError) throw new Impossible(error.message);
     throw error;
@@ -166,26 +174,37 @@ function exportCommand(args: string[]): number {
   return 0;
 }
 
-/** The formats of `export`. */
-const FORMATS = new Map<string, (scenario: Scenario, odds: string | undefined) => string>([
+/** The formats of `export`: null where the scenario is too large for one. */
+const FORMATS = new Map<string, (scenario: Scenario, odds: string | undefined) => string | null>([
   ['promela', (scenario) => promela(scenario)],
   ['prism', (scenario, odds) => prism(scenario, weightsIn(odds, scenario))],
   ['xstate', (scenario) => JSON.stringify(statechart(scenario), null, 2)],
   ['scxml', scxml],
-  ['mermaid', (scenario) => mermaid(flowOf(scenario))],
-  ['dot', (scenario) => dot(flowOf(scenario))],
+  ['mermaid', (scenario) => drawn(scenario, mermaid)],
+  ['dot', (scenario) => drawn(scenario, dot)],
 ]);
 
-function flowOf(scenario: Scenario): Flow {
+function drawn(scenario: Scenario, draw: (flow: Flow) => string): string | null {
+  const found = flowOf(scenario);
+  return found && draw(found);
+}
+
+/** What can come after what; null where not every situation can be visited. */
+function flowOf(scenario: Scenario): Flow | null {
   const rules = compileRules(scenario);
   const exploration = explore(rules);
-  if (!exploration.complete)
-    throw new Impossible(
-      `${scenario.id} has too many situations for it to be known what can come after what.`,
-    );
+  if (!exploration.complete) return null;
   const { question, ending } = compile(scenario).start;
   const openings = readOpenings(scenario, futures(rules, exploration));
   return flow(scenario, openings, (question ?? ending) as State);
+}
+
+/** Says that `file` is lawful as far as it was looked at, and too large for `what` to be known. */
+function tooLarge(file: string, what: string): number {
+  print(
+    `${basename(file)} has more situations than can be visited, so ${what} is not known: ask fewer questions that do not depend on each other, or make two scenarios of it.`,
+  );
+  return 1;
 }
 
 /** The actors of a coalition given as `a+b`. */
@@ -214,13 +233,15 @@ function lawful(file: string): Scenario | null {
   return null;
 }
 
+/** What a JSON file other than a scenario says. It is read as strictly as a scenario is. */
 function readJson(file: string): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(readBytes(file)));
-  } catch (error) {
-    if (error instanceof SyntaxError) throw new Impossible(`${file} is not JSON: ${error.message}.`);
-    throw error;
-  }
+  const bytes = readBytes(file);
+  if (bytes.length > LIMITS.bytes)
+    throw new Impossible(`${file} is larger than ${LIMITS.bytes.toLocaleString('en')} bytes.`);
+  const { value, problems } = readTextOfJson(new TextDecoder().decode(bytes));
+  const [fault] = problems;
+  if (fault) throw new Impossible(`${file}: ${fault.message}`);
+  return value;
 }
 
 function only(positionals: string[]): string {
@@ -259,17 +280,26 @@ function readBytes(file: string): Uint8Array {
   }
 }
 
+/** Prints `text`. Names and texts of a file are outside data, and a terminal obeys characters that cannot be seen. */
+function print(text: string): void {
+  console.log(forTerminal(text));
+}
+
+function printJson(value: object): void {
+  console.log(forTerminalAsJson(JSON.stringify(value, null, 2)));
+}
+
 /** Prints problems, errors first, those of one kind together. */
 function report(file: string, problems: readonly Problem[]): void {
   for (const level of ['error', 'warning'] as const) {
     const found = problems.filter((problem) => problem.level === level);
     if (found.length === 0) continue;
-    console.log(`${basename(file)}: ${counted(found.length, level)}\n`);
+    print(`${basename(file)}: ${counted(found.length, level)}\n`);
     for (const code of new Set(found.map((problem) => problem.code))) {
-      console.log(`  ${code}`);
+      print(`  ${code}`);
       for (const { where, message, tryThis } of found.filter((problem) => problem.code === code))
-        console.log(`    ${where || 'the whole file'}\n      ${message}\n      ${tryThis}`);
-      console.log('');
+        print(`    ${where || 'the whole file'}\n      ${message}\n      ${tryThis}`);
+      print('');
     }
   }
 }
@@ -297,6 +327,6 @@ try {
   const misused =
     error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
   if (!(error instanceof Impossible) && !misused) throw error;
-  console.error(`${error.message}\n\n${USAGE}`);
+  console.error(forTerminal(`${error.message}\n\n${USAGE}`));
   process.exitCode = 2;
 }

@@ -202,7 +202,8 @@ function doublesAmong(works: readonly Counted[], again: ReadonlySet<number>): Ma
   for (const entry of works) {
     const { number, group, pasted, work } = entry;
     const link = pasted.text === '' ? '' : `${group} ${pasted.text}`;
-    const whole = key(entry, work.label);
+    // Unicode writes some letters in two ways, and devices differ in which they choose.
+    const whole = key(entry, work.label.normalize('NFC'));
     const same =
       sameAs(links.get(link), 'link') ??
       sameAs(firsts.get(whole), 'work') ??

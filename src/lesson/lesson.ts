@@ -1,5 +1,6 @@
 /** What a teacher asks of those who walk a story: where it starts, what stays hidden, what to do at which step. */
 import type { Scenario, Story } from '../scenario/scenario.ts';
+import { withUnseen } from '../scenario/unseen.ts';
 
 /**
  * What a task asks for. `predict`: before choosing, which ending the story will come to. `support`: which quotation
@@ -44,17 +45,25 @@ export const LONGEST_TEXT = 500;
 export const LONGEST_TITLE = 80;
 export const MOST_TASKS = 40;
 
-/** What no text of a lesson or a reply holds: what cannot be seen, and what turns writing round. Lines may end. */
-// eslint-disable-next-line no-control-regex
-const UNSEEN = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
-
-/** `text` without what no lesson may hold, as somebody typed or pasted it. */
+/**
+ * `text` without the characters that nobody can see (`scenario/unseen.ts`), as somebody typed or pasted it. Lines may
+ * end. Names that differed by such characters only are the same afterwards.
+ */
 export const plain = (text: string): string =>
-  text.replace(/\r\n?/g, '\n').replace(/\t/g, ' ').replace(UNSEEN, '');
+  withUnseen(text.replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(/\t/g, ' '), (character) =>
+    character === '\n' ? character : '',
+  );
+
+/**
+ * What no program has ever written into a lesson or a reply: control characters, and those that turn the direction of
+ * writing. Other invisible characters stand in links that were handed out before they were refused, so a text with them
+ * is read all the same; `plain` takes them out.
+ */
+const NEVER_WRITTEN = /(?!\n)\p{Cc}|[\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
 /** Whether `value` is text of at most `longest` characters that a lesson may hold. */
 export const isPlain = (value: unknown, longest: number): value is string =>
-  typeof value === 'string' && [...value].length <= longest && value.search(UNSEEN) < 0;
+  typeof value === 'string' && [...value].length <= longest && !NEVER_WRITTEN.test(value);
 
 /** A lesson that asks for nothing yet. */
 export const EMPTY: Lesson = {

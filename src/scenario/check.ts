@@ -2,9 +2,11 @@
 import { claimProblems } from './claims.ts';
 import type { ScenarioFile } from './format.ts';
 import { idProblems } from './ids.ts';
+import { isLanguage } from './language.ts';
 import { namesIn } from './names.ts';
 import { collect, problem, type Problem } from './problems.ts';
 import { referenceProblems } from './references.ts';
+import { repetitionProblems } from './repetitions.ts';
 
 type FileQuestion = ScenarioFile['questions'][number];
 type FileEvidence = NonNullable<ScenarioFile['evidence']>[number];
@@ -18,9 +20,12 @@ export function check(file: ScenarioFile): Problem[] {
 /** The problems of `file`, found one after the other. */
 export function* problemsOf(file: ScenarioFile): Generator<Problem> {
   const names = namesIn(file);
+  if (file.language !== undefined && !isLanguage(file.language))
+    yield problem('bad-language', 'language', file.language);
   yield* idProblems(file);
   yield* referenceProblems(file, names);
   yield* claimProblems(file, names);
+  yield* repetitionProblems(file);
   yield* quotationProblems(file);
   for (const [at, issue] of file.issues.entries())
     if (issue.states.length === 0) yield problem('no-states', `issues[${at}].states`, issue.id);

@@ -7,6 +7,9 @@ type FileAnswer = FileQuestion['answers'][number];
 
 const NEVER = { any: [] } as const;
 
+/** `list` with each of its texts once, in order: a quotation that is named twice in one list is one quotation. */
+const once = (list: readonly string[] = []): string[] => [...new Set(list)];
+
 /** Fills in every optional part. Takes a file whose shape is right; its meaning is not looked at. */
 export function complete(file: ScenarioFile): Scenario {
   return {
@@ -28,12 +31,17 @@ export function complete(file: ScenarioFile): Scenario {
       note: '',
       ...source,
     })),
-    evidence: (file.evidence ?? []).map((item) => ({ speaker: '', hedges: [], note: '', ...item })),
+    evidence: (file.evidence ?? []).map((item) => ({
+      speaker: '',
+      note: '',
+      ...item,
+      hedges: once(item.hedges),
+    })),
     actors: (file.actors ?? []).map((actor) => ({ people: [], speaks: false, note: '', ...actor })),
     issues: file.issues.map((issue) => ({
       id: issue.id,
       label: issue.label ?? issue.id,
-      states: issue.states.map((state) => ({ label: state.id, evidence: [], ...state })),
+      states: issue.states.map((state) => ({ label: state.id, ...state, evidence: once(state.evidence) })),
     })),
     acts: (file.acts ?? []).map((act) => ({ question: '', ...act })),
     questions: file.questions.map(completeQuestion),
@@ -42,18 +50,28 @@ export function complete(file: ScenarioFile): Scenario {
       text: '',
       row: '',
       column: '',
-      evidence: [],
       prompts: [],
       ...ending,
+      evidence: once(ending.evidence),
     })),
     grid: file.grid ?? { rows: [], columns: [] },
     facts: (file.facts ?? []).map((fact) => ({
       ...fact,
-      values: fact.values.map((value) => ({ evidence: [], ...value })),
+      values: fact.values.map((value) => ({ ...value, evidence: once(value.evidence) })),
     })),
-    aims: (file.aims ?? []).map((aim) => ({ evidence: [], arguable: NEVER, ...aim })),
-    tensions: (file.tensions ?? []).map((tension) => ({ text: '', question: '', ...tension })),
-    timeline: (file.timeline ?? []).map((moment) => ({ when: '', evidence: [], ...moment })),
+    aims: (file.aims ?? []).map((aim) => ({ arguable: NEVER, ...aim, evidence: once(aim.evidence) })),
+    tensions: (file.tensions ?? []).map((tension) => ({
+      text: '',
+      question: '',
+      ...tension,
+      a: once(tension.a),
+      b: once(tension.b),
+    })),
+    timeline: (file.timeline ?? []).map((moment) => ({
+      when: '',
+      ...moment,
+      evidence: once(moment.evidence),
+    })),
     silences: file.silences ?? [],
     limits: file.limits ?? [],
     findings: file.findings ?? [],
@@ -61,6 +79,12 @@ export function complete(file: ScenarioFile): Scenario {
     renamed: file.renamed ?? [],
   };
 }
+
+const completeClause = <Clause extends { readonly evidence?: readonly string[] }>(clause: Clause) => ({
+  why: '',
+  ...clause,
+  evidence: once(clause.evidence),
+});
 
 function completeQuestion(question: FileQuestion): Question {
   const asked = typeof question.actor === 'string' ? [question.actor] : question.actor;
@@ -71,13 +95,13 @@ function completeQuestion(question: FileQuestion): Question {
     key: `${question.id}.${answer.id}`,
     sets: {},
     inferred: false,
-    evidence: [],
-    against: [],
-    doubt: [],
     note: '',
     ...answer,
-    againstWhen: (answer.againstWhen ?? []).map((clause) => ({ evidence: [], why: '', ...clause })),
-    requires: (answer.requires ?? []).map((clause) => ({ evidence: [], why: '', ...clause })),
+    evidence: once(answer.evidence),
+    against: once(answer.against),
+    doubt: once(answer.doubt),
+    againstWhen: (answer.againstWhen ?? []).map(completeClause),
+    requires: (answer.requires ?? []).map(completeClause),
     // What the reader settles comes about by itself, whatever the file says.
     consent: actors.length ? (answer.consent ?? common.consent) : [[]],
   }));
@@ -92,7 +116,7 @@ function completeQuestion(question: FileQuestion): Question {
       sets: {},
       basis: 'leave',
       inferred: false,
-      evidence: leave.evidence ?? [],
+      evidence: once(leave.evidence),
       against: [],
       doubt: [],
       againstWhen: [],

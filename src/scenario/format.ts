@@ -1,8 +1,10 @@
 /** The shape of a scenario file: what may stand where. What it means is checked elsewhere. */
 import * as v from 'valibot';
 import type { Condition } from './condition.ts';
+import { LANGUAGE, LONGEST_LANGUAGE } from './language.ts';
+import { LIMITS } from './limits.ts';
 
-export { LIMITS } from './limits.ts';
+export { LIMITS };
 
 /** Words no id may be, anywhere. */
 export const RESERVED = ['leave', 'reader', 'ending'] as const;
@@ -15,14 +17,18 @@ export const CLAUSE_KINDS = ['source', 'inference', 'assumption', 'structure'] a
 export const ID = /^[A-Za-z][A-Za-z0-9-]{0,63}$/;
 export const CODE = /^[A-Za-z0-9]{1,3}$/;
 
-const text = v.string();
-const texts = v.array(text);
+// Patterns and sizes help those who write in an editor that knows JSON Schema; the check itself speaks more plainly.
+const text = v.pipe(v.string(), v.metadata({ maxLength: LIMITS.text }));
+/** A list of at most so many items. */
+const list = <T extends v.GenericSchema>(item: T, most: number = LIMITS.items) =>
+  v.pipe(v.array(item), v.metadata({ maxItems: most }));
+const texts = list(text);
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-// Patterns help those who write in an editor that knows JSON Schema; the check itself speaks more plainly.
 const id = v.pipe(text, v.metadata({ pattern: ID.source }));
 const code = v.pipe(text, v.metadata({ pattern: CODE.source }));
-const url = v.pipe(text, v.metadata({ pattern: '^https://' }));
+const url = v.pipe(text, v.metadata({ pattern: '^https://', maxLength: LIMITS.address }));
+const language = v.pipe(text, v.metadata({ pattern: LANGUAGE.source, maxLength: LONGEST_LANGUAGE }));
 
 /**
  * An object that maps names to values. Not `v.record`, which leaves out the names `constructor` and `__proto__`:
@@ -59,8 +65,8 @@ const condition = v.lazy((input): v.GenericSchema<Condition> => {
 });
 const forms = new Map<string, v.GenericSchema<Condition>>([
   ['in,issue', v.strictObject({ issue: text, in: texts })],
-  ['all', v.strictObject({ all: v.array(condition) })],
-  ['any', v.strictObject({ any: v.array(condition) })],
+  ['all', v.strictObject({ all: list(condition) })],
+  ['any', v.strictObject({ any: list(condition) })],
   ['not', v.strictObject({ not: condition })],
 ]);
 const noForm = v.never();
@@ -103,7 +109,7 @@ const actor = v.strictObject({
 const issue = v.strictObject({
   id,
   label: v.exactOptional(text),
-  states: v.array(v.strictObject({ id, label: v.exactOptional(text), evidence: v.exactOptional(texts) })),
+  states: list(v.strictObject({ id, label: v.exactOptional(text), evidence: v.exactOptional(texts) })),
 });
 
 const againstWhen = v.strictObject({
@@ -129,9 +135,9 @@ const answer = v.strictObject({
   evidence: v.exactOptional(texts),
   against: v.exactOptional(texts),
   doubt: v.exactOptional(texts),
-  againstWhen: v.exactOptional(v.array(againstWhen)),
-  requires: v.exactOptional(v.array(requirement)),
-  consent: v.exactOptional(v.array(texts)),
+  againstWhen: v.exactOptional(list(againstWhen, LIMITS.clauses)),
+  requires: v.exactOptional(list(requirement, LIMITS.clauses)),
+  consent: v.exactOptional(list(texts, LIMITS.consent)),
   note: v.exactOptional(text),
 });
 
@@ -145,13 +151,13 @@ const leave = v.strictObject({
 const question = v.strictObject({
   id,
   act: v.exactOptional(text),
-  actor: v.union([text, texts]),
+  actor: v.union([text, list(text, LIMITS.actors)]),
   text: text,
   prompts: v.exactOptional(texts),
   when: condition,
   again: v.exactOptional(v.boolean()),
   leave: v.exactOptional(leave),
-  answers: v.array(answer),
+  answers: list(answer, LIMITS.answers),
 });
 
 const ending = v.strictObject({
@@ -165,9 +171,9 @@ const ending = v.strictObject({
   prompts: v.exactOptional(texts),
 });
 
-const labelled = v.array(v.strictObject({ id, label: text }));
+const labelled = list(v.strictObject({ id, label: text }));
 
-const fields = { given: v.exactOptional(texts), without: v.exactOptional(texts) };
+const fields = { given: v.exactOptional(list(text, LIMITS.given)), without: v.exactOptional(texts) };
 const bounds = {
   equals: v.exactOptional(count),
   atLeast: v.exactOptional(count),
@@ -188,7 +194,7 @@ const claimKinds = [
     kind: v.literal('documented'),
     ...fields,
     inferred: v.boolean(),
-    endings: texts,
+    endings: list(text, LIMITS.endings),
     minInferred: v.exactOptional(count),
   }),
   v.strictObject({
@@ -201,10 +207,15 @@ const claimKinds = [
     kind: v.literal('min'),
     ...fields,
     measure: v.picklist(['against', 'undocumented', 'length']),
-    endings: texts,
+    endings: list(text, LIMITS.endings),
     ...bounds,
   }),
-  v.strictObject({ kind: v.literal('everyStory'), ...fields, endings: texts, hasOneOf: texts }),
+  v.strictObject({
+    kind: v.literal('everyStory'),
+    ...fields,
+    endings: list(text, LIMITS.endings),
+    hasOneOf: texts,
+  }),
   v.strictObject({
     kind: v.literal('against'),
     ...fields,
@@ -215,21 +226,21 @@ const claimKinds = [
   }),
   v.strictObject({
     kind: v.literal('power'),
-    given: v.exactOptional(texts),
-    actors: texts,
+    given: v.exactOptional(list(text, LIMITS.given)),
+    actors: list(text, LIMITS.actors),
     can: v.picklist(['bringAbout', 'block']),
-    endings: texts,
+    endings: list(text, LIMITS.endings),
     as: v.exactOptional(v.picklist(['each', 'set'])),
     holds: v.boolean(),
   }),
-  v.strictObject({ kind: v.literal('aimsNeverTogether'), ...fields, pairs: v.array(texts) }),
-  v.strictObject({ kind: v.literal('aimsTogether'), ...fields, aims: texts }),
+  v.strictObject({ kind: v.literal('aimsNeverTogether'), ...fields, pairs: list(texts) }),
+  v.strictObject({ kind: v.literal('aimsTogether'), ...fields, aims: list(text, LIMITS.aims) }),
   v.strictObject({
     kind: v.literal('fact'),
     ...fields,
     fact: text,
     value: count,
-    endings: texts,
+    endings: list(text, LIMITS.endings),
   }),
 ] as const;
 
@@ -238,7 +249,7 @@ export type Claim =
   v.InferOutput<(typeof claimKinds)[number]> | { readonly kind: 'all'; readonly of: readonly Claim[] };
 
 const claim: v.GenericSchema<Claim> = v.variant('kind', [
-  v.strictObject({ kind: v.literal('all'), of: v.array(v.lazy(() => claim)) }),
+  v.strictObject({ kind: v.literal('all'), of: list(v.lazy(() => claim)) }),
   ...claimKinds,
 ]);
 
@@ -247,30 +258,30 @@ export const scenarioFile = v.strictObject({
   format: v.literal(1),
   id,
   edition: v.pipe(count, v.minValue(1)),
-  language: v.exactOptional(text),
+  language: v.exactOptional(language),
   title: text,
   summary: v.exactOptional(text),
   notice: text,
   asOf: v.exactOptional(text),
-  sources: v.exactOptional(v.array(source)),
-  evidence: v.exactOptional(v.array(evidence)),
-  actors: v.exactOptional(v.array(actor)),
-  issues: v.array(issue),
-  acts: v.exactOptional(v.array(v.strictObject({ id, title: text, question: v.exactOptional(text) }))),
-  questions: v.array(question),
-  endings: v.array(ending),
+  sources: v.exactOptional(list(source)),
+  evidence: v.exactOptional(list(evidence)),
+  actors: v.exactOptional(list(actor, LIMITS.actors)),
+  issues: list(issue),
+  acts: v.exactOptional(list(v.strictObject({ id, title: text, question: v.exactOptional(text) }))),
+  questions: list(question, LIMITS.questions),
+  endings: list(ending, LIMITS.endings),
   grid: v.exactOptional(v.strictObject({ rows: labelled, columns: labelled })),
   facts: v.exactOptional(
-    v.array(
+    list(
       v.strictObject({
         id,
         label: text,
-        values: v.array(v.strictObject({ label: text, when: condition, evidence: v.exactOptional(texts) })),
+        values: list(v.strictObject({ label: text, when: condition, evidence: v.exactOptional(texts) })),
       }),
     ),
   ),
   aims: v.exactOptional(
-    v.array(
+    list(
       v.strictObject({
         id,
         actor: text,
@@ -279,10 +290,11 @@ export const scenarioFile = v.strictObject({
         met: condition,
         arguable: v.exactOptional(condition),
       }),
+      LIMITS.aims,
     ),
   ),
   tensions: v.exactOptional(
-    v.array(
+    list(
       v.strictObject({
         id,
         title: text,
@@ -294,13 +306,13 @@ export const scenarioFile = v.strictObject({
     ),
   ),
   timeline: v.exactOptional(
-    v.array(v.strictObject({ label: text, when: v.exactOptional(text), evidence: v.exactOptional(texts) })),
+    list(v.strictObject({ label: text, when: v.exactOptional(text), evidence: v.exactOptional(texts) })),
   ),
   silences: v.exactOptional(texts),
   limits: v.exactOptional(texts),
-  findings: v.exactOptional(v.array(v.strictObject({ id, text: text, claim }))),
+  findings: v.exactOptional(list(v.strictObject({ id, text: text, claim }))),
   walks: v.exactOptional(
-    v.array(
+    list(
       v.strictObject({
         id,
         title: text,
@@ -311,7 +323,7 @@ export const scenarioFile = v.strictObject({
     ),
   ),
   /** Codes of earlier editions, each with the code that says the same today: links live longer than codes. */
-  renamed: v.exactOptional(v.array(v.strictObject({ from: text, to: text }))),
+  renamed: v.exactOptional(list(v.strictObject({ from: text, to: text }))),
 });
 
 /** The parts that contain themselves, by name. */

@@ -1,6 +1,7 @@
 /** Whether every id and every code is well formed, and free to be used. */
 import { CODE, ID, RESERVED, type ScenarioFile } from './format.ts';
 import { problem, type Problem } from './problems.ts';
+import { scenarioNameFault, walkNameFault } from './reserved.ts';
 
 const KEBAB = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
@@ -8,7 +9,10 @@ const KEBAB = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 export function* idProblems(file: ScenarioFile): Generator<Problem> {
   if (!KEBAB.test(file.id))
     yield problem('bad-id', 'id', file.id, 'a scenario’s id is small letters, digits and single hyphens');
-  else yield* idProblem(file.id, 'id');
+  else {
+    yield* idProblem(file.id, 'id');
+    yield* nameProblem(file.id, 'id', scenarioNameFault(file.id));
+  }
 
   yield* among(file.sources, 'sources');
   yield* among(file.evidence, 'evidence');
@@ -27,7 +31,25 @@ export function* idProblems(file: ScenarioFile): Generator<Problem> {
   yield* among(file.tensions, 'tensions');
   yield* among(file.findings, 'findings');
   yield* among(file.walks, 'walks');
+  yield* walkNames(file);
   yield* codeProblems(file);
+}
+
+/** Walks that cannot have a page of their own. Many systems do not tell file names apart by small and capital letters. */
+function* walkNames({ walks = [] }: ScenarioFile): Generator<Problem> {
+  const first = new Map<string, string>();
+  for (const [at, { id }] of walks.entries()) {
+    const taken = first.get(id.toLowerCase());
+    // The same id twice is told already.
+    const fault =
+      taken !== undefined && taken !== id ? `the walk “${taken}” has the same but for capitals` : '';
+    yield* nameProblem(id, `walks[${at}].id`, walkNameFault(id) || fault);
+    if (taken === undefined) first.set(id.toLowerCase(), id);
+  }
+}
+
+function* nameProblem(id: string, where: string, fault: string): Generator<Problem> {
+  if (fault !== '') yield problem('reserved-name', where, id, fault);
 }
 
 function* among(items: readonly { readonly id: string }[] = [], where: string): Generator<Problem> {

@@ -1,7 +1,8 @@
 /** What a JSON text says, read strictly: nothing is lost, hidden, or nested without end. */
 import { LIMITS } from './limits.ts';
 import { MOST_ERRORS, problem, type Problem } from './problems.ts';
-import { hasUnseen, place } from './text.ts';
+import { place } from './text.ts';
+import { hasUnseen } from './unseen.ts';
 
 export interface Reading {
   /** What the text says; `undefined` where it could not be read to its end. */

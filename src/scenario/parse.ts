@@ -8,13 +8,14 @@ import { LIMITS } from './limits.ts';
 import { collect, problem, refused, type Problem, type Result } from './problems.ts';
 import type { Scenario } from './scenario.ts';
 import { shapeProblem } from './shape.ts';
+import { sizeProblems } from './sizes.ts';
 
 /** Above this size only the first fault in the shape is named: a hostile file could hold a million. */
 const LISTED_IN_FULL = 300_000;
 
 /**
- * Takes a scenario file as it comes from outside, and looks at its size first, then at its JSON, its shape and its
- * meaning. Gives the complete scenario, perhaps with warnings; or what is wrong, up to the first stage that fails.
+ * Takes a scenario file as it comes from outside, and looks at its size first, then at its JSON, at the sizes of its
+ * parts, its shape and its meaning. Gives the complete scenario, perhaps with warnings; or what is wrong, up to the first stage that fails.
  * What only playing shows is not looked at.
  */
 export function parse(input: string | Uint8Array): Result<Scenario> {
@@ -25,6 +26,8 @@ export function parse(input: string | Uint8Array): Result<Scenario> {
   if (json.value === undefined) return refuse(json.problems);
   const misfit = misfitOf(json.value);
   if (misfit) return refuse([...json.problems, misfit]);
+  const sizes = collect(sizeProblems(json.value));
+  if (sizes.length > 0) return refuse([...json.problems, ...sizes]);
 
   const shape = v.safeParse(scenarioFile, json.value, { abortEarly: text.length > LISTED_IN_FULL });
   if (!shape.success) return refuse([...json.problems, ...shape.issues.map(shapeProblem)]);

@@ -33,7 +33,8 @@ export const PROBLEMS = {
   'too-large': {
     level: 'error',
     says: 'This is too large: {value}.',
-    tryThis: 'Keep to 2,000,000 bytes and 1,000 questions: shorten the scenario, or make two of it.',
+    tryThis:
+      'Keep to 2,000,000 bytes, 1,000 questions and 200,000 words: shorten the scenario, or make two of it.',
   },
   'too-deep': {
     level: 'error',
@@ -47,8 +48,24 @@ export const PROBLEMS = {
   },
   'control-characters': {
     level: 'error',
-    says: 'A character that cannot be seen stands in “{value}”: a control or bidirectional character, or half of one.',
+    says: 'A character that cannot be seen stands in “{value}”: a control character, one of no width, one that turns the direction of writing, or half of one.',
     tryThis: 'Delete the text around the character and type it again.',
+  },
+
+  'too-many': {
+    level: 'error',
+    says: 'There are {value} here; there may be {detail}.',
+    tryThis: 'Take out what is not needed, put together what says the same, or make two scenarios of it.',
+  },
+  'long-text': {
+    level: 'error',
+    says: 'This text has {detail} characters; there may be at most 20,000: “{value}”.',
+    tryThis: 'Shorten it, or divide it among several parts of the scenario.',
+  },
+  'long-word': {
+    level: 'error',
+    says: 'A line could not be broken within these characters, of which there are {detail}: “{value}”.',
+    tryThis: 'Put spaces where words end, or shorten what stands here.',
   },
 
   // Something has the wrong shape.
@@ -73,6 +90,12 @@ export const PROBLEMS = {
     tryThis: 'Write an address that begins with https://, or leave it out.',
   },
 
+  'bad-language': {
+    level: 'error',
+    says: '“{value}” is not a language tag.',
+    tryThis: 'Write a tag such as “en”, “uk” or “pt-BR”, or leave the field out for English.',
+  },
+
   // Ids and codes.
   'bad-id': {
     level: 'error',
@@ -83,6 +106,11 @@ export const PROBLEMS = {
     level: 'error',
     says: '“{value}” is a word of the format and cannot be an id.',
     tryThis: 'Choose an id other than leave, reader and ending.',
+  },
+  'reserved-name': {
+    level: 'error',
+    says: '“{value}” cannot be this id, because a folder or a file is named after it: {detail}.',
+    tryThis: 'Choose another id, such as one that says what it is about.',
   },
   'duplicate-id': {
     level: 'error',
@@ -176,6 +204,12 @@ export const PROBLEMS = {
     level: 'error',
     says: 'There is no aim “{value}”.',
     tryThis: 'Check the spelling, or add it to “aims”.',
+  },
+
+  'named-twice': {
+    level: 'warning',
+    says: '“{value}” stands twice in this list; it counts once.',
+    tryThis: 'Take out one of the two.',
   },
 
   // A rule of the format is broken.
@@ -355,10 +389,19 @@ export type Result<T> =
 /** The problem `code` at `where`, with the value that is wrong and, where the catalogue asks for it, a detail. */
 export function problem(code: ProblemCode, where: string, value: unknown = '', detail = ''): Problem {
   const entry: Entry = PROBLEMS[code];
-  const shown = visible(typeof value === 'string' ? value : JSON.stringify(value));
+  const shown = visible(typeof value === 'string' ? value : asJson(value));
   const say = (sentence: string) =>
     sentence.replace(/\{(value|detail)\}/g, (_, part) => (part === 'value' ? shown : visible(detail)));
   return { code, level: entry.level, where, value: shown, message: say(entry.says), tryThis: entry.tryThis };
+}
+
+/** `value` as JSON. What has no JSON, or is nested too deeply to be written, is named by its kind. */
+function asJson(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? typeof value;
+  } catch {
+    return Array.isArray(value) ? 'a list' : `a value of the kind ${typeof value}`;
+  }
 }
 
 /** Whether any of `problems` refuses the file. */

@@ -5,7 +5,7 @@ import { LIMITS } from './limits.ts';
 import type { Ids, Names } from './names.ts';
 import { nearest } from './nearest.ts';
 import { problem, type Problem, type ProblemCode } from './problems.ts';
-import { step } from './text.ts';
+import { step, visible } from './text.ts';
 
 /** Each reference in `file` to something that is not there; claims are looked at elsewhere. */
 export function* referenceProblems(file: ScenarioFile, names: Names): Generator<Problem> {
@@ -97,7 +97,9 @@ export function* namedIn(
 function unknown(code: ProblemCode, where: string, id: string, known: Ids, detail = ''): Problem {
   const found = problem(code, where, id, detail);
   const meant = nearest(id, known.keys());
-  return meant === undefined ? found : { ...found, tryThis: `Did you mean “${meant}”? ${found.tryThis}` };
+  return meant === undefined
+    ? found
+    : { ...found, tryThis: `Did you mean “${visible(meant)}”? ${found.tryThis}` };
 }
 
 /** Each of `ids` that is no actor. That the reader does not belong in a list is said elsewhere. */

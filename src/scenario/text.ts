@@ -1,21 +1,14 @@
-/** Which characters no text may hold, and how any text is shown. */
-
-/** Control and bidirectional characters, line and paragraph separators, and halves of surrogate pairs. */
-const UNSEEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+/** How any text is shown, wherever it comes from. */
+import { marked, withUnseen } from './unseen.ts';
 
 const LONGEST = 200;
-
-/** Whether `text` holds a character that no text in a scenario may hold. */
-export function hasUnseen(text: string): boolean {
-  return text.search(UNSEEN) !== -1;
-}
 
 /** `text` as it may be shown: at most 200 characters, and what cannot be seen written as `\u{202e}`. */
 export function visible(text: string): string {
   // A character is at most two units: cutting first keeps this quick for huge texts.
   const characters = [...text.slice(0, 2 * LONGEST + 2)];
   const short = characters.length > LONGEST ? `${characters.slice(0, LONGEST - 1).join('')}…` : text;
-  return short.replace(UNSEEN, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
+  return withUnseen(short, marked);
 }
 
 /** A place in a file, as a path such as `questions[3].answers[0].code`. */

@@ -1,6 +1,6 @@
 /** What a party, or several together, can do about an ending, and how the page says it. */
 import type { Edge, Graph } from '../analysis/graph.ts';
-import { allBut, canBringAbout } from '../analysis/power.ts';
+import { powerOver } from '../analysis/power.ts';
 import type { Strategy } from '../analysis/strategy.ts';
 import type { Answer, Question, Scenario } from '../scenario/scenario.ts';
 import { actorName, list } from './words.ts';
@@ -29,13 +29,9 @@ export interface Group {
 
 /** For each of `coalitions`, what it can do about each ending from node `from`. */
 export function powers(graph: Graph, coalitions: readonly (readonly string[])[], from: number): Power[][] {
-  const endings = graph.scenario.endings.map((_, at) => new Set([at]));
   const can = (actors: readonly string[]) => {
-    const coalition = new Set(actors);
-    return endings.map((it) => ({
-      bring: canBringAbout(graph, coalition, it)[from] ?? false,
-      prevent: canBringAbout(graph, coalition, allBut(graph, it))[from] ?? false,
-    }));
+    const { brings, blocks } = powerOver(graph, new Set(actors));
+    return graph.scenario.endings.map((_, at) => ({ bring: brings(from, at), prevent: blocks(from, at) }));
   };
   const nobody = can([]);
   return coalitions.map((actors) =>

@@ -1,7 +1,13 @@
 /** What an author meets at the command line: sentences, and exit codes 0, 1 and 2. */
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { ROOT } from './files.ts';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import { serialise } from '../../src/scenario/complete.ts';
+import { lattice } from '../bench/lattice.ts';
+import { baseWith, ROOT } from './files.ts';
 
 const EXAMPLES = 'tests/examples';
 
@@ -209,5 +215,72 @@ describe('facts', { timeout: 30_000 }, () => {
     const { code, says } = run('facts', file, ...args);
     expect(code).toBe(2);
     expect(says).toContain(sentence);
+  });
+});
+
+describe('a file from somebody else', { timeout: 60_000 }, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'parley-files-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const written = (name: string, content: string) => {
+    const path = join(folder, name);
+    writeFileSync(path, content);
+    return path;
+  };
+  const OBEYED = /(?!\n)\p{Cc}|[\u202a-\u202e]/u;
+
+  it('gives a terminal nothing that it obeys, as text and as JSON', () => {
+    const evil = '\u001b[2J\u009b31m\u202e';
+    const file = written(
+      'evil.json',
+      baseWith((file) => {
+        file.title = `Title ${evil}`;
+        Object.assign(file.issues[0] ?? {}, { id: `issue${evil}` });
+        Object.assign(file, { [`notise${evil}`]: 1 });
+      }),
+    );
+    for (const args of [
+      ['check', file],
+      ['check', file, '--json'],
+      ['quotes', file, '--source', `S=${EXAMPLES}/broken/S.txt`],
+      ['facts', file, '--json'],
+    ]) {
+      const { code, says } = run(...args);
+      expect(code).toBe(1);
+      expect(says).toMatch(/\\u/);
+      expect(says).not.toMatch(OBEYED);
+    }
+  });
+
+  it('with weights that are no JSON, or nested without end, is answered with a sentence', () => {
+    const weights = [written('not.json', '{"\u001b[2J'), written('deep.json', '['.repeat(100_000))];
+    for (const file of weights) {
+      const { code, says } = run(
+        'facts',
+        `${EXAMPLES}/lawful/wildcatter.scenario.json`,
+        '--odds',
+        file,
+        '--json',
+      );
+      expect(code).toBe(2);
+      expect(says).not.toMatch(OBEYED);
+      expect(says).not.toContain('    at ');
+    }
+  });
+
+  it('that is too large is checked, and has no facts and no picture, which is said in a sentence', () => {
+    const file = written('large.json', JSON.stringify(serialise(lattice(19))));
+    const checked = run('check', file);
+    expect(checked.code).toBe(0);
+    expect(checked.says).toContain('more than 1,000,000');
+    for (const args of [
+      ['facts', file, '--json'],
+      ['export', file, '--to', 'dot'],
+    ]) {
+      const { code, says } = run(...args);
+      expect(code).toBe(1);
+      expect(says.trim()).toMatch(
+        /^large\.json has more situations than can be visited, so .* is not known: .*\.$/,
+      );
+    }
   });
 });

@@ -2,7 +2,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { serialise } from '../../src/scenario/complete.ts';
+import type { ScenarioFile } from '../../src/scenario/format.ts';
 import { parse } from '../../src/scenario/parse.ts';
+import { problem } from '../../src/scenario/problems.ts';
+import { readDesk } from '../../src/edge/desk.ts';
+import { gather } from '../../src/edge/gather.ts';
+import { decodeLessonFile } from '../../src/edge/lesson-file.ts';
+import { decodeStories } from '../../src/edge/stories-file.ts';
+import { decodeWorkFile } from '../../src/edge/work-file.ts';
 import { BASE, REAL, baseWith, bytes, lawful, text } from './files.ts';
 
 const codes = (input: string | Uint8Array) => [...new Set(parse(input).problems.map(({ code }) => code))];
@@ -65,6 +72,115 @@ describe('a hostile file', () => {
     const { problems } = parse(input);
     expect(performance.now() - start).toBeLessThan(3_000);
     expect(problems.length).toBeLessThanOrEqual(101);
+  });
+});
+
+describe('a file with one part that is far too large', () => {
+  it.each<[string, (file: ScenarioFile) => unknown, string]>([
+    ['a word of a megabyte', (file) => (file.title = 'a'.repeat(1_000_000)), 'long-text title'],
+    ['190,000 words in one text', (file) => (file.summary = 'ab '.repeat(190_000)), 'long-text summary'],
+    [
+      '400,000 words in many texts',
+      (file) => (file.silences = Array(999).fill('ab '.repeat(400))),
+      'too-large ',
+    ],
+    ['65 actors', (file) => (file.actors = ids(65)), 'too-many actors'],
+    ['very many facts', (file) => (file.limits = Array(100_000).fill('a')), 'too-many limits'],
+    [
+      'fields of an object',
+      (file) =>
+        Object.assign(file.questions[0]?.answers[0] ?? {}, {
+          sets: Object.fromEntries(ids(5_000).map(({ id }) => [id, 's'])),
+        }),
+      'too-many questions[0].answers[0].sets',
+    ],
+  ])('%s is refused soon', (_, change, says) => {
+    const input = baseWith(change);
+    const start = performance.now();
+    const { ok, problems } = parse(input);
+    expect(performance.now() - start).toBeLessThan(3_000);
+    expect(ok).toBe(false);
+    expect(problems.map(({ code, where }) => `${code} ${where}`)).toEqual([says]);
+  });
+
+  const ids = (count: number) => Array.from({ length: count }, (_, at) => ({ id: `x${at}`, name: 'X' }));
+});
+
+describe('characters that a terminal or a page obeys', () => {
+  const ESCAPE = '\u001b]0;owned\u0007';
+
+  it('are never in a problem, wherever they stood in the file', () => {
+    const places: ((file: ScenarioFile) => unknown)[] = [
+      (file) => (file.title = `T${ESCAPE}`),
+      (file) => (file.id = `base${ESCAPE}`),
+      (file) => (file.language = `en${ESCAPE}`),
+      (file) => Object.assign(file, { [`title${ESCAPE}`]: 1 }),
+      (file) => Object.assign(file.questions[0] ?? {}, { actor: `guard${ESCAPE}` }),
+      (file) => Object.assign(file.issues[0] ?? {}, { id: `door${ESCAPE}` }),
+      (file) => Object.assign(file.endings[0] ?? {}, { when: { issue: `doo${ESCAPE}`, in: [`x${ESCAPE}`] } }),
+      (file) => Object.assign(file.questions[0]?.answers[0] ?? {}, { code: ESCAPE, basis: ESCAPE }),
+    ];
+    for (const change of places)
+      for (const problem of parse(baseWith(change)).problems)
+        for (const part of Object.values(problem)) expect(part).not.toMatch(/\p{Cc}/u);
+  });
+
+  it('are shown in what was probably meant', () => {
+    const file = baseWith((file) => {
+      const issue = file.issues[0];
+      if (!issue) throw new Error('The base has an issue.');
+      file.issues = [{ ...issue, id: `longname${'\u009b'}` }];
+    }).replaceAll(/"issue":"[^"]*"/g, '"issue":"longname"');
+    const meant = parse(file).problems.filter(({ tryThis }) => tryThis.startsWith('Did you mean'));
+    expect(meant.length).toBeGreaterThan(0);
+    for (const { tryThis } of meant) expect(tryThis).toContain('“longname\\u{9b}”');
+  });
+});
+
+describe('a value nested without end', () => {
+  const deep = (): unknown => JSON.parse('['.repeat(100_000) + ']'.repeat(100_000));
+
+  it('is named in a problem by its kind', () => {
+    expect(problem('bad-shape', 'x', deep(), 'a text').message).toBe('Here belongs a text; there is a list.');
+  });
+
+  it.each<[string, (text: string) => unknown]>([
+    ['a lesson', (text) => decodeLessonFile(text, { id: 'ukraine-2025', edition: 1 }).ok],
+    ['work', (text) => decodeWorkFile(text, { id: 'ukraine-2025', edition: 1 }).ok],
+    [
+      'stories',
+      (text) => {
+        const read = decodeStories(text, 0);
+        return read.ok && read.stories.some((story) => story !== null);
+      },
+    ],
+    ['a desk', (text) => readDesk(text) !== null],
+    ['a scenario', (text) => parse(text).ok],
+  ])('is refused where %s is expected', (_, read) => {
+    const nest = '['.repeat(40_000) + ']'.repeat(40_000);
+    for (const text of [
+      nest,
+      `{"parley":"lesson","version":1,"scenario":"ukraine-2025","lesson":${nest}}`,
+      `{"parley":"work","version":1,"scenario":"ukraine-2025","label":"","story":[],"replies":${nest}}`,
+      `{"parley":"work","version":1,"scenario":"ukraine-2025","label":"","story":[],"replies":[],"print":"","lesson":{"tasks":${nest}}}`,
+      `{"format":"parley-stories","version":1,"stories":${nest}}`,
+      `{"batches":[],"removed":${nest}}`,
+      `{"format":1,"questions":${nest}}`,
+    ])
+      expect(read(text)).toBe(false);
+  });
+
+  it('is counted as what could not be read in a class that was saved', async () => {
+    const nest = '['.repeat(100_000) + ']'.repeat(100_000);
+    const read = await gather(
+      `{"parley":"class","gathered":[${nest},{"lesson":${nest}}]}`,
+      'a file',
+      'ukraine-2025',
+    );
+    expect(read.ok && read.pasted.map(({ read }) => read)).toEqual([
+      { ok: false, why: 'damaged' },
+      { ok: false, why: 'damaged' },
+    ]);
   });
 });
 

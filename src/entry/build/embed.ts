@@ -11,6 +11,8 @@ import { rules } from '../../analysis/rules.ts';
 import { replay } from '../../machine/replay.ts';
 import { complete } from '../../scenario/complete.ts';
 import type { ScenarioFile } from '../../scenario/format.ts';
+import { isLanguage } from '../../scenario/language.ts';
+import { problem } from '../../scenario/problems.ts';
 import { drawEmbed } from '../../view/embed/draw.ts';
 import { dataBlock, html, inlined, type Markup } from '../../scenario/markup.ts';
 import { toMarkup } from '../../view/embed/tree-markup.ts';
@@ -111,8 +113,16 @@ function editionsIn(folder: string): ScenarioFile[] {
   const place = resolve(ROOT, folder);
   return readdirSync(place)
     .filter((name) => /^(scenario|edition-\d+)\.json$/.test(name))
-    .map((name) => JSON.parse(readFileSync(join(place, name), 'utf8')) as ScenarioFile)
+    .map((name) => readEdition(join(place, name)))
     .sort((one, other) => one.edition - other.edition);
+}
+
+/** An edition that was checked when it was published. Its language becomes an attribute of the page. */
+function readEdition(path: string): ScenarioFile {
+  const file = JSON.parse(readFileSync(path, 'utf8')) as ScenarioFile;
+  if (file.language !== undefined && !isLanguage(file.language))
+    throw new Error(problem('bad-language', 'language', file.language).message);
+  return file;
 }
 
 function newestIn(folder: string): ScenarioFile {

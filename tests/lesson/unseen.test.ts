@@ -1,0 +1,49 @@
+/** What invisible characters do to what students are called and reply, and to lessons handed out before they were refused. */
+import { describe, expect, it } from 'vitest';
+import { decodeLesson, decodeWork, encodeLesson, encodeWork, fingerprint } from '../../src/edge/lesson.ts';
+import { EMPTY, plain } from '../../src/lesson/lesson.ts';
+
+const labelOf = (label: string) =>
+  decodeWork(encodeWork({ lesson: 'qr1iebrc', label, story: [], replies: new Map() }))?.label;
+
+describe('names that differ by characters nobody can see', () => {
+  it.each(['Ann\u200b', '\ufeffAnn', 'An\u00adn', 'Ann\u200d', 'Ann\u2060', 'Ann\ufe0f', 'Ann\u{e0041}'])(
+    'are one name: %j',
+    (label) => {
+      expect(labelOf(label)).toBe('Ann');
+      expect(plain(label)).toBe('Ann');
+    },
+  );
+
+  it('stay two where the characters belong to the writing', () => {
+    expect(labelOf('می\u200cنا')).toBe('می\u200cنا');
+    expect(labelOf('👩\u200d🚀')).toBe('👩\u200d🚀');
+  });
+});
+
+describe('a reply', () => {
+  it('loses what nobody can see, and keeps the ends of its lines', () => {
+    const replies = new Map([[0, 'one\u200b\ntwo\u2060']]);
+    const read = decodeWork(encodeWork({ lesson: 'qr1iebrc', label: '', story: [], replies }));
+    expect(read?.replies.get(0)).toBe('one\ntwo');
+  });
+});
+
+describe('a lesson that was handed out before', () => {
+  it('is read, and has the fingerprint it had, with invisible characters in its texts', () => {
+    const lesson = { ...EMPTY, title: 'Peace\u200b talks', intro: 'Read\u00ad this.' };
+    const read = decodeLesson(encodeLesson(lesson));
+    expect(read).toEqual(lesson);
+    expect(read && fingerprint(read)).toBe(fingerprint(lesson));
+  });
+
+  it('is not read with characters that no lesson was ever written with', () => {
+    for (const title of ['a\u001b', 'a\u202e', 'a\u0085'])
+      expect(decodeLesson(encodeLesson({ ...EMPTY, title }))).toBeNull();
+  });
+
+  it('loses them where its text is written anew', () => {
+    expect(plain('Peace\u200b talks\u2028today')).toBe('Peace talks\ntoday');
+    expect(plain('a\u{e0041}\ufeffb\r\nc')).toBe('ab\nc');
+  });
+});
