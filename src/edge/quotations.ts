@@ -1,12 +1,11 @@
 /** Which quotations a page believes an embed to have, and where they stand in the page's article: limits on both. */
+import { ID } from '../scenario/terms.ts';
 import { join, partsOf, plainQuote, type Found } from './find-text.ts';
 
 /** No more quotations are looked at, and none that is shorter or longer, in characters as they are compared. */
 const MOST = 500;
 const SHORTEST = 20;
 const LONGEST = 1_000;
-/** What an id is, as in the format. */
-const ID = /^[A-Za-z][A-Za-z0-9-]{0,63}$/;
 
 /** Of an article, this many characters are searched. */
 export const LONGEST_ARTICLE = 200_000;

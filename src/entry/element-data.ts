@@ -1,53 +1,70 @@
-/** The data file of a web component: fetched, and looked at before it is believed. */
+/** The data file of a web component: fetched, and looked at field by field before it is believed. */
+import { Misshapen } from '../edge/plain-shape.ts';
+import { dataFile } from './element-shape.ts';
 import type { EmbedData } from './embed-data.ts';
 
-/** No data file is larger, in characters. */
+/** No data file is larger, in bytes. */
 const LARGEST = 4_000_000;
+/** A file that has not come by then is given up, in milliseconds. */
+const PATIENCE = 60_000;
 
 export type Fetched =
   | { readonly ok: true; readonly value: EmbedData }
   /** `problem` is a sentence for whoever reads the page. */
   | { readonly ok: false; readonly problem: string };
 
-/** Fetches the data file at `address`, without cookies. Never throws. */
+const refused = (problem: string): Fetched => ({ ok: false, problem });
+
+/** Fetches the data file at `address`, seen from the page, without cookies, until `signal` ends it. Never rejects. */
 export async function fetchData(address: string, signal: AbortSignal): Promise<Fetched> {
-  const problem = (text: string): Fetched => ({ ok: false, problem: text });
-  let text: string;
+  const url = URL.canParse(address, document.baseURI) ? new URL(address, document.baseURI) : null;
+  if (!url || !/^https?:$/.test(url.protocol))
+    return refused(`“${address.slice(0, 200)}” is no address of a scenario: it has to begin with https://.`);
+  const stop = new AbortController();
+  const end = () => stop.abort();
+  signal.addEventListener('abort', end);
+  const timer = setTimeout(end, PATIENCE);
   try {
-    const response = await fetch(address, { signal, credentials: 'omit' });
-    if (!response.ok) return problem(`There is no scenario at ${address}.`);
-    text = await response.text();
+    const response = await fetch(url, { signal: stop.signal, credentials: 'omit' });
+    if (!response.ok) return refused(`There is no scenario at ${url.href}.`);
+    const text = await readText(response);
+    if (text === null) return refused(`The scenario at ${url.href} is too large: more than 4 MB.`);
+    return readData(text, url.href);
   } catch {
-    return problem(`The scenario at ${address} could not be fetched. Perhaps this page’s policy forbids it.`);
-  }
-  if (text.length > LARGEST) return problem(`The scenario at ${address} is too large.`);
-  const data = readData(text);
-  return data
-    ? { ok: true, value: data }
-    : problem(`What stands at ${address} is no scenario that was built for embeds.`);
-}
-
-/** The data in `text`, where it has the shape that the build gives it; null where it has not. */
-export function readData(text: string): EmbedData | null {
-  try {
-    const data = JSON.parse(text) as EmbedData;
-    const { file, futures } = data;
-    const links = (file.sources ?? []).every(({ url }) => url === undefined || url.startsWith('https://'));
-    const answers = file.questions.reduce(
-      (count, { answers, leave }) => count + answers.length + (leave ? 1 : 0),
-      0,
+    return refused(
+      `The scenario at ${url.href} could not be fetched. Perhaps this page’s policy forbids it, or the connection is gone.`,
     );
-    const nodes = futures.every((node, at) =>
-      typeof node === 'number'
-        ? node in file.endings
-        : node.length % 3 === 0 && node.every((entry, place) => fits(entry, [answers, at][place % 3])),
-    );
-    return file.format === 1 && futures.length > 0 && links && nodes ? data : null;
-  } catch {
-    return null;
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', end);
+    stop.abort();
   }
 }
 
-/** Whether `entry` is a whole number from 0, below `bound` where there is one. Each node stands after those it leads to. */
-const fits = (entry: number, bound = Infinity): boolean =>
-  Number.isInteger(entry) && entry >= 0 && entry < bound;
+/** The text of `response`; null where it is too large, which is not read to its end. */
+async function readText(response: Response): Promise<string | null> {
+  const reader = response.body?.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    bytes += part.value.length;
+    if (bytes > LARGEST) return null;
+    text += decoder.decode(part.value, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
+/** The data in `text`, which stood at `address`, where it has the shape that the build gives it. */
+export function readData(text: string, address: string): Fetched {
+  const unbuilt = `What stands at ${address} is no scenario that was built for embeds`;
+  try {
+    return { ok: true, value: dataFile(JSON.parse(text), '') };
+  } catch (error) {
+    return refused(
+      error instanceof Misshapen && error.message
+        ? `${unbuilt}: its part “${error.message.slice(0, 200)}” has another shape.`
+        : `${unbuilt}.`,
+    );
+  }
+}

@@ -1,19 +1,10 @@
 /** The shape of a scenario file: what may stand where. What it means is checked elsewhere. */
 import * as v from 'valibot';
 import type { Condition } from './condition.ts';
+import { BASES, CLAUSE_KINDS, CODE, ID, KINDS } from './terms.ts';
 
 export { LIMITS } from './limits.ts';
-
-/** Words no id may be, anywhere. */
-export const RESERVED = ['leave', 'reader', 'ending'] as const;
-
-export const BASES = ['stated', 'reported', 'urged', 'suggested', 'assumption', 'reading'] as const;
-export const KINDS = ['direct', 'mixed', 'reported', 'statement', 'judgement', 'heading'] as const;
-export const CLAUSE_KINDS = ['source', 'inference', 'assumption', 'structure'] as const;
-
-/** What an id is, and a code. */
-export const ID = /^[A-Za-z][A-Za-z0-9-]{0,63}$/;
-export const CODE = /^[A-Za-z0-9]{1,3}$/;
+export { BASES, CLAUSE_KINDS, CODE, ID, KINDS, RESERVED } from './terms.ts';
 
 const text = v.string();
 const texts = v.array(text);

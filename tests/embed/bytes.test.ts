@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, constants, gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeEmbeds, type Files } from '../../src/entry/build/embed.ts';
-import { readData } from '../../src/entry/element-data.ts';
 import { serialise } from '../../src/scenario/complete.ts';
 import { real } from '../real.ts';
 
@@ -107,46 +106,5 @@ describe('an edition that is kept', () => {
     } finally {
       rmSync(folder, { recursive: true });
     }
-  });
-});
-
-describe('the data of the web component', () => {
-  const good = () => JSON.parse(text(`scenario/${real.id}.json`)) as Record<string, never>;
-  const change = (path: string, value: unknown) => {
-    const data = good();
-    const keys = path.split('.');
-    const last = keys.pop() ?? '';
-    let at: Record<string, unknown> = data;
-    for (const key of keys) at = at[key] as Record<string, unknown>;
-    at[last] = value;
-    return JSON.stringify(data);
-  };
-
-  it('is believed as it was built', () => {
-    expect(readData(text(`scenario/${real.id}.json`))?.file.id).toBe(real.id);
-  });
-
-  it.each([
-    ['nothing', ''],
-    ['no JSON', '<svg/>'],
-    ['null', 'null'],
-    ['a list', '[]'],
-  ])('is refused where it is %s', (_, given) => {
-    expect(readData(given)).toBeNull();
-  });
-
-  it.each([
-    ['file.format', 2],
-    ['file.questions', null],
-    ['file.sources.0.url', 'javascript:alert(1)'],
-    ['futures', []],
-    ['futures.5', [0, 5, 0]],
-    ['futures.5', [0, 400, 0]],
-    ['futures.5', [9_999, 1, 0]],
-    ['futures.5', [0, 1]],
-    ['futures.5', [0, 1.5, 0]],
-    ['futures.0', 99],
-  ])('is refused where its %s is %j', (path, value) => {
-    expect(readData(change(path, value))).toBeNull();
   });
 });

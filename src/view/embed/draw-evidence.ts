@@ -25,9 +25,12 @@ export function more(summary: string, inside: Tree, set: { class?: string; open?
   );
 }
 
+/** What may be the id of a quotation. Its parts are bounded, so that looking takes time linear in a text without hyphens. */
+const MAY_BE_ID = /([A-Za-z][A-Za-z0-9]{0,63}(?:-[A-Za-z0-9]+)+)/;
+
 /** A text of the scenario, in which the id of a quotation can be pressed to read it. */
 export function prose(scenario: Scenario, text: string): Tree {
-  return text.split(/([A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+)/).map((part) =>
+  return text.split(MAY_BE_ID).map((part) =>
     scenario.evidence.some(({ id }) => id === part)
       ? h(
           'button',
