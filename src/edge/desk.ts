@@ -15,12 +15,17 @@ export function tabStorage(): Storage | null {
 const unkept = new Set<string>();
 const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
 
-/** The desk called `name` in `storage`. */
+/**
+ * The desk called `name` in `storage`, of the site in `folder`, a path. Earlier versions kept it without the folder: where
+ * there is one of those and none of this site, it is moved, so that it is read once.
+ */
 export function deskIn(
   storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null,
+  folder: string,
   name: string,
 ): { readonly found: () => KeptDesk | null; readonly keep: (desk: KeptDesk | null) => boolean } {
-  const key = `parley-class-${name}`;
+  const older = `parley-class-${name}`;
+  const key = folder === '' ? older : `parley-class ${folder} ${name}`;
 
   /** What `act` gives; `otherwise` where the browser refuses, which it may do at any time. */
   function attempt<Value>(act: () => Value, otherwise: Value): Value {
@@ -32,18 +37,33 @@ export function deskIn(
   }
   const removed = (): void => attempt(() => storage?.removeItem(key), undefined);
 
-  function written(desk: KeptDesk): boolean {
-    const kept = attempt(() => {
-      storage?.setItem(key, JSON.stringify(desk));
+  function stored(text: string): boolean {
+    return attempt(() => {
+      storage?.setItem(key, text);
       return storage !== null;
     }, false);
+  }
+
+  /** What stands in the storage; empty where nothing does. */
+  function found(): string {
+    const own = attempt(() => storage?.getItem(key), null);
+    if (typeof own === 'string' || key === older) return own ?? '';
+    const text = attempt(() => storage?.getItem(older), null) ?? '';
+    // Removed first: there may be room for one of them only. What finds none all the same goes back.
+    if (text !== '') attempt(() => storage?.removeItem(older), undefined);
+    if (text !== '' && !stored(text)) attempt(() => storage?.setItem(older, text), undefined);
+    return text;
+  }
+
+  function written(desk: KeptDesk): boolean {
+    const kept = stored(JSON.stringify(desk));
     // An older one that could still be written would come back as if it were this one.
     if (!kept) removed();
     return kept;
   }
 
   return {
-    found: () => readDesk(attempt(() => storage?.getItem(key), null) ?? ''),
+    found: () => readDesk(found()),
     keep(desk) {
       if (!desk) removed();
       const kept = desk === null || written(desk);

@@ -1,10 +1,17 @@
-/** Where a quotation stands in a text that comes in pieces, whatever its spaces, line breaks and quotation marks. */
+/** Where quotations stand in a text that comes in pieces, whatever its spaces, line breaks and quotation marks. */
 
-/** A part of the quotation: from `start` up to `end` in the text with the number `text`. */
+/** A part of a quotation: from `start` up to `end` in the piece with the number `text`. */
 export interface Found {
   readonly text: number;
   readonly start: number;
   readonly end: number;
+}
+
+/** The pieces of a text as one, and for each character of `whole` the number of its piece and its place there. */
+export interface Joined {
+  readonly whole: string;
+  readonly texts: readonly number[];
+  readonly places: readonly number[];
 }
 
 const SAME = new Map([
@@ -20,26 +27,43 @@ const SAME = new Map([
 /** A character as it is compared: quotation marks are alike, spaces too, and a soft hyphen is nothing. */
 const plain = (character: string): string => SAME.get(character) ?? (/\s/.test(character) ? ' ' : character);
 
-/** The first place of `quote` in `texts` read one after another, part by part; none where it does not stand there. */
-export function findText(texts: readonly string[], quote: string): Found[] {
-  let whole = '';
-  const places: { text: number; at: number }[] = [];
-  texts.forEach((text, number) => {
-    for (let at = 0; at < text.length; at++) {
-      const character = plain(text[at] as string);
-      if (character === '' || (character === ' ' && whole.endsWith(' '))) continue;
-      whole += character;
-      places.push({ text: number, at });
+/** `quote` as it is looked for: nothing is left of spaces at its ends and of soft hyphens. */
+export const plainQuote = (quote: string): string =>
+  [...quote].map(plain).join('').replace(/ +/g, ' ').trim();
+
+/** Reads `texts` one after another, up to `most` characters, as they are compared. Takes time linear in their length. */
+export function join(pieces: readonly string[], most = Infinity): Joined {
+  const characters: string[] = [];
+  const texts: number[] = [];
+  const places: number[] = [];
+  for (const [number, piece] of pieces.entries())
+    for (let at = 0; at < piece.length && characters.length < most; at++) {
+      const character = plain(piece[at] as string);
+      if (character === '' || (character === ' ' && characters.at(-1) === ' ')) continue;
+      characters.push(character);
+      texts.push(number);
+      places.push(at);
     }
-  });
-  const wanted = [...quote].map(plain).join('').replace(/ +/g, ' ').trim();
-  const from = wanted === '' ? -1 : whole.indexOf(wanted);
-  if (from < 0) return [];
+  return { whole: characters.join(''), texts, places };
+}
+
+/** The parts of what stands in a joined text from `from` up to `to`, piece by piece. */
+export function partsOf({ texts, places }: Joined, from: number, to: number): Found[] {
   const parts: Found[] = [];
-  for (const { text, at } of places.slice(from, from + wanted.length)) {
+  for (let character = from; character < to; character++) {
+    const text = texts[character] as number;
+    const at = places[character] as number;
     const last = parts.at(-1);
     if (last?.text === text) parts[parts.length - 1] = { ...last, end: at + 1 };
     else parts.push({ text, start: at, end: at + 1 });
   }
   return parts;
+}
+
+/** The first place of `quote` in `texts` read one after another, part by part; none where it does not stand there. */
+export function findText(texts: readonly string[], quote: string): Found[] {
+  const wanted = plainQuote(quote);
+  const joined = join(texts);
+  const from = wanted === '' ? -1 : joined.whole.indexOf(wanted);
+  return from < 0 ? [] : partsOf(joined, from, from + wanted.length);
 }

@@ -17,6 +17,14 @@ export function keepOffline(worker: string, newer: () => void): TakeNewer {
   window.addEventListener('vite:preloadError', newer);
   if (!('serviceWorker' in navigator) || window.top !== window) return () => location.reload();
   const workers = navigator.serviceWorker;
+  const script = new URL(worker, document.baseURI);
+  const scope = new URL('.', script).href;
+  // Of a page, the browser gives the registration of an outer folder where its own has none: another site’s.
+  const ownRegistration = async () => {
+    const found = await workers.getRegistration(scope);
+    return found?.scope === scope ? found : undefined;
+  };
+  const isOwn = () => workers.controller?.scriptURL === script.href;
 
   const take = (waiting: ServiceWorker) => {
     workers.addEventListener('controllerchange', () => location.reload(), { once: true });
@@ -24,13 +32,13 @@ export function keepOffline(worker: string, newer: () => void): TakeNewer {
   };
   const watch = (installing: ServiceWorker | null) =>
     installing?.addEventListener('statechange', () => {
-      // Without a controller it is the first version to be kept, which is the one that is open.
-      if (installing.state === 'installed' && workers.controller) newer();
+      // Where this site’s worker is not in control, it is the first version to be kept, which is the one that is open.
+      if (installing.state === 'installed' && isOwn()) newer();
     });
   const start = async () => {
     await loaded();
-    const known = await workers.getRegistration();
-    if (known?.waiting && workers.controller) {
+    const known = await ownRegistration();
+    if (known?.waiting && isOwn()) {
       // This page has just been loaded, out of the old version: nothing is lost by taking the new one at once.
       take(known.waiting);
       // A browser may put that off for as long as the old worker is busy.
@@ -46,7 +54,7 @@ export function keepOffline(worker: string, newer: () => void): TakeNewer {
 
   return () => {
     const reload = () => location.reload();
-    workers.getRegistration().then((known) => {
+    ownRegistration().then((known) => {
       if (!known?.waiting) return reload();
       take(known.waiting);
       setTimeout(reload, PATIENCE);

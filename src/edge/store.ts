@@ -32,6 +32,8 @@ export type Outcome<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly why: Trouble };
 
 export interface Store {
+  /** Whether nothing is kept, as where there is no database yet. */
+  readonly empty: () => Promise<Outcome<boolean>>;
   readonly get: (id: string) => Promise<Outcome<KeptStory | null>>;
   readonly list: () => Promise<Outcome<readonly KeptStory[]>>;
   /**
@@ -143,6 +145,10 @@ export function openStore(
   }
 
   return {
+    empty: () =>
+      within<boolean>('readonly', true, (stories, on, answer) =>
+        on(stories.count(), (count) => answer(count === 0)),
+      ),
     get: (id) =>
       within<KeptStory | null>('readonly', null, (stories, on, answer) => {
         on(stories.get(id) as IDBRequest<KeptStory | undefined>, (story) => answer(story ?? null));

@@ -2,6 +2,7 @@
 import { codesIn, watch } from '../edge/camera.ts';
 import { deskIn, tabStorage } from '../edge/desk.ts';
 import { csv } from '../edge/export/csv.ts';
+import { folderOf } from '../edge/folder.ts';
 import { writeHanded } from '../edge/handed-file.ts';
 import { png } from '../edge/png.ts';
 import { today } from '../edge/today.ts';
@@ -25,5 +26,5 @@ export const classroomOf = (own: string, shown: string): Classroom => ({
   written: writeHanded,
   today,
   // In a frame nothing is kept: there the page is a guest.
-  ...deskIn(window.self === window.top ? tabStorage() : null, shown),
+  ...deskIn(window.self === window.top ? tabStorage() : null, folderOf(document.baseURI), shown),
 });

@@ -1,165 +1,239 @@
-/**
- * Whether the scenario in a web component’s data file has the shape that the build gives it. The file may come from
- * anywhere. This is a small part of what `parse` looks at, since the component has to be small: every field that is
- * drawn, or that the story is told by, is of its kind, and no text stands where an object could.
- */
+/** The shape of a data file for the web component, field by field: what an embed reads of a scenario, and its futures. */
+import type { Futures } from '../analysis/futures.ts';
+import {
+  among,
+  count,
+  fields,
+  isFields,
+  like,
+  list,
+  maybe,
+  Misshapen,
+  names,
+  text,
+  type Shape,
+} from '../edge/plain-shape.ts';
+import type { Condition } from '../scenario/condition.ts';
+import type { ScenarioFile } from '../scenario/format.ts';
 import { isLanguage } from '../scenario/language.ts';
 import { LIMITS } from '../scenario/limits.ts';
+import { BASES, CLAUSE_KINDS, CODE, ID, KINDS } from '../scenario/terms.ts';
+import type { EmbedData } from './embed-data.ts';
 
-/** What is wrong with `value`, which stands at `where`, as half a sentence; empty where nothing is. */
-type Check = (value: unknown, where: string) => string;
+/** The parts of a scenario that no embed shows: whatever stands there is left out. */
+type Unshown = 'summary' | 'aims' | 'timeline' | 'limits' | 'findings' | 'walks';
+type Shown = Omit<ScenarioFile, Unshown>;
+type Part<Name extends keyof Shown> = NonNullable<Shown[Name]> extends readonly (infer Item)[] ? Item : never;
+type Answer = Part<'questions'>['answers'][number];
 
-const is =
-  (test: (value: unknown) => boolean, kind: string): Check =>
-  (value, where) =>
-    test(value) ? '' : `“${where}” should be ${kind}`;
+/** No text of a scenario for embeds is longer, in UTF-16 units, and no list. */
+const LONGEST = 40_000;
+const MOST = 5_000;
 
-const text = is((value) => typeof value === 'string', 'a text');
-const flag = is((value) => typeof value === 'boolean', 'true or false');
-const count = is(
-  (value) => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0,
-  'a whole number',
-);
-const language = is(isLanguage, 'a language tag such as “en” or “pt-BR”');
-const link = is(
-  (value) => typeof value === 'string' && value.startsWith('https://'),
-  'an address that begins with https://',
-);
+const words = text(LONGEST);
+const some = <Value>(shape: Shape<Value>) => list(shape, MOST);
+const texts = maybe(some(words));
+const id = like(ID);
+const code = like(CODE);
+const language: Shape<string> = (value, at) => {
+  if (isLanguage(value)) return value;
+  throw new Misshapen(at);
+};
+const truth = among([true, false]);
+/** A full address of a page, that no browser takes for anything else. */
+const address: Shape<string> = (value, at) => {
+  const url = words(value, at);
+  if (!url.startsWith('https://') || !URL.canParse(url)) throw new Misshapen(at);
+  return url;
+};
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const listOf =
-  (item: Check, most: number = LIMITS.items): Check =>
-  (value, where) => {
-    if (!Array.isArray(value) || value.length > most)
-      return `“${where}” should be a list of at most ${most} items`;
-    return firstOf(value.map((one: unknown, at) => () => item(one, `${where}[${at}]`)));
-  };
-
-/** An object with the fields of `needed`, and with those of `optional` where they are there; others are not looked at. */
-const fields =
-  (needed: Readonly<Record<string, Check>>, optional: Readonly<Record<string, Check>> = {}): Check =>
-  (value, where) => {
-    if (!isRecord(value)) return `“${where}” should be an object`;
-    const of = (checks: Readonly<Record<string, Check>>, missing: boolean) =>
-      Object.entries(checks)
-        .filter(([name]) => missing || Object.hasOwn(value, name))
-        .map(
-          ([name, check]) =>
-            () =>
-              check(value[name], `${where}.${name}`),
-        );
-    return firstOf([...of(needed, true), ...of(optional, false)]);
-  };
-
-const namesTo =
-  (item: Check): Check =>
-  (value, where) =>
-    isRecord(value)
-      ? firstOf(Object.values(value).map((one) => () => item(one, where)))
-      : `“${where}” should be an object`;
-
-function firstOf(checks: readonly (() => string)[]): string {
-  for (const check of checks) {
-    const fault = check();
-    if (fault !== '') return fault;
-  }
-  return '';
-}
-
-const texts = listOf(text);
-
-/** A condition, at most 32 levels deep. */
+/** A condition of at most so many levels. */
 const condition =
-  (depth: number): Check =>
-  (value, where) => {
-    if (!isRecord(value) || depth > LIMITS.conditionDepth) return `“${where}” should be a condition`;
-    const inside = condition(depth + 1);
-    if ('issue' in value) return fields({ issue: text, in: texts })(value, where);
-    if ('not' in value) return inside(value['not'], `${where}.not`);
-    return listOf(inside)('all' in value ? value['all'] : value['any'], where);
+  (levels: number): Shape<Condition> =>
+  (value, at) => {
+    if (!isFields(value) || levels === 0) throw new Misshapen(at);
+    const inner = condition(levels - 1);
+    if ('all' in value) return { all: some(inner)(value.all, `${at}.all`) };
+    if ('any' in value) return { any: some(inner)(value.any, `${at}.any`) };
+    if ('not' in value) return { not: inner(value.not, `${at}.not`) };
+    return { issue: words(value.issue, `${at}.issue`), in: some(words)(value.in, `${at}.in`) };
   };
-const when = condition(1);
+const when = condition(LIMITS.conditionDepth);
 
-const cited = { evidence: texts };
-const clause = fields({ when }, { ...cited, why: text, kind: text });
-const answer = fields(
-  { id: text, code: text, label: text, basis: text },
-  {
-    ...cited,
-    sets: namesTo(text),
-    inferred: flag,
-    against: texts,
-    doubt: texts,
-    againstWhen: listOf(clause, LIMITS.clauses),
-    requires: listOf(clause, LIMITS.clauses),
-    consent: listOf(texts, LIMITS.consent),
-    note: text,
-  },
-);
-const question = fields(
-  {
-    id: text,
-    actor: (value, where) => (Array.isArray(value) ? texts : text)(value, where),
-    text,
-    when,
-    answers: listOf(answer, LIMITS.answers),
-  },
-  {
-    act: text,
-    prompts: texts,
-    again: flag,
-    leave: fields({ code: text }, { ...cited, label: text, note: text }),
-  },
-);
-const labelled = listOf(fields({ id: text, label: text }));
+const source = fields<Part<'sources'>>({
+  id,
+  title: words,
+  publisher: maybe(words),
+  url: maybe(address),
+  published: maybe(words),
+  dateBasis: maybe(among(['stated', 'inferred'] as const)),
+  sha256: maybe(words),
+  characters: maybe(count()),
+  paragraphs: maybe(count()),
+  note: maybe(words),
+});
 
-const file = fields(
-  {
-    format: is((value) => value === 1, 'the number 1'),
-    id: text,
-    edition: count,
-    title: text,
-    notice: text,
-    issues: listOf(
-      fields({ id: text, states: listOf(fields({ id: text }, { label: text, ...cited })) }, { label: text }),
-    ),
-    questions: listOf(question, LIMITS.questions),
-    endings: listOf(
-      fields({ id: text, when }, { ...cited, title: text, text, row: text, column: text, prompts: texts }),
-      LIMITS.endings,
-    ),
-  },
-  {
-    language,
-    summary: text,
-    asOf: text,
-    sources: listOf(
-      fields(
-        { id: text, title: text },
-        { publisher: text, url: link, published: text, dateBasis: text, note: text },
-      ),
-    ),
-    evidence: listOf(
-      fields(
-        { id: text, source: text, paragraph: count, quote: text, kind: text },
-        { speaker: text, hedges: texts, note: text },
-      ),
-    ),
-    actors: listOf(
-      fields({ id: text, name: text }, { people: texts, speaks: flag, note: text }),
-      LIMITS.actors,
-    ),
-    acts: listOf(fields({ id: text, title: text }, { question: text })),
-    grid: fields({ rows: labelled, columns: labelled }),
-    facts: listOf(fields({ id: text, label: text, values: listOf(fields({ label: text, when }, cited)) })),
-    tensions: listOf(fields({ id: text, title: text, a: texts, b: texts }, { text, question: text })),
-    silences: texts,
-    renamed: listOf(fields({ from: text, to: text })),
-  },
-);
+const quotation = fields<Part<'evidence'>>({
+  id,
+  source: words,
+  paragraph: count(1),
+  start: count(),
+  end: count(),
+  quote: words,
+  speaker: maybe(words),
+  kind: among(KINDS),
+  hedges: texts,
+  note: maybe(words),
+});
 
-/** What is wrong with the shape of an embed’s data beside its futures, as half a sentence; empty where nothing is. */
-export const shapeFault = (data: unknown): string =>
-  fields({ file, newest: count, frozen: flag, site: text })(data, 'data').replaceAll('“data.', '“');
+const answer = fields<Answer>({
+  id,
+  code,
+  label: words,
+  sets: maybe(names(words)),
+  basis: among(BASES),
+  inferred: maybe(truth),
+  evidence: texts,
+  against: texts,
+  doubt: texts,
+  againstWhen: maybe(
+    some(fields<NonNullable<Answer['againstWhen']>[number]>({ when, evidence: texts, why: maybe(words) })),
+  ),
+  requires: maybe(
+    some(
+      fields<NonNullable<Answer['requires']>[number]>({
+        when,
+        why: maybe(words),
+        kind: among(CLAUSE_KINDS),
+        evidence: texts,
+      }),
+    ),
+  ),
+  consent: maybe(some(some(words))),
+  note: maybe(words),
+});
+
+const question = fields<Part<'questions'>>({
+  id,
+  act: maybe(words),
+  actor: (value, at) => (Array.isArray(value) ? some(words)(value, at) : words(value, at)),
+  text: words,
+  prompts: texts,
+  when,
+  again: maybe(truth),
+  leave: maybe(
+    fields<NonNullable<Part<'questions'>['leave']>>({
+      code,
+      label: maybe(words),
+      evidence: texts,
+      note: maybe(words),
+    }),
+  ),
+  answers: some(answer),
+});
+
+const labelled = some(fields<{ id: string; label: string }>({ id, label: words }));
+
+const file = fields<Shown>({
+  format: among([1] as const),
+  id,
+  edition: count(1),
+  language: maybe(language),
+  title: words,
+  notice: words,
+  asOf: maybe(words),
+  sources: maybe(some(source)),
+  evidence: maybe(some(quotation)),
+  actors: maybe(
+    some(
+      fields<Part<'actors'>>({
+        id,
+        name: words,
+        people: texts,
+        speaks: maybe(truth),
+        note: maybe(words),
+      }),
+    ),
+  ),
+  issues: some(
+    fields<Part<'issues'>>({
+      id,
+      label: maybe(words),
+      states: some(fields<Part<'issues'>['states'][number]>({ id, label: maybe(words), evidence: texts })),
+    }),
+  ),
+  acts: maybe(some(fields<Part<'acts'>>({ id, title: words, question: maybe(words) }))),
+  questions: list(question, LIMITS.questions),
+  endings: some(
+    fields<Part<'endings'>>({
+      id,
+      title: maybe(words),
+      text: maybe(words),
+      when,
+      row: maybe(words),
+      column: maybe(words),
+      evidence: texts,
+      prompts: texts,
+    }),
+  ),
+  grid: maybe(fields<NonNullable<Shown['grid']>>({ rows: labelled, columns: labelled })),
+  facts: maybe(
+    some(
+      fields<Part<'facts'>>({
+        id,
+        label: words,
+        values: some(fields<Part<'facts'>['values'][number]>({ label: words, when, evidence: texts })),
+      }),
+    ),
+  ),
+  tensions: maybe(
+    some(
+      fields<Part<'tensions'>>({
+        id,
+        title: words,
+        a: some(words),
+        b: some(words),
+        text: maybe(words),
+        question: maybe(words),
+      }),
+    ),
+  ),
+  silences: texts,
+  renamed: maybe(some(fields<Part<'renamed'>>({ from: words, to: words }))),
+});
+
+/** The futures of a scenario with so many answers and endings: each node leads to nodes before it only. */
+const futures =
+  (answers: number, endings: number): Shape<Futures> =>
+  (value, at) => {
+    let before = -1;
+    const nodes = list<number | number[]>((node, place) => {
+      before += 1;
+      if (typeof node === 'number') return count(0, endings)(node, place);
+      const bounds = [answers, before, Infinity];
+      const read = list(count(), 3 * MOST)(node, place);
+      if (read.length === 0 || read.length % 3 !== 0) throw new Misshapen(place);
+      read.forEach((entry, number) => count(0, bounds[number % 3])(entry, `${place}.${number}`));
+      return read;
+    }, LIMITS.futures)(value, at);
+    if (nodes.length === 0) throw new Misshapen(at);
+    return nodes;
+  };
+
+/** A data file as the build writes it. */
+export const dataFile: Shape<EmbedData> = (value, at) => {
+  if (!isFields(value)) throw new Misshapen(at);
+  const read = file(value.file, 'file');
+  const answers = read.questions.reduce(
+    (sum, { answers, leave }) => sum + answers.length + (leave ? 1 : 0),
+    0,
+  );
+  return {
+    file: read,
+    futures: futures(answers, read.endings.length)(value.futures, 'futures'),
+    newest: count(1)(value.newest, 'newest'),
+    frozen: truth(value.frozen, 'frozen'),
+    site: words(value.site, 'site'),
+    ...(value.published === undefined ? {} : { published: words(value.published, 'published') }),
+  };
+};

@@ -13,6 +13,7 @@ import { readOptions } from '../edge/options.ts';
 import { addressOf, homeOf } from '../edge/passed-on.ts';
 import type { Replay } from '../machine/replay.ts';
 import type { Story } from '../scenario/scenario.ts';
+import { ID } from '../scenario/terms.ts';
 import { Embed } from '../view/embed/embed.ts';
 import { h, toElements } from '../view/embed/tree.ts';
 import { fetchData } from './element-data.ts';
@@ -75,29 +76,45 @@ class ParleyScenario extends HTMLElement {
     this.#stop.abort();
     const stop = (this.#stop = new AbortController());
     const asked = this.getAttribute('scenario') ?? '';
-    const site = new URL('.', HERE);
-    const address = this.getAttribute('src') ?? new URL(`scenario/${asked}.json`, site).href;
-    const data = await fetchData(new URL(address, document.baseURI).href, stop.signal);
-    if (stop.signal.aborted) return;
-    const problem = !data.ok
-      ? data.problem
-      : asked && asked !== data.value.file.id
-        ? `The data at ${address} is of the scenario “${data.value.file.id}”, not “${asked}”.`
-        : '';
-    if (problem || !data.ok) {
-      this.#place.replaceChildren(
-        toElements(h('div', { class: 'embed' }, h('p', { class: 'note', role: 'alert' }, problem)), document),
-      );
+    const source = this.getAttribute('src');
+    if (source === null && !ID.test(asked)) {
+      this.#say('This element names no scenario: set “scenario” to the id of one of this site, or “src”.');
       return;
     }
-    this.#data = data.value;
-    this.#tell();
+    const address = source ?? new URL(`scenario/${asked}.json`, HERE).href;
+    const data = await fetchData(address, stop.signal);
+    if (stop.signal.aborted) return;
+    if (!data.ok) this.#say(data.problem);
+    else if (asked && asked !== data.value.file.id)
+      this.#say(`The data at ${address} is of the scenario “${data.value.file.id}”, not “${asked}”.`);
+    else {
+      this.#data = data.value;
+      this.#tell();
+    }
+  }
+
+  /** Draws nothing but a sentence that says what is wrong. */
+  #say(problem: string): void {
+    this.#embed?.stop();
+    this.#embed = null;
+    this.#data = null;
+    this.#place.replaceChildren(
+      toElements(h('div', { class: 'embed' }, h('p', { class: 'note', role: 'alert' }, problem)), document),
+    );
   }
 
   /** Draws the story of the attributes. */
   #tell(): void {
-    const data = this.#data;
-    if (!data) return;
+    if (!this.#data) return;
+    try {
+      this.#draw(this.#data);
+    } catch {
+      // Each part has its shape, and still they do not fit each other, as those of one build do.
+      this.#say(`The scenario “${this.#data.file.id}” cannot be drawn: its data do not fit together.`);
+    }
+  }
+
+  #draw(data: EmbedData): void {
     this.#embed?.stop();
     const set = new URLSearchParams(
       SETTINGS.map((name) => [name, this.getAttribute(name) ?? '']).filter(([, to]) => to),

@@ -2,7 +2,9 @@
 import { keeperOf, newId } from '../edge/keeper.ts';
 import type { DecodedLink, Link } from '../edge/link.ts';
 import { encodeLink, decodeLink } from '../edge/link.ts';
-import { MOST_STORIES, openStore, type From, type KeptStory } from '../edge/store.ts';
+import { folderOf } from '../edge/folder.ts';
+import { siteStore } from '../edge/site-store.ts';
+import { MOST_STORIES, type From, type KeptStory } from '../edge/store.ts';
 import { continues, furthest, isOwn, sameLesson } from '../session/own.ts';
 import type { Place } from '../session/place.ts';
 import type { Session } from '../session/session.svelte.ts';
@@ -45,7 +47,7 @@ export function keepWork({
   remark,
 }: Needs): Keeping {
   const framed = window.self !== window.top;
-  const store = openStore(databases());
+  const store = siteStore(databases(), folderOf(document.baseURI));
   const keeper = keeperOf(store, (why) => (session.unkept = why ?? ''), taken);
   // Once the event is over: a page that is left finishes nothing that it begins then, and in WebKit what it began would
   // keep the next page from reading anything. One that is only hidden does, before the battery is empty.

@@ -3,19 +3,10 @@ import * as v from 'valibot';
 import type { Condition } from './condition.ts';
 import { LANGUAGE, LONGEST_LANGUAGE } from './language.ts';
 import { LIMITS } from './limits.ts';
+import { BASES, CLAUSE_KINDS, CODE, ID, KINDS } from './terms.ts';
 
 export { LIMITS };
-
-/** Words no id may be, anywhere. */
-export const RESERVED = ['leave', 'reader', 'ending'] as const;
-
-export const BASES = ['stated', 'reported', 'urged', 'suggested', 'assumption', 'reading'] as const;
-export const KINDS = ['direct', 'mixed', 'reported', 'statement', 'judgement', 'heading'] as const;
-export const CLAUSE_KINDS = ['source', 'inference', 'assumption', 'structure'] as const;
-
-/** What an id is, and a code. */
-export const ID = /^[A-Za-z][A-Za-z0-9-]{0,63}$/;
-export const CODE = /^[A-Za-z0-9]{1,3}$/;
+export { BASES, CLAUSE_KINDS, CODE, ID, KINDS, RESERVED } from './terms.ts';
 
 // Patterns and sizes help those who write in an editor that knows JSON Schema; the check itself speaks more plainly.
 const text = v.pipe(v.string(), v.metadata({ maxLength: LIMITS.text }));

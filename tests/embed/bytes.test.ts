@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, constants, gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeEmbeds, type Files } from '../../src/entry/build/embed.ts';
-import { readData } from '../../src/entry/element-data.ts';
 import { serialise } from '../../src/scenario/complete.ts';
 import { real } from '../real.ts';
 
@@ -106,78 +105,6 @@ describe('an edition that is kept', () => {
       );
     } finally {
       rmSync(folder, { recursive: true });
-    }
-  });
-});
-
-describe('the data of the web component', () => {
-  const good = () => JSON.parse(text(`scenario/${real.id}.json`)) as Record<string, never>;
-  const change = (path: string, value: unknown) => {
-    const data = good();
-    const keys = path.split('.');
-    const last = keys.pop() ?? '';
-    let at: Record<string, unknown> = data;
-    for (const key of keys) at = at[key] as Record<string, unknown>;
-    at[last] = value;
-    return JSON.stringify(data);
-  };
-
-  it('is believed as it was built', () => {
-    const read = readData(text(`scenario/${real.id}.json`));
-    expect(read.ok && read.value.file.id).toBe(real.id);
-  });
-
-  it.each([
-    ['nothing', ''],
-    ['no JSON', '<svg/>'],
-    ['null', 'null'],
-    ['a list', '[]'],
-  ])('is refused where it is %s', (_, given) => {
-    expect(readData(given).ok).toBe(false);
-  });
-
-  it.each([
-    ['file.format', 2],
-    ['file.questions', null],
-    ['file.sources.0.url', 'javascript:alert(1)'],
-    ['futures', []],
-    ['futures.5', [0, 5, 0]],
-    ['futures.5', [0, 400, 0]],
-    ['futures.5', [9_999, 1, 0]],
-    ['futures.5', [0, 1]],
-    ['futures.5', [0, 1.5, 0]],
-    ['futures.0', 99],
-    ['futures.0', []],
-    ['futures.0', '0'],
-    ['futures', {}],
-  ])('is refused where its %s is %j', (path, value) => {
-    expect(readData(change(path, value)).ok).toBe(false);
-  });
-
-  it.each([
-    ['file.language', 'en"><script>', '“file.language” should be a language tag such as “en” or “pt-BR”'],
-    ['file.title', { tag: 'iframe', attributes: {}, children: [] }, '“file.title” should be a text'],
-    ['file.evidence.0.quote', ['a'], '“file.evidence[0].quote” should be a text'],
-    ['file.questions.1.answers.0.label', 1, '“file.questions[1].answers[0].label” should be a text'],
-    ['file.questions.1.answers', {}, '“file.questions[1].answers” should be a list of at most 64 items'],
-    ['file.sources.0.url', 'http://example.org', '“file.sources[0].url” should be an address that begins'],
-    ['site', null, '“site” should be a text'],
-  ])('says which of its fields is of the wrong kind: %s', (path, value, says) => {
-    const read = readData(change(path, value));
-    expect(read.ok ? '' : read.problem).toContain(says);
-  });
-
-  it.each([
-    ['a field', (deep: string) => `{"file":{"format":1,"id":${deep}}}`],
-    ['a condition', (deep: string) => change('file.endings.0.when', 'HERE').replace('"HERE"', deep)],
-    ['everything', (deep: string) => deep],
-  ])('is refused in words where %s is nested without end', (_, within) => {
-    for (const deep of [
-      '['.repeat(100_000) + ']'.repeat(100_000),
-      '{"not":'.repeat(100_000) + '1' + '}'.repeat(100_000),
-    ]) {
-      const read = readData(within(deep));
-      expect(read.ok ? '' : read.problem).not.toBe('');
     }
   });
 });

@@ -340,7 +340,7 @@ describe('the embed by itself', () => {
   });
 
   test('tells its height in every dialect, and keeps silent where it is fixed', async ({ open }) => {
-    const page = await open('hosts/index.html');
+    const page = await open();
     const told = (options: string) =>
       page.evaluate(
         (source) =>
@@ -364,7 +364,7 @@ describe('the embed by itself', () => {
             frame.src = source;
             document.body.append(frame);
           }),
-        `../embed.html${options}`,
+        `embed.html${options}`,
       );
     const messages = await told('?id=chart#?secret=pFq3');
     const { height } = messages[0] as { height: number };

@@ -132,7 +132,7 @@ const kept = (page: Page): Promise<KeptStory[]> =>
   page.evaluate(
     () =>
       new Promise<KeptStory[]>((resolve, reject) => {
-        const open = indexedDB.open('parley');
+        const open = indexedDB.open(`parley ${new URL('.', location.href).pathname}`);
         open.onerror = () => reject(new Error(open.error?.message));
         open.onsuccess = () => {
           const all = open.result.transaction('stories').objectStore('stories').getAll();

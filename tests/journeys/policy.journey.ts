@@ -1,4 +1,5 @@
 /** Do the pages run under a strict policy, ask nobody else for anything, and leave nothing behind? */
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -12,34 +13,41 @@ import { openTab, TABS, tell } from './reader.ts';
 
 const site = inject('site');
 const folder = site.ok ? site.folder : '';
-/** The pages that the build makes; those in `hosts/` stand for other people's. */
+/** The pages that the build makes, and those that it copies as they are. */
 const pages = site.ok
   ? readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .map((file) => file.split(sep).join('/'))
-      .filter((file) => file.endsWith('.html') && !file.startsWith('hosts/'))
+      .filter((file) => file.endsWith('.html'))
       .sort()
   : [];
 
 const wholeFile = join(folder, 'parley.html');
 
-describe('every page that the build makes', () => {
+describe('every page of the site', () => {
   test('is there: the program, the whole of it in one file, the scenario, and each walk', () => {
     const walks = real.walks.map(({ id }) => `${real.id}/${id}.html`);
     expect(pages).toEqual(
       expect.arrayContaining(['index.html', 'parley.html', `${real.id}/index.html`, ...walks]),
     );
+    expect(pages).toEqual(expect.arrayContaining(['embed.html', 'hosts/index.html', 'hosts/preview.html']));
   });
 
   test.for(pages)('%s begins with a policy that allows no code but its own', (file) => {
     const html = readFileSync(join(folder, file), 'utf8');
     const [, policy = ''] =
-      /<head>\s*<meta http-equiv="content-security-policy" content="([^"]+)"/i.exec(html) ?? [];
+      /<head>\s*<meta\s+http-equiv="content-security-policy"\s+content="([^"]+)"/i.exec(html) ?? [];
     for (const part of ["default-src 'none'", "base-uri 'none'", "form-action 'none'"])
       expect(policy).toContain(part);
     expect(policy).toContain("require-trusted-types-for 'script'");
     expect(policy).toMatch(/trusted-types ('none'|parley)(;|$)/);
     expect(policy).not.toMatch(/unsafe-|https?:|\*|strict-dynamic/);
     expect(html).not.toMatch(/\s(on[a-z]+|style)="/);
+    // What is written into the page runs by its hash or not at all.
+    for (const [, , attributes = '', text = ''] of html.matchAll(
+      /<(script|style)\b([^>]*)>([^]*?)<\/\1>/g,
+    ))
+      if (!/\ssrc=|\stype="application\//.test(attributes))
+        expect(policy).toContain(`'sha256-${createHash('sha256').update(text).digest('base64')}'`);
   });
 });
 
@@ -128,7 +136,7 @@ test('a visit asks no other host, is given no cookie, and writes nothing but the
   };
   expect(
     indexedDB.map(({ name, stores }) => [name, stores.map((store) => [store.name, store.records.length])]),
-  ).toEqual([['parley', [['stories', 1]]]]);
+  ).toEqual([[`parley ${new URL('.', page.url()).pathname}`, [['stories', 1]]]]);
   expect(indexedDB[0]?.stores[0]?.records[0]?.value.link).toContain(walk('W3').join(''));
 });
 
