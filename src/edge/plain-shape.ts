@@ -78,6 +78,8 @@ export const fields =
     if (!isFields(value)) throw new Misshapen(at);
     const read: Partial<Fields> = {};
     for (const name in table) {
+      // A page may have given every object fields of its own.
+      if (!Object.hasOwn(table, name)) continue;
       const field = table[name](Object.hasOwn(value, name) ? value[name] : undefined, `${at}.${name}`);
       if (field !== undefined) read[name] = field;
     }

@@ -139,4 +139,15 @@ describe('the data of the web component', () => {
     expect(inherited).not.toBe(built);
     expect(read(inherited)).toEqual({ ok: true, value: JSON.parse(built) });
   });
+
+  it('are believed in a page that has given every object a field of its own', () => {
+    let found: ReturnType<typeof read>;
+    Object.assign(Object.prototype, { extend: 'x' });
+    try {
+      found = read(built);
+    } finally {
+      Reflect.deleteProperty(Object.prototype, 'extend');
+    }
+    expect(found).toEqual({ ok: true, value: JSON.parse(built) });
+  });
 });

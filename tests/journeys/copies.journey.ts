@@ -52,19 +52,18 @@ test('each is kept by a worker of its own, and a page of the one takes nothing o
   const page = await open(served.address, { serviceWorkers: 'allow' });
   const controlled = () => page.evaluate(() => navigator.serviceWorker.controller?.scriptURL ?? '');
   await expect.poll(controlled).toBe(`${served.address}service-worker.js`);
-  // A newer version of the outer site waits. It is none of the inner one’s business.
-  const outer = page;
   const within = await page.context().newPage();
   await within.goto(inner());
   await expect
     .poll(() => within.evaluate(() => navigator.serviceWorker.controller?.scriptURL ?? ''))
     .toBe(`${inner()}service-worker.js`);
+  // That the outer site’s worker was in control at first does not make the inner one a newer version.
   await expect(within.getByText('A newer version of this page is here.')).toHaveCount(0);
-  const scopes = await outer.evaluate(async () =>
+  const scopes = await page.evaluate(async () =>
     (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope).sort(),
   );
   expect(scopes).toEqual([served.address, inner()]);
-  const caches = await outer.evaluate(() => window.caches.keys());
+  const caches = await page.evaluate(() => window.caches.keys());
   expect(caches.filter((name) => name.startsWith(`parley ${served.address} `))).toHaveLength(1);
   expect(caches.filter((name) => name.startsWith(`parley ${inner()} `))).toHaveLength(1);
 });
