@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeLesson, decodeWork, encodeLesson, encodeWork, fingerprint } from '../../src/edge/lesson.ts';
 import { BARE, encodeLink } from '../../src/edge/link.ts';
-import { EMPTY, faults, HIDEABLE, TASK_KINDS, type Lesson } from '../../src/lesson/lesson.ts';
+import { plain, EMPTY, faults, HIDEABLE, TASK_KINDS, type Lesson } from '../../src/lesson/lesson.ts';
 import { real, walk } from '../real.ts';
 
 const id = fc.stringMatching(/^[A-Za-z][A-Za-z0-9-]{0,20}$/);
@@ -25,11 +25,13 @@ const lesson: fc.Arbitrary<Lesson> = fc.record({
     maxLength: 10,
   }),
 });
+/** As a page writes it: without what nobody can see. */
+const written = (maxLength: number) => text(maxLength).map(plain);
 const work = fc.record({
   lesson: fc.stringMatching(/^[a-z0-9]{8}$/),
-  label: text(40),
+  label: written(40),
   replies: fc
-    .array(fc.tuple(fc.nat({ max: 39 }), text(300)), { maxLength: 10 })
+    .array(fc.tuple(fc.nat({ max: 39 }), written(300)), { maxLength: 10 })
     .map((pairs) => new Map(pairs)),
 });
 

@@ -223,6 +223,14 @@ describe('what does not count', () => {
     expect(sorted(all, { ...none, removed: new Set([1]) }).counted.map(({ number }) => number)).toEqual([2]);
   });
 
+  it('is the same work where Unicode writes a letter of the name in two ways', () => {
+    const all = ['Zo\u00eb', 'Zoe\u0308'].map((label) => pasted(handed(story, { label }), label));
+    expect(sorted(all).entries.map(({ standing }) => standing)).toEqual([
+      { kind: 'counted' },
+      { kind: 'same', as: 1, by: 'work' },
+    ]);
+  });
+
   it('is the same work without the name, whichever came first', () => {
     const replies = new Map([[0, 'The article says so.']]);
     const owl = pasted(handed(story, { label: 'Owl', replies }), 'a');

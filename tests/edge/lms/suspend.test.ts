@@ -14,7 +14,7 @@ const text = (maxLength: number) =>
       fc.string({ unit: 'grapheme', maxLength }),
       fc.string({ unit: fc.constantFrom('a', '😀', 'щ', ' '), minLength: maxLength, maxLength }),
     )
-    .map((value) => [...plain(value)].slice(0, maxLength).join(''));
+    .map((value) => plain([...plain(value)].slice(0, maxLength).join('')));
 const work = fc.record({
   lesson: fc.stringMatching(/^[0-9a-z]{8}$/),
   edition: fc.integer({ min: 1, max: 999_999 }),
