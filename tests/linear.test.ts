@@ -17,7 +17,8 @@ import { decodeWorkFile } from '../src/edge/work-file.ts';
 import { plain } from '../src/lesson/lesson.ts';
 import { idsWithin, originalLink } from '../src/scenario/evidence.ts';
 import { parse } from '../src/scenario/parse.ts';
-import { hasUnseen, visible } from '../src/scenario/text.ts';
+import { visible } from '../src/scenario/text.ts';
+import { hasUnseen } from '../src/scenario/unseen.ts';
 import * as words from '../src/view/words.ts';
 import { LINK, retold, strange } from './edge/export/retold.ts';
 import { isSimple, patterns } from './patterns.ts';
@@ -53,8 +54,7 @@ const CHECKED: Readonly<Record<string, readonly string[]>> = {
     '<meta http-equiv="Content-Security-Policy" content="a" ',
     '<meta http-equiv="Content-Security-Policy" content="a"x',
   ],
-  [String.raw`/#.*$/s`]: ['#', '#\n', '\n'],
-  [String.raw`/[?#].*$/s`]: ['#', '?\n', '\n'],
+  [String.raw`/^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$/`]: ['a', 'a-', '-', 'aaaaaaaa-', '-a1'],
   [String.raw`/[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*/g`]: ['a', 'a-', 'a--', '-', 'aa-aa_'],
   [String.raw`/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/`]: ['a', 'a-', 'a--', 'aa-a1'],
   [String.raw`/true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y`]: [
@@ -78,7 +78,9 @@ describe('every pattern in the program', () => {
   });
 
   it('is written out, not put together while the program runs', () => {
-    expect(written.filter(({ text }) => text === 'RegExp')).toEqual([]);
+    const made = written.filter(({ text }) => text === 'RegExp').map(({ file }) => file);
+    // Its parts are names of scripts, in a class of single characters; as a reader of texts it is tried below.
+    expect(new Set(made)).toEqual(new Set(['scenario/unseen.ts']));
   });
 
   it('is quick by its form alone, or stands in the list of those that are tried', () => {

@@ -85,11 +85,15 @@ describe('the page’s own address', () => {
   const READERS: Readonly<Record<string, string>> = {
     'edge/address.ts': 'the address bar, where the story is kept',
     'edge/frame.ts': 'the address that a frame was opened with',
+    'edge/host-page.ts': 'the origin of a frame in the page',
+    'edge/offline.ts': 'where the service worker lies; the page reloads itself',
     'edge/trusted.ts': 'whether a script lies beside the page',
+    'entry/classroom.ts': 'the folder whose class is kept',
+    'entry/element-data.ts': 'where data is fetched from',
     'entry/element.ts': 'where the script lies, and where data is fetched from',
     'entry/embed-early.ts': 'options, before anything is drawn',
     'entry/embed.ts': 'options, and the story to open',
-    'entry/loader.ts': 'the origin of a frame in the page',
+    'entry/keeping.ts': 'the folder whose work is kept',
     'entry/main.ts': 'where links lead',
     'entry/platform.ts': 'the launch by a learning platform',
   };
