@@ -1,5 +1,5 @@
 /** How two stories differ: where they part, what each closed, what each rests on and whose aims it meets. */
-import type { Machine } from '../machine/compile.ts';
+import type { Machine } from '../machine/situation.ts';
 import { replay, type Refusal, type Step } from '../machine/replay.ts';
 import { contradicted } from '../machine/support.ts';
 import { holds, type States } from '../scenario/condition.ts';

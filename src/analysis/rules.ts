@@ -51,6 +51,8 @@ export interface Rules {
   readonly condition: (condition: Condition) => Program;
   /** The number of the state that issue `issue` is in, in the situation at `offset`. */
   readonly stateOf: (issue: number, words: Uint32Array, offset: number) => number;
+  /** Whether question `question` was asked before the situation at `offset`; always false of one that may come again. */
+  readonly wasAsked: (question: number, words: Uint32Array, offset: number) => boolean;
 }
 
 /** A condition, and whether it is to hold or not to hold. */
@@ -225,5 +227,9 @@ export function rules(scenario: Scenario): Rules {
       while ((((from[offset + (position >>> 5)] as number) >>> (position & 31)) & 1) === 0) position += 1;
       return position - (firstBit[issue] as number);
     },
+    wasAsked: (question, from, offset) =>
+      (asked[question] ?? []).some(
+        (position) => (((from[offset + (position >>> 5)] as number) >>> (position & 31)) & 1) === 1,
+      ),
   };
 }

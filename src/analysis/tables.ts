@@ -3,7 +3,7 @@
  * the bytes. The graph of futures knows which answers are available and what comes next; the states of the issues
  * are what the answers given have set. A test holds it to XState, step by step.
  */
-import type { Machine, Situation } from '../machine/compile.ts';
+import type { Machine, Situation } from '../machine/situation.ts';
 import type { Answer, Scenario } from '../scenario/scenario.ts';
 import type { Futures } from './futures.ts';
 

@@ -17,8 +17,8 @@ import { flow, type Flow, type State } from '../edge/export/flow.ts';
 import { mermaid } from '../edge/export/mermaid.ts';
 import { scxml } from '../edge/export/scxml.ts';
 import { compile } from '../machine/compile.ts';
+import { machineOf } from '../machine/machine.ts';
 import { replay } from '../machine/replay.ts';
-import { statechart } from '../machine/statechart.ts';
 import { checkQuotations } from '../scenario/evidence.ts';
 import { parse } from '../scenario/parse.ts';
 import { refused, type Problem, type Result } from '../scenario/problems.ts';
@@ -104,7 +104,7 @@ async function quotesCommand(args: string[]): Promise<number> {
 function machineCommand(args: string[]): number {
   const { positionals } = parseArgs({ args, allowPositionals: true });
   const scenario = lawful(only(positionals));
-  if (scenario) console.log(JSON.stringify(statechart(scenario), null, 2));
+  if (scenario) console.log(configuration(scenario));
   return scenario ? 0 : 1;
 }
 
@@ -166,11 +166,14 @@ function exportCommand(args: string[]): number {
   return 0;
 }
 
+/** The configuration of the XState machine, as JSON. */
+const configuration = (scenario: Scenario): string => JSON.stringify(machineOf(scenario).config, null, 2);
+
 /** The formats of `export`. */
 const FORMATS = new Map<string, (scenario: Scenario, odds: string | undefined) => string>([
   ['promela', (scenario) => promela(scenario)],
   ['prism', (scenario, odds) => prism(scenario, weightsIn(odds, scenario))],
-  ['xstate', (scenario) => JSON.stringify(statechart(scenario), null, 2)],
+  ['xstate', configuration],
   ['scxml', scxml],
   ['mermaid', (scenario) => mermaid(flowOf(scenario))],
   ['dot', (scenario) => dot(flowOf(scenario))],

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tabled } from '../../src/analysis/tables.ts';
-import { available, closing, type Machine } from '../../src/machine/compile.ts';
+import { available, closing, type Machine } from '../../src/machine/situation.ts';
 import { change, replay, type Replay } from '../../src/machine/replay.ts';
 import { support } from '../../src/machine/support.ts';
 import type { Story } from '../../src/scenario/scenario.ts';

@@ -1,6 +1,6 @@
 /** An embed as a tree: the step just taken, the question or the ending, and what every embed carries below it. */
 import { leavesReporting, weakestLink } from '../../analysis/weakest.ts';
-import { available, closing } from '../../machine/compile.ts';
+import { available, closing } from '../../machine/situation.ts';
 import type { Step } from '../../machine/replay.ts';
 import { support } from '../../machine/support.ts';
 import { holds, type States } from '../../scenario/condition.ts';

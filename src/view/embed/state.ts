@@ -1,7 +1,7 @@
 /** What an embed is drawn from: the story as it stands, and what whoever embeds it has set. */
 import type { Futures } from '../../analysis/futures.ts';
 import type { Openings } from '../../analysis/openings.ts';
-import type { Machine } from '../../machine/compile.ts';
+import type { Machine } from '../../machine/situation.ts';
 import type { Replay } from '../../machine/replay.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 

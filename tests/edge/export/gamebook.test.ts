@@ -5,7 +5,7 @@ import { along, gamebook, towards, type Gamebook, type Keep } from '../../../src
 import { gamebookPage } from '../../../src/edge/export/gamebook-page.ts';
 import { lessonBook } from '../../../src/entry/take-along.ts';
 import { EMPTY, type Lesson } from '../../../src/lesson/lesson.ts';
-import { available } from '../../../src/machine/compile.ts';
+import { available } from '../../../src/machine/situation.ts';
 import { replay } from '../../../src/machine/replay.ts';
 import { support } from '../../../src/machine/support.ts';
 import type { Scenario, Story } from '../../../src/scenario/scenario.ts';
