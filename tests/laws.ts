@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { getNextTransitions } from 'xstate';
 import { explore, type Exploration } from '../src/analysis/explore.ts';
 import { futures, type Futures } from '../src/analysis/futures.ts';
+import { graphOf, type Graph } from '../src/analysis/graph.ts';
 import { readOpenings, type Openings } from '../src/analysis/openings.ts';
 import { rules as compileRules, run } from '../src/analysis/rules.ts';
 import { countStories, listStories } from './stories.ts';
@@ -74,6 +75,7 @@ export interface Compiled {
   readonly rules: ReturnType<typeof compileRules>;
   readonly exploration: Exploration;
   readonly futures: Futures;
+  readonly graph: Graph;
   readonly openings: Openings;
 }
 
@@ -81,12 +83,13 @@ export function compiled(scenario: Scenario): Compiled {
   const rules = compileRules(scenario);
   const exploration = explore(rules);
   const future = futures(rules, exploration);
-  const openings = readOpenings(scenario, future);
-  return { scenario, machine: compile(scenario), rules, exploration, futures: future, openings };
+  const graph = graphOf(scenario, future);
+  const openings = readOpenings(graph);
+  return { scenario, machine: compile(scenario), rules, exploration, futures: future, graph, openings };
 }
 
 /** A story from the start to an end, chosen by `random`. */
-export function randomStory({ exploration, rules }: Compiled, random: () => number): Story {
+export function randomStory({ exploration, rules }: Compiled, random: () => number): string[] {
   const { firstEdge, edgeAnswer, edgeTarget } = exploration;
   const story: string[] = [];
   let at = 0;

@@ -1,4 +1,5 @@
 /** The data file of a web component: fetched, and looked at before it is believed. */
+import { isFutures } from '../analysis/graph.ts';
 import type { EmbedData } from './embed-data.ts';
 
 /** No data file is larger, in characters. */
@@ -37,17 +38,9 @@ export function readData(text: string): EmbedData | null {
       (count, { answers, leave }) => count + answers.length + (leave ? 1 : 0),
       0,
     );
-    const nodes = futures.every((node, at) =>
-      typeof node === 'number'
-        ? node in file.endings
-        : node.length % 3 === 0 && node.every((entry, place) => fits(entry, [answers, at][place % 3])),
-    );
-    return file.format === 1 && futures.length > 0 && links && nodes ? data : null;
+    const sound = isFutures(futures, answers, file.endings.length);
+    return file.format === 1 && links && sound ? data : null;
   } catch {
     return null;
   }
 }
-
-/** Whether `entry` is a whole number from 0, below `bound` where there is one. Each node stands after those it leads to. */
-const fits = (entry: number, bound = Infinity): boolean =>
-  Number.isInteger(entry) && entry >= 0 && entry < bound;

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { explore } from '../analysis/explore.ts';
 import { facts, outcomesOf } from '../analysis/facts.ts';
 import { futures } from '../analysis/futures.ts';
+import { graphOf } from '../analysis/graph.ts';
 import { readWeights, type Weights } from '../analysis/odds.ts';
 import { readOpenings } from '../analysis/openings.ts';
 import { prism } from '../analysis/prism.ts';
@@ -12,13 +13,13 @@ import { prismGame } from '../analysis/prism-game.ts';
 import { promela } from '../analysis/promela.ts';
 import { prove } from '../analysis/prove.ts';
 import { rules as compileRules } from '../analysis/rules.ts';
+import { walk } from '../analysis/walk.ts';
 import { dot } from '../edge/export/dot.ts';
 import { flow, type Flow, type State } from '../edge/export/flow.ts';
 import { mermaid } from '../edge/export/mermaid.ts';
 import { scxml } from '../edge/export/scxml.ts';
 import { compile } from '../machine/compile.ts';
 import { machineOf } from '../machine/machine.ts';
-import { replay } from '../machine/replay.ts';
 import { checkQuotations } from '../scenario/evidence.ts';
 import { parse } from '../scenario/parse.ts';
 import { refused, type Problem, type Result } from '../scenario/problems.ts';
@@ -124,7 +125,7 @@ function factsCommand(args: string[]): number {
   const graph = outcomesOf(scenario);
 
   const story = (values.story ?? '').split(/[\s,]+/).filter((code) => code !== '');
-  const [refusal] = replay(compile(scenario), story).refused;
+  const { refused: refusal } = walk(graph, story);
   if (refusal) throw new Impossible(`The story cannot be played: “${refusal.code}” is not available there.`);
 
   const coalitions = (values.coalition ?? []).map((given) => actorsIn(given, scenario));
@@ -187,7 +188,7 @@ function flowOf(scenario: Scenario): Flow {
       `${scenario.id} has too many situations for it to be known what can come after what.`,
     );
   const { question, ending } = compile(scenario).start;
-  const openings = readOpenings(scenario, futures(rules, exploration));
+  const openings = readOpenings(graphOf(scenario, futures(rules, exploration)));
   return flow(scenario, openings, (question ?? ending) as State);
 }
 

@@ -99,8 +99,8 @@ export class Session {
     this.#machine = $state.raw(compile(scenario));
     this.#original = new Map([...this.#machine.byCode.values()].map((answer) => [answer.key, answer]));
     this.#told = $state.raw(replay(this.#machine, []));
-    this.openings = $derived(futures ? readOpenings(this.scenario, futures) : openEverywhere(this.scenario));
     this.#graph = $derived(futures && graphOf(this.scenario, futures));
+    this.openings = $derived(this.#graph ? readOpenings(this.#graph) : openEverywhere(this.scenario));
     this.gone = $derived(setAside(scenario, this.#aside));
     this.bare = $derived(
       new Set(losses(scenario, this.gone).flatMap(({ answer, bare }) => (bare ? [answer.key] : []))),
