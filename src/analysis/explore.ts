@@ -34,8 +34,7 @@ export function explore(rules: Rules, limit = 1_000_000, told?: (situations: num
   const clears = signed(rules.clears);
   const sets = signed(rules.sets);
   // All of these programs share one array.
-  const { tests } = rules.table;
-  const next = Int32Array.from(rules.next, ({ start }) => start);
+  const { tests, start: table } = rules.table;
   const available = Int32Array.from(rules.available, ({ start }) => start);
   const most = rules.answers.length;
 
@@ -105,7 +104,7 @@ export function explore(rules: Rules, limit = 1_000_000, told?: (situations: num
           complete = false;
           continue;
         }
-        at = next[answer] as number;
+        at = table;
         while (at >= 0) {
           const bits = (states[to + (tests[at] as number)] as number) & (tests[at + 1] as number);
           at = tests[at + (bits !== 0 ? 2 : 3)] as number;

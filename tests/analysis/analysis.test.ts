@@ -9,7 +9,7 @@ import { holds, type Condition } from '../../src/scenario/condition.ts';
 import { replay } from '../../src/machine/replay.ts';
 import { compiled } from '../laws.ts';
 import { real, walk } from '../real.ts';
-import { again, closed, diamond, fork, many, memory, ZOO } from '../zoo/zoo.ts';
+import { again, closed, diamond, fork, many, memory } from '../zoo/zoo.ts';
 
 describe('conditions as programs', () => {
   const conditions: readonly Condition[] = [
@@ -64,21 +64,6 @@ describe('exploring', () => {
     expect(() => futures(compileRules(diamond), exploration)).toThrow('Not every situation was visited');
     expect(prove(diamond, 3).map((problem) => problem.code)).toContain('too-many-situations');
   });
-
-  it.each([...ZOO, real].map((scenario) => ({ name: scenario.id, scenario })))(
-    'of $name finds the question on the table from the answer before as from the situation alone',
-    ({ scenario }) => {
-      const { rules, exploration } = compiled(scenario);
-      const { states, question, edgeAnswer, edgeTarget } = exploration;
-      const wrong = edgeTarget.findIndex((target, edge) => {
-        const offset = target * rules.words;
-        const next = rules.next[edgeAnswer[edge] ?? 0] ?? rules.table;
-        const onTable = run(rules.table, states, offset);
-        return run(next, states, offset) !== onTable || question[target] !== onTable;
-      });
-      expect(wrong).toBe(-1);
-    },
-  );
 
   it('knows a shortest way to each situation', () => {
     const { exploration, rules, machine } = compiled(closed);

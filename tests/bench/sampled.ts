@@ -68,7 +68,7 @@ function onRules(rules: Rules, random: () => number): number {
       const at = answer * rules.words + word;
       state[word] = ((state[word] as number) & ~(rules.clears[at] as number)) | (rules.sets[at] as number);
     }
-    question = run(rules.next[answer] as Program, state, 0);
+    question = run(rules.table, state, 0);
   }
   return run(rules.ending, state, 0);
 }
