@@ -1,6 +1,6 @@
 /** Do the source files keep to the order of the folders? And would the check notice if they did not? */
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join, posix, sep } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { complaints } from './architecture.ts';
 
@@ -13,6 +13,36 @@ const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
 describe('every source file keeps to the architecture', () => {
   test.each(files)('%s', (file) => {
     expect(complaints(file, readFileSync(join(src, file), 'utf8'))).toEqual([]);
+  });
+});
+
+/** The packages that `file` (a path in `src`) imports, itself or by way of other files, for their types included. */
+function packagesOf(file: string, seen = new Set<string>()): Set<string> {
+  const found = new Set<string>();
+  seen.add(file);
+  const source = readFileSync(join(src, file), 'utf8');
+  for (const [, specifier = ''] of source.matchAll(/(?:\bfrom|\bimport\(?)\s*'([^']+)'/g)) {
+    const target = posix.join(posix.dirname(file), specifier);
+    if (!specifier.startsWith('.')) found.add(specifier);
+    else if (files.includes(target) && !seen.has(target))
+      for (const name of packagesOf(target, seen)) found.add(name);
+  }
+  return found;
+}
+
+describe('XState', () => {
+  test('is imported by the machine and by what compiles it, by nothing else', () => {
+    const importers = files.filter((file) => readFileSync(join(src, file), 'utf8').includes("from 'xstate'"));
+    expect(importers).toEqual(['machine/compile.ts', 'machine/machine.ts']);
+  });
+
+  const embeds = files.filter((file) => /^(entry\/(embed|element|loader|article)|view\/embed\/)/.test(file));
+  test.each(embeds)('cannot be reached from %s', (file) => {
+    expect([...packagesOf(file)]).not.toContain('xstate');
+  });
+
+  test('is reached from the page', () => {
+    expect([...packagesOf('entry/main.ts')]).toContain('xstate');
   });
 });
 

@@ -1,19 +1,16 @@
 /** How two stories differ: where they part, what each closed, what each rests on and whose aims it meets. */
-import type { Machine } from '../machine/compile.ts';
+import type { Machine } from '../machine/situation.ts';
 import { replay, type Refusal, type Step } from '../machine/replay.ts';
 import { contradicted } from '../machine/support.ts';
-import { holds, type States } from '../scenario/condition.ts';
 import { undocumented, type Aim, type Ending, type Fact, type Story } from '../scenario/scenario.ts';
 import { closings, type Closing } from './decisive.ts';
 import type { Openings } from './openings.ts';
+import { standingOf, valueOf, type Standing } from './retold.ts';
 
 /** A step, and the endings that it closed for good. */
 export interface ToldStep extends Closing {
   readonly step: Step;
 }
-
-/** Whether an aim is met where a story stands. */
-export type Standing = 'met' | 'open to argument' | 'not met';
 
 export interface Telling {
   readonly steps: readonly ToldStep[];
@@ -30,11 +27,6 @@ export interface Telling {
   readonly facts: ReadonlyMap<Fact, string>;
 }
 
-/** How `aim` stands in `states`. */
-export function standing(aim: Aim, states: States): Standing {
-  return holds(aim.met, states) ? 'met' : holds(aim.arguable, states) ? 'open to argument' : 'not met';
-}
-
 /** `story`, played as far as it goes, with all that a comparison needs. */
 export function tell(machine: Machine, openings: Openings, story: Story): Telling {
   const { scenario } = machine;
@@ -43,7 +35,6 @@ export function tell(machine: Machine, openings: Openings, story: Story): Tellin
     openings,
     steps.map(({ answer }) => answer),
   );
-  const value = (fact: Fact) => fact.values.find(({ when }) => holds(when, now.states))?.label ?? '';
   return {
     steps: steps.map((step, at) => ({ step, ...(closed[at] as Closing) })),
     refused,
@@ -53,8 +44,8 @@ export function tell(machine: Machine, openings: Openings, story: Story): Tellin
     restsOn: [
       ...new Set(steps.flatMap(({ answer }) => (answer.basis === 'assumption' ? [] : answer.evidence))),
     ],
-    aims: new Map(scenario.aims.map((aim) => [aim, standing(aim, now.states)])),
-    facts: new Map(scenario.facts.map((fact) => [fact, value(fact)])),
+    aims: new Map(scenario.aims.map((aim) => [aim, standingOf(aim, now.states)])),
+    facts: new Map(scenario.facts.map((fact) => [fact, valueOf(fact, now.states)?.label ?? ''])),
   };
 }
 

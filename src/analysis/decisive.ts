@@ -1,5 +1,5 @@
 /** Which endings each step of a story closed for good, and which it left open. */
-import type { Answer, Ending } from '../scenario/scenario.ts';
+import type { Answer, Ending, Story } from '../scenario/scenario.ts';
 import type { Openings } from './openings.ts';
 
 export interface Closing {
@@ -15,4 +15,16 @@ export function closings(openings: Openings, answers: readonly Answer[]): Closin
     point = openings.next(point, answer);
     return { closed, left: openings.from(point).endings };
   });
+}
+
+/**
+ * The number of steps of `story` after which `ending` was last open; the next step, if there is one, closed it for good.
+ * -1 where it was closed from the start. Throws when `story` cannot be played.
+ */
+export function lastOpen(openings: Openings, story: Story, ending: Ending): number {
+  // What is closed once stays closed, so the open ones come first.
+  let steps = -1;
+  while (steps < story.length && openings.from(openings.find(story.slice(0, steps + 1))).endings.has(ending))
+    steps += 1;
+  return steps;
 }

@@ -40,8 +40,7 @@ export function explore(rules: Rules, most = 1_000_000, told?: (situations: numb
   const clears = signed(rules.clears);
   const sets = signed(rules.sets);
   // All of these programs share one array.
-  const { tests } = rules.table;
-  const next = Int32Array.from(rules.next, ({ start }) => start);
+  const { tests, start: table } = rules.table;
   const available = Int32Array.from(rules.available, ({ start }) => start);
   const answers = rules.answers.length;
 
@@ -112,7 +111,7 @@ export function explore(rules: Rules, most = 1_000_000, told?: (situations: numb
           if (partial === -1) partial = number;
           continue;
         }
-        at = next[answer] as number;
+        at = table;
         while (at >= 0) {
           const bits = (states[to + (tests[at] as number)] as number) & (tests[at + 1] as number);
           at = tests[at + (bits !== 0 ? 2 : 3)] as number;

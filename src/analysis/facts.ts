@@ -3,12 +3,13 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { explore } from './explore.ts';
 import { holdsClaim } from './findings.ts';
 import { written } from './fraction.ts';
-import { startOf, type Graph } from './graph.ts';
+import type { Graph } from './graph.ts';
 import { odds, type Weights } from './odds.ts';
 import { outcomeGraph, type OutcomeGraph } from './outcomes.ts';
 import { blocks, bringsAbout, needs } from './power.ts';
 import { rules as compileRules } from './rules.ts';
-import { countWays, edgesOf, extremes, necessary } from './ways.ts';
+import { walk } from './walk.ts';
+import { countWays, extremes, necessary } from './ways.ts';
 
 export interface EndingFacts {
   /** How many stories lead to it, in decimal digits: the number can pass 2⁵³. */
@@ -61,7 +62,8 @@ export function facts(
   }: { story?: readonly string[]; coalitions?: readonly (readonly string[])[]; weights?: Weights } = {},
 ): Facts {
   const { scenario } = graph;
-  const from = edgesOf(graph, story).at(-1)?.to ?? startOf(graph);
+  const { at: from, refused } = walk(graph, story);
+  if (refused) throw new Error(`“${refused.code}” cannot be played here: walk the story first.`);
   const ids = scenario.endings.map(({ id }) => id);
   const groups = [...scenario.actors.map(({ id }) => [id]), ...coalitions];
   const ranges = weights && odds(graph, weights, from);

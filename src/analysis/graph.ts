@@ -1,5 +1,15 @@
-/** The futures of a scenario as a graph that can be searched, filtered and cut. */
-import { undocumented, type Answer, type Scenario } from '../scenario/scenario.ts';
+/**
+ * The futures of a scenario as a graph that can be searched, filtered and cut. Nothing else reads the numbers in which
+ * `futures.ts` writes them.
+ */
+import { LIMITS } from '../scenario/limits.ts';
+import {
+  undocumented,
+  type Answer,
+  type Ending,
+  type Question,
+  type Scenario,
+} from '../scenario/scenario.ts';
 import type { Futures } from './futures.ts';
 
 export interface Edge {
@@ -20,6 +30,8 @@ export interface Node {
 export interface Graph {
   readonly scenario: Scenario;
   readonly answers: readonly Answer[];
+  /** For each answer, its question. */
+  readonly questionOf: readonly Question[];
   readonly nodes: readonly Node[];
   /** The ending that an `end` stands for, by its number in the file. */
   readonly endingOf: (end: number) => number;
@@ -50,8 +62,36 @@ export function graphOf(
       });
     return { end: -1, edges };
   });
-  return { scenario, answers, nodes, endingOf };
+  const questionOf = scenario.questions.flatMap((question) => question.answers.map(() => question));
+  return { scenario, answers, questionOf, nodes, endingOf };
 }
+
+/** Whether `futures`, read from outside, can be a graph over so many `answers` that ends in so many `endings`. */
+export function isFutures(value: unknown, answers: number, endings: number): value is Futures {
+  const counts = (entry: unknown, bound = Infinity) =>
+    typeof entry === 'number' && Number.isInteger(entry) && entry >= 0 && entry < bound;
+  return (
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.length <= LIMITS.futures &&
+    value.every((entry: unknown, at) =>
+      Array.isArray(entry)
+        ? // Each node stands after those it leads to.
+          entry.length > 0 &&
+          entry.length % 3 === 0 &&
+          entry.every((number, place) => counts(number, [answers, at][place % 3]))
+        : counts(entry, endings),
+    )
+  );
+}
+
+/** The question on the table at node `at`; null where the story is over. */
+export const questionAt = ({ questionOf, nodes }: Graph, at: number): Question | null =>
+  questionOf[nodes[at]?.edges[0]?.answer ?? -1] ?? null;
+
+/** The ending of the stories that stand at node `at`; null where they go on. */
+export const endingAt = ({ scenario, nodes, endingOf }: Graph, at: number): Ending | null =>
+  scenario.endings[endingOf(nodes[at]?.end ?? -1)] ?? null;
 
 /** The number of the node where the stories of `graph` start; -1 when none is left. */
 export const startOf = ({ nodes }: Graph): number => nodes.length - 1;
@@ -132,10 +172,10 @@ export function endingsOf(graph: Graph): number[] {
   return [...found].sort((a, b) => a - b);
 }
 
-/** The numbers of the nodes that a story comes to, from the start on. */
-export function reached(graph: Graph): number[] {
+/** The numbers of the nodes that a story comes to, from node `from` on. */
+export function reached(graph: Graph, from = startOf(graph)): number[] {
   const seen = new Set<number>();
-  const waiting = graph.nodes.length > 0 ? [startOf(graph)] : [];
+  const waiting = graph.nodes.length > 0 ? [from] : [];
   for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
     if (seen.has(at)) continue;
     seen.add(at);

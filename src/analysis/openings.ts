@@ -1,6 +1,7 @@
 /** Which endings, questions and answers are still open from each point of a story, and how to get to an ending. */
 import type { Answer, Ending, Question, Scenario, Story } from '../scenario/scenario.ts';
-import type { Futures } from './futures.ts';
+import { endingAt, questionAt, type Graph } from './graph.ts';
+import { walk } from './walk.ts';
 
 /** What is open from one point. */
 export interface Open {
@@ -9,7 +10,7 @@ export interface Open {
   readonly questions: ReadonlySet<Question>;
 }
 
-/** A point of a story is the number of a node of `Futures`. */
+/** A point of a story is the number of a node of the graph. */
 export interface Openings {
   /** The point that `story` leads to. Throws when the story cannot be played. */
   readonly find: (story: Story) => number;
@@ -36,27 +37,26 @@ interface Node {
   >;
 }
 
-/** Reads `futures`, which were made from `scenario`. */
-export function readOpenings(scenario: Scenario, futures: Futures): Openings {
-  const questions = new Map(scenario.questions.map((question) => [question.id, question]));
-  const answers = scenario.questions.flatMap((question) => question.answers);
+/** Works out what is open from every node of `graph`. Throws where an ending is not one of its scenario. */
+export function readOpenings(graph: Graph): Openings {
+  const { scenario, answers } = graph;
   const nodes: Node[] = [];
   // Each node stands after those it leads to, so one pass is enough.
-  for (const entry of futures) nodes.push(typeof entry === 'number' ? over(entry) : onTheWay(entry));
+  for (const [at, { end }] of graph.nodes.entries()) nodes.push(end >= 0 ? over(at) : onTheWay(at));
 
-  function over(number: number): Node {
-    const ending = scenario.endings[number];
-    if (!ending)
-      throw new Error(`There is no ending ${number}: these are not the futures of “${scenario.id}”.`);
+  function over(at: number): Node {
+    const ending = endingAt(graph, at);
+    if (!ending) throw new Error(`There is no ending at ${at}: this is not the graph of “${scenario.id}”.`);
     const open = { endings: new Set([ending]), answers: new Set<Answer>(), questions: new Set<Question>() };
     return { ending, question: null, steps: [], open, ways: new Map([[ending, { length: 0, step: null }]]) };
   }
 
-  function onTheWay(entry: readonly number[]): Node {
-    const steps: { answer: Answer; to: number }[] = [];
-    for (let at = 0; at < entry.length; at += 3)
-      steps.push({ answer: answers[entry[at] as number] as Answer, to: entry[at + 1] as number });
-    const question = questions.get(steps[0]?.answer.question ?? '') ?? null;
+  function onTheWay(at: number): Node {
+    const steps = (graph.nodes[at]?.edges ?? []).map(({ answer, to }) => ({
+      answer: answers[answer] as Answer,
+      to,
+    }));
+    const question = questionAt(graph, at);
     const open = { endings: new Set<Ending>(), answers: new Set<Answer>(), questions: new Set<Question>() };
     if (question) open.questions.add(question);
     const ways = new Map<Ending, { length: number; step: { answer: Answer; to: number } }>();
@@ -93,7 +93,11 @@ export function readOpenings(scenario: Scenario, futures: Futures): Openings {
     }
 
   return {
-    find: (story) => story.reduce(follow, futures.length - 1),
+    find(story) {
+      const { at, refused } = walk(graph, story);
+      if (refused) throw new Error(`“${refused.code}” is not available here: replay the story first.`);
+      return at;
+    },
     next: (point, answer) => follow(point, answer.code),
     from: (point) => node(point).open,
     closes(point, answer) {

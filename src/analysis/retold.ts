@@ -1,7 +1,7 @@
 /** A story with all it cites: what each step rests on, what came of it, and its quotations numbered as notes. */
 import type { Replay, Step } from '../machine/replay.ts';
 import { support, type Support } from '../machine/support.ts';
-import { holds } from '../scenario/condition.ts';
+import { holds, type States } from '../scenario/condition.ts';
 import type { Aim, Ending, Evidence, Fact, Question, Scenario, Source } from '../scenario/scenario.ts';
 
 export type Standing = 'met' | 'open to argument' | 'not met';
@@ -38,7 +38,7 @@ export function retell(scenario: Scenario, told: Replay): Retold {
   }));
   const facts = ending
     ? scenario.facts.flatMap((fact) => {
-        const value = fact.values.find(({ when }) => holds(when, states));
+        const value = valueOf(fact, states);
         return value ? [{ fact, value }] : [];
       })
     : [];
@@ -67,8 +67,12 @@ export function retell(scenario: Scenario, told: Replay): Retold {
   };
 }
 
+/** The value of `fact` where the issues are in `states`: the first whose condition holds. */
+export const valueOf = ({ values }: Fact, states: States): Fact['values'][number] | undefined =>
+  values.find(({ when }) => holds(when, states));
+
 /** How an aim stands where the issues are in `states`. */
-export function standingOf(aim: Aim, states: ReadonlyMap<string, string>): Standing {
+export function standingOf(aim: Aim, states: States): Standing {
   if (holds(aim.met, states)) return 'met';
   return holds(aim.arguable, states) ? 'open to argument' : 'not met';
 }

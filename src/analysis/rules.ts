@@ -1,5 +1,5 @@
 /** A scenario compiled to integers: situations as bits, conditions as small branching programs over them. */
-import { tests, type Condition } from '../scenario/condition.ts';
+import type { Condition } from '../scenario/condition.ts';
 import type { Answer, Scenario } from '../scenario/scenario.ts';
 
 /**
@@ -30,12 +30,7 @@ export interface Rules {
   readonly start: Uint32Array;
   /** The number of the question on the table; `questions` when the story is over. */
   readonly table: Program;
-  /**
-   * For each answer, the same for a situation that the answer has just led to. Questions that stand before the one
-   * answered were closed, and are asked about again only when the answer moves an issue that they look at.
-   */
-  readonly next: readonly Program[];
-  /** For each answer, a program that gives 1 when it is available. These three share one array of tests. */
+  /** For each answer, a program that gives 1 when it is available. These share one array of tests with `table`. */
   readonly available: readonly Program[];
   readonly questions: number;
   readonly endings: number;
@@ -51,6 +46,8 @@ export interface Rules {
   readonly condition: (condition: Condition) => Program;
   /** The number of the state that issue `issue` is in, in the situation at `offset`. */
   readonly stateOf: (issue: number, words: Uint32Array, offset: number) => number;
+  /** Whether question `question` was asked before the situation at `offset`; always false of one that may come again. */
+  readonly wasAsked: (question: number, words: Uint32Array, offset: number) => boolean;
 }
 
 /** A condition, and whether it is to hold or not to hold. */
@@ -58,12 +55,6 @@ interface Part {
   readonly condition: Condition;
   readonly wanted: boolean;
 }
-
-/** The place of a bit that is always set. */
-const ALWAYS = -1;
-
-/** The programs in `next` stop short of this many numbers; a scenario that would need more makes do with `table`. */
-const ROOM = 1 << 20;
 
 /** Compiles `scenario`, whose references must have been checked. */
 export function rules(scenario: Scenario): Rules {
@@ -88,33 +79,23 @@ export function rules(scenario: Scenario): Rules {
    * Adds to `enough` the bits of which each makes `part` true, and gives those parts of it of which each does, too.
    * An issue is in one state only: so it is in one of some states when it is in none of its others, and a whole row of
    * issues that must all be somewhere becomes one look for the bits that must not be set.
-   * Where `moved` says it, the state of an issue is known.
    */
-  function split(
-    { condition, wanted }: Part,
-    enough: Set<number>,
-    moved: Readonly<Record<string, string>>,
-  ): Part[] {
-    if ('not' in condition) return split({ condition: condition.not, wanted: !wanted }, enough, moved);
+  function split({ condition, wanted }: Part, enough: Set<number>): Part[] {
+    if ('not' in condition) return split({ condition: condition.not, wanted: !wanted }, enough);
     if ('issue' in condition) {
-      const known = Object.hasOwn(moved, condition.issue) ? moved[condition.issue] : undefined;
       for (const [state, place] of placeOf.get(condition.issue) ?? [])
-        if (condition.in.includes(state) === wanted) {
-          if (known === undefined) enough.add(place);
-          else if (known === state) enough.add(ALWAYS);
-        }
+        if (condition.in.includes(state) === wanted) enough.add(place);
       return [];
     }
     if ('any' in condition !== wanted) return [{ condition, wanted }];
     const parts = 'any' in condition ? condition.any : condition.all;
-    return parts.flatMap((part) => split({ condition: part, wanted }, enough, moved));
+    return parts.flatMap((part) => split({ condition: part, wanted }, enough));
   }
 
   /** Writes programs that share one array of tests. */
   function writer() {
     const tests: number[] = [];
     const anyBit = (places: ReadonlySet<number>, yes: number, no: number): number => {
-      if (places.has(ALWAYS)) return yes;
       const masks = new Map<number, number>();
       for (const place of places) masks.set(place >>> 5, (masks.get(place >>> 5) ?? 0) | (1 << (place & 31)));
       let entry = no;
@@ -122,25 +103,18 @@ export function rules(scenario: Scenario): Rules {
       return entry;
     };
     /** Goes to `yes` when one of `places` is set or `part` is true, else to `no`. */
-    const either = (
-      places: readonly number[],
-      part: Part,
-      yes: number,
-      no: number,
-      moved: Readonly<Record<string, string>> = {},
-    ): number => {
+    const either = (places: readonly number[], part: Part, yes: number, no: number): number => {
       const enough = new Set(places);
-      const rest = split(part, enough, moved);
+      const rest = split(part, enough);
       const [one] = rest;
       // All of several must be true: none of them may be false.
       if (one && rest.length === 1 && enough.size === 0)
-        return either([], { ...one, wanted: !one.wanted }, no, yes, moved);
-      const entry = rest.reduceRight((entry, part) => either([], part, yes, entry, moved), no);
+        return either([], { ...one, wanted: !one.wanted }, no, yes);
+      const entry = rest.reduceRight((entry, part) => either([], part, yes, entry), no);
       return anyBit(enough, yes, entry);
     };
     return {
       either,
-      size: () => tests.length,
       finish: (starts: readonly number[]): Program[] => {
         const shared = Int32Array.from(tests);
         return starts.map((start) => ({ tests: shared, start }));
@@ -152,46 +126,30 @@ export function rules(scenario: Scenario): Rules {
     return finish([either([], { condition, wanted: true }, ~1, ~0)])[0] as Program;
   };
 
-  const { either, size, finish } = writer();
-  /** Gives question `number` when it is open, else goes on at `entry`. */
-  const ask = (number: number, entry: number, moved?: Readonly<Record<string, string>>): number => {
-    const condition = scenario.questions[number]?.when ?? { any: [] };
-    return either(asked[number] ?? [], { condition, wanted: false }, entry, ~number, moved);
-  };
-  // Where the search for the question on the table begins, when it begins at question n.
-  const entries = [~scenario.questions.length];
-  for (let number = scenario.questions.length - 1; number >= 0; number--)
-    entries.unshift(ask(number, entries[0] as number));
-
-  const readers = new Map(scenario.issues.map(({ id }) => [id, new Set<number>()]));
-  scenario.questions.forEach(({ when }, number) => {
-    for (const { issue } of tests(when)) readers.get(issue)?.add(number);
-  });
-  const afterAnswer = ({ sets }: Answer, number: number): number => {
-    if (size() > ROOM) return entries[0] as number;
-    const again = scenario.questions[number]?.again ?? false;
-    const reopened = Object.keys(sets).flatMap((issue) => [...(readers.get(issue) ?? [])]);
-    const before = [...new Set(reopened)].filter((reader) => reader < number).sort((a, b) => b - a);
-    const entry = entries[again ? number : number + 1] as number;
-    return before.reduce((entry, reader) => ask(reader, entry, sets), entry);
-  };
+  const { either, finish } = writer();
+  // A question is open unless it was asked or its condition fails; then the next one is looked at.
+  const table = scenario.questions.reduceRight(
+    (entry, { when }, number) =>
+      either(asked[number] ?? [], { condition: when, wanted: false }, entry, ~number),
+    ~scenario.questions.length,
+  );
 
   const answers = scenario.questions.flatMap((question) => question.answers);
   const firstAnswer = new Int32Array(scenario.questions.length + 1);
   const clears = new Uint32Array(answers.length * words);
   const sets = new Uint32Array(answers.length * words);
-  const nexts: number[] = [];
+  let counted = 0;
   scenario.questions.forEach((question, number) => {
-    firstAnswer[number] = nexts.length;
+    firstAnswer[number] = counted;
     for (const answer of question.answers) {
-      const offset = nexts.length * words;
+      const offset = counted * words;
       for (const [issue, state] of Object.entries(answer.sets)) {
         const places = placeOf.get(issue) as ReadonlyMap<string, number>;
         for (const place of places.values()) mark(clears, offset, place);
         mark(sets, offset, places.get(state) as number);
       }
       for (const place of asked[number] ?? []) mark(sets, offset, place);
-      nexts.push(afterAnswer(answer, number));
+      counted += 1;
     }
   });
   firstAnswer[scenario.questions.length] = answers.length;
@@ -199,7 +157,7 @@ export function rules(scenario: Scenario): Rules {
   const availables = answers.map(({ requires }) =>
     either([], { condition: { all: requires.map(({ when }) => when) }, wanted: true }, ~1, ~0),
   );
-  const programs = finish([entries[0] as number, ...nexts, ...availables]);
+  const programs = finish([table, ...availables]);
   const endings = writer();
   const ending = scenario.endings.reduceRight(
     (entry, { when }, number) => endings.either([], { condition: when, wanted: true }, ~number, entry),
@@ -210,8 +168,7 @@ export function rules(scenario: Scenario): Rules {
     words,
     start,
     table: programs[0] as Program,
-    next: programs.slice(1, 1 + answers.length),
-    available: programs.slice(1 + answers.length),
+    available: programs.slice(1),
     questions: scenario.questions.length,
     endings: scenario.endings.length,
     ending: endings.finish([ending])[0] as Program,
@@ -225,5 +182,9 @@ export function rules(scenario: Scenario): Rules {
       while ((((from[offset + (position >>> 5)] as number) >>> (position & 31)) & 1) === 0) position += 1;
       return position - (firstBit[issue] as number);
     },
+    wasAsked: (question, from, offset) =>
+      (asked[question] ?? []).some(
+        (position) => (((from[offset + (position >>> 5)] as number) >>> (position & 31)) & 1) === 1,
+      ),
   };
 }

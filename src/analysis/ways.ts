@@ -1,5 +1,5 @@
 /** How an ending can come about: how many stories lead to it, the least of each measure, and what every one contains. */
-import { cost, startOf, type Edge, type Graph, type Measure, type Node } from './graph.ts';
+import { cost, startOf, type Edge, type Graph, type Measure } from './graph.ts';
 
 /** For each node, the number of stories from it to `ending`; to any ending when that is left out. */
 export function countWays(graph: Graph, ending?: number): bigint[] {
@@ -101,15 +101,4 @@ export function necessary(graph: Graph, ending: number, from = startOf(graph)): 
   }
   const bits = must[from] ?? null;
   return bits === null ? null : graph.answers.flatMap((_, at) => ((bits >> BigInt(at)) & 1n ? [at] : []));
-}
-
-/** The edges of the story with these codes. Throws when it cannot be played. */
-export function edgesOf(graph: Graph, codes: readonly string[]): Edge[] {
-  let at = startOf(graph);
-  return codes.map((code) => {
-    const edge = (graph.nodes[at] as Node).edges.find(({ answer }) => graph.answers[answer]?.code === code);
-    if (!edge) throw new Error(`“${code}” cannot be played here: replay the story first.`);
-    at = edge.to;
-    return edge;
-  });
 }

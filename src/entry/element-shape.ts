@@ -1,5 +1,5 @@
 /** The shape of a data file for the web component, field by field: what an embed reads of a scenario, and its futures. */
-import type { Futures } from '../analysis/futures.ts';
+import { isFutures } from '../analysis/graph.ts';
 import {
   among,
   count,
@@ -202,24 +202,6 @@ const file = fields<Shown>({
   renamed: maybe(some(fields<Part<'renamed'>>({ from: words, to: words }))),
 });
 
-/** The futures of a scenario with so many answers and endings: each node leads to nodes before it only. */
-const futures =
-  (answers: number, endings: number): Shape<Futures> =>
-  (value, at) => {
-    let before = -1;
-    const nodes = list<number | number[]>((node, place) => {
-      before += 1;
-      if (typeof node === 'number') return count(0, endings)(node, place);
-      const bounds = [answers, before, Infinity];
-      const read = list(count(), 3 * MOST)(node, place);
-      if (read.length === 0 || read.length % 3 !== 0) throw new Misshapen(place);
-      read.forEach((entry, number) => count(0, bounds[number % 3])(entry, `${place}.${number}`));
-      return read;
-    }, LIMITS.futures)(value, at);
-    if (nodes.length === 0) throw new Misshapen(at);
-    return nodes;
-  };
-
 /** A data file as the build writes it. */
 export const dataFile: Shape<EmbedData> = (value, at) => {
   if (!isFields(value)) throw new Misshapen(at);
@@ -228,9 +210,11 @@ export const dataFile: Shape<EmbedData> = (value, at) => {
     (sum, { answers, leave }) => sum + answers.length + (leave ? 1 : 0),
     0,
   );
+  const { futures } = value;
+  if (!isFutures(futures, answers, read.endings.length)) throw new Misshapen('futures');
   return {
     file: read,
-    futures: futures(answers, read.endings.length)(value.futures, 'futures'),
+    futures,
     newest: count(1)(value.newest, 'newest'),
     frozen: truth(value.frozen, 'frozen'),
     site: words(value.site, 'site'),

@@ -1,5 +1,6 @@
 /** What an embed carries: the scenario without what an embed never shows, and its futures. */
 import type { Futures } from '../analysis/futures.ts';
+import { graphOf } from '../analysis/graph.ts';
 import { setAside, without, type Aside } from '../analysis/knockout.ts';
 import { readOpenings } from '../analysis/openings.ts';
 import { tabled } from '../analysis/tables.ts';
@@ -68,5 +69,6 @@ export function embedded(
 ): Embedded {
   const whole = complete(file);
   const scenario = without(whole, setAside(whole, aside));
-  return { scenario, machine: tabled(scenario, futures), futures, openings: readOpenings(scenario, futures) };
+  const graph = graphOf(scenario, futures);
+  return { scenario, machine: tabled(graph), graph, openings: readOpenings(graph) };
 }

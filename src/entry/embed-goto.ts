@@ -11,7 +11,7 @@ import type { Embedded } from '../view/embed/state.ts';
  * the id of a quotation.
  */
 export function storyTo(
-  { scenario, machine, futures }: Embedded,
+  { scenario, machine, graph }: Embedded,
   story: Story,
   to: string,
   lock: number,
@@ -29,7 +29,7 @@ export function storyTo(
   const told = replay(machine, story).steps.findLastIndex((step) => wanted(step.answer));
   if (told >= lock) return story.slice(0, told + 1);
   for (const from of [story, kept]) {
-    const way = wayToAnswer(scenario, futures, from, wanted);
+    const way = wayToAnswer(graph, from, wanted);
     if (way) return [...from, ...way];
   }
   return null;

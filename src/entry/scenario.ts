@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { explore } from '../analysis/explore.ts';
 import { facts, outcomesWithin } from '../analysis/facts.ts';
 import { futures } from '../analysis/futures.ts';
+import { graphOf } from '../analysis/graph.ts';
 import { readWeights, type Weights } from '../analysis/odds.ts';
 import { readOpenings } from '../analysis/openings.ts';
 import { prism } from '../analysis/prism.ts';
@@ -12,13 +13,13 @@ import { prismGame } from '../analysis/prism-game.ts';
 import { promela } from '../analysis/promela.ts';
 import { prove } from '../analysis/prove.ts';
 import { rules as compileRules } from '../analysis/rules.ts';
+import { walk } from '../analysis/walk.ts';
 import { dot } from '../edge/export/dot.ts';
 import { flow, type Flow, type State } from '../edge/export/flow.ts';
 import { mermaid } from '../edge/export/mermaid.ts';
 import { scxml } from '../edge/export/scxml.ts';
 import { compile } from '../machine/compile.ts';
-import { replay } from '../machine/replay.ts';
-import { statechart } from '../machine/statechart.ts';
+import { machineOf } from '../machine/machine.ts';
 import { checkQuotations } from '../scenario/evidence.ts';
 import { readJson as readTextOfJson } from '../scenario/json.ts';
 import { LIMITS } from '../scenario/limits.ts';
@@ -105,7 +106,7 @@ async function quotesCommand(args: string[]): Promise<number> {
 function machineCommand(args: string[]): number {
   const { positionals } = parseArgs({ args, allowPositionals: true });
   const scenario = lawful(only(positionals));
-  if (scenario) print(JSON.stringify(statechart(scenario), null, 2));
+  if (scenario) print(configuration(scenario));
   return scenario ? 0 : 1;
 }
 
@@ -127,7 +128,7 @@ function factsCommand(args: string[]): number {
   if (!graph) return tooLarge(file, 'what can be known of it');
 
   const story = (values.story ?? '').split(/[\s,]+/).filter((code) => code !== '');
-  const [refusal] = replay(compile(scenario), story).refused;
+  const { refused: refusal } = walk(graph, story);
   if (refusal) throw new Impossible(`The story cannot be played: “${refusal.code}” is not available there.`);
 
   const asked = values.coalition ?? [];
@@ -174,11 +175,14 @@ function exportCommand(args: string[]): number {
   return 0;
 }
 
+/** The configuration of the XState machine, as JSON. */
+const configuration = (scenario: Scenario): string => JSON.stringify(machineOf(scenario).config, null, 2);
+
 /** The formats of `export`: null where the scenario is too large for one. */
 const FORMATS = new Map<string, (scenario: Scenario, odds: string | undefined) => string | null>([
   ['promela', (scenario) => promela(scenario)],
   ['prism', (scenario, odds) => prism(scenario, weightsIn(odds, scenario))],
-  ['xstate', (scenario) => JSON.stringify(statechart(scenario), null, 2)],
+  ['xstate', configuration],
   ['scxml', scxml],
   ['mermaid', (scenario) => drawn(scenario, mermaid)],
   ['dot', (scenario) => drawn(scenario, dot)],
@@ -195,7 +199,7 @@ function flowOf(scenario: Scenario): Flow | null {
   const exploration = explore(rules);
   if (!exploration.complete) return null;
   const { question, ending } = compile(scenario).start;
-  const openings = readOpenings(scenario, futures(rules, exploration));
+  const openings = readOpenings(graphOf(scenario, futures(rules, exploration)));
   return flow(scenario, openings, (question ?? ending) as State);
 }
 

@@ -140,7 +140,7 @@ export function lessonBook(
   link: string,
 ): { readonly sections: number; readonly file: () => Kept } {
   const graph = graphOf(scenario, futures);
-  const from = readOpenings(scenario, futures).find(lesson.story);
+  const from = readOpenings(graph).find(lesson.story);
   const made = naming(gamebook(graph, from, towards(graph, lesson.goals)), [
     lesson.intro,
     ...lesson.tasks.map(({ prompt }) => prompt),

@@ -1,7 +1,7 @@
 /** What a teacher gathered from a class, sorted: which links count, which are the same as others, which could not be used. */
 import type { Graph } from '../analysis/graph.ts';
 import { startOf } from '../analysis/graph.ts';
-import type { Machine } from '../machine/compile.ts';
+import type { Machine } from '../machine/situation.ts';
 import { today } from '../machine/receipt.ts';
 import { replay } from '../machine/replay.ts';
 import type { Answer, Ending, Scenario, Story } from '../scenario/scenario.ts';

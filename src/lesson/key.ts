@@ -1,6 +1,6 @@
 /** A teacher’s key of a lesson: for each task, what the map has at the place where it is set. It holds no right answers. */
 import type { Openings } from '../analysis/openings.ts';
-import type { Machine } from '../machine/compile.ts';
+import type { Machine } from '../machine/situation.ts';
 import { replay } from '../machine/replay.ts';
 import { namedIn } from '../scenario/evidence.ts';
 import type { Answer, Ending, Question, Scenario } from '../scenario/scenario.ts';

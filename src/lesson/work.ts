@@ -1,6 +1,6 @@
 /** What a student did in a lesson: the story told, and the replies to its tasks. */
 import type { Step } from '../machine/replay.ts';
-import type { Situation } from '../machine/compile.ts';
+import type { Situation } from '../machine/situation.ts';
 import { END, START, type Lesson, type Task } from './lesson.ts';
 import type { Story } from '../scenario/scenario.ts';
 

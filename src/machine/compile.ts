@@ -1,49 +1,23 @@
-/** A scenario as an XState machine, and the situation that one of its snapshots stands for. */
-import {
-  and,
-  createMachine,
-  initialTransition,
-  not,
-  or,
-  stateIn,
-  transition,
-  type AnyMachineSnapshot,
-  type AnyStateMachine,
-} from 'xstate';
-import { holds, type Condition, type States } from '../scenario/condition.ts';
-import type { Answer, Ending, Question, Requirement, Scenario } from '../scenario/scenario.ts';
-import {
-  ENDING,
-  endingState,
-  issueRegion,
-  questionState,
-  statechart,
-  TABLE,
-  type GuardRule,
-} from './statechart.ts';
-
-/** Where a story stands: the state of every issue, and the question on the table or the ending. */
-export interface Situation {
-  readonly states: States;
-  /** The question on the table; null when the story is over. */
-  readonly question: Question | null;
-  /** The ending that holds; null while the story goes on. */
-  readonly ending: Ending | null;
-}
+/** A scenario as a machine that can be played, each situation read from a snapshot of XState. */
+import { initialTransition, transition } from 'xstate';
+import type { States } from '../scenario/condition.ts';
+import type { Answer, Ending, Question, Scenario } from '../scenario/scenario.ts';
+import { answerEvent, endingState, machineOf, questionState, type Snapshot } from './machine.ts';
+import { available, type Machine, type Situation } from './situation.ts';
 
 /** A situation of the XState machine, with the snapshot it was read from. */
-export interface ChartedSituation extends Situation {
-  readonly snapshot: AnyMachineSnapshot;
-}
+export class ChartedSituation implements Situation {
+  readonly states: States;
+  readonly question: Question | null;
+  readonly ending: Ending | null;
+  readonly snapshot: Snapshot;
 
-/** What plays a scenario: XState, or the tables of `analysis/tables.ts`. */
-export interface Machine {
-  readonly scenario: Scenario;
-  readonly start: Situation;
-  /** The situation after `answer`. Throws when it is not available there: ask `available` first. */
-  readonly choose: (situation: Situation, answer: Answer) => Situation;
-  readonly byCode: ReadonlyMap<string, Answer>;
-  readonly questions: ReadonlyMap<string, Question>;
+  constructor(snapshot: Snapshot, question: Question | null, ending: Ending | null) {
+    this.states = new Map(Object.entries(snapshot.context.issues));
+    this.question = question;
+    this.ending = ending;
+    this.snapshot = snapshot;
+  }
 }
 
 export interface ChartedMachine extends Machine {
@@ -53,62 +27,24 @@ export interface ChartedMachine extends Machine {
 
 /** The machine of `scenario`, which must have passed its checks. */
 export function compile(scenario: Scenario): ChartedMachine {
-  const chart = statechart(scenario);
-  const guards = Object.fromEntries(
-    Object.entries(chart.meta.guards).map(([name, rule]) => [name, guard(rule)]),
-  );
-  // The configuration is data, so its names are unknown to the type checker; `statechart` made them match.
-  const machine: AnyStateMachine = createMachine(chart as never, { guards } as never);
-
-  const questions = new Map(scenario.questions.map((question) => [question.id, question]));
-  const onTable = new Map(scenario.questions.map((question) => [questionState(question.id), question]));
-  const reached = new Map(scenario.endings.map((ending) => [endingState(ending.id), ending]));
-  const answers = scenario.questions.flatMap((question) => question.answers);
-
-  const read = (snapshot: AnyMachineSnapshot): ChartedSituation => ({
-    states: new Map(
-      scenario.issues.map((issue) => [issue.id, snapshot.value[issueRegion(issue.id)] as string]),
-    ),
-    question: onTable.get(snapshot.value[TABLE] as string) ?? null,
-    ending: reached.get(snapshot.value[ENDING] as string) ?? null,
-    snapshot,
-  });
+  const machine = machineOf(scenario);
+  const { questions, endings } = scenario;
+  const onTable = new Map(questions.map((question) => [questionState(question.id), question]));
+  const over = new Map(endings.map((ending) => [endingState(ending.id), ending]));
+  const read = (snapshot: Snapshot) =>
+    new ChartedSituation(snapshot, onTable.get(snapshot.value) ?? null, over.get(snapshot.value) ?? null);
 
   return {
     scenario,
     start: read(initialTransition(machine)[0]),
     choose(situation, answer) {
+      if (!(situation instanceof ChartedSituation) || situation.snapshot.machine !== machine)
+        throw new Error('This situation is of another machine: begin at `start`.');
       if (situation.question?.id !== answer.question || !available(answer, situation.states))
         throw new Error(`“${answer.key}” is not available here: ask available() first.`);
-      const { snapshot } = situation as ChartedSituation;
-      return read(transition(machine, snapshot, { type: answer.key })[0]);
+      return read(transition(machine, situation.snapshot, { type: answerEvent(answer) })[0]);
     },
-    byCode: new Map(answers.map((answer) => [answer.code, answer])),
-    questions,
+    byCode: new Map(questions.flatMap(({ answers }) => answers).map((answer) => [answer.code, answer])),
+    questions: new Map(questions.map((question) => [question.id, question])),
   };
-}
-
-/** Whether every clause that `answer` requires holds in `states`. */
-export function available(answer: Answer, states: States): boolean {
-  return answer.requires.every((clause) => holds(clause.when, states));
-}
-
-/** The clauses that close `answer` in `states`; none when it is available. */
-export function closing(answer: Answer, states: States): readonly Requirement[] {
-  return answer.requires.filter((clause) => !holds(clause.when, states));
-}
-
-/** Built when the machine is made: a guard function of XState does not see where the machine stands. */
-function guard(rule: GuardRule): ReturnType<typeof stateIn> {
-  if ('condition' in rule) return conditionGuard(rule.condition);
-  if ('region' in rule) return stateIn({ [rule.region]: rule.state });
-  return and(rule.every.map(guard));
-}
-
-function conditionGuard(condition: Condition): ReturnType<typeof stateIn> {
-  if ('issue' in condition)
-    return or(condition.in.map((state) => stateIn({ [issueRegion(condition.issue)]: state })));
-  if ('all' in condition) return and(condition.all.map(conditionGuard));
-  if ('any' in condition) return or(condition.any.map(conditionGuard));
-  return not(conditionGuard(condition.not));
 }

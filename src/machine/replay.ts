@@ -1,6 +1,6 @@
 /** What happens when a story is played: every step with its situation, and what was refused and why. */
 import type { Answer, Question, Requirement, Story } from '../scenario/scenario.ts';
-import { available, closing, type Machine, type Situation } from './compile.ts';
+import { available, closing, type Machine, type Situation } from './situation.ts';
 
 export interface Step {
   readonly code: string;

@@ -1,6 +1,6 @@
 /** Where everything stands on the drawing of every path: points of stories in layers, answers as lines, endings below. */
-import type { Futures } from '../analysis/futures.ts';
-import type { Answer, Ending, Question, Scenario } from '../scenario/scenario.ts';
+import { endingAt, questionAt, reached, startOf, type Graph } from '../analysis/graph.ts';
+import type { Answer, Ending, Question } from '../scenario/scenario.ts';
 import { layering } from './layered/layering.ts';
 import { layLayers, type Point } from './layers.ts';
 import { wrap } from './wrap.ts';
@@ -33,7 +33,7 @@ export interface Drawing {
 export interface Place extends DrawnBox {
   /** Its row and its place there, as in “5.3”. */
   readonly name: string;
-  /** Its number in the futures. */
+  /** Its number in the graph. */
   readonly point: number;
   readonly question: Question | null;
   readonly ending: Ending | null;
@@ -77,23 +77,19 @@ const SIZES = {
   dots: { width: 10, characters: 15, letters: 19, leading: 22, gap: 6, lane: 5, between: 48, end: 164 },
 } as const;
 
-/** Lays out all that can be told from point `start` of `futures` on, which were made from `scenario`. */
-export function layPaths(scenario: Scenario, futures: Futures, start = futures.length - 1): Paths {
-  const answers = scenario.questions.flatMap((question) => question.answers);
-  const questions = new Map(scenario.questions.map((question) => [question.id, question]));
-  const points = reachable(futures, start);
+/** Lays out all that can be told from node `start` of `graph` on. */
+export function layPaths(graph: Graph, start = startOf(graph)): Paths {
+  const points = reached(graph, start);
   const placeOf = new Map(points.map((point, place) => [point, place]));
 
   const from: number[] = [];
   const to: number[] = [];
   const given: Answer[][] = [];
   for (const [place, point] of points.entries()) {
-    const entry = futures[point];
-    if (entry === undefined || typeof entry === 'number') continue;
     const known = new Map<number, Answer[]>();
-    for (let at = 0; at < entry.length; at += 3) {
-      const next = placeOf.get(entry[at + 1] as number) as number;
-      const answer = answers[entry[at] as number] as Answer;
+    for (const edge of graph.nodes[point]?.edges ?? []) {
+      const next = placeOf.get(edge.to) as number;
+      const answer = graph.answers[edge.answer] as Answer;
       const same = known.get(next);
       if (same) same.push(answer);
       else {
@@ -109,11 +105,9 @@ export function layPaths(scenario: Scenario, futures: Futures, start = futures.l
   const layer = layering(links);
   const last = Math.max(0, ...layer);
   const contents = points.map((point, place) => {
-    const entry = futures[point];
-    const ending = typeof entry === 'number' ? (scenario.endings[entry] as Ending) : null;
+    const ending = endingAt(graph, point);
     if (ending) layer[place] = last;
-    const asked = typeof entry === 'object' ? answers[entry[0] as number]?.question : undefined;
-    return { point, ending, question: questions.get(asked ?? '') ?? null };
+    return { point, ending, question: questionAt(graph, point) };
   });
 
   const worded = points.length <= WORDED;
@@ -172,16 +166,6 @@ export function layPaths(scenario: Scenario, futures: Futures, start = futures.l
     worded,
     placeOf,
   };
-}
-
-/** The points that can be come to from `start`, those nearer the end first. */
-function reachable(futures: Futures, start: number): number[] {
-  const seen = new Set([start]);
-  for (const point of seen) {
-    const entry = futures[point];
-    if (typeof entry === 'object') for (let at = 1; at < entry.length; at += 3) seen.add(entry[at] as number);
-  }
-  return [...seen].sort((a, b) => a - b);
 }
 
 /** How each place and each step is drawn, by number: one of these. */

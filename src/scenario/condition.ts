@@ -10,8 +10,8 @@ export type Condition =
 /** The state of every issue: issue id → state id. */
 export type States = ReadonlyMap<string, string>;
 
-/** Whether `condition` holds where the issues are in `states`. */
-export function holds(condition: Condition, states: States): boolean {
+/** Whether `condition` holds where the issues are in `states`, of which only the look-up is needed. */
+export function holds(condition: Condition, states: Pick<States, 'get'>): boolean {
   if ('issue' in condition) return condition.in.includes(states.get(condition.issue) ?? '');
   if ('all' in condition) return condition.all.every((part) => holds(part, states));
   if ('any' in condition) return condition.any.some((part) => holds(part, states));

@@ -21,8 +21,3 @@ export function step(to: string | number): string {
   if (typeof to === 'number') return `[${to}]`;
   return /^[\w-]+$/.test(to) ? `.${to}` : `[${JSON.stringify(visible(to))}]`;
 }
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** `text` as the content of an element, or as the value of an attribute between double quotes, in XML, SVG and HTML. */
-export const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);

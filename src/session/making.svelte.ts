@@ -2,7 +2,7 @@
 import type { Openings } from '../analysis/openings.ts';
 import type { Lesson } from '../lesson/lesson.ts';
 import { wayOf } from '../lesson/way.ts';
-import type { Machine } from '../machine/compile.ts';
+import type { Machine } from '../machine/situation.ts';
 import type { Story, Walk } from '../scenario/scenario.ts';
 import type { Place } from './place.ts';
 

@@ -6,7 +6,8 @@ import { graphOf, type Graph } from '../analysis/graph.ts';
 import { openEverywhere, readOpenings, type Open, type Openings } from '../analysis/openings.ts';
 import { LONGEST_TEXT, plain, type Hidden, type Lesson } from '../lesson/lesson.ts';
 import { due, type Due } from '../lesson/work.ts';
-import { available, compile, type Machine } from '../machine/compile.ts';
+import { compile } from '../machine/compile.ts';
+import { available, type Machine } from '../machine/situation.ts';
 import { today } from '../machine/receipt.ts';
 import { begins, change, replay, type Refusal, type Replay } from '../machine/replay.ts';
 import { Making } from './making.svelte.ts';
@@ -98,8 +99,8 @@ export class Session {
     this.#machine = $state.raw(compile(scenario));
     this.#original = new Map([...this.#machine.byCode.values()].map((answer) => [answer.key, answer]));
     this.#told = $state.raw(replay(this.#machine, []));
-    this.openings = $derived(futures ? readOpenings(this.scenario, futures) : openEverywhere(this.scenario));
     this.#graph = $derived(futures && graphOf(this.scenario, futures));
+    this.openings = $derived(this.#graph ? readOpenings(this.#graph) : openEverywhere(this.scenario));
     this.gone = $derived(setAside(scenario, this.#aside));
     this.bare = $derived(
       new Set(losses(scenario, this.gone).flatMap(({ answer, bare }) => (bare ? [answer.key] : []))),

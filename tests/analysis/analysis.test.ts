@@ -7,10 +7,9 @@ import { rules as compileRules, run } from '../../src/analysis/rules.ts';
 import { leavesReporting, weakestLink } from '../../src/analysis/weakest.ts';
 import { holds, type Condition } from '../../src/scenario/condition.ts';
 import { replay } from '../../src/machine/replay.ts';
-import { remembered } from '../../src/machine/remembered.ts';
 import { compiled } from '../laws.ts';
 import { real, walk } from '../real.ts';
-import { again, closed, diamond, fork, many, memory, ZOO } from '../zoo/zoo.ts';
+import { again, closed, diamond, fork, many, memory } from '../zoo/zoo.ts';
 
 describe('conditions as programs', () => {
   const conditions: readonly Condition[] = [
@@ -66,21 +65,6 @@ describe('exploring', () => {
     expect(prove(diamond, 3).map((problem) => problem.code)).toContain('too-many-situations');
   });
 
-  it.each([...ZOO, real].map((scenario) => ({ name: scenario.id, scenario })))(
-    'of $name finds the question on the table from the answer before as from the situation alone',
-    ({ scenario }) => {
-      const { rules, exploration } = compiled(scenario);
-      const { states, question, edgeAnswer, edgeTarget } = exploration;
-      const wrong = edgeTarget.findIndex((target, edge) => {
-        const offset = target * rules.words;
-        const next = rules.next[edgeAnswer[edge] ?? 0] ?? rules.table;
-        const onTable = run(rules.table, states, offset);
-        return run(next, states, offset) !== onTable || question[target] !== onTable;
-      });
-      expect(wrong).toBe(-1);
-    },
-  );
-
   it('knows a shortest way to each situation', () => {
     const { exploration, rules, machine } = compiled(closed);
     for (let number = 0; number < exploration.count; number++) {
@@ -102,45 +86,6 @@ describe('exploring', () => {
       )
         if (!((place.get(exploration.edgeTarget[edge] ?? 0) ?? 0) > (place.get(number) ?? 0)))
           expect.fail(`situation ${number} stands after one that it leads to`);
-  });
-});
-
-describe('what must be remembered', () => {
-  it.each([...ZOO, real].map((scenario) => ({ name: scenario.id, scenario })))(
-    'of $name covers every question that exploring finds open after it was asked',
-    ({ scenario }) => {
-      const { rules, exploration } = compiled(scenario);
-      const { edgeAnswer, edgeTarget, states } = exploration;
-      const known = remembered(scenario);
-      scenario.questions.forEach((question, asked) => {
-        if (question.again || known.has(question)) return;
-        const when = rules.condition(question.when);
-        // Asked for the first time by these steps; its `when` must never hold again from there on.
-        const after = new Set<number>();
-        edgeTarget.forEach((target, edge) => {
-          const answer = edgeAnswer[edge] ?? 0;
-          if (answer >= (rules.firstAnswer[asked] ?? 0) && answer < (rules.firstAnswer[asked + 1] ?? 0))
-            after.add(target);
-        });
-        for (const number of after) {
-          for (
-            let edge = exploration.firstEdge[number] ?? 0;
-            edge < (exploration.firstEdge[number + 1] ?? 0);
-            edge++
-          )
-            after.add(edgeTarget[edge] ?? 0);
-          // Asked of hundreds of thousands: an expectation for each would take a minute.
-          if (run(when, states, number * rules.words) !== 0)
-            expect.fail(`“${question.id}” could come up again in situation ${number}`);
-        }
-      });
-    },
-  );
-
-  it('is exact in the small: only the question that would come back', () => {
-    expect([...remembered(memory)].map((question) => question.id)).toEqual(['ask']);
-    expect([...remembered(fork)].map((question) => question.id)).toEqual(['which']);
-    expect([...remembered(again)]).toEqual([]);
   });
 });
 

@@ -1,11 +1,12 @@
 /** The ways there are to find every situation without ours: XState’s own, loops over XState, and plain lists and texts. */
 import { strict as assert } from 'node:assert';
-import { createEmptyActor, type AnyActorScope, type AnyMachineSnapshot } from 'xstate';
+import { createEmptyActor, initialTransition, type AnyActorScope } from 'xstate';
 import { getAdjacencyMap } from 'xstate/graph';
 import type { Exploration } from '../../src/analysis/explore.ts';
 import type { Rules } from '../../src/analysis/rules.ts';
-import { available, type ChartedMachine } from '../../src/machine/compile.ts';
-import { issueRegion } from '../../src/machine/statechart.ts';
+import type { ChartedMachine } from '../../src/machine/compile.ts';
+import { machineOf, type Snapshot } from '../../src/machine/machine.ts';
+import { available } from '../../src/machine/situation.ts';
 import type { Condition, States } from '../../src/scenario/condition.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 
@@ -31,14 +32,14 @@ export function ours(scenario: Scenario, rules: Rules, { count, states, edgeAnsw
 }
 
 /** XState’s own: tries every event in every situation. */
-export function withGraph(scenario: Scenario, machine: ChartedMachine): Found {
+export function withGraph(scenario: Scenario): Found {
   const answers = scenario.questions.flatMap((question) => question.answers);
-  const found = getAdjacencyMap(machine.start.snapshot.machine, {
+  const found = getAdjacencyMap(machineOf(scenario), {
     events: answers.map(({ key }) => ({ type: key })),
   });
-  const value = (state: AnyMachineSnapshot) =>
-    written(scenario, (issue) => state.value[issueRegion(issue)] as string);
-  const states = Object.values(found).map(({ state }) => value(state as AnyMachineSnapshot));
+  const states = Object.values(found).map(({ state: { context } }) =>
+    written(scenario, (issue) => context.issues[issue]),
+  );
   return { situations: new Set(states), steps: null };
 }
 
@@ -65,30 +66,26 @@ export function withMachine(scenario: Scenario, machine: ChartedMachine): Found 
  * The fastest loop over XState that we know: nothing is read that need not be, no event is tried in vain, and the
  * machine’s own `transition` is called with one scope for all, where the package’s function makes one each time.
  */
-export function withTransition(scenario: Scenario, machine: ChartedMachine): Found {
-  const regions = scenario.issues.map(({ id }) => issueRegion(id));
-  const key = ({ value }: AnyMachineSnapshot) => {
-    let text = value[regions[0] ?? ''] as string;
-    for (let at = 1; at < regions.length; at++) text += ` ${value[regions[at] ?? ''] as string}`;
+export function withTransition(scenario: Scenario): Found {
+  const issues = scenario.issues.map(({ id }) => id);
+  const key = ({ context }: Snapshot) => {
+    let text = context.issues[issues[0] ?? ''] ?? '';
+    for (let at = 1; at < issues.length; at++) text += ` ${context.issues[issues[at] ?? '']}`;
     return text;
   };
-  const events = scenario.issues.slice(1).map(({ id }) => ({
-    region: issueRegion(id),
-    event: { type: `next.raise-${id}` },
-  }));
-  const { snapshot } = machine.start;
-  const logic = snapshot.machine;
+  const events = issues.slice(1).map((issue) => ({ issue, event: { type: `next.raise-${issue}` } }));
+  const logic = machineOf(scenario);
+  const [snapshot] = initialTransition(logic);
   const self = createEmptyActor();
   const nothing = () => {};
   const scope = {
     ...{ self, system: self.system, id: '', sessionId: '', logger: nothing, defer: nothing },
     ...{ stopChild: nothing, emit: nothing, actionExecutor: nothing },
   } as unknown as AnyActorScope;
-  const talks = issueRegion('talks');
   const situations = new Set([key(snapshot)]);
   let steps = 0;
   const waiting = [snapshot];
-  const arrive = (next: AnyMachineSnapshot) => {
+  const arrive = (next: Snapshot) => {
     steps += 1;
     const name = key(next);
     if (situations.has(name)) return;
@@ -96,9 +93,9 @@ export function withTransition(scenario: Scenario, machine: ChartedMachine): Fou
     waiting.push(next);
   };
   for (let at = waiting.pop(); at; at = waiting.pop()) {
-    if (at.value[talks] !== 'on') continue;
-    for (const { region, event } of events)
-      if (at.value[region] === 'low') arrive(logic.transition(at, event, scope));
+    if (at.context.issues.talks !== 'on') continue;
+    for (const { issue, event } of events)
+      if (at.context.issues[issue] === 'low') arrive(logic.transition(at, event, scope));
     arrive(logic.transition(at, { type: 'next.stop' }, scope));
   }
   return { situations, steps };

@@ -69,11 +69,11 @@ export function exploringBeside(long = process.argv.includes('--long')): void {
       () => withPlainData(scenario),
       ({ steps }) => ({ situations: plainWritten(scenario), steps }),
     );
-    const tuned = measure(few, () => withTransition(scenario, machine));
+    const tuned = measure(few, () => withTransition(scenario));
     // The time a situation takes grows with the number of issues.
     const feasible = (each: number) => each * count * 1.5 < LIMIT;
     const looped = feasible(slow.machine) ? measure(few, () => withMachine(scenario, machine)) : null;
-    const graph = feasible(slow.graph) ? measure(few, () => withGraph(scenario, machine)) : null;
+    const graph = feasible(slow.graph) ? measure(few, () => withGraph(scenario)) : null;
     slow = { graph: (graph ?? Infinity) / count, machine: (looped ?? Infinity) / count };
     const cold = Array.from({ length: 7 }, () => inNewProcess(size).took);
     table(`Exploring ${count.toLocaleString('en')} situations, ${wanted.steps?.toLocaleString('en')} steps`, {
@@ -186,9 +186,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
       }),
     );
   } else {
-    const machine = compile(scenario);
     let found: Found | undefined;
-    const took = timed(1, () => (found = withGraph(scenario, machine)))[0];
+    const took = timed(1, () => (found = withGraph(scenario)))[0];
     if (found) same(found, ours(scenario, rules, explore(rules)));
     console.log(took);
   }

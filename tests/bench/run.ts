@@ -6,6 +6,7 @@ import { chromium } from 'playwright';
 import { build, preview } from 'vite';
 import { explore } from '../../src/analysis/explore.ts';
 import { futures } from '../../src/analysis/futures.ts';
+import { graphOf } from '../../src/analysis/graph.ts';
 import { readOpenings } from '../../src/analysis/openings.ts';
 import { rules as compileRules } from '../../src/analysis/rules.ts';
 import { compile } from '../../src/machine/compile.ts';
@@ -37,7 +38,7 @@ function exploring(): void {
   const future = futures(rules, exploration);
   const again = median(timed(7, () => explore(rules)));
   const merged = median(timed(3, () => futures(rules, exploration)));
-  const opened = median(timed(7, () => readOpenings(real, future)));
+  const opened = median(timed(7, () => readOpenings(graphOf(real, future))));
 
   const machine = compile(real);
   const steps = real.walks.reduce((sum, walk) => sum + walk.story.length, 0);

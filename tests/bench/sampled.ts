@@ -10,7 +10,8 @@ import { futures } from '../../src/analysis/futures.ts';
 import { graphOf, startOf, type Edge, type Graph, type Node } from '../../src/analysis/graph.ts';
 import { odds } from '../../src/analysis/odds.ts';
 import { rules as compileRules, run, type Program, type Rules } from '../../src/analysis/rules.ts';
-import { available, compile, type Machine } from '../../src/machine/compile.ts';
+import { compile } from '../../src/machine/compile.ts';
+import { available, type Machine } from '../../src/machine/situation.ts';
 import type { Answer } from '../../src/scenario/scenario.ts';
 import { real } from '../real.ts';
 import { median, ms, table, timed } from './figures.ts';
@@ -67,7 +68,7 @@ function onRules(rules: Rules, random: () => number): number {
       const at = answer * rules.words + word;
       state[word] = ((state[word] as number) & ~(rules.clears[at] as number)) | (rules.sets[at] as number);
     }
-    question = run(rules.next[answer] as Program, state, 0);
+    question = run(rules.table, state, 0);
   }
   return run(rules.ending, state, 0);
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { embedded, forEmbed } from '../../src/entry/embed-data.ts';
-import { available, closing } from '../../src/machine/compile.ts';
+import { available, closing } from '../../src/machine/situation.ts';
 import { replay } from '../../src/machine/replay.ts';
 import { support } from '../../src/machine/support.ts';
 import { serialise } from '../../src/scenario/complete.ts';

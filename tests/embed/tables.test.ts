@@ -1,8 +1,9 @@
 /** Do the tables that an embed carries play every scenario exactly as the XState machine does? */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { graphOf } from '../../src/analysis/graph.ts';
 import { tabled } from '../../src/analysis/tables.ts';
-import { available, closing, type Machine } from '../../src/machine/compile.ts';
+import { available, closing, type Machine } from '../../src/machine/situation.ts';
 import { change, replay, type Replay } from '../../src/machine/replay.ts';
 import { support } from '../../src/machine/support.ts';
 import type { Story } from '../../src/scenario/scenario.ts';
@@ -44,7 +45,7 @@ const all = [...ZOO, ...EXAMPLES, real].map((scenario) => ({ name: scenario.id, 
 
 describe.each(all)('$name', ({ scenario }) => {
   const made = compiled(scenario);
-  const tables = tabled(scenario, made.futures);
+  const tables = tabled(made.graph);
   const same = (story: Story): void => {
     expect(shown(tables, replay(tables, story))).toEqual(shown(made.machine, replay(made.machine, story)));
   };
@@ -89,5 +90,5 @@ describe.each(all)('$name', ({ scenario }) => {
 });
 
 it('refuses futures that are another scenario’s', () => {
-  expect(() => tabled(real, [])).toThrow('There is no point -1');
+  expect(() => tabled(graphOf(real, []))).toThrow('There is no point -1');
 });

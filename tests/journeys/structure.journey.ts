@@ -5,9 +5,8 @@ import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { describe } from 'vitest';
 import { outcomesOf } from '../../src/analysis/facts.ts';
-import { startOf } from '../../src/analysis/graph.ts';
 import { blocks, bringsAbout } from '../../src/analysis/power.ts';
-import { edgesOf } from '../../src/analysis/ways.ts';
+import { walk } from '../../src/analysis/walk.ts';
 import { actorName } from '../../src/view/words.ts';
 import { answer, real } from '../real.ts';
 import { test } from './page.ts';
@@ -19,7 +18,7 @@ const title = (id: string) => real.endings.find((ending) => ending.id === id)?.t
 
 /** What the page should say of each ending for these actors. */
 function expected(actors: readonly string[], story: readonly string[] = []): string[] {
-  const from = edgesOf(graph, story).at(-1)?.to ?? startOf(graph);
+  const from = walk(graph, story).at;
   const coalition = new Set(actors);
   return real.endings.map((_, at) => {
     const it = new Set([at]);

@@ -18,8 +18,8 @@ describe.each([...ZOO, real].map((scenario) => ({ name: scenario.id, scenario })
   'every path of $name',
   ({ scenario }) => {
     const all = compiled(scenario);
-    const { futures, openings } = all;
-    const picture = layPaths(scenario, futures);
+    const { futures, graph, openings } = all;
+    const picture = layPaths(graph);
 
     it('is what the futures hold: a place for each point, a line for where its answers lead', () => {
       expect(picture.places.map(({ point }) => point)).toEqual(futures.map((_, point) => point));
@@ -67,7 +67,7 @@ describe.each([...ZOO, real].map((scenario) => ({ name: scenario.id, scenario })
         for (const ending of [null, ...scenario.endings]) {
           const light = lighting(picture, told, ending);
           const now = told.at(-1) ?? -1;
-          const ahead = new Set(layPaths(scenario, futures, now).places.map(({ point }) => point));
+          const ahead = new Set(layPaths(graph, now).places.map(({ point }) => point));
           expect(light.here).toBe(now);
           picture.places.forEach(({ point }, place) => {
             const toEnding = ending !== null && openings.from(point).endings.has(ending);
@@ -83,7 +83,7 @@ describe.each([...ZOO, real].map((scenario) => ({ name: scenario.id, scenario })
     it('from where a story stands holds only what is ahead', () => {
       const story = randomStory(all, seeded(6));
       for (const point of pointsOf(all, story)) {
-        const part = layPaths(scenario, futures, point);
+        const part = layPaths(graph, point);
         expect(part.rows[0]).toEqual([part.placeOf.get(point)]);
         const endings = part.places.flatMap(({ ending }) => ending ?? []);
         expect(new Set(endings)).toEqual(openings.from(point).endings);

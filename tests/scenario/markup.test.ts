@@ -123,7 +123,7 @@ const ELSEWHERE: readonly string[] = [
   'edge/export/dot.ts:     x [label=<x>]',
   'edge/export/dot.ts:   x [shape=box, style="rounded,filled", fillcolor="#f2eee4",',
   'edge/export/markdown.ts:  <x>',
-  'edge/export/markdown.ts: This story: <x>',
+  'edge/export/markdown.ts: <x>',
   'edge/export/markdown.ts: [x](<x>)',
   'edge/export/mermaid.ts: <br/>',
   'entry/build/pages.ts:   x\n  </head>',

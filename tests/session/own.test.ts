@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EMPTY } from '../../src/lesson/lesson.ts';
-import { available } from '../../src/machine/compile.ts';
+import { available } from '../../src/machine/situation.ts';
 import { continues, furthest, isOwn } from '../../src/session/own.ts';
 import { START } from '../../src/session/place.ts';
 import { Session } from '../../src/session/session.svelte.ts';

@@ -1,125 +1,90 @@
 /**
  * The machine of a scenario as SCXML (W3C, *State Chart XML*, 2015), for other programs that run statecharts.
  *
- * It is `machine/statechart.ts` written in another notation: a region for each issue, the table, the ending. A guard
- * is a condition over `In()`, for which the ECMAScript data model is needed: the null data model has no “and”. An
- * answer moves a region by an internal transition, since an external one would leave and enter all regions together.
+ * It has the states of `machine/machine.ts`: `next`, one for each question, a final one for each ending. The issues and
+ * the questions that were asked are data, for which the ECMAScript data model is needed. An answer changes them in a
+ * `<script>`, because some interpreters, Qt’s among them, let `<assign>` set a whole datum only.
  */
-import {
-  ENDING,
-  endingState,
-  issueRegion,
-  questionState,
-  statechart,
-  TABLE,
-  type GuardRule,
-  type Statechart,
-} from '../../machine/statechart.ts';
 import type { Condition } from '../../scenario/condition.ts';
-import type { Scenario } from '../../scenario/scenario.ts';
-import { escaped } from '../../scenario/text.ts';
+import { attributes, html, lines, type Markup } from '../../scenario/markup.ts';
+import type { Answer, Question, Scenario } from '../../scenario/scenario.ts';
 
-/** The id of a state: those of the statechart hold colons, which an XML id may not. No id of a scenario holds a dot. */
-export const stateId = (region: string, state = ''): string =>
-  (state === '' ? region : `${region}:${state}`).replaceAll(':', '.');
+// An id of XML may not hold the colon that stands in the machine’s names of states. No id of a scenario holds a dot.
+export const questionStateId = (id: string): string => `question.${id}`;
+export const endingStateId = (id: string): string => `ending.${id}`;
 
 /** `scenario`, which must have passed its checks, as an SCXML document. The event of an answer is `question.answer`. */
 export function scxml(scenario: Scenario): string {
-  const chart = statechart(scenario);
-  const labels = labelsOf(scenario);
-  const lines = [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    comment(`${scenario.title} (${scenario.id}, edition ${scenario.edition})`),
-    comment(scenario.notice),
-    `<scxml xmlns="http://www.w3.org/2005/07/scxml" version="1.0" datamodel="ecmascript" name="${escaped(scenario.id)}">`,
-    '  <parallel id="story">',
+  const { id, title, edition, notice, issues, questions, endings } = scenario;
+  const start = issues.map((issue) => `'${issue.id}': '${issue.states[0]?.id ?? ''}'`);
+  const open = questions.filter(once).map((question) => `'${question.id}': false`);
+  return String(html`<?xml version="1.0" encoding="UTF-8"?>
+${comment(`${title} (${id}, edition ${edition})`)}
+${comment(notice)}
+<scxml xmlns="http://www.w3.org/2005/07/scxml" version="1.0" datamodel="ecmascript" name="${id}" initial="next">
+<datamodel>
+${lines(issues.map(({ id, label }) => comment(`${id}: ${label}`)))}
+<data id="issues" expr="{ ${start.join(', ')} }"/>
+<data id="asked" expr="{ ${open.join(', ')} }"/>
+</datamodel>
+
+<state id="next">
+${lines([
+  ...questions.map((question) => move(questionStateId(question.id), asks(question))),
+  ...endings.map(({ id, when }) => move(endingStateId(id), written(when))),
+])}
+</state>
+${lines(
+  questions.map(
+    (question) => html`
+${comment(question.text)}
+<state id="${questionStateId(question.id)}">
+${lines(question.answers.map((answer) => choice(question, answer)))}
+</state>`,
+  ),
+)}
+
+${lines(endings.map(({ id, title }) => lines([comment(title), html`<final id="${endingStateId(id)}"/>`])))}
+</scxml>`);
+}
+
+const once = ({ again }: Question): boolean => !again;
+
+const asks = (question: Question): string =>
+  once(question) ? `!asked['${question.id}'] && ${written(question.when)}` : written(question.when);
+
+function choice(question: Question, { key, label, requires, sets }: Answer): Markup {
+  const changes = [
+    ...Object.entries(sets).map(([issue, state]) => `issues['${issue}'] = '${state}';`),
+    ...(once(question) ? [`asked['${question.id}'] = true;`] : []),
   ];
-  for (const [name, region] of Object.entries(chart.states)) {
-    const label = labels.get(stateId(name));
-    if (label) lines.push('', `    ${comment(label)}`);
-    lines.push(`    <state id="${stateId(name)}" initial="${stateId(name, region.initial)}">`);
-    for (const [event, { guard, target }] of Object.entries(region.on ?? {})) {
-      const to = stateId(name, target.slice(1));
-      lines.push(`      ${transition(chart, to, { event, guard, inside: true })}`);
-    }
-    for (const [state, node] of Object.entries(region.states)) {
-      const id = stateId(name, state);
-      const label = labels.get(id);
-      const element = node.type === 'final' ? 'final' : 'state';
-      const moves = [
-        ...Object.entries(node.on ?? {}).map(([event, { guard, target }]) =>
-          transition(chart, stateId(name, target), { event, guard }),
-        ),
-        ...(node.always ?? []).map(({ guard, target }) =>
-          transition(chart, stateId(name, target), { guard }),
-        ),
-      ];
-      if (label) lines.push(`      ${comment(label)}`);
-      if (moves.length === 0) lines.push(`      <${element} id="${id}"/>`);
-      else
-        lines.push(
-          `      <${element} id="${id}">`,
-          ...moves.map((move) => `        ${move}`),
-          `      </${element}>`,
-        );
-    }
-    lines.push('    </state>');
-  }
-  lines.push('  </parallel>', '</scxml>');
-  return lines.join('\n');
+  const cond = requires.length > 0 && written({ all: requires.map(({ when }) => when) });
+  return lines([
+    comment(label),
+    html`<transition${attributes({ event: key, cond, target: 'next' })}>`,
+    changes.length > 0 && html`<script>${changes.join(' ')}</script>`,
+    html`</transition>`,
+  ]);
 }
 
-function transition(
-  chart: Statechart,
-  target: string,
-  { event, guard, inside = false }: { event?: string; guard?: string | undefined; inside?: boolean },
-): string {
-  const rule = guard === undefined ? undefined : chart.meta.guards[guard];
-  const attributes = [
-    event !== undefined && `event="${event}"`,
-    inside && 'type="internal"',
-    rule && `cond="${escaped(written(rule))}"`,
-    `target="${target}"`,
-  ].filter((attribute) => typeof attribute === 'string');
-  return `<transition ${attributes.join(' ')}/>`;
-}
+const move = (target: string, allowed: string): Markup =>
+  html`<transition cond="${allowed}" target="${target}"/>`;
 
-/** A guard as an expression of ECMAScript. */
-function written(rule: GuardRule): string {
-  if ('every' in rule) return joined(rule.every.map(written), '&&', 'true');
-  if ('region' in rule) return within(rule.region, rule.state);
-  return condition(rule.condition);
-}
-
-function condition(rule: Condition): string {
-  if ('issue' in rule)
+/** A condition as an expression of ECMAScript. */
+function written(condition: Condition): string {
+  if ('issue' in condition)
     return joined(
-      rule.in.map((state) => within(issueRegion(rule.issue), state)),
+      condition.in.map((state) => `issues['${condition.issue}'] === '${state}'`),
       '||',
       'false',
     );
-  if ('not' in rule) return `!(${condition(rule.not)})`;
-  if ('all' in rule) return joined(rule.all.map(condition), '&&', 'true');
-  return joined(rule.any.map(condition), '||', 'false');
+  if ('not' in condition) return `!(${written(condition.not)})`;
+  if ('all' in condition) return joined(condition.all.map(written), '&&', 'true');
+  return joined(condition.any.map(written), '||', 'false');
 }
-
-const within = (region: string, state: string): string => `In('${stateId(region, state)}')`;
 
 const joined = (parts: readonly string[], by: string, none: string): string =>
   parts.length === 0 ? none : parts.length === 1 ? (parts[0] ?? none) : `(${parts.join(` ${by} `)})`;
 
-/** What each state means, by its id. */
-function labelsOf(scenario: Scenario): ReadonlyMap<string, string> {
-  const issues = scenario.issues.flatMap(({ id, label, states }) => [
-    [stateId(issueRegion(id)), label] as const,
-    ...states.map((state) => [stateId(issueRegion(id), state.id), state.label] as const),
-  ]);
-  const questions = scenario.questions.map(
-    ({ id, text }) => [stateId(TABLE, questionState(id)), text] as const,
-  );
-  const endings = scenario.endings.map(({ id, title }) => [stateId(ENDING, endingState(id)), title] as const);
-  return new Map([...issues, ...questions, ...endings]);
-}
-
 /** A comment on one line that no text can leave. */
-const comment = (text: string): string => `<!-- ${text.replace(/\s+/gu, ' ').replaceAll('-', '‐')} -->`;
+const comment = (text: string): Markup => html`<!-- ${text.replace(/\s+/gu, ' ').replaceAll('-', '‐')} -->`;

@@ -1,9 +1,10 @@
 /** An embed as a tree: the step just taken, the question or the ending, and what every embed carries below it. */
+import { valueOf } from '../../analysis/retold.ts';
 import { leavesReporting, weakestLink } from '../../analysis/weakest.ts';
-import { available, closing } from '../../machine/compile.ts';
+import { available, closing } from '../../machine/situation.ts';
 import type { Step } from '../../machine/replay.ts';
 import { support } from '../../machine/support.ts';
-import { holds, type States } from '../../scenario/condition.ts';
+import type { States } from '../../scenario/condition.ts';
 import type { Answer, Ending, Question } from '../../scenario/scenario.ts';
 import { askedOf, basisWords, counted, LABELS, monthWords, shapeOf, supportWords } from '../words.ts';
 import { BASIS_MARKS, ENDING_MARKS, type EndingState } from '../marks.ts';
@@ -233,7 +234,7 @@ function endingReached({ told, embedded }: EmbedState, ending: Ending): Tree {
           'dl',
           { class: 'lines' },
           scenario.facts.map((fact) => {
-            const value = fact.values.find(({ when }) => holds(when, told.now.states));
+            const value = valueOf(fact, told.now.states);
             return h(
               'div',
               {},

@@ -1,14 +1,14 @@
 /** What an embed is drawn from: the story as it stands, and what whoever embeds it has set. */
-import type { Futures } from '../../analysis/futures.ts';
+import type { Graph } from '../../analysis/graph.ts';
 import type { Openings } from '../../analysis/openings.ts';
-import type { Machine } from '../../machine/compile.ts';
+import type { Machine } from '../../machine/situation.ts';
 import type { Replay } from '../../machine/replay.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 
 export interface Embedded {
   readonly scenario: Scenario;
   readonly machine: Machine;
-  readonly futures: Futures;
+  readonly graph: Graph;
   readonly openings: Openings;
 }
 

@@ -1,5 +1,6 @@
 /** Which ten questions do all the pages ask? Those of a walk, as the scenario’s own file gives them. */
-import { available, compile } from '../../../src/machine/compile.ts';
+import { compile } from '../../../src/machine/compile.ts';
+import { available } from '../../../src/machine/situation.ts';
 import { replay } from '../../../src/machine/replay.ts';
 import type { Scenario } from '../../../src/scenario/scenario.ts';
 

@@ -1,6 +1,7 @@
 /** What can come after what in a scenario, as the command line works it out. */
 import { explore } from '../../../src/analysis/explore.ts';
 import { futures } from '../../../src/analysis/futures.ts';
+import { graphOf } from '../../../src/analysis/graph.ts';
 import { readOpenings } from '../../../src/analysis/openings.ts';
 import { rules as compileRules } from '../../../src/analysis/rules.ts';
 import { flow, type Flow, type State } from '../../../src/edge/export/flow.ts';
@@ -12,7 +13,7 @@ export function flowOf(scenario: Scenario): Flow {
   const { question, ending } = compile(scenario).start;
   return flow(
     scenario,
-    readOpenings(scenario, futures(rules, explore(rules))),
+    readOpenings(graphOf(scenario, futures(rules, explore(rules)))),
     (question ?? ending) as State,
   );
 }

@@ -7,7 +7,7 @@ import { gamebookPage } from '../../../src/edge/export/gamebook-page.ts';
 import { STYLE, STYLE_HASH } from '../../../src/edge/export/gamebook-style.ts';
 import { lessonBook } from '../../../src/entry/take-along.ts';
 import { EMPTY, type Lesson } from '../../../src/lesson/lesson.ts';
-import { available } from '../../../src/machine/compile.ts';
+import { available } from '../../../src/machine/situation.ts';
 import { replay } from '../../../src/machine/replay.ts';
 import { support } from '../../../src/machine/support.ts';
 import type { Scenario, Story } from '../../../src/scenario/scenario.ts';

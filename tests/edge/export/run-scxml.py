@@ -1,7 +1,8 @@
-"""Runs SCXML documents in Qt's interpreter and says which states are active, for `scxml.test.ts`.
+"""Runs SCXML documents in Qt's interpreter and says where it stands, for `scxml.test.ts`.
 
-Takes on standard input {"document": path, "runs": [[event, ...], ...]}; gives [[[id, ...], ...], ...]: for each run the
-active atomic states at its start and after each event.
+Takes on standard input {"document": path, "runs": [[event, ...], ...]}; gives [[standing, ...], ...]: for each run its
+start and what came of each event. A standing is {"active": [id, ...], "over": bool, "issues": {...}, "asked": {...}}:
+the active atomic states, whether the interpreter has finished, and the two data of the document.
 """
 import json
 import sys
@@ -17,6 +18,16 @@ def settle():
         app.processEvents()
 
 
+def standing(machine):
+    data = machine.dataModel()
+    return {
+        "active": sorted(machine.activeStateNames(True)),
+        "over": not machine.isRunning(),
+        "issues": data.scxmlProperty("issues"),
+        "asked": data.scxmlProperty("asked"),
+    }
+
+
 def run(path, events):
     machine = QScxmlStateMachine.fromFile(path)
     faults = [error.toString() for error in machine.parseErrors()]
@@ -25,12 +36,12 @@ def run(path, events):
     machine.init()
     machine.start()
     settle()
-    active = [sorted(machine.activeStateNames(True))]
+    stood = [standing(machine)]
     for event in events:
         machine.submitEvent(event)
         settle()
-        active.append(sorted(machine.activeStateNames(True)))
-    return active
+        stood.append(standing(machine))
+    return stood
 
 
 given = json.load(sys.stdin)

@@ -1,0 +1,59 @@
+/** Does a story go the same way on the graph as on the machine, and is it said where and why it stops? */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { lastOpen } from '../../src/analysis/decisive.ts';
+import { endingAt, questionAt } from '../../src/analysis/graph.ts';
+import { walk } from '../../src/analysis/walk.ts';
+import { replay } from '../../src/machine/replay.ts';
+import { EXAMPLES } from '../examples.ts';
+import { compiled, randomStory, seeded } from '../laws.ts';
+import { real } from '../real.ts';
+import { ZOO } from '../zoo/zoo.ts';
+
+const everything = [...ZOO, ...EXAMPLES, real].map((scenario) => ({
+  name: scenario.id,
+  all: compiled(scenario),
+}));
+
+describe.each(everything)('a walk on the graph of $name', ({ all }) => {
+  const { scenario, graph, machine, openings } = all;
+  const codes = [...machine.byCode.keys(), 'zz9'];
+
+  it('plays and refuses what the machine does, for the same reason', () => {
+    const damaged = fc.tuple(fc.integer(), fc.nat(12), fc.constantFrom(...codes));
+    fc.assert(
+      fc.property(damaged, ([seed, at, code]) => {
+        const story = randomStory(all, seeded(seed));
+        if (story.length > 0) story.splice(at % story.length, 1, code);
+        const { edges, at: node, refused } = walk(graph, story);
+        const told = replay(machine, story);
+        expect(edges.map(({ answer }) => graph.answers[answer])).toEqual(
+          told.steps.map(({ answer }) => answer),
+        );
+        const [first] = told.refused;
+        expect(refused).toEqual(first ? { code: first.code, why: first.why } : null);
+        expect(questionAt(graph, node)).toBe(told.now.question);
+        expect(endingAt(graph, node)).toBe(told.now.ending);
+      }),
+      { numRuns: 60, seed: 3 },
+    );
+  });
+
+  it('goes on from where another has come to', () => {
+    const story = randomStory(all, seeded(9));
+    for (let length = 0; length <= story.length; length++) {
+      const first = walk(graph, story.slice(0, length));
+      const rest = walk(graph, story.slice(length), first.at);
+      expect([...first.edges, ...rest.edges]).toEqual(walk(graph, story).edges);
+    }
+  });
+
+  it('keeps an ending open up to one step, and closed from then on', () => {
+    const story = randomStory(all, seeded(4));
+    const open = [...story.keys(), story.length].map(
+      (length) => openings.from(openings.find(story.slice(0, length))).endings,
+    );
+    for (const ending of scenario.endings)
+      expect(lastOpen(openings, story, ending)).toBe(open.findLastIndex((endings) => endings.has(ending)));
+  });
+});
