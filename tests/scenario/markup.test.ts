@@ -75,7 +75,7 @@ const between = (node: ts.TaggedTemplateExpression): string[] =>
 
 /** Where a hole after `text` stands, when `text` begins where text stands. */
 function placeAfter(text: string): 'text' | 'value' | 'tag' {
-  const tag = /<[^<>]*$/.exec(text.replace(/"[^"]*"/g, '""'))?.[0];
+  const tag = /<[^<>]*$/.exec(text.replaceAll('<!--', '').replace(/"[^"]*"/g, '""'))?.[0];
   if (tag === undefined) return 'text';
   return (tag.split('"').length - 1) % 2 === 1 ? 'value' : 'tag';
 }
