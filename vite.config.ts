@@ -2,12 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
-import { explore } from './src/analysis/explore.ts';
-import { holdsClaim } from './src/analysis/findings.ts';
-import { futures } from './src/analysis/futures.ts';
-import { outcomeGraph } from './src/analysis/outcomes.ts';
-import { prove } from './src/analysis/prove.ts';
-import { rules as compileRules } from './src/analysis/rules.ts';
+import { explore } from './src/analysis/graph/explore.ts';
+import { holdsClaim } from './src/analysis/judge/findings.ts';
+import { futures } from './src/analysis/graph/futures.ts';
+import { outcomeGraph } from './src/analysis/graph/outcomes.ts';
+import { prove } from './src/analysis/judge/prove.ts';
+import { rules as compileRules } from './src/analysis/graph/rules.ts';
 import { embeds } from './src/entry/build/embed.ts';
 import { licences } from './src/entry/build/licences.ts';
 import { offline } from './src/entry/build/offline.ts';
@@ -92,7 +92,10 @@ export default defineConfig({
       // Loading a file of these folders does nothing by itself: what nobody uses of it is left out.
       treeshake: {
         moduleSideEffects: [
-          { test: /\/src\/(scenario|machine|analysis|picture|lesson|edge)\//, sideEffects: false },
+          {
+            test: /\/src\/(scenario|machine|analysis|picture|words|lesson|codec|export|browser|lms)\//,
+            sideEffects: false,
+          },
         ],
       },
       // The scenario changes when the sources do, the program when it does: each is kept by itself.

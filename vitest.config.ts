@@ -2,7 +2,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defaultServerConditions } from 'vite';
 import { defineConfig, mergeConfig } from 'vitest/config';
-import { launchArguments, presentBrowser } from './tests/browser.ts';
+import { launchArguments, presentBrowser } from './tests/support/browser.ts';
 import vite from './vite.config.ts';
 
 // `tests/run.ts` says which browser it found; started by hand, Vitest makes do with one that is here.
@@ -32,7 +32,7 @@ export default mergeConfig(
           extends: true,
           test: {
             name: 'unit',
-            setupFiles: ['tests/seed.ts'],
+            setupFiles: ['tests/support/seed.ts'],
             include: ['tests/**/*.test.ts'],
             exclude: ['tests/**/*.svelte.test.ts'],
             testTimeout: minute,
@@ -44,7 +44,7 @@ export default mergeConfig(
           extends: true,
           test: {
             name: 'component',
-            setupFiles: ['tests/seed.ts'],
+            setupFiles: ['tests/support/seed.ts'],
             include: ['tests/**/*.svelte.test.ts'],
             testTimeout: minute,
             hookTimeout: minute,

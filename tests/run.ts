@@ -1,6 +1,6 @@
 /** Runs the tests that can run here, says loudly which cannot and why, and ends with one line of numbers. */
 import { createVitest, parseCLI, startVitest, type TestCase, type TestModule } from 'vitest/node';
-import { findBrowser } from './browser.ts';
+import { findBrowser } from './support/browser.ts';
 
 /** The Vitest projects that need no browser, and those that do. */
 const inNode = ['unit'];

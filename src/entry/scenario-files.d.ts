@@ -1,6 +1,6 @@
 /** What the build makes of a scenario file beside the file itself: see `vite.config.ts`. */
 declare module '*.json?futures' {
-  import type { Futures } from '../analysis/futures.ts';
+  import type { Futures } from '../analysis/graph/futures.ts';
   const futures: Futures;
   export default futures;
 }

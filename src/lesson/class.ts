@@ -1,6 +1,6 @@
 /** What a teacher gathered from a class, sorted: which links count, which are the same as others, which could not be used. */
-import type { Graph } from '../analysis/graph.ts';
-import { startOf } from '../analysis/graph.ts';
+import type { Graph } from '../analysis/graph/graph.ts';
+import { startOf } from '../analysis/graph/graph.ts';
 import type { Machine } from '../machine/situation.ts';
 import { today } from '../machine/receipt.ts';
 import { replay } from '../machine/replay.ts';

@@ -1,5 +1,5 @@
 /** A teacher’s key of a lesson: for each task, what the map has at the place where it is set. It holds no right answers. */
-import type { Openings } from '../analysis/openings.ts';
+import type { Openings } from '../analysis/graph/openings.ts';
 import type { Machine } from '../machine/situation.ts';
 import { replay } from '../machine/replay.ts';
 import { namedIn } from '../scenario/evidence.ts';

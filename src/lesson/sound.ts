@@ -1,5 +1,5 @@
 /** Can a lesson be done from where it starts? Its story can be played, its goals reached, and its tasks come up in time. */
-import type { Openings } from '../analysis/openings.ts';
+import type { Openings } from '../analysis/graph/openings.ts';
 import type { Machine } from '../machine/situation.ts';
 import { replay } from '../machine/replay.ts';
 import { END, faults, START, type Lesson } from './lesson.ts';

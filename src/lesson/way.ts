@@ -1,5 +1,5 @@
 /** Along which story a lesson is laid out for its maker, where nothing else is said, and in which order its tasks stand. */
-import type { Openings } from '../analysis/openings.ts';
+import type { Openings } from '../analysis/graph/openings.ts';
 import type { Machine } from '../machine/situation.ts';
 import { begins } from '../machine/replay.ts';
 import type { Question, Scenario, Story } from '../scenario/scenario.ts';

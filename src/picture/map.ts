@@ -1,6 +1,6 @@
 /** Where everything stands on the map: questions in columns by act, answers as links, endings at the edge. */
 import { curveBasis, curveBumpX, line } from 'd3';
-import type { Openings } from '../analysis/openings.ts';
+import type { Openings } from '../analysis/graph/openings.ts';
 import type { Answer, Ending, Question, Scenario } from '../scenario/scenario.ts';
 import { wrap } from './wrap.ts';
 

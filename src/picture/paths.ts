@@ -1,5 +1,5 @@
 /** Where everything stands on the drawing of every path: points of stories in layers, answers as lines, endings below. */
-import { endingAt, questionAt, reached, startOf, type Graph } from '../analysis/graph.ts';
+import { endingAt, questionAt, reached, startOf, type Graph } from '../analysis/graph/graph.ts';
 import type { Answer, Ending, Question } from '../scenario/scenario.ts';
 import { layering } from './layered/layering.ts';
 import { layLayers, type Point } from './layers.ts';

@@ -1,8 +1,8 @@
 /** Where ranges of chances stand as bars, and what moves a range as a tornado. All lengths in percent of the width. */
 import { descending, extent, scaleLinear } from 'd3';
-import { roughly, same } from '../analysis/fraction.ts';
-import type { Range } from '../analysis/odds.ts';
-import type { Swing } from '../analysis/sensitivity.ts';
+import { roughly, same } from '../analysis/questions/fraction.ts';
+import type { Range } from '../analysis/questions/odds.ts';
+import type { Swing } from '../analysis/questions/sensitivity.ts';
 
 export interface Bar {
   readonly x: number;

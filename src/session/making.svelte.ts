@@ -1,5 +1,5 @@
 /** A teacher’s making of lessons: the one in the making, the one before it, and what lies open on the desk. */
-import type { Openings } from '../analysis/openings.ts';
+import type { Openings } from '../analysis/graph/openings.ts';
 import type { Lesson } from '../lesson/lesson.ts';
 import { wayOf } from '../lesson/way.ts';
 import type { Machine } from '../machine/situation.ts';

@@ -1,5 +1,5 @@
 /** Where a reader can be: the views there are, and all that an address holds of a session. */
-import type { Aside } from '../analysis/knockout.ts';
+import type { Aside } from '../analysis/questions/knockout.ts';
 import type { Lesson } from '../lesson/lesson.ts';
 import type { Story } from '../scenario/scenario.ts';
 
@@ -23,7 +23,7 @@ export const VIEWS = [
 ] as const;
 export type View = (typeof VIEWS)[number];
 
-/** What an address opens: see `edge/link.ts` for how it is written. */
+/** What an address opens: see `codec/link.ts` for how it is written. */
 export interface Place {
   readonly story: Story;
   readonly view: View;

@@ -1,9 +1,9 @@
 /** A reader’s session: the story told so far, what lies ahead of it, and what follows from the two. */
-import type { Futures } from '../analysis/futures.ts';
-import { losses, setAside, without, type Aside } from '../analysis/knockout.ts';
-import { closings, type Closing } from '../analysis/decisive.ts';
-import { graphOf, type Graph } from '../analysis/graph.ts';
-import { openEverywhere, readOpenings, type Open, type Openings } from '../analysis/openings.ts';
+import type { Futures } from '../analysis/graph/futures.ts';
+import { losses, setAside, without, type Aside } from '../analysis/questions/knockout.ts';
+import { closings, type Closing } from '../analysis/questions/decisive.ts';
+import { graphOf, type Graph } from '../analysis/graph/graph.ts';
+import { openEverywhere, readOpenings, type Open, type Openings } from '../analysis/graph/openings.ts';
 import { LONGEST_TEXT, plain, type Hidden, type Lesson } from '../lesson/lesson.ts';
 import { due, type Due } from '../lesson/work.ts';
 import { compile } from '../machine/compile.ts';
@@ -73,7 +73,7 @@ export class Session {
   /** The story that stood here before a teacher looked at a lesson as a student would; null when nobody does. */
   #before = $state.raw<Story | null>(null);
   notice = $state.raw<Notice | null>(null);
-  /** Why the reader’s own work is not kept on this device, as `view/words.ts` explains it; empty where nothing is amiss. */
+  /** Why the reader’s own work is not kept on this device, as `words/general.ts` explains it; empty where nothing is amiss. */
   unkept = $state('');
   /** The answer the reader is looking at without having chosen it. */
   preview = $state.raw<Answer | null>(null);

@@ -1,14 +1,14 @@
 /** What can be known of a scenario, on examples small enough to be checked by hand. */
 import { describe, expect, it } from 'vitest';
-import { explore, inOrder, wayTo } from '../../src/analysis/explore.ts';
-import { futures } from '../../src/analysis/futures.ts';
-import { prove } from '../../src/analysis/prove.ts';
-import { rules as compileRules, run } from '../../src/analysis/rules.ts';
-import { leavesReporting, weakestLink } from '../../src/analysis/weakest.ts';
+import { explore, inOrder, wayTo } from '../../src/analysis/graph/explore.ts';
+import { futures } from '../../src/analysis/graph/futures.ts';
+import { prove } from '../../src/analysis/judge/prove.ts';
+import { rules as compileRules, run } from '../../src/analysis/graph/rules.ts';
+import { leavesReporting, weakestLink } from '../../src/analysis/questions/weakest.ts';
 import { holds, type Condition } from '../../src/scenario/condition.ts';
 import { replay } from '../../src/machine/replay.ts';
-import { compiled } from '../laws.ts';
-import { real, walk } from '../real.ts';
+import { compiled } from '../support/laws.ts';
+import { real, walk } from '../support/real.ts';
 import { again, closed, diamond, fork, many, memory } from '../zoo/zoo.ts';
 
 describe('conditions as programs', () => {

@@ -1,20 +1,35 @@
 /** What is known of a scenario is what its definitions say: laws 6 to 8, over given scenarios and random ones. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { facts } from '../../src/analysis/facts.ts';
-import { fraction, less, ONE, plus, written, ZERO, type Fraction } from '../../src/analysis/fraction.ts';
-import { endingsOf, storiesWith } from '../../src/analysis/graph.ts';
-import { odds } from '../../src/analysis/odds.ts';
-import { outcomeGraph, type OutcomeGraph } from '../../src/analysis/outcomes.ts';
-import { smallestCoalitions } from '../../src/analysis/coalitions.ts';
-import { blocks, bringsAbout } from '../../src/analysis/power.ts';
-import { prove } from '../../src/analysis/prove.ts';
-import { countStories } from '../stories.ts';
-import { closings } from '../../src/analysis/decisive.ts';
-import type { Openings } from '../../src/analysis/openings.ts';
-import { bestWay } from '../../src/analysis/ways.ts';
+import { facts } from '../../src/analysis/judge/facts.ts';
+import {
+  fraction,
+  less,
+  ONE,
+  plus,
+  written,
+  ZERO,
+  type Fraction,
+} from '../../src/analysis/questions/fraction.ts';
+import { endingsOf, storiesWith } from '../../src/analysis/graph/graph.ts';
+import { odds } from '../../src/analysis/questions/odds.ts';
+import { outcomeGraph, type OutcomeGraph } from '../../src/analysis/graph/outcomes.ts';
+import { smallestCoalitions } from '../../src/analysis/questions/coalitions.ts';
+import { blocks, bringsAbout } from '../../src/analysis/questions/power.ts';
+import { prove } from '../../src/analysis/judge/prove.ts';
+import { countStories } from '../support/stories.ts';
+import { closings } from '../../src/analysis/questions/decisive.ts';
+import type { Openings } from '../../src/analysis/graph/openings.ts';
+import { bestWay } from '../../src/analysis/questions/ways.ts';
 import type { Ending, Scenario } from '../../src/scenario/scenario.ts';
-import { checkCounts, checkEverySituation, checkFutures, compiled, seeded, type Compiled } from '../laws.ts';
+import {
+  checkCounts,
+  checkEverySituation,
+  checkFutures,
+  compiled,
+  seeded,
+  type Compiled,
+} from '../support/laws.ts';
 import { LAWFUL, lawful, text } from '../scenario/files.ts';
 import { ZOO } from '../zoo/zoo.ts';
 import { scenarioFile } from './arbitrary.ts';

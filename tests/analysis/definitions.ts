@@ -2,7 +2,15 @@
  * The definitions of `format.md`, as plainly as they can be written: every story is told on its own, nothing is merged,
  * packed or remembered. Slow and obviously right; what `src/analysis` finds is held to it.
  */
-import { divided, less, ONE, plus, times, ZERO, type Fraction } from '../../src/analysis/fraction.ts';
+import {
+  divided,
+  less,
+  ONE,
+  plus,
+  times,
+  ZERO,
+  type Fraction,
+} from '../../src/analysis/questions/fraction.ts';
 import { holds, type States } from '../../src/scenario/condition.ts';
 import {
   undocumented,

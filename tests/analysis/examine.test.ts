@@ -1,10 +1,10 @@
 /** Is a file told of stage by stage, and known in the end as the build knows the shipped one? */
 import { describe, expect, it } from 'vitest';
-import { examine, type Told } from '../../src/analysis/examine.ts';
-import { explore } from '../../src/analysis/explore.ts';
-import { futures } from '../../src/analysis/futures.ts';
-import { prove } from '../../src/analysis/prove.ts';
-import { rules as compileRules } from '../../src/analysis/rules.ts';
+import { examine, type Told } from '../../src/analysis/judge/examine.ts';
+import { explore } from '../../src/analysis/graph/explore.ts';
+import { futures } from '../../src/analysis/graph/futures.ts';
+import { prove } from '../../src/analysis/judge/prove.ts';
+import { rules as compileRules } from '../../src/analysis/graph/rules.ts';
 import { serialise } from '../../src/scenario/complete.ts';
 import { parse } from '../../src/scenario/parse.ts';
 import type { ScenarioFile } from '../../src/scenario/format.ts';

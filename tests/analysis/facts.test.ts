@@ -2,11 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { facts, outcomesOf } from '../../src/analysis/facts.ts';
-import { holdsClaim } from '../../src/analysis/findings.ts';
-import { readWeights } from '../../src/analysis/odds.ts';
+import { facts, outcomesOf } from '../../src/analysis/judge/facts.ts';
+import { holdsClaim } from '../../src/analysis/judge/findings.ts';
+import { readWeights } from '../../src/analysis/questions/odds.ts';
 import { complete } from '../../src/scenario/complete.ts';
-import { real } from '../real.ts';
+import { real } from '../support/real.ts';
 
 const examples = join(import.meta.dirname, '../examples');
 const json = (...path: string[]): unknown => JSON.parse(readFileSync(join(examples, ...path), 'utf8'));

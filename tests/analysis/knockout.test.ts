@@ -1,16 +1,16 @@
 /** What setting a source, a speaker or a quotation aside takes from a scenario, and what it leaves as it is. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compare } from '../../src/analysis/compare.ts';
-import { graphOf } from '../../src/analysis/graph.ts';
-import { losses, setAside, without, type Aside } from '../../src/analysis/knockout.ts';
-import { extremes } from '../../src/analysis/ways.ts';
+import { compare } from '../../src/analysis/questions/compare.ts';
+import { graphOf } from '../../src/analysis/graph/graph.ts';
+import { losses, setAside, without, type Aside } from '../../src/analysis/questions/knockout.ts';
+import { extremes } from '../../src/analysis/questions/ways.ts';
 import { compile } from '../../src/machine/compile.ts';
 import { change, replay } from '../../src/machine/replay.ts';
 import { contradicted } from '../../src/machine/support.ts';
 import { undocumented } from '../../src/scenario/scenario.ts';
-import { compiled, randomStory, seeded } from '../laws.ts';
-import { answer, real, walk } from '../real.ts';
+import { compiled, randomStory, seeded } from '../support/laws.ts';
+import { answer, real, walk } from '../support/real.ts';
 import { ZOO } from '../zoo/zoo.ts';
 
 const all = compiled(real);

@@ -1,24 +1,24 @@
 /** What is computed where a scenario is too large, or its parties too many: nothing on a part is told as of the whole. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { smallestCoalitions } from '../../src/analysis/coalitions.ts';
-import { examine, type Told } from '../../src/analysis/examine.ts';
-import { explore } from '../../src/analysis/explore.ts';
-import { outcomesOf, outcomesWithin } from '../../src/analysis/facts.ts';
-import { holdsClaim } from '../../src/analysis/findings.ts';
-import { futures } from '../../src/analysis/futures.ts';
-import { endingsOf, graphOf, storiesWith, type Graph } from '../../src/analysis/graph.ts';
-import { blocks, bringsAbout, powerOver } from '../../src/analysis/power.ts';
-import { prove } from '../../src/analysis/prove.ts';
-import { rules as compileRules } from '../../src/analysis/rules.ts';
+import { smallestCoalitions } from '../../src/analysis/questions/coalitions.ts';
+import { examine, type Told } from '../../src/analysis/judge/examine.ts';
+import { explore } from '../../src/analysis/graph/explore.ts';
+import { outcomesOf, outcomesWithin } from '../../src/analysis/judge/facts.ts';
+import { holdsClaim } from '../../src/analysis/judge/findings.ts';
+import { futures } from '../../src/analysis/graph/futures.ts';
+import { endingsOf, graphOf, storiesWith, type Graph } from '../../src/analysis/graph/graph.ts';
+import { blocks, bringsAbout, powerOver } from '../../src/analysis/questions/power.ts';
+import { prove } from '../../src/analysis/judge/prove.ts';
+import { rules as compileRules } from '../../src/analysis/graph/rules.ts';
 import { complete } from '../../src/scenario/complete.ts';
 import { LIMITS } from '../../src/scenario/limits.ts';
 import type { ScenarioFile } from '../../src/scenario/format.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
-import { powers } from '../../src/view/power.ts';
+import { powers } from '../../src/view/structure/power.ts';
 import { lattice } from '../bench/lattice.ts';
 import { bytes, lawful, LAWFUL } from '../scenario/files.ts';
-import { real } from '../real.ts';
+import { real } from '../support/real.ts';
 
 const graphFor = (scenario: Scenario): Graph => {
   const rules = compileRules(scenario);

@@ -1,7 +1,15 @@
 /** The odds as they read in `format.md`, node by node in exact fractions: slow and plain; what `src/analysis` finds is held to it. */
-import { divided, less, ONE, plus, times, ZERO, type Fraction } from '../../src/analysis/fraction.ts';
-import { startOf, type Graph } from '../../src/analysis/graph.ts';
-import type { Range, Weights } from '../../src/analysis/odds.ts';
+import {
+  divided,
+  less,
+  ONE,
+  plus,
+  times,
+  ZERO,
+  type Fraction,
+} from '../../src/analysis/questions/fraction.ts';
+import { startOf, type Graph } from '../../src/analysis/graph/graph.ts';
+import type { Range, Weights } from '../../src/analysis/questions/odds.ts';
 
 /** The range of the ending with number `ending`, from node `from`. */
 export function plainOdds(graph: Graph, weights: Weights, ending: number, from = startOf(graph)): Range {

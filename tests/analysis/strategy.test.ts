@@ -1,13 +1,20 @@
 /** A strategy wins every play of it, and there is one exactly where its coalition can bring the goal about. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { graphOf, reached, startOf, type Edge, type Graph, type Node } from '../../src/analysis/graph.ts';
-import { allBut, bringsAbout } from '../../src/analysis/power.ts';
-import { counterStory, strategy, type Strategy } from '../../src/analysis/strategy.ts';
+import {
+  graphOf,
+  reached,
+  startOf,
+  type Edge,
+  type Graph,
+  type Node,
+} from '../../src/analysis/graph/graph.ts';
+import { allBut, bringsAbout } from '../../src/analysis/questions/power.ts';
+import { counterStory, strategy, type Strategy } from '../../src/analysis/questions/strategy.ts';
 import type { Answer, Question, Scenario } from '../../src/scenario/scenario.ts';
-import { EXAMPLES } from '../examples.ts';
-import { compiled, seeded } from '../laws.ts';
-import { real } from '../real.ts';
+import { EXAMPLES } from '../support/examples.ts';
+import { compiled, seeded } from '../support/laws.ts';
+import { real } from '../support/real.ts';
 import { lawful } from '../scenario/files.ts';
 import { ZOO } from '../zoo/zoo.ts';
 import { scenarioFile } from './arbitrary.ts';

@@ -1,13 +1,13 @@
 /** Does a story go the same way on the graph as on the machine, and is it said where and why it stops? */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lastOpen } from '../../src/analysis/decisive.ts';
-import { endingAt, questionAt } from '../../src/analysis/graph.ts';
-import { walk } from '../../src/analysis/walk.ts';
+import { lastOpen } from '../../src/analysis/questions/decisive.ts';
+import { endingAt, questionAt } from '../../src/analysis/graph/graph.ts';
+import { walk } from '../../src/analysis/graph/walk.ts';
 import { replay } from '../../src/machine/replay.ts';
-import { EXAMPLES } from '../examples.ts';
-import { compiled, randomStory, seeded } from '../laws.ts';
-import { real } from '../real.ts';
+import { EXAMPLES } from '../support/examples.ts';
+import { compiled, randomStory, seeded } from '../support/laws.ts';
+import { real } from '../support/real.ts';
 import { ZOO } from '../zoo/zoo.ts';
 
 const everything = [...ZOO, ...EXAMPLES, real].map((scenario) => ({

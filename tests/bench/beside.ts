@@ -2,8 +2,8 @@
 import { strict as assert } from 'node:assert';
 import { createEmptyActor, initialTransition, type AnyActorScope } from 'xstate';
 import { getAdjacencyMap } from 'xstate/graph';
-import type { Exploration } from '../../src/analysis/explore.ts';
-import type { Rules } from '../../src/analysis/rules.ts';
+import type { Exploration } from '../../src/analysis/graph/explore.ts';
+import type { Rules } from '../../src/analysis/graph/rules.ts';
 import type { ChartedMachine } from '../../src/machine/compile.ts';
 import { machineOf, type Snapshot } from '../../src/machine/machine.ts';
 import { available } from '../../src/machine/situation.ts';

@@ -2,16 +2,16 @@
 import { join } from 'node:path';
 import { chromium } from 'playwright';
 import { preview } from 'vite';
-import { gather } from '../../src/edge/gather.ts';
-import { encodeLesson, encodeWork, fingerprint } from '../../src/edge/lesson.ts';
-import { BARE, encodeLink } from '../../src/edge/link.ts';
+import { gather } from '../../src/codec/gather.ts';
+import { encodeLesson, encodeWork, fingerprint } from '../../src/codec/lesson.ts';
+import { BARE, encodeLink } from '../../src/codec/link.ts';
 import { player, sortOut } from '../../src/lesson/class.ts';
 import { answersGiven, partings } from '../../src/lesson/counts.ts';
 import { EMPTY, type Lesson } from '../../src/lesson/lesson.ts';
 import { compile } from '../../src/machine/compile.ts';
-import { findBrowser, launchArguments } from '../browser.ts';
+import { findBrowser, launchArguments } from '../support/browser.ts';
 import { numbers, realGraph, storyOf } from '../lesson/random.ts';
-import { real } from '../real.ts';
+import { real } from '../support/real.ts';
 import { median, ms, table } from './figures.ts';
 
 const lesson: Lesson = {

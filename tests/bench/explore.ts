@@ -4,10 +4,10 @@
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { explore } from '../../src/analysis/explore.ts';
-import { rules as compileRules } from '../../src/analysis/rules.ts';
+import { explore } from '../../src/analysis/graph/explore.ts';
+import { rules as compileRules } from '../../src/analysis/graph/rules.ts';
 import { compile } from '../../src/machine/compile.ts';
-import { real } from '../real.ts';
+import { real } from '../support/real.ts';
 import {
   ours,
   plainWritten,

@@ -4,12 +4,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright';
 import { preview } from 'vite';
-import { explore } from '../../src/analysis/explore.ts';
-import { rules as compileRules } from '../../src/analysis/rules.ts';
-import { BARE, encodeLink } from '../../src/edge/link.ts';
+import { explore } from '../../src/analysis/graph/explore.ts';
+import { rules as compileRules } from '../../src/analysis/graph/rules.ts';
+import { BARE, encodeLink } from '../../src/codec/link.ts';
 import { complete, serialise } from '../../src/scenario/complete.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
-import { findBrowser, launchArguments } from '../browser.ts';
+import { findBrowser, launchArguments } from '../support/browser.ts';
 import { median, ms, table } from './figures.ts';
 
 /** Issues that any of three actors can move in any order, one with three states and one with two by turns, until somebody stops. */

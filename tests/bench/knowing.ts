@@ -1,13 +1,13 @@
 /** How fast the real scenario is known: what each ending needs, who can decide what, and how an ending comes about. */
 import { strict as assert } from 'node:assert';
-import { explore } from '../../src/analysis/explore.ts';
-import { futures } from '../../src/analysis/futures.ts';
-import { graphOf, type Graph, type Measure } from '../../src/analysis/graph.ts';
-import { outcomeGraph } from '../../src/analysis/outcomes.ts';
-import { blocks, bringsAbout, needs } from '../../src/analysis/power.ts';
-import { rules as compileRules } from '../../src/analysis/rules.ts';
-import { bestWay, necessary } from '../../src/analysis/ways.ts';
-import { real } from '../real.ts';
+import { explore } from '../../src/analysis/graph/explore.ts';
+import { futures } from '../../src/analysis/graph/futures.ts';
+import { graphOf, type Graph, type Measure } from '../../src/analysis/graph/graph.ts';
+import { outcomeGraph } from '../../src/analysis/graph/outcomes.ts';
+import { blocks, bringsAbout, needs } from '../../src/analysis/questions/power.ts';
+import { rules as compileRules } from '../../src/analysis/graph/rules.ts';
+import { bestWay, necessary } from '../../src/analysis/questions/ways.ts';
+import { real } from '../support/real.ts';
 import { median, ms, table, timed } from './figures.ts';
 
 const endings = real.endings.map((_, at) => at);

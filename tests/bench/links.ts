@@ -1,6 +1,6 @@
 /** How long reading a link takes, whatever it holds. */
-import { decodeLink } from '../../src/edge/link.ts';
-import { spoilt } from '../edge/spoilt.ts';
+import { decodeLink } from '../../src/codec/link.ts';
+import { spoilt } from '../codec/spoilt.ts';
 import { median, ms, table } from './figures.ts';
 
 export function readingLinks(): void {

@@ -4,7 +4,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Exploration } from '../../src/analysis/explore.ts';
+import type { Exploration } from '../../src/analysis/graph/explore.ts';
 import type { Condition } from '../../src/scenario/condition.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { median } from './figures.ts';

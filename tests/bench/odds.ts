@@ -1,15 +1,15 @@
 /** How fast the reader’s own odds follow a slider: the exact passes alone, beside plain fractions, and on the page. */
 import type { Browser } from 'playwright';
-import { explore } from '../../src/analysis/explore.ts';
-import { fraction, written } from '../../src/analysis/fraction.ts';
-import { futures } from '../../src/analysis/futures.ts';
-import { graphOf } from '../../src/analysis/graph.ts';
-import { odds, type Weights } from '../../src/analysis/odds.ts';
-import { rules as compileRules } from '../../src/analysis/rules.ts';
-import { sensitivity } from '../../src/analysis/sensitivity.ts';
-import { BARE, encodeLink } from '../../src/edge/link.ts';
+import { explore } from '../../src/analysis/graph/explore.ts';
+import { fraction, written } from '../../src/analysis/questions/fraction.ts';
+import { futures } from '../../src/analysis/graph/futures.ts';
+import { graphOf } from '../../src/analysis/graph/graph.ts';
+import { odds, type Weights } from '../../src/analysis/questions/odds.ts';
+import { rules as compileRules } from '../../src/analysis/graph/rules.ts';
+import { sensitivity } from '../../src/analysis/questions/sensitivity.ts';
+import { BARE, encodeLink } from '../../src/codec/link.ts';
 import { plainOdds } from '../analysis/plain-odds.ts';
-import { real } from '../real.ts';
+import { real } from '../support/real.ts';
 import { median, ms, table, timed } from './figures.ts';
 
 /** Every question of the real scenario weighted, no two answers of one alike: the most there can be to work out. */

@@ -4,16 +4,16 @@
  */
 import { strict as assert } from 'node:assert';
 import { randomLcg } from 'd3';
-import { explore } from '../../src/analysis/explore.ts';
-import { fraction } from '../../src/analysis/fraction.ts';
-import { futures } from '../../src/analysis/futures.ts';
-import { graphOf, startOf, type Edge, type Graph, type Node } from '../../src/analysis/graph.ts';
-import { odds } from '../../src/analysis/odds.ts';
-import { rules as compileRules, run, type Program, type Rules } from '../../src/analysis/rules.ts';
+import { explore } from '../../src/analysis/graph/explore.ts';
+import { fraction } from '../../src/analysis/questions/fraction.ts';
+import { futures } from '../../src/analysis/graph/futures.ts';
+import { graphOf, startOf, type Edge, type Graph, type Node } from '../../src/analysis/graph/graph.ts';
+import { odds } from '../../src/analysis/questions/odds.ts';
+import { rules as compileRules, run, type Program, type Rules } from '../../src/analysis/graph/rules.ts';
 import { compile } from '../../src/machine/compile.ts';
 import { available, type Machine } from '../../src/machine/situation.ts';
 import type { Answer } from '../../src/scenario/scenario.ts';
-import { real } from '../real.ts';
+import { real } from '../support/real.ts';
 import { median, ms, table, timed } from './figures.ts';
 
 const PLAYS = 100_000;

@@ -7,7 +7,7 @@ import { brotliCompressSync, brotliDecompressSync, constants, gzipSync } from 'n
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeEmbeds, type Files } from '../../src/entry/build/embed.ts';
 import { serialise } from '../../src/scenario/complete.ts';
-import { real } from '../real.ts';
+import { real } from '../support/real.ts';
 
 let files: Files;
 beforeAll(async () => {

@@ -12,7 +12,7 @@ import {
   pictureCode,
   type Wanted,
 } from '../../src/view/embed/codes.ts';
-import { real } from '../real.ts';
+import { real } from '../support/real.ts';
 
 const wanted: Wanted = {
   site: 'https://example.org/parley/',

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { embedded, forEmbed } from '../../src/entry/embed-data.ts';
+import { embedded, forEmbed } from '../../src/entry/embed/embed-data.ts';
 import { available, closing } from '../../src/machine/situation.ts';
 import { replay } from '../../src/machine/replay.ts';
 import { support } from '../../src/machine/support.ts';
@@ -10,8 +10,8 @@ import { serialise } from '../../src/scenario/complete.ts';
 import type { Story } from '../../src/scenario/scenario.ts';
 import { drawEmbed } from '../../src/view/embed/draw.ts';
 import { toMarkup } from '../../src/view/embed/tree-markup.ts';
-import { compiled, randomStory, seeded } from '../laws.ts';
-import { real } from '../real.ts';
+import { compiled, randomStory, seeded } from '../support/laws.ts';
+import { real } from '../support/real.ts';
 
 const all = compiled(real);
 const made = embedded({ file: forEmbed(serialise(real)), futures: all.futures });
@@ -103,7 +103,7 @@ describe('the style', () => {
         [...css.matchAll(/--([a-z-]+): (#[0-9a-f]{6});/g)].map(([, name = '', value = '']) => [name, value]),
       );
     const [, light = '', dark = ''] =
-      /:root \{([^}]*)\}[^]*?prefers-color-scheme: dark\) \{\s*:root \{([^}]*)\}/.exec(read('paper.css')) ??
+      /:root \{([^}]*)\}[^]*?prefers-color-scheme: dark\) \{\s*:root \{([^}]*)\}/.exec(read('shell/paper.css')) ??
       [];
     const both = [
       ...read('embed/embed.css').matchAll(/--([a-z-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g),

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeEmbeds } from '../../src/entry/build/embed.ts';
-import { readData } from '../../src/entry/element-data.ts';
+import { readData } from '../../src/entry/embed/element-data.ts';
 import { scenarioFile } from '../../src/scenario/format.ts';
-import { real } from '../real.ts';
+import { real } from '../support/real.ts';
 
 let built = '';
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 /** Does a quotation get found in an article, whatever the article did to its spaces and quotation marks? */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findText } from '../../src/edge/find-text.ts';
-import { real } from '../real.ts';
+import { findText } from '../../src/codec/find-text.ts';
+import { real } from '../support/real.ts';
 
 const cut = (texts: readonly string[], quote: string) =>
   findText(texts, quote).map(({ text, start, end }) => texts[text]?.slice(start, end));

@@ -1,7 +1,7 @@
 /** What do an embed and the page around it say to each other, and what does the embed refuse to hear? */
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { dispatch, heightMessages } from '../../src/edge/frame.ts';
+import { dispatch, heightMessages } from '../../src/browser/frame.ts';
 
 describe('the height', () => {
   it('is told in every dialect that pages listen to', () => {

@@ -1,14 +1,14 @@
 /** Where may a page take an embed? To what can be played, and no further. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BARE, encodeLink } from '../../src/edge/link.ts';
-import { embedded, forEmbed } from '../../src/entry/embed-data.ts';
-import { storyTo } from '../../src/entry/embed-goto.ts';
+import { BARE, encodeLink } from '../../src/codec/link.ts';
+import { embedded, forEmbed } from '../../src/entry/embed/embed-data.ts';
+import { storyTo } from '../../src/entry/embed/embed-goto.ts';
 import { replay } from '../../src/machine/replay.ts';
 import { serialise } from '../../src/scenario/complete.ts';
 import type { Story } from '../../src/scenario/scenario.ts';
-import { compiled, randomStory, seeded } from '../laws.ts';
-import { real, walk } from '../real.ts';
+import { compiled, randomStory, seeded } from '../support/laws.ts';
+import { real, walk } from '../support/real.ts';
 
 const all = compiled(real);
 const made = embedded({ file: forEmbed(serialise(real)), futures: all.futures });

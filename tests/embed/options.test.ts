@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { optionsTable } from '../../src/edge/option-words.ts';
-import { OPTIONS, readOptions, type OptionName } from '../../src/edge/options.ts';
+import { optionsTable } from '../../src/codec/option-words.ts';
+import { OPTIONS, readOptions, type OptionName } from '../../src/codec/options.ts';
 
 const unsaid = readOptions('').options;
 

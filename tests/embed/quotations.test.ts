@@ -1,7 +1,7 @@
 /** Which quotations of an embed does a page believe, and what does looking for them cost it? */
 import { describe, expect, it } from 'vitest';
-import { findQuotations, LONGEST_ARTICLE, readQuotations } from '../../src/edge/quotations.ts';
-import { real } from '../real.ts';
+import { findQuotations, LONGEST_ARTICLE, readQuotations } from '../../src/codec/quotations.ts';
+import { real } from '../support/real.ts';
 
 const still = () => 0;
 const sentence = 'a sentence of more than twenty characters';

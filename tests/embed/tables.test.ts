@@ -1,15 +1,15 @@
 /** Do the tables that an embed carries play every scenario exactly as the XState machine does? */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { graphOf } from '../../src/analysis/graph.ts';
-import { tabled } from '../../src/analysis/tables.ts';
+import { graphOf } from '../../src/analysis/graph/graph.ts';
+import { tabled } from '../../src/analysis/graph/tables.ts';
 import { available, closing, type Machine } from '../../src/machine/situation.ts';
 import { change, replay, type Replay } from '../../src/machine/replay.ts';
 import { support } from '../../src/machine/support.ts';
 import type { Story } from '../../src/scenario/scenario.ts';
-import { EXAMPLES } from '../examples.ts';
-import { compiled, randomStory, seen, seeded } from '../laws.ts';
-import { real } from '../real.ts';
+import { EXAMPLES } from '../support/examples.ts';
+import { compiled, randomStory, seen, seeded } from '../support/laws.ts';
+import { real } from '../support/real.ts';
 import { ZOO } from '../zoo/zoo.ts';
 
 /** All that a reader is shown of a replay: at every step the question, what is open, why not, and what supports it. */

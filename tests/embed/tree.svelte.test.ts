@@ -1,12 +1,12 @@
 /** Are the HTML that the build writes and the elements that the browser makes the same page? */
 import { expect, test } from 'vitest';
-import { embedded, forEmbed } from '../../src/entry/embed-data.ts';
+import { embedded, forEmbed } from '../../src/entry/embed/embed-data.ts';
 import { replay } from '../../src/machine/replay.ts';
 import { serialise } from '../../src/scenario/complete.ts';
 import { drawEmbed } from '../../src/view/embed/draw.ts';
 import { toMarkup } from '../../src/view/embed/tree-markup.ts';
 import { h, toElements } from '../../src/view/embed/tree.ts';
-import { compiled } from '../laws.ts';
+import { compiled } from '../support/laws.ts';
 import { closed, fork } from '../zoo/zoo.ts';
 
 /** `html` as a browser reads it. */

@@ -7,13 +7,13 @@ import encodeQR from 'qr';
 import { chromium, type Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { describe, inject } from 'vitest';
-import { encodeLesson, encodeWork, fingerprint } from '../../src/edge/lesson.ts';
-import { BARE, encodeLink } from '../../src/edge/link.ts';
-import { encodeWorkFile } from '../../src/edge/work-file.ts';
+import { encodeLesson, encodeWork, fingerprint } from '../../src/codec/lesson.ts';
+import { BARE, encodeLink } from '../../src/codec/link.ts';
+import { encodeWorkFile } from '../../src/codec/work-file.ts';
 import { EMPTY, type Lesson } from '../../src/lesson/lesson.ts';
-import { launchArguments } from '../browser.ts';
+import { launchArguments } from '../support/browser.ts';
 import { storyOf } from '../lesson/random.ts';
-import { real } from '../real.ts';
+import { real } from '../support/real.ts';
 import { test } from './page.ts';
 import {
   address,

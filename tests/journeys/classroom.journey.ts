@@ -8,11 +8,11 @@ import { join } from 'node:path';
 import { chromium, type Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { afterAll, describe, inject } from 'vitest';
-import { BARE, encodeLink } from '../../src/edge/link.ts';
+import { BARE, encodeLink } from '../../src/codec/link.ts';
 import { NOTHING } from '../../src/lesson/work.ts';
-import { launchArguments } from '../browser.ts';
-import { answer, real } from '../real.ts';
-import { hasZbar, NO_ZBAR, readCodes } from '../zbar.ts';
+import { launchArguments } from '../support/browser.ts';
+import { answer, real } from '../support/real.ts';
+import { hasZbar, NO_ZBAR, readCodes } from '../support/zbar.ts';
 import { test } from './page.ts';
 import { steps, tell } from './reader.ts';
 import {

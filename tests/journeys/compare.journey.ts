@@ -1,8 +1,8 @@
 /** Can two stories be set side by side, from the story itself, from walks and from links, and does the page say how they differ? */
 import { expect } from 'playwright/test';
 import { describe } from 'vitest';
-import { BARE, encodeLink } from '../../src/edge/link.ts';
-import { answer, real, walk } from '../real.ts';
+import { BARE, encodeLink } from '../../src/codec/link.ts';
+import { answer, real, walk } from '../support/real.ts';
 import { test } from './page.ts';
 import { labels, linkTo, steps } from './reader.ts';
 

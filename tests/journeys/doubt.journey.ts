@@ -1,8 +1,8 @@
 /** Does the page show what fades when something is set aside, everywhere, and bring it all back? */
 import { expect } from 'playwright/test';
 import { describe } from 'vitest';
-import { losses, setAside } from '../../src/analysis/knockout.ts';
-import { real } from '../real.ts';
+import { losses, setAside } from '../../src/analysis/questions/knockout.ts';
+import { real } from '../support/real.ts';
 import { test } from './page.ts';
 import { choice, linkTo } from './reader.ts';
 

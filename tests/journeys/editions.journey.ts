@@ -7,9 +7,9 @@ import { promisify } from 'node:util';
 import { expect } from 'playwright/test';
 import { preview, type PreviewServer } from 'vite';
 import { afterAll, beforeAll, describe } from 'vitest';
-import { BARE, encodeLink } from '../../src/edge/link.ts';
+import { BARE, encodeLink } from '../../src/codec/link.ts';
 import type { ScenarioFile } from '../../src/scenario/format.ts';
-import { answer, walk } from '../real.ts';
+import { answer, walk } from '../support/real.ts';
 import { test } from './page.ts';
 import { labels, steps } from './reader.ts';
 

@@ -11,7 +11,7 @@ import type { FrameLocator, Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { describe } from 'vitest';
 import type { Story } from '../../src/scenario/scenario.ts';
-import { answer, real, walk } from '../real.ts';
+import { answer, real, walk } from '../support/real.ts';
 import { test } from './page.ts';
 import { linkTo, tell } from './reader.ts';
 

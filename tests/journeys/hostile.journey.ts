@@ -2,7 +2,7 @@
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { afterAll, beforeAll, beforeEach, describe, inject } from 'vitest';
-import { real } from '../real.ts';
+import { real } from '../support/real.ts';
 import { host, type Host } from '../site/server.ts';
 import { test } from './page.ts';
 

@@ -1,9 +1,9 @@
 /** Does the page say how an ending could happen, and who must agree, as the analysis has it? */
 import { expect } from 'playwright/test';
 import { describe } from 'vitest';
-import { facts, outcomesOf } from '../../src/analysis/facts.ts';
-import { actorName } from '../../src/view/words.ts';
-import { answer, real, walk } from '../real.ts';
+import { facts, outcomesOf } from '../../src/analysis/judge/facts.ts';
+import { actorName } from '../../src/words/general.ts';
+import { answer, real, walk } from '../support/real.ts';
 import { test } from './page.ts';
 import { labels, linkTo, openEndings, steps } from './reader.ts';
 

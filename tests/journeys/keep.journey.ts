@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { chromium, type Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { describe, inject } from 'vitest';
-import { encodeLesson } from '../../src/edge/lesson.ts';
-import { BARE, encodeLink } from '../../src/edge/link.ts';
+import { encodeLesson } from '../../src/codec/lesson.ts';
+import { BARE, encodeLink } from '../../src/codec/link.ts';
 import { EMPTY, type Lesson } from '../../src/lesson/lesson.ts';
-import { launchArguments } from '../browser.ts';
-import { answer, real, walk } from '../real.ts';
+import { launchArguments } from '../support/browser.ts';
+import { answer, real, walk } from '../support/real.ts';
 import { test } from './page.ts';
 import { labels, linkTo, steps, tell } from './reader.ts';
 

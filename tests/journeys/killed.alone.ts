@@ -8,12 +8,12 @@ import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { chromium, type Page } from 'playwright';
 import { expect, inject, onTestFinished, test } from 'vitest';
-import { decodeWork, encodeLesson } from '../../src/edge/lesson.ts';
-import { BARE, decodeLink, encodeLink } from '../../src/edge/link.ts';
-import type { KeptStory } from '../../src/edge/store.ts';
+import { decodeWork, encodeLesson } from '../../src/codec/lesson.ts';
+import { BARE, decodeLink, encodeLink } from '../../src/codec/link.ts';
+import type { KeptStory } from '../../src/codec/kept-story.ts';
 import { EMPTY, LONGEST_TEXT } from '../../src/lesson/lesson.ts';
-import { launchArguments } from '../browser.ts';
-import { real } from '../real.ts';
+import { launchArguments } from '../support/browser.ts';
+import { real } from '../support/real.ts';
 
 const ROUNDS = process.env.PARLEY_ALL ? 50 : 8;
 /** What is older than this when the browser is killed must be there again, in milliseconds. */

@@ -2,8 +2,8 @@
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { describe } from 'vitest';
-import { BARE, encodeLink } from '../../src/edge/link.ts';
-import { answer, real, walk } from '../real.ts';
+import { BARE, encodeLink } from '../../src/codec/link.ts';
+import { answer, real, walk } from '../support/real.ts';
 import { violations } from './axe.ts';
 import { mapContrasts } from './contrast.ts';
 import { test } from './page.ts';

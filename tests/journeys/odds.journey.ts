@@ -2,10 +2,10 @@
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { describe } from 'vitest';
-import { facts, outcomesOf } from '../../src/analysis/facts.ts';
-import { readWeights } from '../../src/analysis/odds.ts';
-import { BARE, encodeLink } from '../../src/edge/link.ts';
-import { answer, real } from '../real.ts';
+import { facts, outcomesOf } from '../../src/analysis/judge/facts.ts';
+import { readWeights } from '../../src/analysis/questions/odds.ts';
+import { BARE, encodeLink } from '../../src/codec/link.ts';
+import { answer, real } from '../support/real.ts';
 import { test } from './page.ts';
 import { choice, linkTo } from './reader.ts';
 

@@ -1,9 +1,9 @@
 /** Does the story work in the other families of browsers as it does in Chromium? */
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { encodeLesson } from '../../src/edge/lesson.ts';
-import { BARE, encodeLink } from '../../src/edge/link.ts';
+import { encodeLesson } from '../../src/codec/lesson.ts';
+import { BARE, encodeLink } from '../../src/codec/link.ts';
 import { EMPTY, type Lesson } from '../../src/lesson/lesson.ts';
-import { answer, real, walk } from '../real.ts';
+import { answer, real, walk } from '../support/real.ts';
 import { linkTo } from './reader.ts';
 import { firefox, missing, webkit, type Driven } from './others.ts';
 import { classLink } from './thirty.ts';

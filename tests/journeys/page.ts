@@ -7,7 +7,7 @@ import {
   type Page,
 } from 'playwright';
 import { inject, test as plain } from 'vitest';
-import { launchArguments } from '../browser.ts';
+import { launchArguments } from '../support/browser.ts';
 
 /** Playwright's own options (`viewport`, `colorScheme`, `reducedMotion`, `forcedColors`, `javaScriptEnabled` …), and: */
 export interface PageOptions extends BrowserContextOptions {

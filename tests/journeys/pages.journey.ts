@@ -4,8 +4,8 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { expect } from 'playwright/test';
 import { describe, inject } from 'vitest';
-import { answer, real } from '../real.ts';
-import { exhaustive } from '../skipped.ts';
+import { answer, real } from '../support/real.ts';
+import { exhaustive } from '../support/skipped.ts';
 import { test } from './page.ts';
 import { labels, steps } from './reader.ts';
 

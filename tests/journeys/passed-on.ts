@@ -3,10 +3,10 @@ import { strFromU8, unzipSync } from 'fflate';
 import type { Frame, Page } from 'playwright';
 import { expect } from 'playwright/test';
 import decodeQR from 'qr/decode.js';
-import { BARE, encodeLink } from '../../src/edge/link.ts';
-import { encodeLesson, encodeWork, fingerprint } from '../../src/edge/lesson.ts';
+import { BARE, encodeLink } from '../../src/codec/link.ts';
+import { encodeLesson, encodeWork, fingerprint } from '../../src/codec/lesson.ts';
 import { EMPTY, type Lesson } from '../../src/lesson/lesson.ts';
-import { answer, real, walk } from '../real.ts';
+import { answer, real, walk } from '../support/real.ts';
 
 export type Place = Page | Frame;
 

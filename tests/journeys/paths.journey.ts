@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { describe } from 'vitest';
-import { real, walk } from '../real.ts';
+import { real, walk } from '../support/real.ts';
 import { test, type Open, type PageOptions } from './page.ts';
 import { linkTo } from './reader.ts';
 

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import type { Frame, Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { describe, inject } from 'vitest';
-import { answer, real, walk } from '../real.ts';
+import { answer, real, walk } from '../support/real.ts';
 import { host } from '../site/server.ts';
 import { test } from './page.ts';
 import { openTab, TABS, tell } from './reader.ts';
@@ -43,9 +43,7 @@ describe('every page of the site', () => {
     expect(policy).not.toMatch(/unsafe-|https?:|\*|strict-dynamic/);
     expect(html).not.toMatch(/\s(on[a-z]+|style)="/);
     // What is written into the page runs by its hash or not at all.
-    for (const [, , attributes = '', text = ''] of html.matchAll(
-      /<(script|style)\b([^>]*)>([^]*?)<\/\1>/g,
-    ))
+    for (const [, , attributes = '', text = ''] of html.matchAll(/<(script|style)\b([^>]*)>([^]*?)<\/\1>/g))
       if (!/\ssrc=|\stype="application\//.test(attributes))
         expect(policy).toContain(`'sha256-${createHash('sha256').update(text).digest('base64')}'`);
   });

@@ -1,9 +1,9 @@
 /** What a reader does on the page: reads, chooses by the words that can be seen, and looks where the story stands. */
 import type { Frame, FrameLocator, Locator, Page } from 'playwright';
 import { expect } from 'playwright/test';
-import { BARE, encodeLink } from '../../src/edge/link.ts';
+import { BARE, encodeLink } from '../../src/codec/link.ts';
 import type { Story } from '../../src/scenario/scenario.ts';
-import { answer, real } from '../real.ts';
+import { answer, real } from '../support/real.ts';
 
 /** The address that opens `story`, as the page itself would write it. */
 export function linkTo(story: Story, view = '', edition = real.edition): string {

@@ -1,9 +1,9 @@
 /** Does the story go back and forward, change in the middle, and stay the same wherever its address is opened? */
 import { expect } from 'playwright/test';
 import { describe } from 'vitest';
-import { compiled } from '../laws.ts';
-import { answer, real, walk } from '../real.ts';
-import { exhaustive } from '../skipped.ts';
+import { compiled } from '../support/laws.ts';
+import { answer, real, walk } from '../support/real.ts';
+import { exhaustive } from '../support/skipped.ts';
 import { test } from './page.ts';
 import { choice, labels, linkTo, openEndings, openTab, seen, steps, tell } from './reader.ts';
 
@@ -368,7 +368,7 @@ describe('the address', () => {
   );
 
   test('of another scenario says so', async ({ open }) => {
-    const { BARE, encodeLink } = await import('../../src/edge/link.ts');
+    const { BARE, encodeLink } = await import('../../src/codec/link.ts');
     const link = encodeLink({ ...BARE, scenario: 'elsewhere', edition: 1, story: ['aa'] });
     const page = await open(`#${link}`);
     await expect(page.getByRole('status').first()).toContainText('belongs to another map');

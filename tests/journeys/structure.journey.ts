@@ -4,11 +4,11 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { describe } from 'vitest';
-import { outcomesOf } from '../../src/analysis/facts.ts';
-import { blocks, bringsAbout } from '../../src/analysis/power.ts';
-import { walk } from '../../src/analysis/walk.ts';
-import { actorName } from '../../src/view/words.ts';
-import { answer, real } from '../real.ts';
+import { outcomesOf } from '../../src/analysis/judge/facts.ts';
+import { blocks, bringsAbout } from '../../src/analysis/questions/power.ts';
+import { walk } from '../../src/analysis/graph/walk.ts';
+import { actorName } from '../../src/words/general.ts';
+import { answer, real } from '../support/real.ts';
 import { test } from './page.ts';
 import { linkTo, openEndings, steps } from './reader.ts';
 

@@ -1,12 +1,12 @@
 /** A class of thirty: their lesson, and what each of them tells and replies, the same in every run. */
 import type { Page } from 'playwright';
-import { encodeLesson, encodeWork, fingerprint } from '../../src/edge/lesson.ts';
-import { BARE, encodeLink, type Link } from '../../src/edge/link.ts';
+import { encodeLesson, encodeWork, fingerprint } from '../../src/codec/lesson.ts';
+import { BARE, encodeLink, type Link } from '../../src/codec/link.ts';
 import { EMPTY, type Lesson } from '../../src/lesson/lesson.ts';
 import { NOTHING } from '../../src/lesson/work.ts';
 import type { Story } from '../../src/scenario/scenario.ts';
 import { numbers, storyOf } from '../lesson/random.ts';
-import { answer, real } from '../real.ts';
+import { answer, real } from '../support/real.ts';
 
 const [first] = real.questions;
 if (!first) throw new Error('The scenario asks nothing.');

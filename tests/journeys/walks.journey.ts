@@ -1,9 +1,9 @@
 /** Can every walk of the scenario be clicked through by what is written on the page, and by keyboard alone? */
 import { expect } from 'playwright/test';
 import { describe } from 'vitest';
-import { answer, real, walk } from '../real.ts';
+import { answer, real, walk } from '../support/real.ts';
 import { test } from './page.ts';
-import { exhaustive } from '../skipped.ts';
+import { exhaustive } from '../support/skipped.ts';
 import { choice, labels, openEndings, steps, tell } from './reader.ts';
 
 const title = (id: string) => real.endings.find((ending) => ending.id === id)?.title ?? '';

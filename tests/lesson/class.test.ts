@@ -29,7 +29,7 @@ import { NOTHING } from '../../src/lesson/work.ts';
 import { compile } from '../../src/machine/compile.ts';
 import { replay } from '../../src/machine/replay.ts';
 import type { Story } from '../../src/scenario/scenario.ts';
-import { answer, real, walk } from '../real.ts';
+import { answer, real, walk } from '../support/real.ts';
 import { realGraph, storyOf } from './random.ts';
 
 const machine = compile(real);

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { keyOf } from '../../src/lesson/key.ts';
 import { EMPTY, type Lesson } from '../../src/lesson/lesson.ts';
-import { real, walk } from '../real.ts';
-import { compiled, randomStoryFrom, seeded } from '../laws.ts';
+import { real, walk } from '../support/real.ts';
+import { compiled, randomStoryFrom, seeded } from '../support/laws.ts';
 
 const all = compiled(real);
 const key = (lesson: Partial<Lesson>) => keyOf(real, all.machine, all.openings, { ...EMPTY, ...lesson });

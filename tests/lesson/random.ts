@@ -1,10 +1,10 @@
 /** Random stories and classes of the real scenario, the same for every run of a seed. */
-import { explore } from '../../src/analysis/explore.ts';
-import { futures } from '../../src/analysis/futures.ts';
-import { graphOf, startOf } from '../../src/analysis/graph.ts';
-import { rules } from '../../src/analysis/rules.ts';
+import { explore } from '../../src/analysis/graph/explore.ts';
+import { futures } from '../../src/analysis/graph/futures.ts';
+import { graphOf, startOf } from '../../src/analysis/graph/graph.ts';
+import { rules } from '../../src/analysis/graph/rules.ts';
 import type { Ending, Story } from '../../src/scenario/scenario.ts';
-import { real } from '../real.ts';
+import { real } from '../support/real.ts';
 
 const compiled = rules(real);
 export const realGraph = graphOf(real, futures(compiled, explore(compiled)));

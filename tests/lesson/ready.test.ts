@@ -1,15 +1,15 @@
 /** Can every ready lesson be given as it is: sound on its map, short enough for a link, with all a teacher needs? */
 import { describe, expect, it } from 'vitest';
 import file from '../../seeds/ukraine-2025/lessons.json';
-import { encodeLesson } from '../../src/edge/lesson.ts';
-import { BARE, encodeLink } from '../../src/edge/link.ts';
-import { lessonBook } from '../../src/entry/take-along.ts';
+import { encodeLesson } from '../../src/codec/lesson.ts';
+import { BARE, encodeLink } from '../../src/codec/link.ts';
+import { lessonBook } from '../../src/entry/page/take-along.ts';
 import { EMPTY, END, START, TASK_KINDS, type Lesson } from '../../src/lesson/lesson.ts';
 import { completeReady, type ReadyFile } from '../../src/lesson/ready.ts';
 import { unsound } from '../../src/lesson/sound.ts';
 import { namedIn } from '../../src/scenario/evidence.ts';
-import { compiled } from '../laws.ts';
-import { real, walk } from '../real.ts';
+import { compiled } from '../support/laws.ts';
+import { real, walk } from '../support/real.ts';
 
 const { machine, openings, futures } = compiled(real);
 const ready = completeReady(file as unknown as ReadyFile);

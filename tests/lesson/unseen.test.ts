@@ -1,6 +1,6 @@
 /** What invisible characters do to what students are called and reply, and to lessons handed out before they were refused. */
 import { describe, expect, it } from 'vitest';
-import { decodeLesson, decodeWork, encodeLesson, encodeWork, fingerprint } from '../../src/edge/lesson.ts';
+import { decodeLesson, decodeWork, encodeLesson, encodeWork, fingerprint } from '../../src/codec/lesson.ts';
 import { EMPTY, plain } from '../../src/lesson/lesson.ts';
 
 const labelOf = (label: string) =>

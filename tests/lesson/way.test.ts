@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { TASK_KINDS, type Task } from '../../src/lesson/lesson.ts';
 import { inOrder, placesAlong } from '../../src/lesson/way.ts';
 import { replay } from '../../src/machine/replay.ts';
-import { compiled } from '../laws.ts';
-import { real, walk } from '../real.ts';
+import { compiled } from '../support/laws.ts';
+import { real, walk } from '../support/real.ts';
 
 const { machine } = compiled(real);
 const along = replay(machine, walk('W3')).steps.map(({ question }) => question);

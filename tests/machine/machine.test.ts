@@ -14,9 +14,9 @@ import { replay } from '../../src/machine/replay.ts';
 import { complete, serialise } from '../../src/scenario/complete.ts';
 import { holds, type Condition } from '../../src/scenario/condition.ts';
 import type { Story } from '../../src/scenario/scenario.ts';
-import { EXAMPLES } from '../examples.ts';
-import { checkEverySituation, compiled, randomStory, seeded, type Compiled } from '../laws.ts';
-import { real } from '../real.ts';
+import { EXAMPLES } from '../support/examples.ts';
+import { checkEverySituation, compiled, randomStory, seeded, type Compiled } from '../support/laws.ts';
+import { real } from '../support/real.ts';
 import { fork, ZOO } from '../zoo/zoo.ts';
 
 const everything = [...ZOO, ...EXAMPLES, real].map((scenario) => ({

@@ -7,7 +7,7 @@ import { referenceProblems } from '../../src/scenario/references.ts';
 import { namesIn } from '../../src/scenario/names.ts';
 import { serialise } from '../../src/scenario/complete.ts';
 import type { Answer, Scenario, Story } from '../../src/scenario/scenario.ts';
-import { real, walk } from '../real.ts';
+import { real, walk } from '../support/real.ts';
 
 /** The scenario’s next edition, in which some answers changed. */
 function next(changes: Readonly<Record<string, Partial<Answer>>>, more: Partial<Scenario> = {}): Scenario {

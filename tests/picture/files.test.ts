@@ -5,9 +5,9 @@ import { mapFile } from '../../src/picture/map-file.ts';
 import { storyFile } from '../../src/picture/story-file.ts';
 import { replay } from '../../src/machine/replay.ts';
 import type { Scenario, Story } from '../../src/scenario/scenario.ts';
-import { saying, STRANGE } from '../edge/export/retold.ts';
-import { compiled } from '../laws.ts';
-import { real } from '../real.ts';
+import { saying, STRANGE } from '../export/retold.ts';
+import { compiled } from '../support/laws.ts';
+import { real } from '../support/real.ts';
 import { ZOO } from '../zoo/zoo.ts';
 
 const CAPTION = { title: 'The title', under: ['A notice.'], below: ['A source.', 'https://example.org/#1'] };

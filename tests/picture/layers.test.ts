@@ -7,8 +7,8 @@ import { layering } from '../../src/picture/layered/layering.ts';
 import { ordering } from '../../src/picture/layered/ordering.ts';
 import { sift } from '../../src/picture/layered/sifting.ts';
 import { layLayers, type Layered } from '../../src/picture/layers.ts';
-import { compiled, seeded } from '../laws.ts';
-import { layeredGraph } from '../layered.ts';
+import { compiled, seeded } from '../support/laws.ts';
+import { layeredGraph } from '../support/layered.ts';
 import { ZOO } from '../zoo/zoo.ts';
 
 const SIZES = { widths: 20, gap: 10, lane: 6, step: 60 };

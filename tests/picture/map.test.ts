@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { layMap, linkId } from '../../src/picture/map.ts';
 import { wrap } from '../../src/picture/wrap.ts';
-import { compiled, randomStory, seeded } from '../laws.ts';
-import { real } from '../real.ts';
+import { compiled, randomStory, seeded } from '../support/laws.ts';
+import { real } from '../support/real.ts';
 import { ZOO } from '../zoo/zoo.ts';
 
 interface Rectangle {

@@ -1,8 +1,8 @@
 /** Where everything stands in the matrix of endings and parties, for every scenario and width. */
 import { describe, expect, it } from 'vitest';
 import { layMatrix, type MatrixPicture } from '../../src/picture/matrix.ts';
-import { EXAMPLES } from '../examples.ts';
-import { real } from '../real.ts';
+import { EXAMPLES } from '../support/examples.ts';
+import { real } from '../support/real.ts';
 import { ZOO } from '../zoo/zoo.ts';
 
 const NAMES = ['Russia', 'Ukraine', '“Coalition of the willing”', 'Each other party', 'All of them together'];

@@ -5,9 +5,9 @@ import { findable, inView, placeAt, tiled } from '../../src/picture/canvas.ts';
 import { curve } from '../../src/picture/curve.ts';
 import { layPaths, lighting, type Drawing } from '../../src/picture/paths.ts';
 import { layLayers } from '../../src/picture/layers.ts';
-import { layeredGraph } from '../layered.ts';
-import { compiled, randomStory, seeded, type Compiled } from '../laws.ts';
-import { real } from '../real.ts';
+import { layeredGraph } from '../support/layered.ts';
+import { compiled, randomStory, seeded, type Compiled } from '../support/laws.ts';
+import { real } from '../support/real.ts';
 import { ZOO } from '../zoo/zoo.ts';
 
 /** The points that a story passes, from the start to where it stands. */

@@ -1,6 +1,6 @@
 /** Do bars stand where the chances are, and does a tornado put first what moves the most? */
 import { describe, expect, it } from 'vitest';
-import { fraction, ONE, ZERO } from '../../src/analysis/fraction.ts';
+import { fraction, ONE, ZERO } from '../../src/analysis/questions/fraction.ts';
 import { barOf, TICKS, tornado } from '../../src/picture/ranges.ts';
 
 const percent = (part: number) => fraction(BigInt(part), 100n);

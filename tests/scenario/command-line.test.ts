@@ -8,13 +8,13 @@ import { afterAll } from 'vitest';
 import { machineOf } from '../../src/machine/machine.ts';
 import { serialise } from '../../src/scenario/complete.ts';
 import { lattice } from '../bench/lattice.ts';
-import { EXAMPLES as EXAMPLE_SCENARIOS } from '../examples.ts';
+import { EXAMPLES as EXAMPLE_SCENARIOS } from '../support/examples.ts';
 import { baseWith, ROOT } from './files.ts';
 
 const EXAMPLES = 'tests/examples';
 
 function run(...args: string[]): { code: number | null; says: string } {
-  const done = spawnSync(process.execPath, ['--import', 'tsx', 'src/entry/scenario.ts', ...args], {
+  const done = spawnSync(process.execPath, ['--import', 'tsx', 'src/entry/cli/scenario.ts', ...args], {
     cwd: ROOT,
     encoding: 'utf8',
   });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkQuotations, markHedges, originalLink } from '../../src/scenario/evidence.ts';
-import { skipUnless } from '../skipped.ts';
+import { skipUnless } from '../support/skipped.ts';
 import { BASE, REAL, ROOT, baseWith, bytes, lawful, text } from './files.ts';
 
 const S = text('tests/examples/broken/S.txt');

@@ -5,11 +5,11 @@ import { serialise } from '../../src/scenario/complete.ts';
 import type { ScenarioFile } from '../../src/scenario/format.ts';
 import { parse } from '../../src/scenario/parse.ts';
 import { problem } from '../../src/scenario/problems.ts';
-import { readDesk } from '../../src/edge/desk.ts';
-import { gather } from '../../src/edge/gather.ts';
-import { decodeLessonFile } from '../../src/edge/lesson-file.ts';
-import { decodeStories } from '../../src/edge/stories-file.ts';
-import { decodeWorkFile } from '../../src/edge/work-file.ts';
+import { readDesk } from '../../src/browser/desk.ts';
+import { gather } from '../../src/codec/gather.ts';
+import { decodeLessonFile } from '../../src/codec/lesson-file.ts';
+import { decodeStories } from '../../src/codec/stories-file.ts';
+import { decodeWorkFile } from '../../src/codec/work-file.ts';
 import { BASE, REAL, baseWith, bytes, lawful, text } from './files.ts';
 
 const codes = (input: string | Uint8Array) => [...new Set(parse(input).problems.map(({ code }) => code))];

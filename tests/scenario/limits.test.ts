@@ -6,7 +6,7 @@ import { parse } from '../../src/scenario/parse.ts';
 import { LIMITS } from '../../src/scenario/limits.ts';
 import { scenarioNameFault, SITE_NAMES } from '../../src/scenario/reserved.ts';
 import type { ScenarioFile } from '../../src/scenario/format.ts';
-import { schemaText } from '../../src/entry/schema-text.ts';
+import { schemaText } from '../../src/entry/cli/schema-text.ts';
 import { baseWith, LAWFUL, REAL, ROOT, text } from './files.ts';
 
 type Change = (file: ScenarioFile) => unknown;

@@ -117,15 +117,15 @@ test('no text of the program looks like markup outside a template', () => {
 
 /** What is no markup: notations of other languages, places in Vite’s page, and the file that writes markup. */
 const ELSEWHERE: readonly string[] = [
-  'analysis/prism-game.ts:   <<coalition>> P>=1 [ F "x" ]   whether the coalition can b',
-  'analysis/prism-game.ts:   <<coalition>> P>=1 [ F ("x" & !"x") ]   whether it can blo',
-  'edge/export/dot.ts:     label=<x>',
-  'edge/export/dot.ts:     x [label=<x>]',
-  'edge/export/dot.ts:   x [shape=box, style="rounded,filled", fillcolor="#f2eee4",',
-  'edge/export/markdown.ts:  <x>',
-  'edge/export/markdown.ts: <x>',
-  'edge/export/markdown.ts: [x](<x>)',
-  'edge/export/mermaid.ts: <br/>',
+  'export/models/prism-game.ts:   <<coalition>> P>=1 [ F "x" ]   whether the coalition can b',
+  'export/models/prism-game.ts:   <<coalition>> P>=1 [ F ("x" & !"x") ]   whether it can blo',
+  'export/models/dot.ts:     label=<x>',
+  'export/models/dot.ts:     x [label=<x>]',
+  'export/models/dot.ts:   x [shape=box, style="rounded,filled", fillcolor="#f2eee4",',
+  'export/markdown.ts:  <x>',
+  'export/markdown.ts: <x>',
+  'export/markdown.ts: [x](<x>)',
+  'export/models/mermaid.ts: <br/>',
   'entry/build/pages.ts:   x\n  </head>',
   'entry/build/pages.ts:   x\n    </noscript>',
   'entry/build/pages.ts: </head>',
@@ -140,5 +140,8 @@ test('only what Svelte and Vite have written is trusted, in the build alone', ()
       .filter((node) => ts.isCallExpression(node) && node.expression.getText() === 'trusted')
       .map((node) => `${name}: ${node.getText()}`),
   );
-  expect(callers).toEqual(['entry/pages.ts: trusted(body)', 'view/embed/tree-markup.ts: trusted(part.tag)']);
+  expect(callers).toEqual([
+    'entry/site/pages.ts: trusted(body)',
+    'view/embed/tree-markup.ts: trusted(part.tag)',
+  ]);
 });

@@ -1,6 +1,6 @@
 /** The JSON Schema that is published is the one this program's format makes. */
 import { expect, it } from 'vitest';
-import { schemaText } from '../../src/entry/schema-text.ts';
+import { schemaText } from '../../src/entry/cli/schema-text.ts';
 import { text } from './files.ts';
 
 const schema = JSON.parse(schemaText());

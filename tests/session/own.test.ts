@@ -6,7 +6,7 @@ import { available } from '../../src/machine/situation.ts';
 import { continues, furthest, isOwn } from '../../src/session/own.ts';
 import { START } from '../../src/session/place.ts';
 import { Session } from '../../src/session/session.svelte.ts';
-import { real, walk } from '../real.ts';
+import { real, walk } from '../support/real.ts';
 
 const at = (...story: string[]) => ({ ...START, story });
 const lesson = { ...EMPTY, title: 'One' };

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { EMPTY, type Lesson } from '../../src/lesson/lesson.ts';
 import { START } from '../../src/session/place.ts';
 import { Session } from '../../src/session/session.svelte.ts';
-import { compiled } from '../laws.ts';
-import { answer, real, walk } from '../real.ts';
+import { compiled } from '../support/laws.ts';
+import { answer, real, walk } from '../support/real.ts';
 import { closed, diamond } from '../zoo/zoo.ts';
 
 const whole = compiled(real);

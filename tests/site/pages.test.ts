@@ -7,7 +7,7 @@ import { compile } from '../../src/machine/compile.ts';
 import { replay } from '../../src/machine/replay.ts';
 import { support } from '../../src/machine/support.ts';
 import { citedBy } from '../../src/view/plain/cited.ts';
-import { real } from '../real.ts';
+import { real } from '../support/real.ts';
 
 const facts: PageFacts = {
   title: 'A & B',

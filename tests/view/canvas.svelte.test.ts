@@ -3,9 +3,9 @@ import { describe, expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { layLayers } from '../../src/picture/layers.ts';
 import type { Drawing, Lighting } from '../../src/picture/paths.ts';
-import LayeredCanvas from '../../src/view/LayeredCanvas.svelte';
-import '../../src/view/paper.css';
-import { layeredGraph } from '../layered.ts';
+import LayeredCanvas from '../../src/view/map/LayeredCanvas.svelte';
+import '../../src/view/shell/paper.css';
+import { layeredGraph } from '../support/layered.ts';
 
 const { nodes, edges, width, height } = layLayers(layeredGraph(1200, 1, true), {
   ...{ widths: 40, gap: 10, lane: 6, step: 70 },

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { complete } from '../../src/scenario/complete.ts';
 import type { ScenarioFile } from '../../src/scenario/format.ts';
-import OddsBeside from '../../src/view/OddsBeside.svelte';
-import OddsView from '../../src/view/OddsView.svelte';
+import OddsBeside from '../../src/view/odds/OddsBeside.svelte';
+import OddsView from '../../src/view/odds/OddsView.svelte';
 import file from '../../seeds/ukraine-2025/scenario.json';
 import { around } from './surroundings.ts';
 

@@ -1,8 +1,8 @@
 /** Are the words for weights and chances plain, and true to the numbers? */
 import { describe, expect, it } from 'vitest';
-import { fraction, ONE, ZERO } from '../../src/analysis/fraction.ts';
-import { isAlways, rangeFigures, rangeWords, weightWords } from '../../src/view/odds.ts';
-import { answer, real } from '../real.ts';
+import { fraction, ONE, ZERO } from '../../src/analysis/questions/fraction.ts';
+import { isAlways, rangeFigures, rangeWords, weightWords } from '../../src/view/odds/odds.ts';
+import { answer, real } from '../support/real.ts';
 
 const part = (over: number, under: number) => fraction(BigInt(over), BigInt(under));
 

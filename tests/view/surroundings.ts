@@ -1,12 +1,12 @@
 /** What a view needs around it, for tests of single views: a session of a scenario and a host that only remembers. */
-import { explore } from '../../src/analysis/explore.ts';
-import { futures } from '../../src/analysis/futures.ts';
-import { rules as compileRules } from '../../src/analysis/rules.ts';
+import { explore } from '../../src/analysis/graph/explore.ts';
+import { futures } from '../../src/analysis/graph/futures.ts';
+import { rules as compileRules } from '../../src/analysis/graph/rules.ts';
 import type { Scenario, Story } from '../../src/scenario/scenario.ts';
 import { START } from '../../src/session/place.ts';
 import { Session } from '../../src/session/session.svelte.ts';
-import { SURROUNDINGS, type Surroundings } from '../../src/view/host.ts';
-import '../../src/view/paper.css';
+import { SURROUNDINGS, type Surroundings } from '../../src/view/shell/host.ts';
+import '../../src/view/shell/paper.css';
 
 export function around(
   scenario: Scenario,

@@ -5,9 +5,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build, type Plugin } from 'vite';
-import { explore } from '../../analysis/explore.ts';
-import { futures } from '../../analysis/futures.ts';
-import { rules } from '../../analysis/rules.ts';
+import { explore } from '../../analysis/graph/explore.ts';
+import { futures } from '../../analysis/graph/futures.ts';
+import { rules } from '../../analysis/graph/rules.ts';
 import { replay } from '../../machine/replay.ts';
 import { complete } from '../../scenario/complete.ts';
 import type { ScenarioFile } from '../../scenario/format.ts';
@@ -20,7 +20,7 @@ import { packagesIn } from './licences.ts';
 import { withPolicy } from './policy.ts';
 import { oembed, oembedLink } from './oembed.ts';
 import { siteAddress } from './pages.ts';
-import { embedded, forEmbed, keptWords, type EmbedData } from '../embed-data.ts';
+import { embedded, forEmbed, keptWords, type EmbedData } from '../embed/embed-data.ts';
 
 /** The project’s own folder. */
 const ROOT = join(import.meta.dirname, '../../..');
@@ -68,11 +68,11 @@ export async function makeEmbeds(folder: string): Promise<Files> {
   const editions = editionsIn(folder);
   const newest = newestIn(folder);
   const [program, early, loader, article, element] = await Promise.all([
-    bundle('src/entry/embed.ts'),
-    bundle('src/entry/embed-early.ts'),
-    bundle('src/entry/loader.ts'),
-    bundle('src/entry/article.ts'),
-    bundle('src/entry/element.ts', 'es'),
+    bundle('src/entry/embed/embed.ts'),
+    bundle('src/entry/embed/embed-early.ts'),
+    bundle('src/entry/embed/loader.ts'),
+    bundle('src/entry/embed/article.ts'),
+    bundle('src/entry/embed/element.ts', 'es'),
   ]);
 
   const files = new Map([

@@ -26,7 +26,7 @@ export function offline(): Plugin {
           if (NEEDED.test(file.fileName))
             files.set(file.fileName, digest(file.type === 'chunk' ? file.code : file.source));
         const list = JSON.stringify(Object.fromEntries([...files].sort()));
-        const worker = join(config.root, 'src/entry/service-worker.ts');
+        const worker = join(config.root, 'src/entry/site/service-worker.ts');
         // A worker that works otherwise is another version too: it may not touch what the one before it keeps.
         const version = createHash('sha256')
           .update(list)

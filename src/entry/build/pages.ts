@@ -1,4 +1,4 @@
-/** Pages to read and pictures for links, beside the program: see `entry/pages.ts`. */
+/** Pages to read and pictures for links, beside the program: see `entry/site/pages.ts`. */
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { runInThisContext } from 'node:vm';
@@ -6,7 +6,7 @@ import type { Plugin, PluginOption, ResolvedConfig } from 'vite';
 import { rasterise } from './rasterise.ts';
 import { builtInside } from './whole-file.ts';
 
-type Pages = typeof import('../pages.ts');
+type Pages = typeof import('../site/pages.ts');
 
 /**
  * Makes the pages with the plugins that `server` makes, which have components render to text. The address of the
@@ -63,7 +63,7 @@ export function siteAddress(given = process.env.PARLEY_ADDRESS ?? ''): string {
   return url.href.replace(/\/?$/, '/');
 }
 
-/** `entry/pages.ts` as a module of this process, with its components made to render to text. */
+/** `entry/site/pages.ts` as a module of this process, with its components made to render to text. */
 async function loadPages(root: string, server: () => PluginOption): Promise<Pages> {
   const { output } = await builtInside({
     root,
@@ -73,7 +73,7 @@ async function loadPages(root: string, server: () => PluginOption): Promise<Page
       ssr: true,
       cssMinify: true,
       rolldownOptions: {
-        input: join(root, 'src/entry/pages.ts'),
+        input: join(root, 'src/entry/site/pages.ts'),
         output: { format: 'cjs', codeSplitting: false },
       },
     },

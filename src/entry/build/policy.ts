@@ -75,7 +75,7 @@ export function policyFor(page: string, options: PolicyOptions = {}): string {
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
-    // The one that `edge/trusted.ts` makes, for the addresses of workers.
+    // The one that `browser/trusted.ts` makes, for the addresses of workers.
     `trusted-types ${works ? 'parley' : "'none'"}`,
   ].join('; ');
 }

@@ -3,7 +3,7 @@ import { support } from '../../machine/support.ts';
 import type { States } from '../../scenario/condition.ts';
 import { idsWithin, markHedges, originalLink } from '../../scenario/evidence.ts';
 import type { Answer, Evidence, Scenario } from '../../scenario/scenario.ts';
-import { basisWords, counted, speakerWords } from '../words.ts';
+import { basisWords, counted, speakerWords } from '../../words/general.ts';
 import { h, type Tree } from './tree.ts';
 
 /** A shape, in a square of `box`, as large as `size` pixels. */

@@ -1,13 +1,21 @@
 /** An embed as a tree: the step just taken, the question or the ending, and what every embed carries below it. */
-import { valueOf } from '../../analysis/retold.ts';
-import { leavesReporting, weakestLink } from '../../analysis/weakest.ts';
+import { valueOf } from '../../analysis/questions/retold.ts';
+import { leavesReporting, weakestLink } from '../../analysis/questions/weakest.ts';
 import { available, closing } from '../../machine/situation.ts';
 import type { Step } from '../../machine/replay.ts';
 import { support } from '../../machine/support.ts';
 import type { States } from '../../scenario/condition.ts';
 import type { Answer, Ending, Question } from '../../scenario/scenario.ts';
-import { askedOf, basisWords, counted, LABELS, monthWords, shapeOf, supportWords } from '../words.ts';
-import { BASIS_MARKS, ENDING_MARKS, type EndingState } from '../marks.ts';
+import {
+  askedOf,
+  basisWords,
+  counted,
+  LABELS,
+  monthWords,
+  shapeOf,
+  supportWords,
+} from '../../words/general.ts';
+import { BASIS_MARKS, ENDING_MARKS, type EndingState } from '../evidence/marks.ts';
 import { drawMap } from './draw-map.ts';
 import { evidenceFor, mark, more, prose, quotations } from './draw-evidence.ts';
 import type { EmbedState } from './state.ts';

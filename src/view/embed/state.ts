@@ -1,6 +1,6 @@
 /** What an embed is drawn from: the story as it stands, and what whoever embeds it has set. */
-import type { Graph } from '../../analysis/graph.ts';
-import type { Openings } from '../../analysis/openings.ts';
+import type { Graph } from '../../analysis/graph/graph.ts';
+import type { Openings } from '../../analysis/graph/openings.ts';
 import type { Machine } from '../../machine/situation.ts';
 import type { Replay } from '../../machine/replay.ts';
 import type { Scenario } from '../../scenario/scenario.ts';

@@ -1,9 +1,9 @@
 /** The page in which the bench draws: it shows a drawing of so many nodes and moves it, frame by frame. */
 import { mount, unmount } from 'svelte';
-import '../../../src/view/paper.css';
+import '../../../src/view/shell/paper.css';
 import { layLayers } from '../../../src/picture/layers.ts';
 import type { Drawing, Lighting } from '../../../src/picture/paths.ts';
-import { layeredGraph } from '../../layered.ts';
+import { layeredGraph } from '../../support/layered.ts';
 import Frame from './Frame.svelte';
 
 const BOX = { width: 60, height: 26 };

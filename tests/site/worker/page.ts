@@ -1,5 +1,5 @@
 /** Shows what its worker makes of a word, and what becomes of an address that is not the program’s. */
-import { startWorker } from '../../../src/edge/trusted.ts';
+import { startWorker } from '../../../src/browser/trusted.ts';
 import file from 'virtual:whole-file';
 import address from './twice.ts?worker&url';
 import './page.css';

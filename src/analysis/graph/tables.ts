@@ -1,0 +1,43 @@
+/**
+ * The machine of a scenario, read off its futures instead of run: the same situations as XState’s, in a fraction of
+ * the bytes. The graph of futures knows which answers are available and what comes next; the states of the issues
+ * are what the answers given have set. A test holds it to XState, step by step.
+ */
+import type { Machine, Situation } from '../../machine/situation.ts';
+import type { Ending, Question } from '../../scenario/scenario.ts';
+import { endingAt, questionAt, startOf, type Graph } from './graph.ts';
+
+/** A situation, and the number of the node at which it stands. */
+class Placed implements Situation {
+  constructor(
+    readonly states: Situation['states'],
+    readonly question: Question | null,
+    readonly ending: Ending | null,
+    readonly point: number,
+  ) {}
+}
+
+/** Plays the stories of `graph`. Throws where it has none. */
+export function tabled(graph: Graph): Machine {
+  const { scenario, answers, nodes } = graph;
+  const questions = new Map(scenario.questions.map((question) => [question.id, question]));
+
+  function at(point: number, states: Situation['states']): Placed {
+    if (!nodes[point]) throw new Error(`There is no point ${point} in the futures of “${scenario.id}”.`);
+    return new Placed(states, questionAt(graph, point), endingAt(graph, point), point);
+  }
+
+  return {
+    scenario,
+    start: at(startOf(graph), new Map(scenario.issues.map(({ id, states }) => [id, states[0]?.id ?? '']))),
+    choose(situation, answer) {
+      if (!(situation instanceof Placed))
+        throw new Error('This situation is of another machine: begin at `start`.');
+      const edge = nodes[situation.point]?.edges.find((edge) => answers[edge.answer] === answer);
+      if (!edge) throw new Error(`“${answer.key}” is not available here: ask available() first.`);
+      return at(edge.to, new Map([...situation.states, ...Object.entries(answer.sets)]));
+    },
+    byCode: new Map(answers.map((answer) => [answer.code, answer])),
+    questions,
+  };
+}

@@ -1,0 +1,109 @@
+/** Keeps the desk of a class for as long as its tab is open, and asks before the page is left where that cannot be. */
+import type { KeptDesk } from '../lesson/class.ts';
+import { isRecord } from '../codec/lesson-file.ts';
+
+/** What a browser lets a tab keep; null where it lets it keep nothing. */
+export function tabStorage(): Storage | null {
+  try {
+    return window.sessionStorage;
+  } catch {
+    return null;
+  }
+}
+
+/** The desks that only this page holds, by name. While there is one, the browser asks before the page is left. */
+const unkept = new Set<string>();
+const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+
+/**
+ * The desk called `name` in `storage`, of the site in `folder`, a path. Earlier versions kept it without the folder: where
+ * there is one of those and none of this site, it is moved, so that it is read once.
+ */
+export function deskIn(
+  storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null,
+  folder: string,
+  name: string,
+): { readonly found: () => KeptDesk | null; readonly keep: (desk: KeptDesk | null) => boolean } {
+  const older = `parley-class-${name}`;
+  const key = folder === '' ? older : `parley-class ${folder} ${name}`;
+
+  /** What `act` gives; `otherwise` where the browser refuses, which it may do at any time. */
+  function attempt<Value>(act: () => Value, otherwise: Value): Value {
+    try {
+      return act();
+    } catch {
+      return otherwise;
+    }
+  }
+  const removed = (): void => attempt(() => storage?.removeItem(key), undefined);
+
+  function stored(text: string): boolean {
+    return attempt(() => {
+      storage?.setItem(key, text);
+      return storage !== null;
+    }, false);
+  }
+
+  /** What stands in the storage; empty where nothing does. */
+  function found(): string {
+    const own = attempt(() => storage?.getItem(key), null);
+    if (typeof own === 'string' || key === older) return own ?? '';
+    const text = attempt(() => storage?.getItem(older), null) ?? '';
+    // Removed first: there may be room for one of them only. What finds none all the same goes back.
+    if (text !== '') attempt(() => storage?.removeItem(older), undefined);
+    if (text !== '' && !stored(text)) attempt(() => storage?.setItem(older, text), undefined);
+    return text;
+  }
+
+  function written(desk: KeptDesk): boolean {
+    const kept = stored(JSON.stringify(desk));
+    // An older one that could still be written would come back as if it were this one.
+    if (!kept) removed();
+    return kept;
+  }
+
+  return {
+    found: () => readDesk(found()),
+    keep(desk) {
+      if (!desk) removed();
+      const kept = desk === null || written(desk);
+      if (kept) unkept.delete(name);
+      else unkept.add(name);
+      if (unkept.size > 0) window.addEventListener('beforeunload', ask);
+      else window.removeEventListener('beforeunload', ask);
+      return kept;
+    },
+  };
+}
+
+/** More characters than this no tab keeps. */
+const LONGEST = 50_000_000;
+
+/** The desk written in `text`, which is outside data like any other; null where it holds none. */
+export function readDesk(text: string): KeptDesk | null {
+  if (text === '' || text.length > LONGEST) return null;
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  if (!isRecord(value)) return null;
+  const { batches, removed, again, chosen, names, into } = value;
+  if (!Array.isArray(batches) || !batches.every(isBatch) || !isGroup(into)) return null;
+  if (!isNumbers(removed) || !isNumbers(again) || (chosen !== null && typeof chosen !== 'string'))
+    return null;
+  if (!Array.isArray(names) || names.length !== 2 || !names.every((name) => typeof name === 'string'))
+    return null;
+  const [first = '', second = ''] = names;
+  return { batches, removed, again, chosen, names: [first, second], into };
+}
+
+const isGroup = (value: unknown): value is 0 | 1 => value === 0 || value === 1;
+const isNumbers = (value: unknown): value is number[] =>
+  Array.isArray(value) && value.every((one) => Number.isSafeInteger(one));
+const isBatch = (value: unknown): value is KeptDesk['batches'][number] =>
+  isRecord(value) &&
+  typeof value['from'] === 'string' &&
+  typeof value['text'] === 'string' &&
+  isGroup(value['group']);

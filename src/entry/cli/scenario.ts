@@ -1,0 +1,336 @@
+/** The command line for authors: `npm run scenario -- COMMAND …`. */
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import { explore } from '../../analysis/graph/explore.ts';
+import { facts, outcomesWithin } from '../../analysis/judge/facts.ts';
+import { futures } from '../../analysis/graph/futures.ts';
+import { graphOf } from '../../analysis/graph/graph.ts';
+import { readWeights, type Weights } from '../../analysis/questions/odds.ts';
+import { readOpenings } from '../../analysis/graph/openings.ts';
+import { prism } from '../../export/models/prism.ts';
+import { prismGame } from '../../export/models/prism-game.ts';
+import { promela } from '../../export/models/promela.ts';
+import { prove } from '../../analysis/judge/prove.ts';
+import { rules as compileRules } from '../../analysis/graph/rules.ts';
+import { walk } from '../../analysis/graph/walk.ts';
+import { dot } from '../../export/models/dot.ts';
+import { flow, type Flow, type State } from '../../export/models/flow.ts';
+import { mermaid } from '../../export/models/mermaid.ts';
+import { scxml } from '../../export/models/scxml.ts';
+import { compile } from '../../machine/compile.ts';
+import { machineOf } from '../../machine/machine.ts';
+import { checkQuotations } from '../../scenario/evidence.ts';
+import { readJson as readTextOfJson } from '../../scenario/json.ts';
+import { LIMITS } from '../../scenario/limits.ts';
+import { parse } from '../../scenario/parse.ts';
+import { refused, type Problem, type Result } from '../../scenario/problems.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { forTerminal, forTerminalAsJson } from '../../scenario/unseen.ts';
+
+/** Does what a command is for; gives the exit code: 0 all is well, 1 the scenario is at fault. */
+type Command = (args: string[]) => number | Promise<number>;
+
+/** Something was asked for that cannot be done: told to the author as it stands, with exit code 2. */
+class Impossible extends Error {}
+
+const COMMANDS = new Map<string, Command>([
+  ['check', checkCommand],
+  ['quotes', quotesCommand],
+  ['machine', machineCommand],
+  ['facts', factsCommand],
+  ['export', exportCommand],
+]);
+
+const USAGE = `Usage: npm run scenario -- COMMAND …
+
+  check FILE [--json]                      whether FILE is a lawful scenario, and what is wrong with it if not
+  quotes FILE --source ID=article.txt …    whether every quotation stands in its source, character for character
+  machine FILE                             the XState machine of FILE, as a JSON configuration
+  facts FILE [--story CODES] [--coalition a+b …] [--odds WEIGHTS.json] --json
+                                           what can be known of FILE, from the start or after a story
+  export FILE --to promela                 a model of FILE for Spin
+  export FILE --to prism [--odds WEIGHTS.json]
+                                           a model of FILE for PRISM and Storm
+  export FILE --to prism --coalition a+b   a game for PRISM-games: what this coalition can make sure of
+  export FILE --to xstate | scxml          the machine of FILE, for programs that run statecharts
+  export FILE --to mermaid | dot           what can come after what in FILE, for programs that draw`;
+
+function checkCommand(args: string[]): number {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { json: { type: 'boolean' } },
+  });
+  const file = only(positionals);
+  const read = readScenario(file);
+  const problems = [...read.problems, ...(read.ok ? prove(read.value) : [])];
+  const ok = !refused(problems);
+  if (values.json) {
+    printJson({ ok, problems });
+  } else {
+    report(file, problems);
+    if (read.ok && ok) print(`lawful: ${contents(read.value)}`);
+  }
+  return ok ? 0 : 1;
+}
+
+async function quotesCommand(args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { source: { type: 'string', multiple: true } },
+  });
+  const file = only(positionals);
+  const texts = new Map((values.source ?? []).map(readSource));
+  if (texts.size === 0) throw new Impossible('No source is given.');
+
+  const read = readScenario(file);
+  if (!read.ok) {
+    report(file, read.problems);
+    return 1;
+  }
+  const { sources, evidence } = read.value;
+  for (const id of texts.keys())
+    if (!sources.some((source) => source.id === id)) throw new Impossible(`${file} has no source “${id}”.`);
+
+  const problems = await checkQuotations(read.value, texts);
+  report(file, problems);
+  for (const { id } of sources) {
+    const quotations = counted(evidence.filter(({ source }) => source === id).length, 'quotation');
+    print(texts.has(id) ? `${id}: ${quotations} checked` : `${id}: ${quotations} skipped, no text is given`);
+  }
+  return refused(problems) ? 1 : 0;
+}
+
+function machineCommand(args: string[]): number {
+  const { positionals } = parseArgs({ args, allowPositionals: true });
+  const scenario = lawful(only(positionals));
+  if (scenario) print(configuration(scenario));
+  return scenario ? 0 : 1;
+}
+
+function factsCommand(args: string[]): number {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      story: { type: 'string' },
+      coalition: { type: 'string', multiple: true },
+      odds: { type: 'string' },
+      json: { type: 'boolean' },
+    },
+  });
+  const file = only(positionals);
+  const scenario = lawful(file);
+  if (!scenario) return 1;
+  const graph = outcomesWithin(scenario);
+  if (!graph) return tooLarge(file, 'what can be known of it');
+
+  const story = (values.story ?? '').split(/[\s,]+/).filter((code) => code !== '');
+  const { refused: refusal } = walk(graph, story);
+  if (refusal) throw new Impossible(`The story cannot be played: “${refusal.code}” is not available there.`);
+
+  const asked = values.coalition ?? [];
+  if (asked.length > LIMITS.coalitions)
+    throw new Impossible(`${asked.length} coalitions are asked for: at most ${LIMITS.coalitions} at once.`);
+  const coalitions = asked.map((given) => actorsIn(given, scenario));
+  const options = { story, coalitions, ...weightsIn(values.odds, scenario) };
+  printJson(facts(graph, options));
+  return 0;
+}
+
+function exportCommand(args: string[]): number {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { to: { type: 'string' }, odds: { type: 'string' }, coalition: { type: 'string' } },
+  });
+  const file = only(positionals);
+  const { to = '', odds, coalition } = values;
+  const write = FORMATS.get(to);
+  if (!write)
+    throw new Impossible(
+      `${to === '' ? 'Name a format with --to' : `There is no format “${to}”`}; there are ${[...FORMATS.keys()].join(', ')}.`,
+    );
+  if (to !== 'prism' && odds !== undefined) throw new Impossible('Only PRISM has odds.');
+  if (coalition !== undefined && to !== 'prism')
+    throw new Impossible('Only PRISM has games: give --coalition with --to prism.');
+  if (coalition !== undefined && odds !== undefined)
+    throw new Impossible('A game has no odds: give --coalition or --odds, not both.');
+  const scenario = lawful(file);
+  if (!scenario) return 1;
+  if (coalition !== undefined) {
+    print(prismGame(scenario, new Set(actorsIn(coalition, scenario))));
+    return 0;
+  }
+  try {
+    const text = write(scenario, odds);
+    if (text === null) return tooLarge(file, 'what can come after what');
+    print(text);
+  } catch (error) {
+    if (error instanceof RangeError) throw new Impossible(error.message);
+    throw error;
+  }
+  return 0;
+}
+
+/** The configuration of the XState machine, as JSON. */
+const configuration = (scenario: Scenario): string => JSON.stringify(machineOf(scenario).config, null, 2);
+
+/** The formats of `export`: null where the scenario is too large for one. */
+const FORMATS = new Map<string, (scenario: Scenario, odds: string | undefined) => string | null>([
+  ['promela', (scenario) => promela(scenario)],
+  ['prism', (scenario, odds) => prism(scenario, weightsIn(odds, scenario))],
+  ['xstate', configuration],
+  ['scxml', scxml],
+  ['mermaid', (scenario) => drawn(scenario, mermaid)],
+  ['dot', (scenario) => drawn(scenario, dot)],
+]);
+
+function drawn(scenario: Scenario, draw: (flow: Flow) => string): string | null {
+  const found = flowOf(scenario);
+  return found && draw(found);
+}
+
+/** What can come after what; null where not every situation can be visited. */
+function flowOf(scenario: Scenario): Flow | null {
+  const rules = compileRules(scenario);
+  const exploration = explore(rules);
+  if (!exploration.complete) return null;
+  const { question, ending } = compile(scenario).start;
+  const openings = readOpenings(graphOf(scenario, futures(rules, exploration)));
+  return flow(scenario, openings, (question ?? ending) as State);
+}
+
+/** Says that `file` is lawful as far as it was looked at, and too large for `what` to be known. */
+function tooLarge(file: string, what: string): number {
+  print(
+    `${basename(file)} has more situations than can be visited, so ${what} is not known: ask fewer questions that do not depend on each other, or make two scenarios of it.`,
+  );
+  return 1;
+}
+
+/** The actors of a coalition given as `a+b`. */
+function actorsIn(given: string, { actors }: Scenario): string[] {
+  const ids = given.split('+');
+  for (const id of ids)
+    if (!actors.some((actor) => actor.id === id))
+      throw new Impossible(`There is no actor “${id}”; there are ${actors.map(({ id }) => id).join(', ')}.`);
+  return ids;
+}
+
+/** The weights in `file`, where one is given. */
+function weightsIn(file: string | undefined, scenario: Scenario): { weights?: Weights } {
+  if (file === undefined) return {};
+  const weights = readWeights({ scenario }, readJson(file));
+  if (weights.ok) return { weights: weights.value };
+  throw new Impossible(weights.problems.map(({ where, message }) => `${where}: ${message}`).join('\n'));
+}
+
+/** The scenario in `file`, proven; null when it has faults, which are then printed. */
+function lawful(file: string): Scenario | null {
+  const read = readScenario(file);
+  const problems = [...read.problems, ...(read.ok ? prove(read.value) : [])];
+  if (read.ok && !refused(problems)) return read.value;
+  report(file, problems);
+  return null;
+}
+
+/** What a JSON file other than a scenario says. It is read as strictly as a scenario is. */
+function readJson(file: string): unknown {
+  const bytes = readBytes(file);
+  if (bytes.length > LIMITS.bytes)
+    throw new Impossible(`${file} is larger than ${LIMITS.bytes.toLocaleString('en')} bytes.`);
+  const { value, problems } = readTextOfJson(new TextDecoder().decode(bytes));
+  const [fault] = problems;
+  if (fault) throw new Impossible(`${file}: ${fault.message}`);
+  return value;
+}
+
+function only(positionals: string[]): string {
+  const [file, ...others] = positionals;
+  if (file === undefined || others.length > 0) throw new Impossible('Name one scenario file.');
+  return file;
+}
+
+function readScenario(file: string): Result<Scenario> {
+  return parse(readBytes(file));
+}
+
+/** The id and the text of a source given as `ID=FILE`. */
+function readSource(given: string): [id: string, text: string] {
+  const [id = '', ...rest] = given.split('=');
+  const file = rest.join('=');
+  if (id === '' || file === '') throw new Impossible(`Write a source as ID=FILE, not “${given}”.`);
+  try {
+    return [id, new TextDecoder('utf-8', { fatal: true }).decode(readBytes(file))];
+  } catch (error) {
+    if (error instanceof TypeError) throw new Impossible(`${file} is not a text in UTF-8.`);
+    throw error;
+  }
+}
+
+function readBytes(file: string): Uint8Array {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ENOENT') throw new Impossible(`There is no file ${file}.`);
+    if (code === 'EISDIR') throw new Impossible(`${file} is a folder, not a file.`);
+    throw new Impossible(
+      `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
+    );
+  }
+}
+
+/** Prints `text`. Names and texts of a file are outside data, and a terminal obeys characters that cannot be seen. */
+function print(text: string): void {
+  console.log(forTerminal(text));
+}
+
+function printJson(value: object): void {
+  console.log(forTerminalAsJson(JSON.stringify(value, null, 2)));
+}
+
+/** Prints problems, errors first, those of one kind together. */
+function report(file: string, problems: readonly Problem[]): void {
+  for (const level of ['error', 'warning'] as const) {
+    const found = problems.filter((problem) => problem.level === level);
+    if (found.length === 0) continue;
+    print(`${basename(file)}: ${counted(found.length, level)}\n`);
+    for (const code of new Set(found.map((problem) => problem.code))) {
+      print(`  ${code}`);
+      for (const { where, message, tryThis } of found.filter((problem) => problem.code === code))
+        print(`    ${where || 'the whole file'}\n      ${message}\n      ${tryThis}`);
+      print('');
+    }
+  }
+}
+
+function contents({ questions, endings, evidence, sources }: Scenario): string {
+  const parts = [
+    counted(questions.length, 'question'),
+    counted(questions.flatMap(({ answers }) => answers).length, 'answer'),
+    counted(endings.length, 'ending'),
+    `${counted(evidence.length, 'quotation')} from ${counted(sources.length, 'source')}`,
+  ];
+  return parts.join(', ');
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+const [name = '', ...args] = process.argv.slice(2);
+try {
+  const command = COMMANDS.get(name);
+  if (!command) throw new Impossible(name ? `There is no command “${name}”.` : 'Name a command.');
+  process.exitCode = await command(args);
+} catch (error) {
+  const misused =
+    error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+  if (!(error instanceof Impossible) && !misused) throw error;
+  console.error(forTerminal(`${error.message}\n\n${USAGE}`));
+  process.exitCode = 2;
+}

@@ -1,0 +1,70 @@
+/** The data file of a web component: fetched, and looked at field by field before it is believed. */
+import { Misshapen } from '../../codec/plain-shape.ts';
+import { dataFile } from '../page/element-shape.ts';
+import type { EmbedData } from './embed-data.ts';
+
+/** No data file is larger, in bytes. */
+const LARGEST = 4_000_000;
+/** A file that has not come by then is given up, in milliseconds. */
+const PATIENCE = 60_000;
+
+export type Fetched =
+  | { readonly ok: true; readonly value: EmbedData }
+  /** `problem` is a sentence for whoever reads the page. */
+  | { readonly ok: false; readonly problem: string };
+
+const refused = (problem: string): Fetched => ({ ok: false, problem });
+
+/** Fetches the data file at `address`, seen from the page, without cookies, until `signal` ends it. Never rejects. */
+export async function fetchData(address: string, signal: AbortSignal): Promise<Fetched> {
+  const url = URL.canParse(address, document.baseURI) ? new URL(address, document.baseURI) : null;
+  if (!url || !/^https?:$/.test(url.protocol))
+    return refused(`“${address.slice(0, 200)}” is no address of a scenario: it has to begin with https://.`);
+  const stop = new AbortController();
+  const end = () => stop.abort();
+  signal.addEventListener('abort', end);
+  const timer = setTimeout(end, PATIENCE);
+  try {
+    const response = await fetch(url, { signal: stop.signal, credentials: 'omit' });
+    if (!response.ok) return refused(`There is no scenario at ${url.href}.`);
+    const text = await readText(response);
+    if (text === null) return refused(`The scenario at ${url.href} is too large: more than 4 MB.`);
+    return readData(text, url.href);
+  } catch {
+    return refused(
+      `The scenario at ${url.href} could not be fetched. Perhaps this page’s policy forbids it, or the connection is gone.`,
+    );
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', end);
+    stop.abort();
+  }
+}
+
+/** The text of `response`; null where it is too large, which is not read to its end. */
+async function readText(response: Response): Promise<string | null> {
+  const reader = response.body?.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    bytes += part.value.length;
+    if (bytes > LARGEST) return null;
+    text += decoder.decode(part.value, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
+/** The data in `text`, which stood at `address`, where it has the shape that the build gives it. */
+export function readData(text: string, address: string): Fetched {
+  const unbuilt = `What stands at ${address} is no scenario that was built for embeds`;
+  try {
+    return { ok: true, value: dataFile(JSON.parse(text), '') };
+  } catch (error) {
+    return refused(
+      error instanceof Misshapen && error.message
+        ? `${unbuilt}: its part “${error.message.slice(0, 200)}” has another shape.`
+        : `${unbuilt}.`,
+    );
+  }
+}

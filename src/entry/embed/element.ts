@@ -1,0 +1,177 @@
+/**
+ * `<parley-scenario>`: a scenario in a page without a frame. It lives in a shadow root whose style is a constructed
+ * sheet, so it works under a strict policy, leaves no name behind, and many stand on one page without minding.
+ *
+ * Attributes, each a property too: `scenario`, the id of a scenario of this site; `src`, the address of a data file,
+ * where it is another one; `story`, a link of the map or codes with spaces between them; `lock`, `evidence`, `endings`,
+ * `map` and `theme` as an embed’s options. Events: `step` after every move, and `ending` when the story ends; `detail`
+ * holds `story`, `link`, `code`, `evidence` and `ending`.
+ */
+import sheetText from '../../view/embed/embed.css?inline';
+import { BARE, encodeLink } from '../../codec/link.ts';
+import { readOptions } from '../../codec/options.ts';
+import { addressOf, homeOf } from '../../codec/passed-on.ts';
+import type { Replay } from '../../machine/replay.ts';
+import type { Story } from '../../scenario/scenario.ts';
+import { ID } from '../../scenario/terms.ts';
+import { Embed } from '../../view/embed/embed.ts';
+import { h, toElements } from '../../view/embed/tree.ts';
+import { fetchData } from './element-data.ts';
+import { embedded, type EmbedData } from './embed-data.ts';
+import { openLink, readLink } from './embed-link.ts';
+
+/** The address of this script: the site’s own files stand beside it. */
+const HERE = import.meta.url;
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(`:host{display:block}${sheetText}`);
+
+const SETTINGS = ['lock', 'evidence', 'endings', 'map', 'theme'] as const;
+const WATCHED = ['src', 'scenario', 'story', ...SETTINGS] as const;
+
+class ParleyScenario extends HTMLElement {
+  static readonly observedAttributes = WATCHED;
+  readonly #place = document.createElement('div');
+  #embed: Embed | null = null;
+  #data: EmbedData | null = null;
+  /** Ends what is under way for the present data. */
+  #stop = new AbortController();
+
+  constructor() {
+    super();
+    const root = this.attachShadow({ mode: 'open' });
+    root.adoptedStyleSheets = [sheet];
+    this.#place.className = 'parley';
+    root.append(this.#place);
+  }
+
+  connectedCallback(): void {
+    void this.#load();
+  }
+
+  disconnectedCallback(): void {
+    this.#stop.abort();
+    this.#embed?.stop();
+    this.#embed = null;
+    this.#data = null;
+    this.#place.replaceChildren();
+  }
+
+  attributeChangedCallback(name: string, before: string | null, after: string | null): void {
+    if (before === after || !this.isConnected) return;
+    if (name === 'src' || name === 'scenario') void this.#load();
+    else this.#tell();
+  }
+
+  /** The story told now, as a list of codes. Set it to tell another, as far as it can be played. */
+  get story(): Story {
+    return this.#embed?.story ?? [];
+  }
+
+  set story(story: Story) {
+    this.setAttribute('story', [...story].join(' '));
+  }
+
+  async #load(): Promise<void> {
+    this.#stop.abort();
+    const stop = (this.#stop = new AbortController());
+    const asked = this.getAttribute('scenario') ?? '';
+    const source = this.getAttribute('src');
+    if (source === null && !ID.test(asked)) {
+      this.#say('This element names no scenario: set “scenario” to the id of one of this site, or “src”.');
+      return;
+    }
+    const address = source ?? new URL(`scenario/${asked}.json`, HERE).href;
+    const data = await fetchData(address, stop.signal);
+    if (stop.signal.aborted) return;
+    if (!data.ok) this.#say(data.problem);
+    else if (asked && asked !== data.value.file.id)
+      this.#say(`The data at ${address} is of the scenario “${data.value.file.id}”, not “${asked}”.`);
+    else {
+      this.#data = data.value;
+      this.#tell();
+    }
+  }
+
+  /** Draws nothing but a sentence that says what is wrong. */
+  #say(problem: string): void {
+    this.#embed?.stop();
+    this.#embed = null;
+    this.#data = null;
+    this.#place.replaceChildren(
+      toElements(h('div', { class: 'embed' }, h('p', { class: 'note', role: 'alert' }, problem)), document),
+    );
+  }
+
+  /** Draws the story of the attributes. */
+  #tell(): void {
+    if (!this.#data) return;
+    try {
+      this.#draw(this.#data);
+    } catch {
+      // Each part has its shape, and still they do not fit each other, as those of one build do.
+      this.#say(`The scenario “${this.#data.file.id}” cannot be drawn: its data do not fit together.`);
+    }
+  }
+
+  #draw(data: EmbedData): void {
+    this.#embed?.stop();
+    const set = new URLSearchParams(
+      SETTINGS.map((name) => [name, this.getAttribute(name) ?? '']).filter(([, to]) => to),
+    );
+    const { options, notes: faults } = readOptions(`?${set}`);
+    if (options.theme === 'auto') delete this.#place.dataset.theme;
+    else this.#place.dataset.theme = options.theme;
+
+    const text = this.getAttribute('story') ?? '';
+    const codes = text.split(/\s+/).filter(Boolean);
+    const { link, notes: unread } = codes.every((code) => code.length <= 3)
+      ? { link: { ...BARE, edition: data.file.edition, story: codes }, notes: [] }
+      : readLink(text, data.file);
+    const made = embedded(data, link.aside);
+    const opening = openLink(made, link);
+    const linkTo = (story: Story) => encodeLink({ ...link, edition: data.file.edition, story });
+    const { lock, evidence, endings, map } = options;
+    this.#embed = new Embed(
+      this.#place,
+      made,
+      {
+        settings: { lock: Math.min(lock, opening.story.length), evidence, endings, map },
+        notes: [...faults.map((text) => ({ text, details: [] })), ...unread, ...opening.notes],
+        title: 'p',
+        kept: opening.said,
+        full: (story) => addressOf(homeOf(HERE, '', '.'), linkTo(story)),
+        moved: (told) => this.#announce(told, linkTo),
+      },
+      { story: opening.story },
+    );
+  }
+
+  #announce({ steps, now }: Replay, link: (story: Story) => string): void {
+    const story = steps.map(({ code }) => code);
+    const last = steps.at(-1)?.answer;
+    const detail = {
+      story,
+      link: link(story),
+      code: last?.code ?? '',
+      evidence: last?.evidence ?? [],
+      ending: now.ending?.id ?? '',
+    };
+    this.dispatchEvent(new CustomEvent('step', { detail }));
+    if (now.ending) this.dispatchEvent(new CustomEvent('ending', { detail }));
+  }
+}
+
+for (const name of WATCHED.filter((name) => name !== 'story'))
+  Object.defineProperty(ParleyScenario.prototype, name, {
+    configurable: true,
+    enumerable: true,
+    get(this: ParleyScenario) {
+      return this.getAttribute(name) ?? '';
+    },
+    set(this: ParleyScenario, value: unknown) {
+      this.setAttribute(name, String(value));
+    },
+  });
+
+if (!customElements.get('parley-scenario')) customElements.define('parley-scenario', ParleyScenario);

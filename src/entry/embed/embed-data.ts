@@ -1,0 +1,74 @@
+/** What an embed carries: the scenario without what an embed never shows, and its futures. */
+import type { Futures } from '../../analysis/graph/futures.ts';
+import { graphOf } from '../../analysis/graph/graph.ts';
+import { setAside, without, type Aside } from '../../analysis/questions/knockout.ts';
+import { readOpenings } from '../../analysis/graph/openings.ts';
+import { tabled } from '../../analysis/graph/tables.ts';
+import { complete } from '../../scenario/complete.ts';
+import type { ScenarioFile } from '../../scenario/format.ts';
+import type { Embedded } from '../../view/embed/state.ts';
+
+export interface EmbedData {
+  readonly file: ScenarioFile;
+  readonly futures: Futures;
+  /** The newest edition known when the embed was built. */
+  readonly newest: number;
+  /** Whether the embed keeps this edition whatever comes after it. */
+  readonly frozen: boolean;
+  /** The folder of the full map, seen from the embed. */
+  readonly site: string;
+  /** The address of that folder, where the build was told it: for an embed that is opened from a disk. */
+  readonly published?: string;
+}
+
+/** `file` without what only the full map shows. What is left is a lawful scenario with the same stories. */
+export function forEmbed(file: ScenarioFile): ScenarioFile {
+  const { aims, timeline, limits, findings, walks, summary, ...rest } = file;
+  void [aims, timeline, limits, findings, walks, summary];
+  return {
+    ...rest,
+    sources: (file.sources ?? []).map(({ id, title, publisher, url, published, dateBasis }) => ({
+      id,
+      title,
+      ...(publisher === undefined ? {} : { publisher }),
+      ...(url === undefined ? {} : { url }),
+      ...(published === undefined ? {} : { published }),
+      ...(dateBasis === undefined ? {} : { dateBasis }),
+    })),
+    // The place in characters is for checking; the reader is shown the paragraph.
+    evidence: (file.evidence ?? []).map((item) => ({ ...item, start: 0, end: 0 })),
+    actors: (file.actors ?? []).map(({ id, name }) => ({ id, name })),
+    issues: file.issues.map(({ id, states }) => ({ id, states: states.map(({ id }) => ({ id })) })),
+    questions: file.questions.map((question) => ({
+      ...question,
+      answers: question.answers.map(({ consent, ...answer }) => {
+        void consent;
+        return answer;
+      }),
+    })),
+    endings: file.endings.map(({ prompts, ...ending }) => {
+      void prompts;
+      return ending;
+    }),
+    tensions: (file.tensions ?? []).filter(({ question }) => question),
+  };
+}
+
+/** What is said of the edition in an embed that keeps one. */
+export function keptWords({ file, newest, frozen }: EmbedData): string {
+  if (!frozen) return '';
+  return newest > file.edition
+    ? `This embed keeps edition ${file.edition}; edition ${newest} of the map has come out since.`
+    : `This embed keeps edition ${file.edition}; the full map may be newer.`;
+}
+
+/** Makes an embed’s data ready to be told, without the quotations that `aside` sets aside. */
+export function embedded(
+  { file, futures }: Pick<EmbedData, 'file' | 'futures'>,
+  aside: readonly Aside[] = [],
+): Embedded {
+  const whole = complete(file);
+  const scenario = without(whole, setAside(whole, aside));
+  const graph = graphOf(scenario, futures);
+  return { scenario, machine: tabled(graph), graph, openings: readOpenings(graph) };
+}

@@ -1,0 +1,36 @@
+/** Where a page may take an embed: to the story of a link, or to the step of an answer or a quotation. */
+import { wayToAnswer } from '../../analysis/graph/reaching.ts';
+import { decodeLink } from '../../codec/link.ts';
+import { replay } from '../../machine/replay.ts';
+import type { Answer, Story } from '../../scenario/scenario.ts';
+import type { Embedded } from '../../view/embed/state.ts';
+
+/**
+ * The story that `to` asks for, from where `story` stands; null where it asks for nothing that can be played from
+ * here. The first `lock` steps stay as they are. `to` is a link, as it stands after `#`; the code of an answer; or
+ * the id of a quotation.
+ */
+export function storyTo(
+  { scenario, machine, graph }: Embedded,
+  story: Story,
+  to: string,
+  lock: number,
+): Story | null {
+  const kept = story.slice(0, lock);
+  const link = decodeLink(to);
+  if (link.ok) {
+    const asked = link.value;
+    if (asked.scenario && asked.scenario !== scenario.id) return null;
+    const keeps = kept.every((code, at) => asked.story[at] === code);
+    return keeps && replay(machine, asked.story).refused.length === 0 ? asked.story : null;
+  }
+
+  const wanted = (answer: Answer) => answer.code === to || answer.evidence.includes(to);
+  const told = replay(machine, story).steps.findLastIndex((step) => wanted(step.answer));
+  if (told >= lock) return story.slice(0, told + 1);
+  for (const from of [story, kept]) {
+    const way = wayToAnswer(graph, from, wanted);
+    if (way) return [...from, ...way];
+  }
+  return null;
+}

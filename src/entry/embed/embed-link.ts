@@ -1,0 +1,43 @@
+/** The link that an embed opens with: what it holds, and what to say where it cannot be opened to its end. */
+import { setAside } from '../../analysis/questions/knockout.ts';
+import { BARE, decodeLink, type Link } from '../../codec/link.ts';
+import { today } from '../../machine/receipt.ts';
+import { replay } from '../../machine/replay.ts';
+import type { Scenario, Story } from '../../scenario/scenario.ts';
+import { asideWords, badLinkWords, LESSON, refusedWords } from '../../view/embed/note-words.ts';
+import type { Embedded, EmbedState } from '../../view/embed/state.ts';
+
+/** The link in `text`, for the scenario `id` in its edition `edition`; a bare one, with a note, where it cannot be read. */
+export function readLink(
+  text: string,
+  { id, edition }: Pick<Scenario, 'id' | 'edition'>,
+): { link: Link; notes: EmbedState['notes'] } {
+  const bare = { ...BARE, edition };
+  if (text === '') return { link: bare, notes: [] };
+  const read = decodeLink(text);
+  if (!read.ok) return { link: bare, notes: [{ text: badLinkWords(read.problem), details: [] }] };
+  if (read.value.scenario && read.value.scenario !== id)
+    return { link: bare, notes: [{ text: badLinkWords('other-scenario'), details: [] }] };
+  return { link: { ...read.value, scenario: '', view: '', walk: '', ready: '', ending: '' }, notes: [] };
+}
+
+/**
+ * The story of `link` as far as it can be played, with notes of the rest; `said` is what has to stay said: that
+ * quotations are set aside. Empty where none are.
+ */
+export function openLink(
+  { scenario, machine }: Embedded,
+  link: Link,
+): { story: Story; notes: EmbedState['notes']; said: string } {
+  const { steps, refused } = replay(machine, today(scenario, link.story));
+  const gone = setAside(scenario, link.aside).size;
+  const said = gone > 0 ? asideWords(gone) : '';
+  return {
+    story: steps.map(({ code }) => code),
+    notes: [
+      ...(refused.length > 0 ? [refusedWords(scenario, link.edition, steps.length, refused)] : []),
+      ...[said, link.lesson ? LESSON : ''].filter(Boolean).map((text) => ({ text, details: [] })),
+    ],
+    said,
+  };
+}

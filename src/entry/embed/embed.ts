@@ -1,0 +1,103 @@
+/** The embed as a page of its own, in a frame: it takes over the first question, which is there already. */
+import '../../view/embed/embed.css';
+import '../../view/embed/frame.css';
+import { keepInAddress, openedWith, tellHeight, watchHost, type FromEmbed } from '../../browser/frame.ts';
+import { encodeLink, unescaped } from '../../codec/link.ts';
+import { readOptions } from '../../codec/options.ts';
+import { addressOf, homeOf } from '../../codec/passed-on.ts';
+import type { Replay } from '../../machine/replay.ts';
+import type { Story } from '../../scenario/scenario.ts';
+import { Embed } from '../../view/embed/embed.ts';
+import { embedded, keptWords, type EmbedData } from './embed-data.ts';
+import { storyTo } from './embed-goto.ts';
+import { openLink, readLink } from './embed-link.ts';
+
+const { dataset } = document.documentElement;
+const data = JSON.parse(document.getElementById('data')?.textContent ?? '') as EmbedData;
+const place = document.getElementById('embed');
+if (!place) throw new Error('The page has no place for the embed.');
+
+const opened = openedWith();
+const { options, notes: faults } = readOptions(location.search, location.hash);
+if (options.theme !== 'auto') dataset.theme = options.theme;
+
+// The story of the address: after `#`, or, where a page around keeps that for itself, as the option `p`.
+const text = (location.hash.startsWith('#?') ? '' : unescaped(location.hash.slice(1))) || options.p;
+const { link, notes: unread } = readLink(text, data.file);
+const made = embedded(data, link.aside);
+const { scenario } = made;
+const opening = openLink(made, link);
+const notes = [...faults.map((text) => ({ text, details: [] })), ...unread, ...opening.notes];
+/** What the link carries besides the story goes on with it. */
+const linkTo = (story: Story): string => encodeLink({ ...link, edition: scenario.edition, story });
+const { lock, evidence, endings, map } = { ...options, lock: Math.min(options.lock, opening.story.length) };
+
+const tell = watchHost(
+  {
+    hello: () => tell(news(embed.told, false)),
+    quotations: () =>
+      tell({
+        parley: 1,
+        type: 'quotations',
+        quotations: Object.fromEntries(scenario.evidence.map(({ id, quote }) => [id, quote])),
+      }),
+    goTo(to) {
+      const story = storyTo(made, embed.story, to, lock);
+      if (story) embed.goTo(story);
+    },
+  },
+  outside(),
+);
+
+/** Where the full map stands; empty for an embed from a disk, whose site nobody has said. */
+const home = homeOf(location.href, data.published, data.site);
+// Only where nothing differs from what the build has drawn is that taken over.
+const drawn =
+  opening.story.length === 0 && notes.length === 0 && endings === 'closed' && map === 'show' && home !== '';
+if (window.origin === 'null' && location.protocol !== 'file:') dataset.confined = '';
+const embed = new Embed(
+  place,
+  made,
+  {
+    settings: { lock, evidence, endings, map },
+    notes,
+    title: 'h1',
+    kept: [keptWords(data), opening.said].filter(Boolean).join(' '),
+    full: (story) => addressOf(home, linkTo(story)),
+    moved(told, byReader) {
+      const link = linkTo(embed.story);
+      keepInAddress(location.hash.startsWith('#?') ? `?secret=${options.secret}&p=${link}` : link, opened);
+      tell(news(told, byReader));
+    },
+  },
+  { story: opening.story, drawn },
+);
+delete dataset.wait;
+dataset.ready = '';
+// An answer that was chosen before the program was here.
+const { chose } = dataset;
+if (chose && embed.told.now.question?.answers.some(({ code }) => code === chose))
+  embed.goTo([...embed.story, chose], true);
+if (options.height === 'auto')
+  tellHeight(place, { id: options.id || scenario.id, secret: options.secret, address: opened });
+
+function news(told: Replay, moved: boolean): FromEmbed {
+  const last = told.steps.at(-1)?.answer;
+  const ending = told.now.ending?.id ?? '';
+  return {
+    parley: 1,
+    type: ending ? 'ending' : 'step',
+    link: linkTo(told.steps.map(({ code }) => code)),
+    code: last?.code ?? '',
+    evidence: last?.evidence ?? [],
+    ending,
+    moved,
+  };
+}
+
+/** The origin of the page around, where the browser says it; else empty. */
+function outside(): string {
+  const [origin] = location.ancestorOrigins ?? [];
+  if (origin?.startsWith('http')) return origin;
+  return document.referrer ? new URL(document.referrer).origin : '';
+}

@@ -1,0 +1,223 @@
+/** The shape of a data file for the web component, field by field: what an embed reads of a scenario, and its futures. */
+import { isFutures } from '../../analysis/graph/graph.ts';
+import {
+  among,
+  count,
+  fields,
+  isFields,
+  like,
+  list,
+  maybe,
+  Misshapen,
+  names,
+  text,
+  type Shape,
+} from '../../codec/plain-shape.ts';
+import type { Condition } from '../../scenario/condition.ts';
+import type { ScenarioFile } from '../../scenario/format.ts';
+import { isLanguage } from '../../scenario/language.ts';
+import { LIMITS } from '../../scenario/limits.ts';
+import { BASES, CLAUSE_KINDS, CODE, ID, KINDS } from '../../scenario/terms.ts';
+import type { EmbedData } from '../embed/embed-data.ts';
+
+/** The parts of a scenario that no embed shows: whatever stands there is left out. */
+type Unshown = 'summary' | 'aims' | 'timeline' | 'limits' | 'findings' | 'walks';
+type Shown = Omit<ScenarioFile, Unshown>;
+type Part<Name extends keyof Shown> = NonNullable<Shown[Name]> extends readonly (infer Item)[] ? Item : never;
+type Answer = Part<'questions'>['answers'][number];
+
+/** No text of a scenario for embeds is longer, in UTF-16 units, and no list. */
+const LONGEST = 40_000;
+const MOST = 5_000;
+
+const words = text(LONGEST);
+const some = <Value>(shape: Shape<Value>) => list(shape, MOST);
+const texts = maybe(some(words));
+const id = like(ID);
+const code = like(CODE);
+const language: Shape<string> = (value, at) => {
+  if (isLanguage(value)) return value;
+  throw new Misshapen(at);
+};
+const truth = among([true, false]);
+/** A full address of a page, that no browser takes for anything else. */
+const address: Shape<string> = (value, at) => {
+  const url = words(value, at);
+  if (!url.startsWith('https://') || !URL.canParse(url)) throw new Misshapen(at);
+  return url;
+};
+
+/** A condition of at most so many levels. */
+const condition =
+  (levels: number): Shape<Condition> =>
+  (value, at) => {
+    if (!isFields(value) || levels === 0) throw new Misshapen(at);
+    const inner = condition(levels - 1);
+    if ('all' in value) return { all: some(inner)(value.all, `${at}.all`) };
+    if ('any' in value) return { any: some(inner)(value.any, `${at}.any`) };
+    if ('not' in value) return { not: inner(value.not, `${at}.not`) };
+    return { issue: words(value.issue, `${at}.issue`), in: some(words)(value.in, `${at}.in`) };
+  };
+const when = condition(LIMITS.conditionDepth);
+
+const source = fields<Part<'sources'>>({
+  id,
+  title: words,
+  publisher: maybe(words),
+  url: maybe(address),
+  published: maybe(words),
+  dateBasis: maybe(among(['stated', 'inferred'] as const)),
+  sha256: maybe(words),
+  characters: maybe(count()),
+  paragraphs: maybe(count()),
+  note: maybe(words),
+});
+
+const quotation = fields<Part<'evidence'>>({
+  id,
+  source: words,
+  paragraph: count(1),
+  start: count(),
+  end: count(),
+  quote: words,
+  speaker: maybe(words),
+  kind: among(KINDS),
+  hedges: texts,
+  note: maybe(words),
+});
+
+const answer = fields<Answer>({
+  id,
+  code,
+  label: words,
+  sets: maybe(names(words)),
+  basis: among(BASES),
+  inferred: maybe(truth),
+  evidence: texts,
+  against: texts,
+  doubt: texts,
+  againstWhen: maybe(
+    some(fields<NonNullable<Answer['againstWhen']>[number]>({ when, evidence: texts, why: maybe(words) })),
+  ),
+  requires: maybe(
+    some(
+      fields<NonNullable<Answer['requires']>[number]>({
+        when,
+        why: maybe(words),
+        kind: among(CLAUSE_KINDS),
+        evidence: texts,
+      }),
+    ),
+  ),
+  consent: maybe(some(some(words))),
+  note: maybe(words),
+});
+
+const question = fields<Part<'questions'>>({
+  id,
+  act: maybe(words),
+  actor: (value, at) => (Array.isArray(value) ? some(words)(value, at) : words(value, at)),
+  text: words,
+  prompts: texts,
+  when,
+  again: maybe(truth),
+  leave: maybe(
+    fields<NonNullable<Part<'questions'>['leave']>>({
+      code,
+      label: maybe(words),
+      evidence: texts,
+      note: maybe(words),
+    }),
+  ),
+  answers: some(answer),
+});
+
+const labelled = some(fields<{ id: string; label: string }>({ id, label: words }));
+
+const file = fields<Shown>({
+  format: among([1] as const),
+  id,
+  edition: count(1),
+  language: maybe(language),
+  title: words,
+  notice: words,
+  asOf: maybe(words),
+  sources: maybe(some(source)),
+  evidence: maybe(some(quotation)),
+  actors: maybe(
+    some(
+      fields<Part<'actors'>>({
+        id,
+        name: words,
+        people: texts,
+        speaks: maybe(truth),
+        note: maybe(words),
+      }),
+    ),
+  ),
+  issues: some(
+    fields<Part<'issues'>>({
+      id,
+      label: maybe(words),
+      states: some(fields<Part<'issues'>['states'][number]>({ id, label: maybe(words), evidence: texts })),
+    }),
+  ),
+  acts: maybe(some(fields<Part<'acts'>>({ id, title: words, question: maybe(words) }))),
+  questions: list(question, LIMITS.questions),
+  endings: some(
+    fields<Part<'endings'>>({
+      id,
+      title: maybe(words),
+      text: maybe(words),
+      when,
+      row: maybe(words),
+      column: maybe(words),
+      evidence: texts,
+      prompts: texts,
+    }),
+  ),
+  grid: maybe(fields<NonNullable<Shown['grid']>>({ rows: labelled, columns: labelled })),
+  facts: maybe(
+    some(
+      fields<Part<'facts'>>({
+        id,
+        label: words,
+        values: some(fields<Part<'facts'>['values'][number]>({ label: words, when, evidence: texts })),
+      }),
+    ),
+  ),
+  tensions: maybe(
+    some(
+      fields<Part<'tensions'>>({
+        id,
+        title: words,
+        a: some(words),
+        b: some(words),
+        text: maybe(words),
+        question: maybe(words),
+      }),
+    ),
+  ),
+  silences: texts,
+  renamed: maybe(some(fields<Part<'renamed'>>({ from: words, to: words }))),
+});
+
+/** A data file as the build writes it. */
+export const dataFile: Shape<EmbedData> = (value, at) => {
+  if (!isFields(value)) throw new Misshapen(at);
+  const read = file(value.file, 'file');
+  const answers = read.questions.reduce(
+    (sum, { answers, leave }) => sum + answers.length + (leave ? 1 : 0),
+    0,
+  );
+  const { futures } = value;
+  if (!isFutures(futures, answers, read.endings.length)) throw new Misshapen('futures');
+  return {
+    file: read,
+    futures,
+    newest: count(1)(value.newest, 'newest'),
+    frozen: truth(value.frozen, 'frozen'),
+    site: words(value.site, 'site'),
+    ...(value.published === undefined ? {} : { published: words(value.published, 'published') }),
+  };
+};

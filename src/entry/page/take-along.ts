@@ -1,0 +1,183 @@
+/** What a reader can take along, made of the session as it stands: fetched only when it is asked for. */
+import { graphOf, startOf } from '../../analysis/graph/graph.ts';
+import { readOpenings } from '../../analysis/graph/openings.ts';
+import { retell } from '../../analysis/questions/retold.ts';
+import { caption } from '../../export/caption.ts';
+import { authorDate, bibtex, cslJson, noteForm, ris } from '../../export/citations.ts';
+import { along, gamebook, naming, towards, type Keep } from '../../export/gamebook.ts';
+import { gamebookPage } from '../../export/gamebook-page.ts';
+import { markdown } from '../../export/markdown.ts';
+import { stepsTable, storyJson } from '../../export/steps.ts';
+import { png } from '../../browser/png.ts';
+import type { Kept } from '../../browser/save.ts';
+import { layMap } from '../../picture/map.ts';
+import { mapFile } from '../../picture/map-file.ts';
+import { storyFile } from '../../picture/story-file.ts';
+import type { Futures } from '../../analysis/graph/futures.ts';
+import { bearing } from '../../lesson/key.ts';
+import type { Lesson } from '../../lesson/lesson.ts';
+import { compile } from '../../machine/compile.ts';
+import { replay } from '../../machine/replay.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import type { Session } from '../../session/session.svelte.ts';
+import type { Book, TakeAlong, TextForm } from '../../view/shell/host.ts';
+import * as words from '../../words/general.ts';
+
+/** `link` opens the story; `start` the map itself; `today` is `YYYY-MM-DD`. */
+export function takeAlong(session: Session, link: string, start: string, today: string): TakeAlong {
+  const { scenario, told } = session;
+  const retold = retell(scenario, told);
+  const remark =
+    session.gone.size === 0
+      ? ''
+      : `The reader has set aside ${words.counted(session.gone.size, 'quotation')}. The labels follow: an answer with nothing left to rest on is shown as a what-if.`;
+  const place = retold.ending?.id ?? `step-${retold.steps.length}`;
+  const name = (what: string): string => `${scenario.id}-${place}${what}`;
+
+  const texts: Readonly<Record<TextForm, () => Kept>> = {
+    'author-date': () => ({
+      name: name('-references.txt'),
+      type: 'text/plain',
+      content: authorDate(retold, words, link),
+    }),
+    notes: () => ({ name: name('-notes.txt'), type: 'text/plain', content: noteForm(retold, words, link) }),
+    bibtex: () => ({ name: name('.bib'), type: 'application/x-bibtex', content: bibtex(retold, words) }),
+    ris: () => ({
+      name: name('.ris'),
+      type: 'application/x-research-info-systems',
+      content: ris(retold, words),
+    }),
+    csl: () => ({
+      name: name('.csl.json'),
+      type: 'application/vnd.citationstyles.csl+json',
+      content: cslJson(retold, words),
+    }),
+    markdown: () => ({
+      name: name('.md'),
+      type: 'text/markdown',
+      content: markdown(retold, words, link, remark),
+    }),
+    csv: () => ({ name: name('.csv'), type: 'text/csv', content: stepsTable(retold, words) }),
+    json: () => ({ name: name('.json'), type: 'application/json', content: storyJson(retold, words, link) }),
+  };
+
+  const drawings = {
+    story: () =>
+      storyFile(
+        retold.steps.map(({ question, answer, support }) => ({
+          asked: words.askedOf(scenario, question),
+          question: question.text,
+          answer: answer.label,
+          basis: `${words.basisWords(answer).word} · ${words.supportWords(answer, support)}`,
+        })),
+        retold.ending
+          ? { over: true, lead: 'The story ends here', words: retold.ending.title }
+          : { over: false, lead: 'The next question', words: retold.question?.text ?? '' },
+        caption(retold, words, link, today, remark),
+      ),
+    map: () =>
+      mapFile(
+        layMap(scenario, session.openings.after),
+        retold.steps,
+        caption(retold, words, link, today, remark),
+      ),
+  };
+
+  function book({ from, bounds }: Book): { readonly sections: number; readonly file: () => Kept } {
+    const { graph } = session;
+    const here = from === 'here';
+    const made = gamebook(graph, here ? session.point : startOf(graph), keeps(bounds));
+    const file = (): Kept => ({
+      name: here ? name('-book.html') : `${scenario.id}-book.html`,
+      type: 'text/html',
+      content: gamebookPage(made, words, {
+        before: here ? retold.steps : [],
+        bounds: BOUNDS[bounds],
+        remark,
+        link: here ? link : start,
+      }),
+    });
+    return { sections: made.sections.length, file };
+  }
+
+  function keeps(bounds: Book['bounds']): Keep {
+    if (bounds === 'sourced') return (_node, _edge, answer) => answer.basis !== 'assumption';
+    if (bounds === 'walks')
+      return along(
+        session.graph,
+        scenario.walks.map(({ story }) => story),
+      );
+    return () => true;
+  }
+
+  return {
+    text: (form) => texts[form](),
+    svg: (drawing) => ({
+      name: name(`-${drawing}.svg`),
+      type: 'image/svg+xml',
+      content: drawings[drawing](),
+    }),
+    png: async (drawing) => ({
+      name: name(`-${drawing}.png`),
+      type: 'image/png',
+      content: await png(drawings[drawing]()),
+    }),
+    book: session.known ? book : null,
+    lessonBook:
+      session.futures &&
+      (
+        (futures) => (lesson: Lesson, address: string | null) =>
+          lessonBook(session.whole, futures, lesson, address ?? start)
+      )(session.futures),
+  };
+}
+
+/** The book of `lesson`, with every quotation: what the teacher has set aside is not set aside for students. */
+export function lessonBook(
+  scenario: Scenario,
+  futures: Futures,
+  lesson: Lesson,
+  link: string,
+): { readonly sections: number; readonly file: () => Kept } {
+  const graph = graphOf(scenario, futures);
+  const from = readOpenings(graph).find(lesson.story);
+  const made = naming(gamebook(graph, from, towards(graph, lesson.goals)), [
+    lesson.intro,
+    ...lesson.tasks.map(({ prompt }) => prompt),
+    // Among which a student picks, also where the step is told before the book begins and has no section.
+    ...lesson.tasks.flatMap(({ kind, at }) =>
+      kind === 'support'
+        ? scenario.questions.filter(({ id }) => id === at).flatMap(({ answers }) => answers.flatMap(bearing))
+        : [],
+    ),
+  ]);
+  const goals = scenario.endings.flatMap(({ id, title }) =>
+    lesson.goals.includes(id) ? [`“${title}”`] : [],
+  );
+  const bounds =
+    goals.length === 0
+      ? ''
+      : `This book keeps to the ways to ${goals.length === 1 ? 'the ending' : 'the endings'} ${words.list(goals)}: it leaves out the answers after which ${goals.length === 1 ? 'it can no longer' : 'none of them can'} be reached.`;
+  const file = (): Kept => ({
+    name: `${scenario.id}-lesson-book.html`,
+    type: 'text/html',
+    content: gamebookPage(made, words, {
+      before: retell(scenario, replay(compile(scenario), lesson.story)).steps,
+      bounds,
+      remark: '',
+      link,
+      lesson: {
+        title: lesson.title,
+        intro: lesson.intro,
+        tasks: lesson.tasks.map((task) => ({ ...task, asks: words.TASK_WORDS[task.kind].asks })),
+      },
+    }),
+  });
+  return { sections: made.sections.length, file };
+}
+
+const BOUNDS: Readonly<Record<Book['bounds'], string>> = {
+  all: '',
+  sourced: 'This book leaves out what-ifs: answers that no source states, reports, urges or suggests.',
+  walks: 'This book keeps to the ready walks of the map: it leaves out the answers that none of them gives.',
+};

@@ -1,0 +1,125 @@
+/** The pages to read, one for the scenario and one for each walk, and the pictures beside links to them: made by the build. */
+import type { Component } from 'svelte';
+import { render } from 'svelte/server';
+import file from '../../../seeds/ukraine-2025/scenario.json';
+import futures from '../../../seeds/ukraine-2025/scenario.json?futures';
+import { BARE, encodeLink } from '../../codec/link.ts';
+import { complete } from '../../scenario/complete.ts';
+import type { ScenarioFile } from '../../scenario/format.ts';
+import { html, inlined, trusted, type Markup } from '../../scenario/markup.ts';
+import type { Story, Walk } from '../../scenario/scenario.ts';
+import { START } from '../../session/place.ts';
+import { Session } from '../../session/session.svelte.ts';
+import { SURROUNDINGS, type Surroundings } from '../../view/shell/host.ts';
+import paper from '../../view/shell/paper.css?inline';
+import PreviewPicture from '../../view/plain/PreviewPicture.svelte';
+import ScenarioPage from '../../view/plain/ScenarioPage.svelte';
+import WalkPage from '../../view/plain/WalkPage.svelte';
+import { sourceDate } from '../../words/general.ts';
+import { headOf, type PageFacts } from '../build/head.ts';
+import { withPolicy } from '../build/policy.ts';
+
+export interface Made {
+  /** Relative to the folder of the site. */
+  readonly file: string;
+  readonly text: string;
+}
+
+const scenario = complete(file as unknown as ScenarioFile);
+
+/** The pages as HTML and their pictures as SVG, for a site whose folder is at `address`; empty where that is unknown. */
+export function makePages(address: string): { readonly page: Made; readonly picture: Made }[] {
+  return [null, ...scenario.walks].map((walk) => {
+    const reader = new Session(scenario, futures);
+    reader.openPlace({ ...START, story: walk?.story ?? [] }, scenario.edition);
+    const session = still(reader);
+    // As HTML, `]]>` may stand in a text; as XML, which the picture is read as, it may not.
+    const svg = drawn(PreviewPicture as Component, { walk }, session).body.replaceAll(']]>', ']]&gt;');
+    return { page: page(walk, session, address), picture: { file: fileOf(walk, 'svg'), text: svg } };
+  });
+}
+
+/**
+ * `session` as it stands now. Where components render to text, Svelte works out what follows from what each time it
+ * is read; here nothing moves, so that once is enough.
+ */
+function still(session: Session): Session {
+  const known = new Map<PropertyKey, unknown>();
+  return new Proxy(session, {
+    get(target, name) {
+      if (!known.has(name)) known.set(name, Reflect.get(target, name, target));
+      return known.get(name);
+    },
+  });
+}
+
+/** What the page where the map is walked says of itself to those who show a link to it. */
+export function mainHead(address: string): Markup {
+  return headOf({ ...factsOf(null), file: '', canonical: fileOf(null, 'html') }, address);
+}
+
+/** For readers whose browser runs no script. */
+export const READ_INSTEAD = html`<p><a href="./${scenario.id}/index.html">Read the map, and walks through it, as plain pages</a></p>`;
+
+const fileOf = (walk: Walk | null, ending: string) => `${scenario.id}/${walk?.id ?? 'index'}.${ending}`;
+
+function page(walk: Walk | null, session: Session, address: string): Made {
+  const home = '../../';
+  const { head, body } = walk
+    ? drawn(
+        WalkPage as Component,
+        { walk, home, storyLink: link(walk.story), walkLink: link([], walk.id) },
+        session,
+      )
+    : drawn(ScenarioPage as Component, { home }, session);
+  const styles = [...head.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map(([, text]) => text);
+  const facts = factsOf(walk);
+  const style = `${paper}${styles.join('')}`;
+  const text = html`<!doctype html>
+<html lang="${scenario.language}">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    ${headOf(facts, address)}
+    <link rel="icon" href="../icon.svg" type="image/svg+xml" />
+    ${inlined('style', style)}
+  </head>
+  <body>${trusted(body)}</body>
+</html>
+`;
+  return { file: facts.file, text: withPolicy(String(text), { inline: [style] }) };
+}
+
+/** A component as text, with the styles it and its parts need. */
+function drawn(component: Component, props: object, session: Session): { head: string; body: string } {
+  const context = new Map<symbol, Pick<Surroundings, 'session'>>([[SURROUNDINGS, { session }]]);
+  const { head, body } = render(component, { props, context: context as Map<unknown, unknown> });
+  // The marks are for a script that takes the page over; there is none.
+  return { head, body: body.replace(/<!--[\s\S]*?-->/g, '') };
+}
+
+const link = (story: Story, walk = '') =>
+  `../#${encodeLink({ ...BARE, edition: scenario.edition, story, walk })}`;
+
+function factsOf(walk: Walk | null): PageFacts {
+  return {
+    // Beside a link a title stands alone: none may read like news.
+    title: walk ? `A walk: ${walk.title} · ${scenario.title}` : scenario.title,
+    description: `${walk?.teaches ?? scenario.summary} ${scenario.notice}`,
+    file: fileOf(walk, 'html'),
+    picture: fileOf(walk, 'png'),
+    pictureWords: walk
+      ? `The map in small, with the walk “${walk.title}” as a line through it`
+      : 'The map in small: questions in columns, endings at the right',
+    language: scenario.language,
+    version: scenario.edition,
+    ...(walk && { teaches: walk.teaches, partOf: { title: scenario.title, file: fileOf(null, 'html') } }),
+    citations: scenario.sources.map((source) => ({
+      title: source.title,
+      publisher: source.publisher,
+      url: source.url,
+      date: source.dateBasis === 'stated' ? source.published : '',
+      note: `${source.publisher}, ${sourceDate(source)}. ${source.note}`.trim(),
+    })),
+  };
+}

@@ -1,0 +1,176 @@
+/**
+ * What a story cites, for texts and for programs that manage literature: formatted, and as BibTeX, RIS and CSL-JSON.
+ *
+ * The sources are those that the story quotes, and the notes of each are the quotations used, with their paragraphs.
+ * None names an author. When a source was read is not known here, so no date of access is given.
+ */
+import type { Retold } from '../analysis/questions/retold.ts';
+import type { Evidence, Source } from '../scenario/scenario.ts';
+import { oneLine, quoted, type Words } from './words.ts';
+
+/** The quotations of a source, in the order of their notes. */
+const quotationsOf = ({ quotations }: Retold, { id }: Source): Evidence[] =>
+  quotations.filter(({ source }) => source === id);
+
+/** What a program is told of a quotation: its id, its place, its words, and whose they are. */
+const noteOf = (item: Evidence, { speakerWords }: Words): string => {
+  const { who, how } = speakerWords(item);
+  return `${item.id}, paragraph ${item.paragraph}: ${quoted(item)} (${who}, ${how})`;
+};
+
+const INFERRED = 'The month of publication is inferred.';
+
+/** A key for a source: letters, digits and hyphens. */
+const keyOf = ({ scenario }: Retold, source: Source): string => `${scenario.id}-${source.id}`;
+
+const yearOf = ({ published }: Source): string => /^\d{4}/.exec(published)?.[0] ?? '';
+const monthOf = ({ published }: Source): number => Number(/^\d{4}-(\d{2})/.exec(published)?.[1] ?? 0);
+
+/** Author and date: the quotations as a text cites them, then the list of references. A publisher stands for an author. */
+export function authorDate(told: Retold, words: Words, link: string): string {
+  const author = (source: Source) => source.publisher || source.title;
+  const lines = told.sources.flatMap((source) =>
+    quotationsOf(told, source).map(
+      (item) =>
+        `${quoted(item)} (${[author(source), yearOf(source) || 'n.d.'].join(' ')}, para. ${item.paragraph}) [${item.id}]`,
+    ),
+  );
+  const references = told.sources.map((source) =>
+    [
+      `${author(source)}. ${yearOf(source) || 'n.d.'}.`,
+      source.publisher ? `${source.title}.` : '',
+      source.published ? `${words.sourceDate(source)}.` : '',
+      source.url ? source.url : '',
+    ]
+      .filter(Boolean)
+      .join(' '),
+  );
+  return sections([
+    ['Quotations', lines],
+    ['References', references],
+    ['The story', [storyLine(told, words.linkWords(link))]],
+  ]);
+}
+
+/** A note for each quotation, numbered as on the page; the full reference where a source comes first. */
+export function noteForm(told: Retold, words: Words, link: string): string {
+  const met = new Set<string>();
+  const notes = told.quotations.map((item, at) => {
+    const source = told.sources.find(({ id }) => id === item.source);
+    const { who, how } = words.speakerWords(item);
+    const first = source !== undefined && !met.has(source.id);
+    if (source) met.add(source.id);
+    const parts = source
+      ? first
+        ? [source.publisher, source.title, words.sourceDate(source), `para. ${item.paragraph}`, source.url]
+        : [source.publisher || source.title, `para. ${item.paragraph}`]
+      : [];
+    return `${at + 1}. ${parts.filter(Boolean).join(', ')}: ${quoted(item)} (${who}, ${how}) [${item.id}]`;
+  });
+  return sections([
+    ['Notes', notes],
+    ['The story', [storyLine(told, words.linkWords(link))]],
+  ]);
+}
+
+const storyLine = ({ scenario, steps, ending }: Retold, link: string): string =>
+  `${scenario.title}, edition ${scenario.edition}. Parley, a story of ${steps.length} ${steps.length === 1 ? 'step' : 'steps'}${ending ? ` to “${ending.title}”` : ''}. ${scenario.notice} ${link}`;
+
+const sections = (parts: readonly (readonly [string, readonly string[]])[]): string =>
+  `${parts
+    .filter(([, lines]) => lines.length > 0)
+    .map(([title, lines]) => `${title}\n\n${lines.join('\n')}`)
+    .join('\n\n')}\n`;
+
+/** BibTeX in UTF-8. A title keeps its capitals; quotations are annotations. */
+export function bibtex(told: Retold, words: Words): string {
+  return told.sources
+    .map((source) => {
+      const month = monthOf(source);
+      const fields: [string, string][] = [
+        ['title', `{${latex(source.title)}}`],
+        ['journal', latex(source.publisher)],
+        ['year', yearOf(source)],
+        ['month', month ? (MONTHS[month - 1] ?? '') : ''],
+        ['url', verbatim(source.url)],
+        ['note', source.dateBasis === 'inferred' ? latex(INFERRED) : ''],
+        [
+          'annote',
+          quotationsOf(told, source)
+            .map((item) => latex(noteOf(item, words)))
+            .join('\n    '),
+        ],
+      ];
+      const written = fields
+        .filter(([, value]) => value !== '' && value !== '{}')
+        .map(([name, value]) => `  ${name} = ${name === 'month' ? value : `{${value}}`}`);
+      return `@article{${keyOf(told, source)},\n${written.join(',\n')}\n}\n`;
+    })
+    .join('\n');
+}
+
+/** The macros that every style of BibTeX defines. */
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+
+const LATEX: Readonly<Record<string, string>> = {
+  '\\': '\\textbackslash{}',
+  // A brace with a backslash before it counts as a brace all the same: one alone would end the field, or never end it.
+  '{': '\\textbraceleft{}',
+  '}': '\\textbraceright{}',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
+  '`': '\\textasciigrave{}',
+};
+
+/** `text` for LaTeX: its own signs escaped, all others as they are. */
+const latex = (text: string): string =>
+  oneLine(text).replace(/[\\{}~^`#$%&_]/g, (sign) => LATEX[sign] ?? `\\${sign}`);
+
+/** An address stands as it is, in braces; what would unbalance them is written as a percent code. */
+const verbatim = (url: string): string => url.replace(/[\\{}\s\p{Cc}]/gu, (sign) => encodeURIComponent(sign));
+
+/** RIS in UTF-8: a newspaper article for each source, a note for each quotation. */
+export function ris(told: Retold, words: Words): string {
+  return told.sources
+    .map((source) => {
+      const month = monthOf(source);
+      const fields: [string, string][] = [
+        ['TY', 'NEWS'],
+        ['ID', keyOf(told, source)],
+        ['TI', source.title],
+        ['JF', source.publisher],
+        ['PY', yearOf(source)],
+        ['DA', month ? `${yearOf(source)}/${String(month).padStart(2, '0')}//` : ''],
+        ['UR', source.url],
+        ['N1', source.dateBasis === 'inferred' ? INFERRED : ''],
+        ...quotationsOf(told, source).map((item): [string, string] => ['N1', noteOf(item, words)]),
+        ['LA', told.scenario.language],
+      ];
+      const written = fields
+        .filter(([, value]) => value !== '')
+        .map(([tag, value]) => `${tag}  - ${oneLine(value)}`);
+      return [...written, 'ER  - ', ''].join('\r\n');
+    })
+    .join('\r\n');
+}
+
+/** CSL-JSON (citationstyles.org), which Zotero, Pandoc and others read. */
+export function cslJson(told: Retold, words: Words): string {
+  const items = told.sources.map((source) => {
+    const [year, month] = [yearOf(source), monthOf(source)];
+    return {
+      id: keyOf(told, source),
+      type: 'article-newspaper',
+      title: source.title,
+      ...(source.publisher && { 'container-title': source.publisher }),
+      ...(year && { issued: { 'date-parts': [month ? [Number(year), month] : [Number(year)]] } }),
+      ...(source.url && { URL: source.url }),
+      language: told.scenario.language,
+      note: [
+        ...(source.dateBasis === 'inferred' ? [INFERRED] : []),
+        ...quotationsOf(told, source).map((item) => noteOf(item, words)),
+      ].join('\n'),
+    };
+  });
+  return `${JSON.stringify(items, null, 2)}\n`;
+}

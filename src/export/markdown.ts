@@ -1,0 +1,114 @@
+/** A story as Markdown (CommonMark), for a text, a wiki or a hand-out. */
+import type { Retold } from '../analysis/questions/retold.ts';
+import { originalLink } from '../scenario/evidence.ts';
+import type { Evidence } from '../scenario/scenario.ts';
+import { besides, isWeb, oneLine, shownQuote, type Words } from './words.ts';
+
+/** `link` is the address that opens the story; `remark` what the reader should know besides, or empty. */
+export function markdown(told: Retold, words: Words, link: string, remark = ''): string {
+  const { scenario, steps, question, ending, facts, aims } = told;
+  const blocks: string[] = [`# ${plain(scenario.title)}`, plain(scenario.notice)];
+  if (remark) blocks.push(plain(remark));
+
+  const shown = new Set<string>();
+  const quoted = (title: string, ids: readonly string[]): string[] => {
+    const items = ids.flatMap((id) => scenario.evidence.find((item) => item.id === id) ?? []);
+    for (const { id } of items) shown.add(id);
+    return items.length === 0 ? [] : [`**${title}**`, ...items.map((item) => quotation(told, words, item))];
+  };
+
+  for (const { number, question, answer, support } of steps) {
+    const { word, means } = words.basisWords(answer);
+    blocks.push(
+      `## ${number}. ${plain(question.text)}`,
+      plain(words.askedOf(scenario, question)),
+      `**${plain(answer.label)}**`,
+      `*${plain(word)}.* ${plain(means)}`,
+      ...(answer.note ? [plain(answer.note)] : []),
+      ...quoted(answer.basis === 'assumption' ? 'Related quotations' : 'What it rests on', support.for),
+      ...quoted('What speaks against it', support.against),
+      ...support.because.flatMap(({ why }) => (why ? [plain(why)] : [])),
+      ...quoted('What leaves it open', support.doubt),
+    );
+  }
+  if (question)
+    blocks.push(
+      '## Where the story stands',
+      `${plain(words.askedOf(scenario, question))}: ${plain(question.text)}`,
+    );
+  if (ending) {
+    blocks.push(
+      `## The story ends here: ${plain(ending.title)}`,
+      ...(ending.text ? [plain(ending.text)] : []),
+      ...quoted('Sentences that bear on it', ending.evidence),
+    );
+    if (facts.length > 0)
+      blocks.push(
+        '### What came of it',
+        items(
+          facts.map(
+            ({ fact, value }) => `**${plain(fact.label)}** ${plain(value.label)}${ids(value.evidence)}`,
+          ),
+        ),
+      );
+    if (aims.length > 0)
+      blocks.push(
+        '### Stated aims',
+        'What the articles report each of them to want, and how it stands at this ending. Meeting stated aims and a lasting peace are different things.',
+        items(
+          aims.map(
+            ({ aim, standing }) =>
+              `${plain(words.actorName(scenario, aim.actor))}: ${plain(aim.label)}: *${standing}*${ids(aim.evidence)}`,
+          ),
+        ),
+      );
+  }
+  const others = told.quotations.filter(({ id }) => !shown.has(id));
+  blocks.push(
+    ...(others.length > 0
+      ? ['## Other sentences cited', ...others.map((item) => quotation(told, words, item))]
+      : []),
+    '## Sources',
+    items(
+      scenario.sources.map(
+        (source) =>
+          `${source.id}: ${plain(source.title)}, ${plain(source.publisher)}, ${plain(words.sourceDate(source))}.${isWeb(source.url) ? ` <${address(source.url)}>` : ''}`,
+      ),
+    ),
+    // As code nothing in it has to be escaped, and it can be copied as it stands.
+    `This story: ${link.startsWith('#') ? words.linkWords(link).replace(link, (end) => `\`${end}\``) : `<${address(link)}>`}`,
+  );
+  return `${blocks.join('\n\n')}\n`;
+}
+
+const items = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join('\n');
+
+const ids = (evidence: readonly string[]): string => (evidence.length > 0 ? ` (${evidence.join(', ')})` : '');
+
+function quotation({ scenario }: Retold, words: Words, item: Evidence): string {
+  const source = scenario.sources.find(({ id }) => id === item.source);
+  const { who, how } = words.speakerWords(item);
+  const place = `${plain(source?.publisher || source?.title || item.source)}, paragraph ${item.paragraph}`;
+  const link =
+    source && isWeb(source.url) ? `[${place}](<${address(originalLink(source, item.quote))}>)` : place;
+  const beside = besides(item);
+  const lines = [
+    plain(shownQuote(item)),
+    '',
+    `${plain(who)}, ${plain(how)}. ${link} · ${item.id}`,
+    ...(beside.length > 0 ? ['', `In the same paragraph: ${beside.map(plain).join(', ')}.`] : []),
+    ...(item.note ? ['', plain(item.note)] : []),
+  ];
+  return lines.map((line) => `> ${line}`.trimEnd()).join('\n');
+}
+
+/** Every sign that Markdown could take for its own, escaped; on one line, since a line’s beginning can mean something. */
+const plain = (text: string): string =>
+  oneLine(text)
+    .trim()
+    .replace(/[\\`*_[\]<>#|~&$]/g, '\\$&')
+    .replace(/^[-+=]/, '\\$&')
+    .replace(/^(\d+)([.)])/, '$1\\$2');
+
+/** An address between pointed brackets cannot hold them. */
+const address = (url: string): string => url.replace(/[<>\s\p{Cc}\\]/gu, (sign) => encodeURIComponent(sign));

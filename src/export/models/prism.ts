@@ -1,0 +1,88 @@
+/**
+ * A scenario as a Markov decision process in the language of PRISM (Kwiatkowska, Norman, Parker, 2011), which Storm reads
+ * too: an answer left open is a choice, one drawn by the reader’s weights a probability.
+ *
+ * Proportion is among the available answers, so a weighted question has a command for each set of answers that can be
+ * available, its probabilities plain fractions. One command with probabilities that depend on the situation would be
+ * shorter; but what has the probability 0 then still counts as a step, and its target as a state, in some engines.
+ */
+import type { Scenario } from '../../scenario/scenario.ts';
+import { divided, plus, written, ZERO, type Fraction } from '../../analysis/questions/fraction.ts';
+import { guardedCommands, OVER, type Command } from './guarded.ts';
+import type { Weights } from '../../analysis/questions/odds.ts';
+import { after, comment, declarations, labels, opening, PRISM, update, variables } from './prism-text.ts';
+
+/** More weighted answers of one question than this, each with something it requires, make too many sets of them. */
+const MOST_CONDITIONAL = 6;
+
+export function prism(scenario: Scenario, { weights }: { readonly weights?: Weights } = {}): string {
+  const parts = guardedCommands(scenario, PRISM);
+  const example = parts.endings[0]?.name ?? OVER;
+  const lines = [
+    ...opening(scenario, [
+      'A state is a situation: the state of every issue, and which questions have been asked. Where the story is',
+      'over, the one step left goes nowhere, so that no state is without a step. Ask for example',
+      '',
+      `  Pmin=? [ F "${example}" ]   the lowest chance of this ending, over everything left open`,
+      `  Pmax=? [ F "${example}" ]   the highest`,
+      `  Pmin=? [ F "${OVER}" ]   1: every story comes to an end`,
+      '',
+      weights
+        ? 'Weighted questions go to each available answer in proportion; -exact (PRISM) or --exact (Storm) keeps fractions.'
+        : 'Nothing is weighted: whoever asks for Pmax chooses every answer, so it is 1 where an ending can be reached.',
+    ]),
+    '',
+    'mdp',
+    '',
+    ...declarations(parts),
+    '',
+    'module story',
+    ...variables(parts),
+    '',
+  ];
+  for (const question of scenario.questions) {
+    const own = parts.commands.filter(({ answer }) => answer.question === question.id);
+    lines.push(`  ${comment(`${question.id}: ${question.text}`)}`, ...printed(own, weights ?? new Map()));
+  }
+  lines.push(`  [stay] ${OVER} -> true;`, 'endmodule', '', ...labels(parts));
+  return lines.join('\n');
+}
+
+/** The commands of one question. */
+function printed(commands: readonly Command[], weights: Weights): string[] {
+  const weigh = ({ answer }: Command): Fraction => weights.get(answer.key) ?? ZERO;
+  const weighted = commands.filter((command) => weigh(command).over > 0n);
+  const conditional = weighted.filter(({ can }) => can !== '');
+  if (conditional.length > MOST_CONDITIONAL)
+    throw new RangeError(
+      `“${conditional[0]?.answer.question}” has ${conditional.length} weighted answers that require something: ` +
+        `at most ${MOST_CONDITIONAL} can be exported. Weigh fewer of them.`,
+    );
+  const lines: string[] = [];
+  for (let set = 2 ** conditional.length - 1; set >= 0; set--) {
+    const missing = conditional.filter((_, bit) => ((set >> bit) & 1) === 0);
+    const there = weighted.filter((command) => !missing.includes(command));
+    const tests = conditional.map(({ can }, bit) => (((set >> bit) & 1) === 1 ? can : `!${can}`));
+    if (there.length === 0) {
+      // Nothing weighs anything here: the question is left open.
+      for (const command of commands) {
+        if (missing.includes(command)) continue;
+        const { name, answer, table, can } = command;
+        const guard = [table, ...tests, ...(can ? [can] : [])].join(' & ');
+        lines.push(`  [${name}] ${guard} -> ${update(command)};${after(`${answer.code}: ${answer.label}`)}`);
+      }
+      continue;
+    }
+    const sum = there.map(weigh).reduce(plus, ZERO);
+    const parts = there.map((command) => `${number(divided(weigh(command), sum))} : ${update(command)}`);
+    const [first] = there as [Command];
+    const guard = [first.table, ...tests].join(' & ');
+    const name = first.table.replace('table_', 'weighted_');
+    lines.push(`  [${name}] ${guard} ->`, `    ${parts.join('\n    + ')};`);
+  }
+  return lines;
+}
+
+/** A fraction as PRISM divides it; what passes its whole numbers is written as a real one, which is exact as well. */
+const number = (share: Fraction): string =>
+  written(share).replace(/\d+/g, (digits) => (Number(digits) < 2 ** 31 ? digits : `${digits}.0`));

@@ -1,0 +1,95 @@
+/** A story for other programs: the table of its steps, and all of it as JSON. */
+import type { Retold } from '../analysis/questions/retold.ts';
+import { originalLink } from '../scenario/evidence.ts';
+import { csv } from './csv.ts';
+import type { Words } from './words.ts';
+
+/** A row for each step. Quotations are named by their ids, which lead to the sources’ words. */
+export function stepsTable({ scenario, steps, ending }: Retold, words: Words): string {
+  const act = (id: string) => scenario.acts.find((act) => act.id === id)?.title ?? '';
+  const rows = steps.map(({ number, question, answer, support }) => [
+    number,
+    act(question.act),
+    words.askedOf(scenario, question),
+    question.text,
+    answer.label,
+    answer.code,
+    words.basisWords(answer).word,
+    support.for.join(' '),
+    support.against.join(' '),
+    support.doubt.join(' '),
+    support.because.map(({ why }) => why).join(' '),
+    answer.note,
+  ]);
+  const end = ending ? [['', '', 'The story ends here', ending.title, '', '', '', '', '', '', '', '']] : [];
+  const heading = 'step,act,asked,question,answer,code,basis,for,against,left open by,why against,note';
+  return csv([heading.split(','), ...rows, ...end]);
+}
+
+/** All of a story as JSON: what was asked and answered, on what it rests, and where it stands. */
+export function storyJson(told: Retold, words: Words, link: string): string {
+  const { scenario } = told;
+  const story = {
+    scenario: scenario.id,
+    edition: scenario.edition,
+    title: scenario.title,
+    notice: scenario.notice,
+    link,
+    story: told.steps.map(({ code }) => code),
+    steps: told.steps.map(({ number, question, answer, support }) => ({
+      step: number,
+      question: question.id,
+      asked: question.actors,
+      text: question.text,
+      answer: answer.id,
+      code: answer.code,
+      label: answer.label,
+      basis: answer.basis,
+      inferred: answer.inferred,
+      for: support.for,
+      against: support.against,
+      leftOpenBy: support.doubt,
+      because: support.because.map(({ why }) => why),
+      note: answer.note,
+    })),
+    onTheTable: told.question?.id ?? null,
+    ending: told.ending && { id: told.ending.id, title: told.ending.title, text: told.ending.text },
+    facts: told.facts.map(({ fact, value }) => ({
+      id: fact.id,
+      label: fact.label,
+      value: value.label,
+      evidence: value.evidence,
+    })),
+    aims: told.aims.map(({ aim, standing }) => ({
+      id: aim.id,
+      actor: aim.actor,
+      label: aim.label,
+      standing,
+      evidence: aim.evidence,
+    })),
+    quotations: told.quotations.map((item) => {
+      const source = told.sources.find(({ id }) => id === item.source);
+      const { who, how } = words.speakerWords(item);
+      return {
+        id: item.id,
+        source: item.source,
+        paragraph: item.paragraph,
+        quote: item.quote,
+        speaker: who,
+        kind: how,
+        hedges: item.hedges,
+        link: source ? originalLink(source, item.quote) : '',
+      };
+    }),
+    sources: told.sources.map(({ id, title, publisher, url, published, dateBasis, sha256 }) => ({
+      id,
+      title,
+      publisher,
+      url,
+      published,
+      dateBasis,
+      sha256,
+    })),
+  };
+  return `${JSON.stringify(story, null, 2)}\n`;
+}

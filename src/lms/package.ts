@@ -1,0 +1,57 @@
+/** A lesson as a file for a learning platform: a zip with the page and what the platform reads about it. */
+import { strToU8, zipSync } from 'fflate';
+import { fingerprint } from '../codec/lesson.ts';
+import {
+  cartridgeManifest,
+  PAGE,
+  scormManifest,
+  tincanManifest,
+  WEB_LINK,
+  webLink,
+  type About,
+} from './manifests.ts';
+import { packedElement, type Packed } from './packed.ts';
+
+/** The same lesson always gives the same file, so its parts bear a day that is no day. */
+const files = (all: Readonly<Record<string, string>>): Uint8Array =>
+  zipSync(Object.fromEntries(Object.entries(all).map(([name, text]) => [name, strToU8(text)])), {
+    level: 9,
+    mtime: new Date(1980, 0, 2),
+  });
+
+const about = ({ lesson, address }: Omit<Packed, 'by'>): About => ({
+  title: lesson.title || 'A lesson',
+  intro: lesson.intro,
+  id: fingerprint(lesson),
+  address,
+});
+
+/** A package of `packed` in `page`, which is the text of the program in one file. */
+export function platformPackage(packed: Packed, page: string): Uint8Array {
+  const told = about(packed);
+  return files({
+    ...(packed.by === 'scorm'
+      ? { 'imsmanifest.xml': scormManifest(told) }
+      : { 'tincan.xml': tincanManifest(told) }),
+    [PAGE]: packedPage(packed, page),
+  });
+}
+
+/** A cartridge with the link of a lesson, and nothing else. */
+export function cartridge(packed: Omit<Packed, 'by'>): Uint8Array {
+  const told = about(packed);
+  return files({ 'imsmanifest.xml': cartridgeManifest(told), [WEB_LINK]: webLink(told) });
+}
+
+/**
+ * The text of the page with the lesson in its head. By xAPI a page talks to the host that its launch names, which cannot
+ * be known before: so in that package the policy lets it ask the host it comes from, and any over HTTPS.
+ */
+export function packedPage(packed: Packed, page: string): string {
+  const policy = /(<meta http-equiv="Content-Security-Policy" content=")([^"]*)("\s*\/?>)/;
+  if (!policy.test(page)) throw new Error('The page to pack has no policy.');
+  return page.replace(policy, (_, before: string, rules: string, after: string) => {
+    const asking = packed.by === 'xapi' ? "; connect-src 'self' https:" : '';
+    return `${before}${rules}${asking}${after}\n    ${packedElement(packed)}`;
+  });
+}

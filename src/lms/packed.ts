@@ -1,0 +1,42 @@
+/**
+ * Which lesson was a page packed with, for which kind of learning platform? That stands in the page itself, as data in
+ * its head: platforms drop what stands after an address, and a lesson may be longer than an address can be.
+ */
+import type { Lesson } from '../lesson/lesson.ts';
+import { html, type Markup } from '../scenario/markup.ts';
+import { decodeLesson, encodeLesson } from '../codec/lesson.ts';
+
+/** How the page and the platform talk: by SCORM 1.2, or by xAPI. */
+export const SPOKEN = ['scorm', 'xapi'] as const;
+export type Spoken = (typeof SPOKEN)[number];
+
+export interface Packed {
+  readonly by: Spoken;
+  readonly lesson: Lesson;
+  /** The edition of the scenario that the lesson was made for. */
+  readonly edition: number;
+  /** The address of the lesson on the site where the package was made. */
+  readonly address: string;
+}
+
+const NAME = 'parley-lesson';
+
+/** `packed` as the element that says so. */
+export function packedElement({ by, lesson, edition, address }: Packed): Markup {
+  const content = [by, edition, encodeLesson(lesson), encodeURIComponent(address)].join(' ');
+  return html`<meta name="${NAME}" content="${content}" />`;
+}
+
+/** What the element in `page` says; null where there is none, or none that can be read. */
+export function readPacked(page: Document): Packed | null {
+  const content = page.querySelector(`meta[name="${NAME}"]`)?.getAttribute('content') ?? '';
+  const [spoken, edition = '', text = '', written = ''] = content.split(' ');
+  const by = SPOKEN.find((one) => one === spoken);
+  const lesson = by && decodeLesson(text);
+  if (!by || !lesson || !/^[1-9]\d{0,5}$/.test(edition)) return null;
+  try {
+    return { by, lesson, edition: Number(edition), address: decodeURIComponent(written) };
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,172 @@
+/** The words of the class view, and its counts as rows that can be set side by side. */
+import type { Counted, Entry, Pasted, Standing, Unread } from '../../lesson/class.ts';
+import {
+  answersGiven,
+  apart,
+  endingsReached,
+  partings,
+  type Asked,
+  type Parting,
+} from '../../lesson/counts.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import type { Group } from '../../session/class.svelte.ts';
+import { counted, TASK_WORDS } from '../../words/general.ts';
+
+/** One thing that was counted, for each group. */
+export interface Row {
+  readonly key: string;
+  readonly label: string;
+  readonly counts: readonly number[];
+}
+
+/** “12 of 30 links”. */
+export const ofLinks = (count: number, of: number): string => `${count} of ${counted(of, 'link')}`;
+
+/** The answers of a question with the links that gave each, for every group. */
+export interface Rows {
+  readonly id: string;
+  readonly title: string;
+  readonly rows: readonly Row[];
+  /** How many links came to it in each group. */
+  readonly met: readonly number[];
+}
+
+/** The answers given at each question that any group came to, in the order of the file. */
+export function stepRows(scenario: Scenario, groups: readonly Group[]): Rows[] {
+  const each = groups.map(({ counted }) => answersGiven(scenario, counted));
+  const of = (question: string): (Parting | undefined)[] =>
+    each.map((all) => all.find((one) => one.question.id === question));
+  return scenario.questions.flatMap((question) => {
+    const found = of(question.id);
+    if (found.every((one) => !one)) return [];
+    const rows = question.answers.map((answer, at) => ({
+      key: answer.key,
+      label: answer.label,
+      counts: found.map((one) => one?.answers[at]?.links.length ?? 0),
+    }));
+    return [{ id: question.id, title: question.text, rows, met: found.map((one) => one?.met ?? 0) }];
+  });
+}
+
+export function endingRows(scenario: Scenario, groups: readonly Group[]): Row[] {
+  const each = groups.map(({ counted }) => endingsReached(scenario, counted));
+  const rows = scenario.endings.map(({ id, title }, at) => ({
+    key: id,
+    label: title,
+    counts: each.map(({ endings }) => endings[at]?.links.length ?? 0),
+  }));
+  const open = {
+    key: 'open',
+    label: 'Not over: no ending is reached yet',
+    counts: each.map(({ open }) => open.length),
+  };
+  return [...rows, open].filter(({ counts }) => counts.some((count) => count > 0));
+}
+
+/** What a student is called in a list: what they chose, or the number of the link. */
+export const called = ({ work, number }: Counted): string => work.label || `Link ${number}`;
+
+const UNREAD: Readonly<Record<Unread, string>> = {
+  'too-long': 'it is longer than any link of this map',
+  'not-a-link': 'it is no link of this map',
+  newer: 'it was made by a newer version of this page: reload the page',
+  damaged: 'it is damaged: a part of it is missing or changed. Ask for it again',
+  'bad-lesson': 'the lesson in it cannot be read. Ask for it again',
+  'other-scenario': 'it belongs to another map',
+};
+
+/** How links come, other than in files, as a problem names it. */
+export const CAME = { paste: 'What was pasted', drop: 'What was dropped', camera: 'The camera' } as const;
+
+/** Where something was found. */
+export function placeWords({ from, line }: Pasted): string {
+  if (from === CAME.camera) return 'Read by the camera';
+  if (line === 0) return from;
+  const ofPage = from === CAME.paste || from === CAME.drop;
+  return `Line ${line} of ${ofPage ? from.toLowerCase() : from}`;
+}
+
+const SAME = {
+  link: (as: number) => `It is the same link as number ${as}`,
+  work: (as: number) => `It holds the same work as number ${as}`,
+  unnamed: (as: number) => `It holds the same work as number ${as}, without the name`,
+};
+
+/** The names under which several works of one group count, each with how many. */
+export function sharedNames(
+  counted: readonly Counted[],
+): { readonly name: string; readonly links: number }[] {
+  const found = new Map<string, { name: string; links: number }>();
+  for (const { group, work } of counted) {
+    if (work.label === '') continue;
+    const key = `${group} ${work.label}`;
+    found.set(key, { name: work.label, links: (found.get(key)?.links ?? 0) + 1 });
+  }
+  return [...found.values()].filter(({ links }) => links > 1);
+}
+
+/** Why an entry does not count, or what is to be known of one that does; empty where there is nothing to say. */
+export function standingWords(entry: Entry, scenario: Scenario, standing: Standing = entry.standing): string {
+  switch (standing.kind) {
+    case 'same':
+      return SAME[standing.by](standing.as);
+    case 'unread':
+      return `Not read: ${UNREAD[standing.why]}`;
+    case 'other-scenario':
+      return `It belongs to another map, “${standing.scenario}”`;
+    case 'other-lesson':
+      return 'It belongs to another lesson than the one looked at';
+    case 'lesson':
+      return 'It is the lesson itself, without any work';
+    case 'unplayable':
+      return 'None of its steps can be taken on this map';
+    case 'removed':
+      return 'You took it out';
+    case 'counted': {
+      const { read } = entry.pasted;
+      return read.ok && read.value.edition !== scenario.edition
+        ? `Made for edition ${read.value.edition} of this map; this is edition ${scenario.edition}`
+        : '';
+    }
+  }
+}
+
+/** Where the links parted, the farthest first: see `partings`. */
+export function partedRows(scenario: Scenario, groups: readonly Group[], rows: readonly Rows[]): Rows[] {
+  const pooled = groups.flatMap(({ counted }) => counted);
+  return partings(answersGiven(scenario, pooled)).flatMap(
+    ({ question }) => rows.find(({ id }) => id === question.id) ?? [],
+  );
+}
+
+/** The questions at which the two groups differ: by how far apart they lie, times how many of the smaller one came there. */
+export function differing(rows: readonly Rows[]): Rows[] {
+  const far = ({ rows, met }: Rows) => {
+    const side = (at: number) => rows.map(({ counts }) => counts[at] ?? 0);
+    return apart(side(0), side(1)) * Math.min(...met);
+  };
+  return rows.filter((one) => far(one) > 0).sort((a, b) => far(b) - far(a));
+}
+
+/** One thing to be shown to the class at a time. */
+export type Finding =
+  | { readonly kind: 'endings' | 'map'; readonly title: string }
+  | { readonly kind: 'answers'; readonly title: string; readonly rows: Rows }
+  | { readonly kind: 'task'; readonly title: string; readonly asked: Asked };
+
+/** What a projector shows, one after another: the endings, the map, where the class parted most, each task. */
+export function findings(parted: readonly Rows[], tasks: readonly Asked[]): Finding[] {
+  return [
+    { kind: 'endings', title: 'Where the stories ended' },
+    { kind: 'map', title: 'The stories on the map' },
+    ...parted.slice(0, 5).map((rows, at, { length }) => ({
+      kind: 'answers' as const,
+      title: `Where the class parted most${length > 1 ? `: ${at + 1} of ${length}` : ''}`,
+      rows,
+    })),
+    ...tasks.map((asked) => ({ kind: 'task' as const, title: taskTitle(asked), asked })),
+  ];
+}
+
+export const taskTitle = ({ number, task }: Asked): string =>
+  `Task ${number + 1}${task ? `: ${TASK_WORDS[task.kind].name}` : ''}`;

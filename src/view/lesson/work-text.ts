@@ -1,0 +1,43 @@
+/** What a student hands in as plain text: to be pasted into a message, a form or a document, and read there by anybody. */
+import { due, NOTHING } from '../../lesson/work.ts';
+import type { Lesson } from '../../lesson/lesson.ts';
+import type { Replay } from '../../machine/replay.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { linkWords, replyWords, TASK_WORDS, taskWhere } from '../../words/general.ts';
+
+/** The text; `address` is the link that shows the same, or its end; null where none can hold it. */
+export function workText(
+  scenario: Scenario,
+  lesson: Lesson,
+  told: Replay,
+  replies: ReadonlyMap<number, string>,
+  label: string,
+  address: string | null,
+): string {
+  const quoted = (id: string) => {
+    const item = scenario.evidence.find((one) => one.id === id);
+    return item ? `${item.id}: ${item.quote}` : id;
+  };
+  const tasks = due(lesson, told.steps, told.now).map(({ task, number, step }) => {
+    const reply = replies.get(number) ?? '';
+    const said =
+      reply === ''
+        ? 'No reply.'
+        : task.kind === 'support' && reply !== NOTHING
+          ? quoted(reply)
+          : replyWords(scenario, task.kind, reply);
+    const where = taskWhere(scenario, task, told.steps[step]);
+    return `Task ${number + 1}, ${where}\n${task.prompt || TASK_WORDS[task.kind].name}\n${said}`;
+  });
+  const steps = told.steps.map(
+    ({ question, answer }, at) => `${at + 1}. ${question.text}\n   ${answer.label}`,
+  );
+  return [
+    `${lesson.title || 'A lesson'}${label ? `, by ${label}` : ''}`,
+    scenario.notice,
+    ...tasks,
+    `The story told\n${steps.join('\n') || 'No step was taken.'}`,
+    told.now.ending ? `It ended: ${told.now.ending.title}` : 'It has not come to an ending.',
+    ...(address ? [linkWords(address)] : []),
+  ].join('\n\n');
+}

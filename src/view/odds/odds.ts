@@ -1,0 +1,81 @@
+/** What the reader’s weights say: which of them count, and the words for weights and for the chances that follow. */
+import { fraction, roughly, same, type Fraction } from '../../analysis/questions/fraction.ts';
+import type { Range, Weights } from '../../analysis/questions/odds.ts';
+import type { Answer, Question } from '../../scenario/scenario.ts';
+import type { Session } from '../../session/session.svelte.ts';
+
+/** The reader’s own weights, from 0 to 9, by code of the answer. */
+export type Chosen = ReadonlyMap<string, number>;
+
+/** What a word stands for, against the other answers of the same question. */
+export const WORDS: readonly { readonly weight: number; readonly word: string }[] = [
+  { weight: 0, word: 'never' },
+  { weight: 1, word: 'unlikely' },
+  { weight: 2, word: 'even' },
+  { weight: 6, word: 'likely' },
+  { weight: 9, word: 'very likely' },
+];
+
+/** The word for a weight from 0 to 9, or the two words it lies between. */
+export function weightWords(weight: number): string {
+  const after = WORDS.findIndex((word) => word.weight >= weight);
+  const [below, at] = [WORDS[after - 1]?.word ?? '', WORDS[after]];
+  return !at ? '' : at.weight === weight ? at.word : `between ${below} and ${at.word}`;
+}
+
+/** The answers of a question that may still be given. */
+export const openAnswers = (session: Session, question: Question): readonly Answer[] =>
+  question.answers.filter((answer) => session.open.answers.has(answer));
+
+export const isWeighted = (question: Question, chosen: Chosen): boolean =>
+  question.answers.some(({ code }) => chosen.has(code));
+
+/** No answer has a weight of its own accord: a question counts once each answer that is open was given one. */
+export const isSaid = (session: Session, question: Question, chosen: Chosen): boolean =>
+  openAnswers(session, question).every(({ code }) => chosen.has(code));
+
+/** An answer is always given when all the others never are. */
+export const isAlways = (question: Question, answer: Answer, chosen: Chosen): boolean =>
+  question.answers.every(({ code }) =>
+    code === answer.code ? (chosen.get(code) ?? 0) > 0 : chosen.get(code) === 0,
+  );
+
+/** The questions that may still come up and have more than one answer. */
+export const openQuestions = (session: Session): readonly Question[] =>
+  session.scenario.questions.filter(
+    (question) => session.open.questions.has(question) && openAnswers(session, question).length > 1,
+  );
+
+/** The weights that count from where the story stands. */
+export function weightsThatCount(session: Session, chosen: Chosen): Weights {
+  const counting = openQuestions(session).filter(
+    (question) => isWeighted(question, chosen) && isSaid(session, question, chosen),
+  );
+  return new Map(
+    counting
+      .flatMap(({ answers }) => answers)
+      .map(({ code, key }) => [key, fraction(BigInt(chosen.get(code) ?? 0), 1n)]),
+  );
+}
+
+/** A chance in whole percent; certainty and impossibility only where they are exact. */
+function figure(chance: Fraction): string {
+  const part = roughly(chance) * 100;
+  if (isCertain(chance)) return String(part);
+  return part < 1 ? '< 1' : part > 99 ? '> 99' : String(Math.round(part));
+}
+
+function percent(chance: Fraction): string {
+  const said = figure(chance).replace('<', 'under').replace('>', 'over');
+  return isCertain(chance) || /^\D/.test(said) ? `${said} %` : `about ${said} %`;
+}
+
+const isCertain = ({ over, under }: Fraction): boolean => over === 0n || over === under;
+
+/** A range as it is read: `about 12 %`, `0 % to about 40 %`. */
+export const rangeWords = ({ low, high }: Range): string =>
+  same(low, high) || percent(low) === percent(high) ? percent(low) : `${percent(low)} to ${percent(high)}`;
+
+/** A range where there is little room: `12 %`, `0–40 %`. */
+export const rangeFigures = ({ low, high }: Range): string =>
+  same(low, high) || figure(low) === figure(high) ? `${figure(low)} %` : `${figure(low)}–${figure(high)} %`;

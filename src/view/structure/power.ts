@@ -1,0 +1,90 @@
+/** What a party, or several together, can do about an ending, and how the page says it. */
+import type { Edge, Graph } from '../../analysis/graph/graph.ts';
+import { powerOver } from '../../analysis/questions/power.ts';
+import type { Strategy } from '../../analysis/questions/strategy.ts';
+import type { Answer, Question, Scenario } from '../../scenario/scenario.ts';
+import { actorName, list } from '../../words/general.ts';
+
+/** `closed` and `sure` are what nobody can change any more from where the question is put. */
+export type Power = 'either' | 'bring' | 'prevent' | 'neither' | 'closed' | 'sure';
+
+export const POWERS: Readonly<Record<Power, string>> = {
+  either: 'can bring it about, or prevent it',
+  bring: 'can bring it about',
+  prevent: 'can prevent it',
+  neither: 'can do neither',
+  closed: 'closed from here',
+  sure: 'comes about whatever anybody does',
+};
+
+/** Those whose power is asked about, under one heading. */
+export interface Group {
+  /** The id of its one actor, `others` or `together`. */
+  readonly id: string;
+  readonly name: string;
+  readonly actors: readonly string[];
+  /** For each ending, in the order of the file. */
+  readonly power: readonly Power[];
+}
+
+/** For each of `coalitions`, what it can do about each ending from node `from`. */
+export function powers(graph: Graph, coalitions: readonly (readonly string[])[], from: number): Power[][] {
+  const can = (actors: readonly string[]) => {
+    const { brings, blocks } = powerOver(graph, new Set(actors));
+    return graph.scenario.endings.map((_, at) => ({ bring: brings(from, at), prevent: blocks(from, at) }));
+  };
+  const nobody = can([]);
+  return coalitions.map((actors) =>
+    can(actors).map(({ bring, prevent }, at): Power => {
+      if (nobody[at]?.prevent) return 'closed';
+      if (nobody[at]?.bring) return 'sure';
+      return bring ? (prevent ? 'either' : 'bring') : prevent ? 'prevent' : 'neither';
+    }),
+  );
+}
+
+/** The actors in the order of the file: those whose answer or consent counts somewhere, and those who are never asked. */
+export function partiesOf(graph: Graph): { readonly asked: string[]; readonly others: string[] } {
+  const counts = new Set(graph.answers.flatMap(({ consent }) => consent.flat()));
+  for (const { actors } of graph.scenario.questions) for (const actor of actors) counts.add(actor);
+  const ids = graph.scenario.actors.map(({ id }) => id);
+  return { asked: ids.filter((id) => counts.has(id)), others: ids.filter((id) => !counts.has(id)) };
+}
+
+/** “Russia alone”, “Russia and Ukraine together”. */
+export function whoWords(scenario: Scenario, actors: readonly string[]): string {
+  const names = list(actors.map((id) => actorName(scenario, id)));
+  return actors.length === 1 ? `${names} alone` : `${names} together`;
+}
+
+/** One line of what a coalition would have to answer. */
+export interface Plan {
+  readonly question: Question;
+  /** What it answers; several where it hangs on what came before. None where it only withholds its consent. */
+  readonly answers: readonly Answer[];
+  /** What others may answer there, to which it does not agree. */
+  readonly withheld: readonly Answer[];
+}
+
+/** What a strategy asks of its coalition, question by question, in the order of the file. */
+export function planOf(graph: Graph, { gives, free, withholds, nodes }: Strategy): Plan[] {
+  const given = new Set<Answer>();
+  const withheld = new Set<Answer>();
+  const answerOf = ({ answer }: Edge) => graph.answers[answer] as Answer;
+  for (const [first] of gives.values())
+    if (first && !free.has(answerOf(first).question)) given.add(answerOf(first));
+  for (const at of nodes)
+    for (const edge of graph.nodes[at]?.edges ?? [])
+      if (withholds.has(edge.answer)) withheld.add(answerOf(edge));
+  return graph.scenario.questions.flatMap((question) => {
+    const among = (set: ReadonlySet<Answer>) => question.answers.filter((answer) => set.has(answer));
+    const line = { question, answers: among(given), withheld: among(withheld) };
+    return line.answers.length + line.withheld.length > 0 ? [line] : [];
+  });
+}
+
+/** Those of `actors` whose answer this is, or, where it is not theirs, those who give it; nobody where it comes by itself. */
+export function givers(answer: Answer, actors: readonly string[], theirs: boolean): readonly string[] {
+  const within = (one: string) => actors.includes(one) === theirs;
+  return answer.consent.find((all) => all.every(within)) ?? answer.consent[0] ?? [];
+}

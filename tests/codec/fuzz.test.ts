@@ -1,0 +1,25 @@
+/** Whatever stands after the number sign, reading it gives a link or a problem: a hundred thousand times, or a million. */
+import { describe, expect, it } from 'vitest';
+import { decodeLink, encodeLink, findLink } from '../../src/codec/link.ts';
+import { spoilt } from './spoilt.ts';
+
+const rounds = process.env.PARLEY_ALL ? 1_000_000 : 100_000;
+
+describe('links made at random and links spoilt at random', () => {
+  it(`are read ${rounds.toLocaleString('en')} times, and none throws or opens what it does not say`, () => {
+    let opened = 0;
+    let round = 0;
+    for (const { link, text } of spoilt()) {
+      if (round++ === rounds) break;
+      const read = decodeLink(text);
+      if (read.ok) {
+        opened += 1;
+        // What opens is what was written, apart from what a writing program puts behind it.
+        if (!link.startsWith(encodeLink(read.value)) && !text.startsWith(encodeLink(read.value)))
+          expect.fail(`${JSON.stringify(text)} opened as ${encodeLink(read.value)}`);
+      }
+      findLink(text);
+    }
+    expect(opened).toBeGreaterThanOrEqual(rounds / 10);
+  }, 600_000);
+});

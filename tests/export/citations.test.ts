@@ -1,0 +1,220 @@
+/** Are the citations exactly what a story used, and do other programs read them as they are meant? */
+import { spawnSync } from 'node:child_process';
+import { Cite } from '@citation-js/core';
+import '@citation-js/plugin-bibtex';
+import '@citation-js/plugin-csl';
+import '@citation-js/plugin-ris';
+import { describe, expect, it } from 'vitest';
+import type { Retold } from '../../src/analysis/questions/retold.ts';
+import { authorDate, bibtex, cslJson, noteForm, ris } from '../../src/export/citations.ts';
+import * as words from '../../src/words/general.ts';
+import { real } from '../support/real.ts';
+import { skipUnless } from '../support/skipped.ts';
+import { LINK, retold, saying, STRANGE, strange } from './retold.ts';
+
+const STORIES: readonly { readonly name: string; readonly told: Retold }[] = [
+  ...real.walks.map((walk) => ({ name: `walk ${walk.id}`, told: retold(real, walk.story) })),
+  { name: 'a story of one step', told: retold(real, ['s0']) },
+  { name: 'a story of strange texts', told: retold(strange, ['p']) },
+];
+
+/** What another program should have understood of a source. */
+interface Understood {
+  readonly title: unknown;
+  readonly publisher: unknown;
+  readonly year: unknown;
+  readonly url: unknown;
+  /** All notes, as one text. */
+  readonly notes: string;
+}
+
+/** Braces would end a field of BibTeX: there they are percent codes, which mean the same. */
+const encoded = (url: unknown): string => String(url).replaceAll('{', '%7B').replaceAll('}', '%7D');
+
+function check(told: Retold, understood: readonly Understood[]): void {
+  expect(
+    understood.map(({ title, publisher, year, url }) => ({ title, publisher, year, url: encoded(url) })),
+  ).toEqual(
+    told.sources.map(({ title, publisher, published, url }) => ({
+      title,
+      publisher,
+      year: Number(published.slice(0, 4)),
+      url: encoded(url),
+    })),
+  );
+  for (const [at, source] of told.sources.entries()) {
+    const { notes = '' } = understood[at] ?? {};
+    const used = told.quotations.filter((item) => item.source === source.id);
+    for (const item of used) {
+      expect(notes).toContain(`${item.id}, paragraph ${item.paragraph}: `);
+      expect(notes).toContain(item.quote);
+    }
+    expect(notes.match(/, paragraph \d+: [‘“]/g)?.length ?? 0).toBe(used.length);
+    expect(notes.includes('The month of publication is inferred.')).toBe(source.dateBasis === 'inferred');
+  }
+}
+
+const year = (issued: unknown): unknown =>
+  (issued as { 'date-parts'?: unknown[][] } | undefined)?.['date-parts']?.[0]?.[0];
+const text = (value: unknown): string => [value ?? ''].flat().join('\n');
+
+/** `type` where what a document is should not be guessed from its text. */
+const byCitationJs = (document: string, type?: string): Understood[] =>
+  new Cite(document, type === undefined ? {} : { forceType: type }).data.map((item) => ({
+    title: item.title,
+    publisher: item['container-title'],
+    year: year(item.issued),
+    url: item.URL,
+    notes: `${text(item.note)}\n${text(item.annote)}`,
+  }));
+
+/** Titles that would end their field early, or never; each is what the readers are to understand. */
+const HOSTILE = [
+  'Peace { now',
+  'Peace } now',
+  'Peace }} , evil = {now',
+  '}, year = {1900}, @misc{x',
+  'Peace %, #1, $2, & _x_ now',
+  'Peace @article{x, title = y} now',
+  'Peace = now, or never',
+  'Ends with {',
+  'Ends with }',
+].map((title) => ({ name: `a title “${title}”`, told: retold(saying(title), ['p']) }));
+/** The same with signs that bibutils takes for others, and those that only one line may hold. */
+const HARDER = [
+  'Ends with a backslash \\',
+  'Peace \\} "now"',
+  'Peace \\{ ~ ^ `now`',
+  'Peace \\input{x} now',
+  '"Peace" now"',
+].map((title) => ({ name: `a title “${title}”`, told: retold(saying(title), ['p']) }));
+const LINE_ENDS = ['\n', '\r\n', '\r', '\u0085', '\u2028', '\u2029', '\v', '\f', '\u001c'];
+
+describe('BibTeX', () => {
+  it.each([...STORIES, ...HOSTILE, ...HARDER])('of $name has balanced braces, escaped or not', ({ told }) => {
+    let depth = 0;
+    for (const sign of bibtex(told, words)) {
+      if (sign === '{') depth += 1;
+      if (sign === '}') depth -= 1;
+      expect(depth).toBeGreaterThanOrEqual(0);
+    }
+    expect(depth).toBe(0);
+  });
+});
+
+describe.each(LINE_ENDS.map((end) => ({ end })))('a line end $end in a title', ({ end }) => {
+  const told = retold(saying(`Peace${end}ER  - ${end}TY  - JOUR${end}TI  - Forged`), ['p']);
+
+  it('begins no field of RIS', () => {
+    // By whatever a program takes for the end of a line.
+    const lines = ris(told, words).split(/\r\n|(?!\t)\p{Cc}|\p{Zl}|\p{Zp}/u);
+    expect(lines.filter((line) => line.startsWith('TY')).length).toBe(1);
+    expect(lines.filter((line) => line.startsWith('TI')).length).toBe(1);
+    expect(lines.filter((line) => line.startsWith('ER')).length).toBe(1);
+    expect(byCitationJs(ris(told, words)).length).toBe(1);
+  });
+
+  it('stays within its field of BibTeX and CSL-JSON', () => {
+    expect(byCitationJs(bibtex(told, words)).map(({ title }) => title)).toEqual([
+      'Peace ER - TY - JOUR TI - Forged',
+    ]);
+    expect(byCitationJs(cslJson(told, words)).length).toBe(1);
+  });
+});
+
+describe('citation-js reads', () => {
+  it.each([...HOSTILE, ...HARDER])('the BibTeX, RIS and CSL-JSON of $name', ({ told }) => {
+    check(told, byCitationJs(bibtex(told, words), '@bibtex/text'));
+    check(told, byCitationJs(ris(told, words), '@ris/file'));
+    check(told, byCitationJs(cslJson(told, words)));
+  });
+  it.each(STORIES)('the BibTeX of $name', ({ told }) => check(told, byCitationJs(bibtex(told, words))));
+  it.each(STORIES)('the RIS of $name', ({ told }) => check(told, byCitationJs(ris(told, words))));
+  it.each(STORIES)('the CSL-JSON of $name', ({ told }) => check(told, byCitationJs(cslJson(told, words))));
+});
+
+const possible = ['bib2xml', 'ris2xml'].every((program) => spawnSync(program, ['-h']).error === undefined);
+
+/** What bibutils makes of a document: MODS, of which the texts are picked out. */
+function byBibutils(program: string, document: string): Understood[] {
+  const done = spawnSync(program, ['-i', 'unicode', '-un', '-nt'], {
+    input: document,
+    encoding: 'utf8',
+  });
+  expect(done.status).toBe(0);
+  const all = (xml: string, pattern: RegExp): string[] =>
+    [...xml.matchAll(pattern)].map(([, inside = '']) =>
+      inside
+        .replaceAll('&lt;', '<')
+        .replaceAll('&gt;', '>')
+        .replaceAll('&quot;', '"')
+        .replaceAll('&apos;', "'")
+        .replaceAll('&amp;', '&'),
+    );
+  return all(done.stdout, /<mods[ >]([^]*?)<\/mods>/g).map((_, at) => {
+    const xml = [...done.stdout.matchAll(/<mods[ >][^]*?<\/mods>/g)][at]?.[0] ?? '';
+    const [host = ''] = /<relatedItem type="host">[^]*?<\/relatedItem>/.exec(xml) ?? [];
+    return {
+      title: all(xml.replace(host, ''), /<title>([^]*?)<\/title>/g)[0],
+      publisher: all(host, /<title>([^]*?)<\/title>/g)[0],
+      year: Number(/<date(?:Issued)?>(\d{4})/.exec(xml)?.[1]),
+      url: all(xml, /<url>([^]*?)<\/url>/g)[0],
+      notes: all(xml, /<(?:note|bibtex-annote)>([^]*?)<\/(?:note|bibtex-annote)>/g).join('\n'),
+    };
+  });
+}
+
+describe('bibutils reads', () => {
+  skipUnless(possible, 'needs bib2xml and ris2xml: Debian has them as `bibutils`');
+
+  // Backslash, caret, grave accent and straight quotation mark it takes for others, in LaTeX’s own notation too.
+  const read = STORIES.map(({ name, told }) =>
+    told.scenario === strange
+      ? { name, told: retold(saying(STRANGE.replace(/[\\^`"]/g, '')), ['p']) }
+      : { name, told },
+  );
+  it.each(read)('the BibTeX of $name', ({ told }) => check(told, byBibutils('bib2xml', bibtex(told, words))));
+  it.each(HOSTILE)('the BibTeX and the RIS of $name', ({ told }) => {
+    check(told, byBibutils('bib2xml', bibtex(told, words)));
+    check(told, byBibutils('ris2xml', ris(told, words)));
+  });
+  it.each(HARDER)('as many entries as there are, and a title each, of $name', ({ told }) => {
+    const entries = byBibutils('bib2xml', bibtex(told, words));
+    expect(entries.length).toBe(told.sources.length);
+    expect(entries.map(({ year }) => year)).toEqual(
+      told.sources.map(({ published }) => Number(published.slice(0, 4))),
+    );
+  });
+  it.each(STORIES)('the RIS of $name', ({ told }) => check(told, byBibutils('ris2xml', ris(told, words))));
+});
+
+describe('the formatted citations', () => {
+  it.each(STORIES)('of $name hold every quotation used once, with its paragraph', ({ told }) => {
+    for (const form of [authorDate, noteForm]) {
+      const written = form(told, words, LINK);
+      const ids = [...written.matchAll(/\[([A-Z]-\d\d)\]$/gm)].map(([, id]) => id);
+      expect([...ids].sort()).toEqual(told.quotations.map(({ id }) => id).sort());
+      for (const { quote, paragraph } of told.quotations)
+        expect(
+          written.split('\n').some((line) => line.includes(quote) && line.includes(`para. ${paragraph}`)),
+        ).toBe(true);
+      for (const { url } of told.sources) expect(written.split(url).length).toBe(2);
+      expect(written).toContain(LINK);
+    }
+  });
+
+  it('say that a month is inferred, and give no date of access', () => {
+    const told = retold(real, real.walks[2]?.story ?? []);
+    expect(authorDate(told, words, LINK)).toContain('March 2025 (month inferred)');
+    expect(noteForm(told, words, LINK)).toContain('March 2025 (month inferred)');
+    for (const form of [bibtex, ris, cslJson]) expect(form(told, words)).not.toMatch(/access|urldate|^Y2/im);
+  });
+
+  it('name only the sources that the story quotes', () => {
+    const [first = ''] =
+      real.questions[0]?.answers.map(({ code }) => code).filter((code) => code === 'sr') ?? [];
+    const told = retold(real, [first]);
+    expect(told.sources.map(({ id }) => id)).toEqual(['L']);
+    expect(bibtex(told, words)).not.toContain('British Eye');
+  });
+});

@@ -1,0 +1,220 @@
+/** Does a story taken along as text, table or JSON say all of it, and nothing that another program could misread? */
+import { csvParseRows } from 'd3';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { csv } from '../../src/export/csv.ts';
+import { markdown } from '../../src/export/markdown.ts';
+import { stepsTable, storyJson } from '../../src/export/steps.ts';
+import * as words from '../../src/words/general.ts';
+import { real } from '../support/real.ts';
+import { LINK, retold, saying, strange, STRANGE } from './retold.ts';
+
+const WALKS = real.walks.map((walk) => ({ name: walk.id, story: walk.story }));
+/** Markdown without its escapes. */
+const read = (text: string): string => text.replace(/\\(.)/g, '$1');
+
+describe('Markdown', () => {
+  it.each(WALKS)('says all of walk $name', ({ story }) => {
+    const told = retold(real, story);
+    const text = read(markdown(told, words, LINK));
+    for (const { number, question, answer, support } of told.steps) {
+      const [, step = ''] = text.split(`\n## ${number}. ${question.text}\n`);
+      const [here = ''] = step.split('\n## ');
+      expect(here).toContain(`**${answer.label}**`);
+      expect(here).toContain(words.basisWords(answer).means);
+      expect(here).toContain(words.askedOf(real, question));
+      const shown = [...here.matchAll(/· ([A-Z]-\d\d)$/gm)].map(([, id]) => id);
+      expect(shown).toEqual([...support.for, ...support.against, ...support.doubt]);
+      for (const { why } of support.because) expect(here).toContain(why);
+    }
+    for (const { quote } of told.quotations) expect(text).toContain(quote);
+    for (const { fact, value } of told.facts) expect(text).toContain(`**${fact.label}** ${value.label}`);
+    for (const { aim, standing } of told.aims) expect(text).toContain(`${aim.label}: *${standing}*`);
+    for (const said of [real.notice, told.ending?.title ?? '', told.ending?.text ?? '', `<${LINK}>`])
+      expect(text).toContain(said);
+    for (const { url } of real.sources) expect(text).toContain(`<${url}>`);
+    expect(text).toContain('(month inferred)');
+  });
+
+  it('says where an unfinished story stands', () => {
+    const told = retold(real, ['s0', 'nx']);
+    expect(read(markdown(told, words, LINK))).toContain(
+      `## Where the story stands\n\nAsked of Russia: ${told.question?.text ?? ''}`,
+    );
+  });
+
+  it('says what the reader should know besides', () => {
+    expect(markdown(retold(real, ['s0']), words, LINK, '3 quotations are set aside.')).toContain(
+      '\n\n3 quotations are set aside.\n\n',
+    );
+  });
+
+  it('escapes what Markdown would take for its own', () => {
+    const text = markdown(retold(strange, ['p']), words, LINK);
+    expect(read(text)).toContain(`# ${STRANGE}\n`);
+    expect(text).toContain('\\<h\\> \\[i\\](j) \\`k\\` \\* \\_l\\_');
+    // Its own markup is all that is left.
+    const own = text.replace(/\\./g, '').replace(/<https:[^>]*>/g, '');
+    expect(own).not.toMatch(/[`<]/);
+  });
+
+  it('has no line that a text made, and no link to anything but the web', () => {
+    for (const end of ['\n', '\r', '\u0085', '\u2028', '\u2029', '\v', '\f', '\u001c']) {
+      const lines = (text: string) =>
+        markdown(retold(saying(text), ['p']), words, LINK).split(/(?!\t)\p{Cc}|\p{Zl}|\p{Zp}/u).length;
+      expect(lines(`Peace${end}${end}# Forged${end}- [x](y)`)).toBe(lines('Peace'));
+    }
+    for (const url of ['javascript:alert(1)', 'data:text/html,x', 'JaVaScRiPt:x', 'vbscript:x']) {
+      const [source] = strange.sources;
+      if (!source) throw new Error('The example has no source.');
+      const text = markdown(retold({ ...strange, sources: [{ ...source, url }] }, ['p']), words, LINK);
+      expect(text.toLowerCase()).not.toContain(url.toLowerCase());
+    }
+  });
+
+  it('keeps a line that begins like a list or a heading a line of text', () => {
+    const scenario = { ...strange, notice: '1. not a list' };
+    expect(markdown(retold(scenario, []), words, LINK)).toContain('\n1\\. not a list\n');
+    expect(markdown(retold({ ...strange, notice: '- nor this' }, []), words, LINK)).toContain(
+      '\n\\- nor this\n',
+    );
+  });
+});
+
+describe('the table of the steps', () => {
+  it.each(WALKS)('has a row for each step of walk $name', ({ story }) => {
+    const told = retold(real, story);
+    const table = stepsTable(told, words);
+    expect(table.startsWith('\uFEFFstep,act,')).toBe(true);
+    expect(table.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+    const [, ...rows] = csvParseRows(table.slice(1));
+    const steps = rows
+      .slice(0, -1)
+      .map(([number, , , question, label, code]) => [number, question, label, code]);
+    expect(steps).toEqual(
+      told.steps.map(({ number, question, answer }) => [
+        String(number),
+        question.text,
+        answer.label,
+        answer.code,
+      ]),
+    );
+    expect(rows.at(-1)?.[3]).toBe(told.ending?.title);
+    expect(new Set(rows.map((row) => row.length)).size).toBe(1);
+  });
+
+  it('makes what could act as a formula harmless', () => {
+    const [, row = []] = csvParseRows(stepsTable(retold(strange, ['p']), words).slice(1));
+    // It holds a bar and a semicolon, each with such a sign after it.
+    const harmless = STRANGE.replace('| @', "| '@").replace('; =', "; '=");
+    expect(row[3]).toBe(`'=${harmless}`);
+    expect(row[4]).toBe(`'=${harmless}`);
+    expect(row[11]).toBe(`'+${harmless}`);
+  });
+
+  it('reads back as it was, but for the apostrophes', () => {
+    const cells = fc.array(fc.array(fc.string({ unit: 'grapheme' }), { minLength: 2, maxLength: 4 }), {
+      minLength: 1,
+    });
+    const plain = (row: readonly string[]) => row.map((cell) => cell.replaceAll("'", ''));
+    fc.assert(
+      fc.property(cells, (rows) => {
+        expect(csvParseRows(csv(rows).slice(1)).map(plain)).toEqual(rows.map(plain));
+      }),
+      { seed: 2025 },
+    );
+  });
+});
+
+/** The cells of a table as programs read it: some heed a quotation mark at the beginning of a cell only, some anywhere, some nowhere. */
+const READERS: Readonly<Record<string, (table: string, separator: string) => readonly string[]>> = {
+  'with quotation marks where a cell begins': (table, separator) => {
+    const cells = [''];
+    let within = false;
+    let begins = true;
+    for (const [at, sign] of [...table].entries()) {
+      // Two within quotation marks stand for one; what follows the last goes on the cell.
+      if (sign === '"' && (begins || within)) within = !within;
+      else if (!within && (sign === separator || sign === '\r' || sign === '\n')) cells.push('');
+      else cells.push((cells.pop() ?? '') + sign);
+      begins = cells.at(-1) === '' && !within && table[at] !== '"';
+    }
+    return cells;
+  },
+  'with quotation marks anywhere': (table, separator) => {
+    const cells = [''];
+    let within = false;
+    for (const sign of table) {
+      if (sign === '"') within = !within;
+      else if (!within && (sign === separator || sign === '\r' || sign === '\n')) cells.push('');
+      else cells.push((cells.pop() ?? '') + sign);
+    }
+    return cells;
+  },
+  'without quotation marks': (table, separator) =>
+    table.split(/[\r\n]/).flatMap((line) => line.split(separator)),
+};
+
+describe('a table that is read with another separator', () => {
+  const SEPARATORS = [',', ';', '\t', '|'];
+  const FORMULA = /^[\s\p{C}"]*[=+\-@＝＋－＠]/u;
+
+  /** Holds every cell of `rows`, read in every way, to be no formula. */
+  function checkHarmless(rows: readonly (readonly string[])[]): void {
+    const table = csv(rows).slice(1);
+    for (const [reader, read] of Object.entries(READERS))
+      for (const separator of SEPARATORS)
+        for (const cell of read(table, separator))
+          expect(cell, `${reader}, with “${separator}”`).not.toMatch(FORMULA);
+  }
+
+  it.each([...SEPARATORS, '\r\n', '\n', '\r'])('has no formula after %j in a cell', (separator) => {
+    for (const sign of '=+-@＝＋－＠')
+      for (const before of ['', ' ', '"', '\u200b', separator])
+        checkHarmless([
+          ['Number', 'Name'],
+          ['1', `Ann${separator}${before}${sign}1+2${separator}`],
+          [`${separator}${before}${sign}1`, `"${separator}${sign}cmd"`],
+        ]);
+  });
+
+  it('has no formula in any cell, whatever stands in it', () => {
+    const sign = fc.constantFrom(...'=+-@,;|\t\r\n"\' a1＝\u00a0\u200b\ufeff');
+    const cell = fc.string({ unit: sign, maxLength: 12 });
+    fc.assert(
+      fc.property(fc.array(fc.array(cell, { minLength: 1, maxLength: 3 }), { minLength: 1 }), checkHarmless),
+      {
+        seed: 2026,
+        numRuns: 400,
+      },
+    );
+  });
+
+  it('keeps a cell with a separator in it between quotation marks', () => {
+    for (const separator of [...SEPARATORS, '\r', '\n', '"'])
+      expect(csv([[`a${separator}b`, 'c']]).slice(1)).toMatch(/^"a[^]*b",c\r\n$/);
+  });
+
+  it('leaves numbers as they are, with their sign', () => {
+    expect(csv([['of', -5, 0.25, '-5', 'a-b', '3-4 = -1']])).toBe("\uFEFFof,-5,0.25,'-5,a-b,3-4 = -1\r\n");
+  });
+});
+
+describe('the story as JSON', () => {
+  it.each(WALKS)('can be told again, for walk $name', ({ story }) => {
+    const told = retold(real, story);
+    const json = JSON.parse(storyJson(told, words, LINK));
+    expect(json).toMatchObject({
+      scenario: real.id,
+      edition: real.edition,
+      story,
+      link: LINK,
+      ending: { id: told.ending?.id },
+      onTheTable: null,
+    });
+    expect(json.quotations.map(({ id }: { id: string }) => id)).toEqual(told.quotations.map(({ id }) => id));
+    expect(json.steps.map(({ basis }: { basis: string }) => basis)).toEqual(
+      told.steps.map(({ answer }) => answer.basis),
+    );
+  });
+});
