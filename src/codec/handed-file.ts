@@ -1,6 +1,7 @@
 /** What came to a teacher as a file: a student’s work, a lesson, or a class that was saved. Outside data, read as such. */
 import type { Handed, Pasted } from '../lesson/class.ts';
 import { fingerprint } from './lesson.ts';
+import { MOST_LINKS } from './paste.ts';
 import { decodeLessonFile, isRecord, type Belongs, type FileProblem } from './lesson-file.ts';
 import { decodeWorkFile, encodeWorkFile } from './work-file.ts';
 
@@ -9,9 +10,6 @@ export const writeHanded = ({ scenario, edition, label, story, replies, print, l
   JSON.parse(
     encodeWorkFile({ label, story, replies, lesson: print, task: lesson }, { id: scenario, edition }),
   ) as object;
-
-/** No class that was saved holds more than this. */
-const MOST = 10_000;
 
 /** What `text` holds, and whether there is more than is taken; null where it is none of these files. */
 export function readHandedFile(
@@ -30,9 +28,9 @@ export function readHandedFile(
   const { gathered } = value;
   if (value['parley'] !== 'class' || !Array.isArray(gathered)) return null;
   const pasted = gathered
-    .slice(0, MOST)
+    .slice(0, MOST_LINKS)
     .map((one: unknown) => pastedOf(isRecord(one) ? one : {}, writtenOut(one), from));
-  return { pasted, more: gathered.length > MOST };
+  return { pasted, more: gathered.length > MOST_LINKS };
 }
 
 /** `value` as text; empty where it is nested deeper than a program can follow, which no work is. */

@@ -12,6 +12,9 @@ const WIDEST_BREAK = 1_000;
 /** Marks of emphasis, as chats write them, may stand right after a link: so many. */
 const MOST_MARKS = 3;
 
+/** So many pieces are looked at in one small step. */
+export const STEP = 64;
+
 export class Pieces {
   readonly #whole: string;
   /** All pieces, one right after another. */
@@ -46,7 +49,7 @@ export class Pieces {
     let joined = 0;
     let last = 0;
     for (const match of text.matchAll(RUN)) {
-      yield;
+      if (runs.length % STEP === 0) yield;
       const [run] = match;
       const after = text.charAt(match.index + run.length);
       const continues =
@@ -66,7 +69,7 @@ export class Pieces {
     this.#joined = new SummedText(runs.join(''));
     let solid = 0;
     for (const [number, run] of runs.entries()) {
-      yield;
+      if (number % STEP === 0) yield;
       const end = this.#ends[number] ?? 0;
       const stops = run.length - withoutStops(run).length;
       // Full stops that go on a piece stand at its end too.
