@@ -35,8 +35,8 @@ const LAWFUL = [
 const REFUSED =
   '[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\p{Bidi_Control}\\p{Default_Ignorable_Code_Point}\\p{Noncharacter_Code_Point}\\ufff9-\\ufffb]';
 
-/** Either what is lawful, or one refused character as the group 1. */
-const EITHER = new RegExp(`${LAWFUL}|(${REFUSED})`, 'gu');
+/** One refused character as the group 1, or what is lawful: nothing lawful begins with a refused one. */
+const EITHER = new RegExp(`(${REFUSED})|${LAWFUL}`, 'gu');
 const ANY = new RegExp(REFUSED, 'u');
 
 /** `text` with each refused character as `change` writes it. */

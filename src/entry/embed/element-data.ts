@@ -1,6 +1,6 @@
 /** The data file of a web component: fetched, and looked at field by field before it is believed. */
 import { Misshapen } from '../../codec/plain-shape.ts';
-import { dataFile } from '../page/element-shape.ts';
+import { dataFile } from './element-shape.ts';
 import type { EmbedData } from './embed-data.ts';
 
 /** No data file is larger, in bytes. */
