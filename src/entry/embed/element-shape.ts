@@ -18,7 +18,7 @@ import type { ScenarioFile } from '../../scenario/format.ts';
 import { isLanguage } from '../../scenario/language.ts';
 import { LIMITS } from '../../scenario/limits.ts';
 import { BASES, CLAUSE_KINDS, CODE, ID, KINDS } from '../../scenario/terms.ts';
-import type { EmbedData } from '../embed/embed-data.ts';
+import type { EmbedData } from './embed-data.ts';
 
 /** The parts of a scenario that no embed shows: whatever stands there is left out. */
 type Unshown = 'summary' | 'aims' | 'timeline' | 'limits' | 'findings' | 'walks';
