@@ -10,7 +10,7 @@ const LONGEST = 1_000;
 /** Of an article, this many characters are searched. */
 export const LONGEST_ARTICLE = 200_000;
 /** No search takes longer than this by much, in milliseconds. */
-const BUDGET = 200;
+const BUDGET = 1_000;
 
 export interface Quotation {
   readonly id: string;
