@@ -51,7 +51,9 @@ export function keepWork({
   const keeper = keeperOf(store, (why) => (session.unkept = why ?? ''), taken);
   // Once the event is over: a page that is left finishes nothing that it begins then, and in WebKit what it began would
   // keep the next page from reading anything. One that is only hidden does, before the battery is empty.
-  document.addEventListener('visibilitychange', () => setTimeout(() => keeper.hurry()));
+  document.addEventListener('visibilitychange', () => setTimeout(() => keeper.tell('hidden')));
+  window.addEventListener('pagehide', () => keeper.tell('pagehide'));
+  window.addEventListener('pageshow', () => keeper.tell('pageshow'));
 
   let lessons: typeof import('../../codec/lesson.ts') | null = null;
   /** The piece of work that is open: what it was opened with, where it stands, and how it is kept, once it is. */
