@@ -48,7 +48,7 @@ export function keepWork({
 }: Needs): Keeping {
   const framed = window.self !== window.top;
   const store = siteStore(databases(), folderOf(document.baseURI));
-  const keeper = keeperOf(store, (why) => (session.unkept = why ?? ''), taken);
+  const keeper = keeperOf(store, (why) => session.tellUnkept(why ?? ''), taken);
   // Once the event is over: a page that is left finishes nothing that it begins then, and in WebKit what it began would
   // keep the next page from reading anything. One that is only hidden does, before the battery is empty.
   document.addEventListener('visibilitychange', () => setTimeout(() => keeper.tell('hidden')));
@@ -79,7 +79,7 @@ export function keepWork({
   function keep(place: Place): void {
     if (elsewhere || (!kept && !isOwn(opened, place))) return;
     if (framed) {
-      session.unkept = 'framed';
+      session.tellUnkept('framed');
       return;
     }
     if (place.lesson && !lessons) {
@@ -172,11 +172,7 @@ export function keepWork({
         keeper.know(kept);
         furthestStory = furthest(place.story, opened.story);
         // What a link was too short to hold.
-        if (place.lesson) {
-          session.lesson = place.lesson;
-          session.replies = new Map([...now.replies, ...place.replies]);
-          session.label = now.label || place.label;
-        }
+        if (place.lesson) session.resume(place);
         if (begins(place.story, now.story)) session.remember(place.story.slice(now.story.length));
         last = session.place;
       } else {
@@ -184,14 +180,14 @@ export function keepWork({
         id = newId();
         remark(id);
       }
-    } else if (!found.ok && session.lesson) session.unkept = found.why;
+    } else if (!found.ok && session.lesson) session.tellUnkept(found.why);
     keep(session.place);
   }
 
   /** Said at the beginning of a lesson, so that nobody learns it too late. */
   async function foretell(): Promise<void> {
     const found = await store.list();
-    if (!found.ok && session.lesson) session.unkept = found.why;
+    if (!found.ok && session.lesson) session.tellUnkept(found.why);
   }
 
   const dates = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' });
@@ -302,7 +298,7 @@ export function keepWork({
       begin(session.place, mark === '' ? newId() : mark, true);
       if (elsewhere) return id;
       if (framed) {
-        if (session.lesson) session.unkept = 'framed';
+        if (session.lesson) session.tellUnkept('framed');
       } else if (mark !== '') finding = find(mark);
       else if (session.lesson) void foretell();
       return id;

@@ -149,13 +149,13 @@ function opened(link: DecodedLink | null, mark: string): Link | null {
     return null;
   }
   if (!place.ok) {
-    session.notice = { kind: 'bad-link', why: place.why };
+    session.tellOnce({ kind: 'bad-link', why: place.why });
     return null;
   }
   const whole = keeping().whole(place.value, mark);
   session.openPlace(whole, link?.ok ? link.value.edition : session.whole.edition, first);
-  if (link?.ok && link.value.view && link.value.view !== place.value.view)
-    session.notice ??= { kind: 'bad-link', why: 'unknown-view' };
+  if (link?.ok && link.value.view && link.value.view !== place.value.view && !session.notice)
+    session.tellOnce({ kind: 'bad-link', why: 'unknown-view' });
   first = false;
   return fitting(session.place);
 }
@@ -295,7 +295,7 @@ function turnTo(wanted: string): boolean {
   const next = sessions.get(wanted);
   if (!next) return false;
   // Whoever comes back wants the story, not the view that led away from it.
-  if (next !== session && session.view === 'open') session.view = 'story';
+  if (next !== session && session.view === 'open') session.show('story');
   name = wanted;
   session = next;
   return true;
