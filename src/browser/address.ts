@@ -7,10 +7,20 @@ export interface Address {
   readonly write: (link: Link) => void;
   /** What is written from here on carries another mark, and what is shown now with the next writing. */
   readonly mark: (mark: string) => void;
+  /** Opens what stands in the address once more: for a link that could not be read before, as its reader was not loaded. */
+  readonly readAgain: () => void;
+}
+
+/** What the address needs of the window it stands in. */
+export interface Surrounding extends Pick<EventTarget, 'addEventListener'> {
+  readonly location: Pick<Location, 'href' | 'hash' | 'search'>;
+  readonly history: Pick<History, 'state' | 'pushState' | 'replaceState'>;
+  readonly self: unknown;
+  readonly top: unknown;
 }
 
 /** Browsers refuse this in some frames, and where it comes too often: then the address stays as it was. */
-function record(how: 'push' | 'replace', address: string, mark: string): void {
+function record({ history }: Surrounding, how: 'push' | 'replace', address: string, mark: string): void {
   const state = mark === '' ? null : { work: mark };
   try {
     if (how === 'push') history.pushState(state, '', address);
@@ -21,7 +31,7 @@ function record(how: 'push' | 'replace', address: string, mark: string): void {
 }
 
 /** The mark that an entry of the browser’s history carries: it lasts as long as the tab, and is in no link. */
-function marked(): string {
+function markIn({ history }: Surrounding): string {
   const state: unknown = history.state;
   const mark = typeof state === 'object' && state !== null && 'work' in state ? state.work : '';
   return typeof mark === 'string' && /^[0-9a-v]{16}$/.test(mark) ? mark : '';
@@ -37,13 +47,17 @@ export function textOf(link: Link): string {
  * Reads the address now and whenever the reader moves through the browser’s history. `opened` is given what stands
  * there, null for nothing, with the mark of the entry, empty for one that is new here; it gives back the link of what it
  * shows because of it, null when it opened nothing. Then `markOf` gives the mark that the entry carries from then on. With
- * `keepQuery` the address keeps its query; without, only a link in `?p=` that could not be opened.
+ * `keepQuery` the address keeps its query; without, only a link in `?p=` that could not be opened. `page` is the window
+ * whose address it is.
  */
 export function watchAddress(
   opened: (link: DecodedLink | null, mark: string) => Link | null,
   markOf: (mark: string) => string,
   keepQuery: boolean,
+  page: Surrounding = window,
 ): Address {
+  const { location } = page;
+  const marked = () => markIn(page);
   /** The fragment of what is shown, and the link written last. */
   let shown = '';
   let written: Link | null = null;
@@ -58,7 +72,7 @@ export function watchAddress(
     return url.href.split('#')[0] + fragment;
   };
   // In a frame, a new entry would land in the history of the page around it.
-  const framed = window.self !== window.top;
+  const framed = page.self !== page.top;
 
   const read = () => {
     // Some programs put words of their own after the number sign, so a link may also stand in `?p=`.
@@ -68,18 +82,18 @@ export function watchAddress(
     if (!link) {
       // A damaged link stays in the address, so that it can be looked at and mended.
       const bar = barOf(location.href, keepQuery);
-      if (location.href !== bar) record('replace', bar, marked());
+      if (location.href !== bar) record(page, 'replace', bar, marked());
       return;
     }
     shown = fragment(link);
-    if (location.href !== at(shown) || mark !== marked()) record('replace', at(shown), mark);
+    if (location.href !== at(shown) || mark !== marked()) record(page, 'replace', at(shown), mark);
   };
-  window.addEventListener('popstate', read);
+  page.addEventListener('popstate', read);
   read();
   return {
     write(link) {
       if (fragment(link) === shown) {
-        if (mark !== marked()) record('replace', location.href, mark);
+        if (mark !== marked()) record(page, 'replace', location.href, mark);
         return;
       }
       shown = fragment(link);
@@ -90,8 +104,9 @@ export function watchAddress(
         (written.work !== link.work ||
           (link.view === 'teach' && written.ready === link.ready && written.lesson !== link.lesson));
       written = link;
-      record(framed || same ? 'replace' : 'push', at(shown), mark);
+      record(page, framed || same ? 'replace' : 'push', at(shown), mark);
     },
     mark: (given) => (mark = given),
+    readAgain: read,
   };
 }

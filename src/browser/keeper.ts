@@ -1,8 +1,9 @@
 /**
- * Writes the reader’s work as it changes: at once, one write at a time, and of each piece only the newest state. A write
- * that waits for the disk can take long, and the next would wait behind it: that is left to a pause in the work.
+ * Writes the reader’s work as it changes: performs in a store, with timers, what the state machine in `autosave.ts` says.
+ * A write that waits for the disk can take long, and the next would wait behind it: that is left to a pause in the work.
  */
 import type { KeptStory } from '../codec/kept-story.ts';
+import { IDLE, next, type AutosaveAct, type AutosaveEvent } from './autosave.ts';
 import type { Store, Trouble } from './store.ts';
 
 export interface Keeper {
@@ -10,11 +11,19 @@ export interface Keeper {
   readonly keep: (story: KeptStory) => void;
   /** Says at which revision a story was found. */
   readonly know: (story: KeptStory) => void;
-  /** Has the disk hold it, without waiting for a pause. */
-  readonly hurry: () => void;
+  /** Says that the page is hidden, left, or shown again. */
+  readonly tell: (event: 'hidden' | 'pagehide' | 'pageshow') => void;
   /** When all that was given so far is written, or refused. */
   readonly settled: () => Promise<void>;
 }
+
+/** Calls `then` after `delay` milliseconds, unless it is stopped before. */
+export type Timer = (then: () => void, delay: number) => () => void;
+
+const timer: Timer = (then, delay) => {
+  const timeout = setTimeout(then, delay);
+  return () => clearTimeout(timeout);
+};
 
 /** A pause in the work, in milliseconds: long, since the first step after it may have to wait for the disk. */
 const PAUSE = 2_000;
@@ -23,69 +32,66 @@ const LATE = 3_000;
 
 /**
  * Keeps in `store`. `report` is told what stands in the way of keeping, null for nothing; `taken` is given a story that
- * someone else has written in the meantime, and under what it now is to be kept.
+ * someone else has written in the meantime, and gives under what it now is to be kept.
  */
 export function keeperOf(
   store: Pick<Store, 'put' | 'settle'>,
   report: (trouble: Trouble | null) => void,
   taken: (story: KeptStory) => KeptStory,
+  after: Timer = timer,
 ): Keeper {
-  /** What is still to be written, by id. */
-  const waiting = new Map<string, KeptStory>();
-  const revisions = new Map<string, number>();
-  let writing = false;
-  let running = Promise.resolve();
-  /** What the disk may not hold yet, and the timer that will see to it. */
-  let unsettled = '';
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let state = IDLE;
+  let stop = (): void => undefined;
+  /** Who waits until nothing is being written. */
+  let waiting: readonly (() => void)[] = [];
 
-  function hurry(): void {
-    clearTimeout(timer);
-    if (unsettled !== '') void store.settle(unsettled);
-    unsettled = '';
+  function send(event: AutosaveEvent): void {
+    const before = state;
+    const [then, acts] = next(before, event);
+    state = then;
+    if (then.phase !== before.phase || then.batch !== before.batch) {
+      stop();
+      if (then.phase === 'writing') stop = after(() => send({ type: 'late' }), LATE);
+      else if (then.phase === 'written') stop = after(() => send({ type: 'paused' }), PAUSE);
+    }
+    for (const act of acts) perform(act);
+    if (state.phase === 'writing') return;
+    const done = waiting;
+    waiting = [];
+    for (const call of done) call();
   }
 
-  async function write(): Promise<void> {
-    writing = true;
-    while (waiting.size > 0) {
-      clearTimeout(timer);
-      const batch = [...waiting.values()].map((story) => ({
-        ...story,
-        revision: revisions.get(story.id) ?? 0,
-      }));
-      waiting.clear();
-      const late = setTimeout(() => report('blocked'), LATE);
-      const outcome = await store.put(batch);
-      clearTimeout(late);
-      report(outcome.ok ? null : outcome.why);
-      if (!outcome.ok) {
-        // It is tried again with the next change.
-        for (const story of batch) if (!waiting.has(story.id)) waiting.set(story.id, story);
-        break;
-      }
-      unsettled = batch.at(-1)?.id ?? '';
-      timer = setTimeout(hurry, PAUSE);
-      for (const story of batch) {
-        if (!outcome.value.includes(story.id)) revisions.set(story.id, story.revision + 1);
-        else {
-          const newest = waiting.get(story.id) ?? story;
-          waiting.delete(story.id);
-          const other = taken(newest);
-          waiting.set(other.id, other);
-        }
-      }
+  function perform(act: AutosaveAct): void {
+    switch (act.type) {
+      case 'put':
+        void store
+          .put(act.batch)
+          .then((outcome) =>
+            send(
+              outcome.ok
+                ? { type: 'written', conflicts: outcome.value }
+                : { type: 'failed', why: outcome.why },
+            ),
+          );
+        return;
+      case 'settle':
+        void store.settle(act.id);
+        return;
+      case 'report':
+        return report(act.trouble);
+      case 'part':
+        return send({ type: 'changed', story: taken(act.story) });
     }
-    writing = false;
   }
 
   return {
-    keep(story) {
-      waiting.set(story.id, story);
-      if (!writing) running = write();
-    },
-    know: ({ id, revision }) => revisions.set(id, revision),
-    hurry,
-    settled: () => running,
+    keep: (story) => send({ type: 'changed', story }),
+    know: (story) => send({ type: 'found', story }),
+    tell: (type) => send({ type }),
+    settled: () =>
+      state.phase === 'writing'
+        ? new Promise((resolve) => (waiting = [...waiting, resolve]))
+        : Promise.resolve(),
   };
 }
 

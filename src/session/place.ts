@@ -1,7 +1,7 @@
 /** Where a reader can be: the views there are, and all that an address holds of a session. */
 import type { Aside } from '../analysis/questions/knockout.ts';
 import type { Lesson } from '../lesson/lesson.ts';
-import type { Story } from '../scenario/scenario.ts';
+import type { Ending, Story, Walk } from '../scenario/scenario.ts';
 
 export const VIEWS = [
   'story',
@@ -61,3 +61,38 @@ export const START: Place = {
   label: '',
   print: '',
 };
+
+/** What a place is made of: the session, the lesson in the making, and the work that is looked at. */
+interface Parts extends Pick<
+  Place,
+  'story' | 'view' | 'weights' | 'aside' | 'compared' | 'lesson' | 'replies' | 'label'
+> {
+  readonly walk: Walk | null;
+  readonly ending: Ending | null;
+  readonly making: { readonly place: Pick<Place, 'walk' | 'ready' | 'lesson'> };
+  readonly handed: Place | null;
+}
+
+/** All that an address holds of a session that stands so: what a view does not show of it is left out. */
+export function placeOf(parts: Parts): Place {
+  const { story, view, weights, aside, lesson, replies, label, handed } = parts;
+  const place: Place = {
+    ...START,
+    story,
+    view,
+    walk: parts.walk?.id ?? '',
+    ending: view === 'how' ? (parts.ending?.id ?? '') : '',
+    weights,
+    aside,
+    compared: view === 'compare' ? parts.compared : [],
+  };
+  if (view === 'teach') return { ...place, ...parts.making.place };
+  if (view !== 'work' || !handed) return { ...place, lesson, replies, label };
+  return {
+    ...place,
+    lesson: handed.lesson,
+    replies: handed.replies,
+    label: handed.label,
+    print: handed.print,
+  };
+}

@@ -71,10 +71,20 @@ describe('a session', () => {
     session.openPlace(place(['s0', 'nx', 'yx', 'tc']), 1);
     expect(session.closedBy(answer('ca')).map((ending) => ending.id)).toEqual(['fights-on', 'sky-sea-truce']);
     expect(session.closedBy(answer('zk'))).toEqual([]);
-    session.preview = answer('ca');
+    session.look(answer('ca'));
     expect(session.closing).toHaveLength(2);
     session.choose(answer('ca'));
     expect(session.closing).toEqual([]);
+  });
+
+  it('plays no step again that the story still begins with', () => {
+    const session = begin();
+    for (const code of walk('W3').slice(0, 5)) session.choose(answer(code));
+    const [first, second] = session.told.steps;
+    session.back(3);
+    session.choose(answer(walk('W5')[2] ?? ''));
+    expect(session.told.steps[0]).toBe(first);
+    expect(session.told.steps[1]).toBe(second);
   });
 
   it('does not choose what is closed', () => {
@@ -224,7 +234,7 @@ describe('a lesson', () => {
 
   it('in the making is what the address holds, and comes back from it along its walk', () => {
     const session = begin();
-    session.view = 'teach';
+    session.show('teach');
     session.making.begin(lesson, walk('W3'));
     expect(session.place.lesson).toEqual(lesson);
     const other = begin();
@@ -249,7 +259,7 @@ describe('a lesson', () => {
     expect(session.replies.size).toBe(0);
     expect(session.notice).toBeNull();
     expect(session.place).toMatchObject({ view: 'work', lesson, replies, label: 'Blue 7' });
-    session.view = 'story';
+    session.show('story');
     expect(session.place).toMatchObject({ lesson: null, label: '' });
   });
 
@@ -285,5 +295,40 @@ describe('a lesson', () => {
     session.teach(null);
     session.follow(other);
     expect(session.story).toEqual([]);
+  });
+});
+
+describe('what is set aside', () => {
+  const source = real.sources[0]?.id ?? '';
+
+  it('changes what answers rest on, and neither the story nor what lies ahead of it', () => {
+    const session = begin();
+    session.follow(walkOf('W3'));
+    session.forward(6);
+    const [{ story, ahead }, before] = [session, session.told.steps.map(({ answer }) => answer.evidence)];
+    session.setAside(real.sources.map(({ id }) => ({ kind: 'source', id })));
+    expect(session.gone.size).toBe(real.evidence.length);
+    expect(session.story).toEqual(story);
+    expect(session.ahead).toEqual(ahead);
+    expect(session.walk?.id).toBe('W3');
+    expect(session.told.steps.flatMap(({ answer }) => answer.evidence)).toEqual([]);
+    expect(session.machine.scenario).toEqual(session.scenario);
+    session.setAside([]);
+    expect(session.told.steps.map(({ answer }) => answer.evidence)).toEqual(before);
+    expect(session.scenario).toEqual(session.whole);
+  });
+
+  it('is opened from an address with the story that is told without it', () => {
+    const session = begin();
+    session.openPlace(
+      { ...place(walk('W3').slice(0, 4)), aside: [{ kind: 'source', id: source }] },
+      real.edition,
+    );
+    expect(session.aside).toEqual([{ kind: 'source', id: source }]);
+    expect(session.story).toEqual(walk('W3').slice(0, 4));
+    const gone = new Set(real.evidence.filter((one) => one.source === source).map(({ id }) => id));
+    expect(session.gone).toEqual(gone);
+    session.openPlace(place([]), real.edition);
+    expect(session.gone.size).toBe(0);
   });
 });

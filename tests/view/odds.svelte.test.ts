@@ -20,7 +20,7 @@ async function faultless(element: HTMLElement) {
 
 const weighed = (weights: Record<string, number>) => {
   const { session, context } = around(real, story);
-  session.weights = new Map(Object.entries(weights));
+  session.openPlace({ ...session.place, weights: new Map(Object.entries(weights)) }, session.whole.edition);
   return { session, context };
 };
 

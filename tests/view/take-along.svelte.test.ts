@@ -29,7 +29,8 @@ describe('what can be taken along', () => {
   test('waits for the replies to a lesson that asks what a step rests on', async () => {
     const { session, context } = show(() => Promise.resolve(nothing));
     await expect.element(page.getByRole('button', { name: 'Print' })).toBeVisible();
-    session.lesson = { ...EMPTY, tasks: [{ kind: 'basis', at: 'which', prompt: '' }] };
+    const tasks = [{ kind: 'basis' as const, at: 'which', prompt: '' }];
+    session.openPlace({ ...session.place, lesson: { ...EMPTY, tasks } }, 1);
     await expect.element(page.getByText(/This lesson asks you first/)).toBeVisible();
     expect(page.getByRole('button', { name: 'Print' }).elements()).toEqual([]);
     const paper = await render(StoryOnPaper, { context });
@@ -41,7 +42,7 @@ describe('what can be taken along', () => {
   test('has no map where a lesson hides the map', async () => {
     const { session } = show(() => Promise.resolve(nothing));
     await expect.element(page.getByRole('button', { name: /SVG.*the map/ })).toBeVisible();
-    session.lesson = { ...EMPTY, hidden: ['map'] };
+    session.teach({ ...EMPTY, hidden: ['map'] });
     await expect.element(page.getByRole('button', { name: /SVG.*the story/ })).toBeVisible();
     expect(page.getByRole('button', { name: /the map/ }).elements()).toEqual([]);
   });

@@ -211,7 +211,7 @@ describe('a notice', () => {
     ['unknown-view', 'does not have'],
   ])('about a link that is %s says what is wrong and what to do', async (why, words) => {
     const { session, context } = around(real);
-    session.notice = { kind: 'bad-link', why };
+    session.tellOnce({ kind: 'bad-link', why });
     const { container } = await render(OpenedNotice, { context });
     expect(container.textContent).toContain(words);
     await page.getByRole('button', { name: 'Close this note' }).click();

@@ -24,10 +24,12 @@ import { complete } from '../../scenario/complete.ts';
 import type { ScenarioFile } from '../../scenario/format.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { keepWork, type Keeping } from './keeping.ts';
-import { START, VIEWS, type Place } from '../../session/place.ts';
+import { START, type Place } from '../../session/place.ts';
 import { Session } from '../../session/session.svelte.ts';
 import App from '../../view/shell/App.svelte';
 import type { Host } from '../../view/shell/host.ts';
+import * as links from './links.ts';
+import type { Naming } from './links.ts';
 import type { Met } from './platform.ts';
 
 // The build proves the file lawful; the type checker sees only what JSON can say.
@@ -53,29 +55,12 @@ const loadLessons = async () => (lessons ??= await import('../../codec/lesson.ts
 /** Whether a link waits for that, and the page with it, so that a lesson opens as one. */
 let loading = false;
 
-const linkTo = (place: Place): Link => ({
-  ...place,
-  lesson: (place.lesson && lessons?.encodeLesson(place.lesson)) ?? '',
-  work:
-    ((place.replies.size > 0 || place.view === 'work') &&
-      lessons?.encodeWork({
-        ...place,
-        lesson: place.lesson ? lessons.fingerprint(place.lesson) : place.print,
-      })) ||
-    '',
+const naming = (): Naming => ({
   scenario: name.startsWith('@') ? '' : name,
   edition: session.whole.edition,
-  view: place.view === 'story' ? '' : place.view,
 });
-
-const fits = (link: Link): boolean => writeLink(link).length <= LONGEST_LINK;
-
-/** A link to `place` with as much as one can hold: the replies are the first to stay behind, then the lesson. */
-function fitting(place: Place): Link {
-  const link = linkTo(place);
-  const less = [link, { ...link, work: '' }, { ...link, lesson: '' }];
-  return less.find(fits) ?? { ...link, lesson: '', work: '' };
-}
+const linkTo = (place: Place): Link => links.linkTo(place, naming(), lessons);
+const fitting = (place: Place): Link => links.fitting(linkTo(place));
 
 /** Earlier editions of the site’s own scenario, kept for the links that were made for them. */
 const editions = import.meta.glob<ScenarioFile>('../../seeds/ukraine-2025/edition-*.json', {
@@ -99,27 +84,7 @@ function nameIn({ scenario, edition }: Link): string {
 }
 
 /** The place that `link` opens in the scenario shown, or why it opens none. */
-function placeOf(link: DecodedLink): ReturnType<Host['read']> {
-  if (!link.ok) return { ok: false, why: link.problem };
-  const { value } = link;
-  if (nameIn(value) !== name) return { ok: false, why: 'other-scenario' };
-  const lesson = value.lesson === '' ? null : (lessons?.decodeLesson(value.lesson) ?? null);
-  if (value.lesson !== '' && !lesson) return { ok: false, why: lessons ? 'bad-lesson' : 'loading' };
-  const work = value.work === '' ? null : (lessons?.decodeWork(value.work) ?? null);
-  if (value.work !== '' && !work) return { ok: false, why: lessons ? 'bad-work' : 'loading' };
-  const view = VIEWS.find((name) => name === value.view) ?? 'story';
-  return {
-    ok: true,
-    value: {
-      ...value,
-      view,
-      lesson,
-      replies: work?.replies ?? new Map(),
-      label: work?.label ?? '',
-      print: work?.lesson ?? '',
-    },
-  };
-}
+const placeOf = (link: DecodedLink) => links.placeOf(link, (of) => nameIn(of) === name, lessons);
 
 const keepings = new Map<Session, Keeping>();
 /** What keeps the work done in the session shown. */
@@ -178,19 +143,19 @@ function opened(link: DecodedLink | null, mark: string): Link | null {
     loading = true;
     void loadLessons().then(() => {
       loading = false;
-      window.dispatchEvent(new PopStateEvent('popstate'));
+      address.readAgain();
       draw();
     });
     return null;
   }
   if (!place.ok) {
-    session.notice = { kind: 'bad-link', why: place.why };
+    session.tellOnce({ kind: 'bad-link', why: place.why });
     return null;
   }
   const whole = keeping().whole(place.value, mark);
   session.openPlace(whole, link?.ok ? link.value.edition : session.whole.edition, first);
-  if (link?.ok && link.value.view && link.value.view !== place.value.view)
-    session.notice ??= { kind: 'bad-link', why: 'unknown-view' };
+  if (link?.ok && link.value.view && link.value.view !== place.value.view && !session.notice)
+    session.tellOnce({ kind: 'bad-link', why: 'unknown-view' });
   first = false;
   return fitting(session.place);
 }
@@ -212,7 +177,7 @@ const host = (): Host => ({
     address.write(fitting(place));
     met?.show(place);
   },
-  holds: (place) => fits(linkTo(place)),
+  holds: (place) => links.fits(linkTo(place)),
   async copy(text) {
     try {
       await navigator.clipboard.writeText(text);
@@ -223,11 +188,8 @@ const host = (): Host => ({
   },
   print: () => window.print(),
   handIn(place) {
-    const whole = linkTo({ ...START, ...worked(place), view: 'work' });
-    const print = place.lesson && lessons ? lessons.fingerprint(place.lesson) : '';
-    const bare = linkTo({ ...START, ...worked(place), view: 'work', lesson: null, print });
-    const link = [whole, bare].find(fits);
-    return { address: link ? given(link) : null, whole: link === whole };
+    const { link, whole } = links.handIn(place, naming(), lessons);
+    return { address: link && given(link), whole };
   },
   async lessons() {
     await loadLessons();
@@ -237,7 +199,7 @@ const host = (): Host => ({
     return lessonTools(session.whole, name === '', (lesson) => {
       const link = linkTo({ ...START, story: lesson.story, lesson });
       const { length } = writeLink(link);
-      return { length, longest: LONGEST_LINK, address: fits(link) && home !== '' ? given(link) : null };
+      return { length, longest: LONGEST_LINK, address: links.fits(link) && home !== '' ? given(link) : null };
     });
   },
   async edition(edition) {
@@ -313,9 +275,6 @@ const host = (): Host => ({
   ...(takeNewer && { takeNewer }),
 });
 
-/** What of a place a student hands in. */
-const worked = ({ story, lesson, replies, label }: Place) => ({ story, lesson, replies, label });
-
 /** Opens a scenario from a file, at the place that a link waits to open in it, or where it was left in this visit. */
 function openForeign(scenario: Scenario, futures: Futures | null): void {
   const before = sessions.get(scenario.id);
@@ -336,7 +295,7 @@ function turnTo(wanted: string): boolean {
   const next = sessions.get(wanted);
   if (!next) return false;
   // Whoever comes back wants the story, not the view that led away from it.
-  if (next !== session && session.view === 'open') session.view = 'story';
+  if (next !== session && session.view === 'open') session.show('story');
   name = wanted;
   session = next;
   return true;

@@ -19,17 +19,45 @@ interface Ground {
   readonly known: boolean;
 }
 
-export class Making {
+export class LessonEditor {
   /** Null before there is one. It stays while the page is open. */
-  draft = $state.raw<Draft | null>(null);
-  /** The draft that another took the place of; null for none. */
-  former = $state.raw<Draft | null>(null);
-  /** What lies open: empty for all ways to begin, `edit` for the draft, or the id of a ready lesson. */
-  desk = $state('');
+  #draft = $state.raw<Draft | null>(null);
+  #former = $state.raw<Draft | null>(null);
+  #desk = $state('');
   readonly #ground: () => Ground;
 
   constructor(ground: () => Ground) {
     this.#ground = ground;
+  }
+
+  get draft(): Draft | null {
+    return this.#draft;
+  }
+
+  /** The draft that another took the place of; null for none. */
+  get former(): Draft | null {
+    return this.#former;
+  }
+
+  /** What lies open: empty for all ways to begin, `edit` for the draft, or the id of a ready lesson. */
+  get desk(): string {
+    return this.#desk;
+  }
+
+  /** Lays something else open. */
+  lay(desk: string): void {
+    this.#desk = desk;
+  }
+
+  /** Changes `part` of the lesson in the making, whose way stays. */
+  write(part: Partial<Lesson>): void {
+    const { draft } = this;
+    if (draft) this.#draft = { ...draft, lesson: { ...draft.lesson, ...part } };
+  }
+
+  /** What an address holds of the making of lessons. */
+  get place(): Pick<Place, 'walk' | 'ready' | 'lesson'> {
+    return { walk: this.walk?.id ?? '', ready: this.ready, lesson: this.draft?.lesson ?? null };
   }
 
   /** The walk along which the draft is laid out; undefined for none. */
@@ -39,10 +67,10 @@ export class Making {
 
   /** Begins to make `lesson`, laid out along `way`; what was being made is kept. */
   begin(lesson: Lesson, way: Story = lesson.story): void {
-    this.former = this.draft;
-    if (way === lesson.story) this.#lay(lesson, '');
-    else this.draft = { lesson, way };
-    this.desk = 'edit';
+    this.#former = this.#draft;
+    if (way === lesson.story) this.#make(lesson, '');
+    else this.#draft = { lesson, way };
+    this.#desk = 'edit';
   }
 
   /** The ready lesson that lies open, by its id; empty for none. */
@@ -52,19 +80,19 @@ export class Making {
 
   /** Opens what an address holds: a ready lesson before the one that was being made, along a walk; else all ways to begin. */
   open({ lesson, walk, ready }: Pick<Place, 'lesson' | 'walk' | 'ready'>): void {
-    if (lesson) this.#lay(lesson, walk);
-    this.desk = ready || (lesson ? 'edit' : '');
+    if (lesson) this.#make(lesson, walk);
+    this.#desk = ready || (lesson ? 'edit' : '');
   }
 
   /** Changes places with the one before. */
   swap(): void {
-    [this.draft, this.former] = [this.former, this.draft];
+    [this.#draft, this.#former] = [this.#former, this.#draft];
   }
 
-  #lay(lesson: Lesson, walk: string): void {
+  #make(lesson: Lesson, walk: string): void {
     // What is being made stays along its own way, even where nothing says which that is.
     if (this.draft && JSON.stringify(this.draft.lesson) === JSON.stringify(lesson)) return;
     const { machine, openings, known } = this.#ground();
-    this.draft = { lesson, way: wayOf(lesson, walk, machine, known ? openings : null) };
+    this.#draft = { lesson, way: wayOf(lesson, walk, machine, known ? openings : null) };
   }
 }

@@ -1,0 +1,104 @@
+/** The lesson that is worked on, and what the student has done in it so far. */
+import { LONGEST_TEXT, plain, type Hidden, type Lesson } from '../lesson/lesson.ts';
+import { due, type Due } from '../lesson/work.ts';
+import { begins } from '../machine/replay.ts';
+import type { Answer, Story } from '../scenario/scenario.ts';
+import type { Place, View } from './place.ts';
+import type { Storyline } from './storyline.svelte.ts';
+
+/** What an address holds of it. */
+type Work = Pick<Place, 'lesson' | 'replies' | 'label'>;
+
+export const NO_WORK: Work = { lesson: null, replies: new Map(), label: '' };
+
+export class LessonWork {
+  #work = $state.raw<Work>(NO_WORK);
+  /** The story that stood here before a teacher looked at a lesson as a student would; null when nobody does. */
+  #before = $state.raw<Story | null>(null);
+  readonly #storyline: Storyline;
+  /** The tasks of the lesson that have come up. */
+  readonly due: readonly Due[];
+
+  constructor(storyline: Storyline) {
+    this.#storyline = storyline;
+    this.due = $derived(this.lesson ? due(this.lesson, storyline.replay.steps, storyline.replay.now) : []);
+  }
+
+  get lesson(): Lesson | null {
+    return this.#work.lesson;
+  }
+
+  /** The replies to its tasks, by number. */
+  get replies(): ReadonlyMap<number, string> {
+    return this.#work.replies;
+  }
+
+  /** What the student chose to be called. */
+  get label(): string {
+    return this.#work.label;
+  }
+
+  /** Puts other work in the place of this. */
+  set({ lesson, replies, label }: Work): void {
+    this.#work = { lesson, replies, label };
+  }
+
+  /** Replies to a task; an empty reply takes it back. Unseen signs are left out, and what is too long is cut. */
+  reply(task: number, value: string): void {
+    const others = [...this.replies].filter(([number]) => number !== task);
+    const text = [...plain(value)].slice(0, LONGEST_TEXT).join('');
+    this.#work = { ...this.#work, replies: new Map(text === '' ? others : [...others, [task, text]]) };
+  }
+
+  /** Says what the student is to be called, on one line. */
+  sign(label: string): void {
+    this.#work = { ...this.#work, label: plain(label).replace(/\n/g, ' ') };
+  }
+
+  /** How many steps at the start must stay as the lesson has them. */
+  get locked(): number {
+    const { lesson } = this;
+    return lesson?.locked && begins(this.#storyline.story, lesson.story) ? lesson.story.length : 0;
+  }
+
+  /** Whether the lesson keeps its steps against `story`, which begins with others. */
+  keeps(story: Story): boolean {
+    return this.locked > 0 && !begins(story, this.lesson?.story ?? []);
+  }
+
+  /** Whether a lesson is open in which nothing was done yet. */
+  get begins(): boolean {
+    const { lesson, replies } = this;
+    return lesson !== null && replies.size === 0 && this.#storyline.story.length === lesson.story.length;
+  }
+
+  /** Whether the lesson asks about the basis, or the support, of the answers to this one’s question, and has no reply yet. */
+  conceals(answer: Answer, what: 'basis' | 'support'): boolean {
+    const asks = this.lesson?.tasks.some(
+      ({ kind, at }, number) => kind === what && at === answer.question && !this.replies.has(number),
+    );
+    return asks ?? false;
+  }
+
+  /** Whether the lesson keeps `part` out of sight. */
+  hides(part: Hidden | View): boolean {
+    return this.lesson?.hidden.some((hidden) => hidden === part) ?? false;
+  }
+
+  /** Whether a teacher looks at a lesson as a student would. */
+  get trying(): boolean {
+    return this.#before !== null;
+  }
+
+  /** Remembers the story that stands here, for the end of a trial; one trial may follow another. */
+  beginTrial(): void {
+    this.#before ??= this.#storyline.story;
+  }
+
+  /** Ends a trial, if there is one; gives the story that stood here before it. */
+  endTrial(): Story {
+    const before = this.#before ?? this.#storyline.story;
+    this.#before = null;
+    return before;
+  }
+}

@@ -1,0 +1,148 @@
+/** All that can be read of a session: its parts, one for each concern, say what each of these means. */
+import type { Futures } from '../analysis/graph/futures.ts';
+import type { Hidden } from '../lesson/lesson.ts';
+import type { Answer, Ending, Scenario } from '../scenario/scenario.ts';
+import { Exclusion } from './exclusion.svelte.ts';
+import { LessonEditor } from './lesson-editor.svelte.ts';
+import { LessonWork } from './lesson-work.svelte.ts';
+import { Outlook } from './outlook.svelte.ts';
+import { placeOf, type Place, type View } from './place.ts';
+import { Screen } from './screen.svelte.ts';
+import { Storyline } from './storyline.svelte.ts';
+import { Weights } from './weights.svelte.ts';
+
+export class SessionState {
+  protected readonly exclusion: Exclusion;
+  protected readonly storyline: Storyline;
+  protected readonly outlook: Outlook;
+  protected readonly work: LessonWork;
+  protected readonly odds = new Weights();
+  protected readonly screen = new Screen();
+  readonly making: LessonEditor;
+  /** All that an address of this moment holds. */
+  readonly place: Place;
+  /** The endings that the answer looked at would close. */
+  readonly closing: readonly Ending[];
+
+  constructor(scenario: Scenario, futures: Futures | null) {
+    this.exclusion = new Exclusion(scenario);
+    this.storyline = new Storyline(() => this.machine);
+    this.outlook = new Outlook(futures, () => this.scenario, this.storyline);
+    this.work = new LessonWork(this.storyline);
+    this.making = new LessonEditor(() => this);
+    this.closing = $derived(this.closedBy(this.preview));
+    this.place = $derived(placeOf(this));
+  }
+
+  get whole() {
+    return this.exclusion.whole;
+  }
+  get machine() {
+    return this.exclusion.machine;
+  }
+  get aside() {
+    return this.exclusion.aside;
+  }
+  get gone() {
+    return this.exclusion.gone;
+  }
+  get bare() {
+    return this.exclusion.bare;
+  }
+  get scenario() {
+    return this.machine.scenario;
+  }
+  original(answer: Answer): Answer {
+    return this.exclusion.original(answer);
+  }
+  get story() {
+    return this.storyline.story;
+  }
+  get ahead() {
+    return this.storyline.ahead;
+  }
+  get told() {
+    return this.storyline.replay;
+  }
+  get futures() {
+    return this.outlook.futures;
+  }
+  get graph() {
+    return this.outlook.graph;
+  }
+  get openings() {
+    return this.outlook.openings;
+  }
+  get point() {
+    return this.outlook.point;
+  }
+  get open() {
+    return this.outlook.open;
+  }
+  get decisive() {
+    return this.outlook.decisive;
+  }
+  get known(): boolean {
+    return this.futures !== null;
+  }
+  closedBy(answer: Answer | null): readonly Ending[] {
+    return this.outlook.closedBy(answer);
+  }
+  get lesson() {
+    return this.work.lesson;
+  }
+  get replies() {
+    return this.work.replies;
+  }
+  get label() {
+    return this.work.label;
+  }
+  get due() {
+    return this.work.due;
+  }
+  get locked() {
+    return this.work.locked;
+  }
+  get begins() {
+    return this.work.begins;
+  }
+  get trying() {
+    return this.work.trying;
+  }
+  get weights() {
+    return this.odds.byCode;
+  }
+  conceals(answer: Answer, what: 'basis' | 'support' = 'basis'): boolean {
+    return this.work.conceals(answer, what);
+  }
+  hides(part: Hidden | View): boolean {
+    return this.work.hides(part);
+  }
+  get view() {
+    return this.screen.view;
+  }
+  get ending() {
+    return this.screen.ending;
+  }
+  get compared() {
+    return this.screen.compared;
+  }
+  get walk() {
+    return this.screen.walk;
+  }
+  get handed() {
+    return this.screen.handed;
+  }
+  get notice() {
+    return this.screen.notice;
+  }
+  get unkept() {
+    return this.screen.unkept;
+  }
+  get preview() {
+    return this.screen.preview;
+  }
+  get moves() {
+    return this.screen.moves;
+  }
+}

@@ -1,0 +1,92 @@
+/** How a reader moves the story: each move gives another list of answers, as far as a lesson allows. */
+import { change } from '../machine/replay.ts';
+import type { Answer, Story, Walk } from '../scenario/scenario.ts';
+import { SessionState } from './state.svelte.ts';
+
+export class Travel extends SessionState {
+  /** Chooses an answer of the question on the table. */
+  choose(answer: Answer): void {
+    this.move([...this.story, answer.code]);
+  }
+
+  /** Takes back `steps` answers; they stay ahead. */
+  back(steps = 1): void {
+    this.goTo(this.story.length - steps);
+  }
+
+  /** Gives the next answers ahead again. */
+  forward(steps = 1): void {
+    this.move([...this.story, ...this.ahead.slice(0, steps)]);
+  }
+
+  /** Goes to just before step `at`, counted from 0, or as far back as a lesson allows. */
+  goTo(at: number): void {
+    this.move(this.story.slice(0, Math.max(this.locked, at)));
+  }
+
+  /** Answers step `at` otherwise, and keeps what later answers it can. */
+  change(at: number, answer: Answer): void {
+    if (at < this.locked) return;
+    const changed = change(this.machine, this.story, at, answer.code);
+    this.storyline.layAhead([]);
+    this.move(changed.story);
+    this.screen.notice = { kind: 'changed', step: at + 1, kept: changed.kept, dropped: changed.dropped };
+  }
+
+  /** Begins again; the whole story stays ahead. */
+  restart(): void {
+    this.screen.walk = null;
+    this.goTo(0);
+  }
+
+  /** Starts following a walk: it lies ahead, and nothing is chosen yet. */
+  follow(walk: Walk): void {
+    const from = walk.story.slice(0, this.locked);
+    if (this.keeps(from)) return;
+    this.move(from);
+    this.storyline.layAhead(walk.story.slice(from.length));
+    this.screen.walk = walk;
+  }
+
+  /** Lays a way ahead of step `at` of the story: the reader goes back there and can follow it. False where a lesson forbids. */
+  layAhead(at: number, way: Story): boolean {
+    if (this.keeps(this.story.slice(0, at))) return false;
+    this.move(this.story.slice(0, at));
+    this.storyline.layAhead(way);
+    this.screen.walk = null;
+    return true;
+  }
+
+  /** Lets the answers that were given in an earlier visit lie ahead again; the story stays where it is. */
+  remember(ahead: Story): void {
+    if (!this.walk) this.storyline.layAhead(ahead);
+  }
+
+  /** Leaves the walk; the story stays as it is. */
+  leaveWalk(): void {
+    this.screen.walk = null;
+    this.storyline.layAhead([]);
+  }
+
+  /** Tells another story in place of this one, as far as it can be played. */
+  tell(story: Story): void {
+    const told = this.storyline.play(story).steps.map((step) => step.code);
+    if (this.keeps(told)) return;
+    this.screen.walk = null;
+    this.move(told);
+  }
+
+  /** Whether the lesson keeps its steps against `story`, which begins with others; the reader is then told. */
+  protected keeps(story: Story): boolean {
+    if (!this.work.keeps(story)) return false;
+    this.screen.view = 'story';
+    this.screen.notice = { kind: 'locked', steps: this.locked };
+    return true;
+  }
+
+  /** Moves to `story`, as far as it can be played, and shows it. */
+  protected move(story: Story): void {
+    this.storyline.tell(story);
+    this.screen.showStory();
+  }
+}

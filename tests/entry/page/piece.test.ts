@@ -1,0 +1,105 @@
+/** What of a piece of work is kept, from when on, and in which form. */
+import { describe, expect, it } from 'vitest';
+import * as lessons from '../../../src/codec/lesson.ts';
+import { decodeLink } from '../../../src/codec/link.ts';
+import { keptForm } from '../../../src/entry/page/kept-form.ts';
+import { linkTo, placeOf } from '../../../src/entry/page/links.ts';
+import { Piece } from '../../../src/entry/page/piece.ts';
+import { EMPTY } from '../../../src/lesson/lesson.ts';
+import { START, type Place } from '../../../src/session/place.ts';
+import { real, walk } from '../../support/real.ts';
+
+const at = (length: number, rest: Partial<Place> = {}): Place => ({
+  ...START,
+  story: walk('W3').slice(0, length),
+  ...rest,
+});
+const naming = { scenario: '', edition: real.edition };
+/** A form as the page has it: lessons are loaded when they are first asked for. */
+function form() {
+  let codec: typeof lessons | null = null;
+  return keptForm({
+    scenario: () => real,
+    linkTo: (place) => linkTo(place, naming, codec),
+    placeOf: (link) => placeOf(link, () => true, codec),
+    loadLessons: () => Promise.resolve((codec = lessons)),
+  });
+}
+const kept = (piece: Piece, place: Place, now = 1) => piece.keptAt(place, form(), 'a-map', now);
+const storyOf = (link: string) => {
+  const read = decodeLink(link);
+  return read.ok ? read.value.story : null;
+};
+
+describe('a piece of work', () => {
+  it('is kept from the first thing on that is the reader’s own', () => {
+    const piece = new Piece('p', at(3), true);
+    expect(piece.isOwn(at(3, { view: 'map' }))).toBe(false);
+    expect(piece.isOwn(at(4))).toBe(true);
+    kept(piece, at(4));
+    expect(piece.isOwn(at(3))).toBe(true);
+  });
+
+  it('has the furthest story that was told, and is not kept again where nothing changed', () => {
+    const piece = new Piece('p', START, false);
+    expect(storyOf(kept(piece, at(4), 1)?.link ?? '')).toEqual(at(4).story);
+    expect(kept(piece, at(2), 2)).toBeNull();
+    const next = kept(piece, at(5), 3);
+    expect(next).toMatchObject({ id: 'p', scenario: 'a-map', created: 1, changed: 3 });
+    expect(storyOf(next?.link ?? '')).toEqual(at(5).story);
+  });
+
+  it('says what it was begun from, whatever it comes to later', () => {
+    const from = (piece: Piece, place: Place) => kept(piece, place)?.from;
+    expect(from(new Piece('p', START, true), at(1))).toBe('start');
+    expect(from(new Piece('p', at(2), true), at(3))).toBe('link');
+    expect(from(new Piece('p', at(2), false), at(3))).toBe('map');
+    const followed = new Piece('p', at(2), true);
+    expect(from(followed, at(3, { walk: 'W3' }))).toBe('walk');
+    expect(from(followed, at(4))).toBe('walk');
+  });
+
+  it('is found again along its story, before or behind the address, and in its lesson only', () => {
+    const piece = new Piece('p', at(3), true);
+    expect(piece.isAt(at(5))).toBe(true);
+    expect(piece.isAt(at(1))).toBe(true);
+    expect(piece.isAt({ ...START, story: walk('W10') })).toBe(false);
+    const lesson = { ...EMPTY, title: 'One' };
+    const taught = new Piece('p', at(3, { lesson }), true);
+    expect(taught.isAt(at(5, { lesson: { ...lesson } }))).toBe(true);
+    expect(taught.isAt(at(5, { lesson: { ...lesson, title: 'Two' } }))).toBe(false);
+  });
+});
+
+describe('the form in which work is kept', () => {
+  const work = at(4, {
+    lesson: { ...EMPTY, title: 'One', tasks: [{ kind: 'text', at: 'start', prompt: 'Why?' }] },
+    replies: new Map([[0, 'so']]),
+    label: 'Blue 7',
+    view: 'map',
+  });
+
+  it('waits for what writes lessons, and for stories without one it does not', async () => {
+    const { write, loaded, load } = form();
+    expect(write(work)).toBeNull();
+    expect(write(at(4))).toMatchObject({ lesson: '', work: '' });
+    await load();
+    expect(loaded()).toBe(true);
+    expect(write(work)).toMatchObject({ lesson: lessons.encodeLesson(work.lesson ?? EMPTY) });
+  });
+
+  it('gives the place back, in the view of the story', async () => {
+    const { write, read, load } = form();
+    await load();
+    const texts = write(work);
+    expect(texts && (await read(texts))).toMatchObject({ ...work, view: 'story', print: expect.any(String) });
+    expect(await read({ link: 'damaged', lesson: '', work: '' })).toBeNull();
+  });
+
+  it('leaves out the reader’s settings where a link would grow too long with them', () => {
+    const aside = Array.from({ length: 400 }, (_, at) => ({ kind: 'quotation' as const, id: `Q${at}` }));
+    const texts = form().write(at(4, { aside }));
+    const read = decodeLink(texts?.link ?? '');
+    expect(read.ok && read.value).toMatchObject({ story: at(4).story, aside: [] });
+  });
+});
