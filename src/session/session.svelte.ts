@@ -73,7 +73,7 @@ export class Session {
   /** The story that stood here before a teacher looked at a lesson as a student would; null when nobody does. */
   #before = $state.raw<Story | null>(null);
   notice = $state.raw<Notice | null>(null);
-  /** Why the reader’s own work is not kept on this device, as `words/general.ts` explains it; empty where nothing is amiss. */
+  /** Why the reader’s own work is not kept on this device, as `words/keeping.ts` explains it; empty where nothing is amiss. */
   unkept = $state('');
   /** The answer the reader is looking at without having chosen it. */
   preview = $state.raw<Answer | null>(null);
