@@ -1,5 +1,9 @@
-/** The words that an export shares with the page. `words/general.ts` has them; `entry/` hands them in. */
+/** The words that an export shares with the page. */
 import type { Answer, Evidence, Question, Scenario, Source } from '../scenario/scenario.ts';
+import { monthWords, sourceDate } from '../words/dates.ts';
+import { basisWords } from '../words/labels.ts';
+import { linkWords } from '../words/links.ts';
+import { actorName, askedOf, speakerWords } from '../words/people.ts';
 
 export interface Words {
   /** The label of an answer’s basis, and the sentence that explains it. */
@@ -15,6 +19,16 @@ export interface Words {
   /** Where a story is opened: its address; where only the end of it is known, that and what to do with it. */
   readonly linkWords: (link: string) => string;
 }
+
+export const WORDS: Words = {
+  basisWords,
+  askedOf,
+  actorName,
+  speakerWords,
+  sourceDate,
+  monthWords,
+  linkWords,
+};
 
 /** A quotation as it is shown: one taken from the middle of a sentence begins with an ellipsis. */
 export const shownQuote = ({ quote }: Evidence): string => (/^\p{Ll}/u.test(quote) ? `… ${quote}` : quote);

@@ -7,7 +7,7 @@ import '@citation-js/plugin-ris';
 import { describe, expect, it } from 'vitest';
 import type { Retold } from '../../src/analysis/questions/retold.ts';
 import { authorDate, bibtex, cslJson, noteForm, ris } from '../../src/export/citations.ts';
-import * as words from '../../src/words/general.ts';
+import { WORDS as words } from '../../src/export/words.ts';
 import { real } from '../support/real.ts';
 import { skipUnless } from '../support/skipped.ts';
 import { LINK, retold, saying, STRANGE, strange } from './retold.ts';

@@ -11,7 +11,7 @@ import { available } from '../../src/machine/situation.ts';
 import { replay } from '../../src/machine/replay.ts';
 import { support } from '../../src/machine/support.ts';
 import type { Scenario, Story } from '../../src/scenario/scenario.ts';
-import * as words from '../../src/words/general.ts';
+import { WORDS as words } from '../../src/export/words.ts';
 import { EXAMPLES } from '../support/examples.ts';
 import { compiled, randomStory, randomStoryFrom, seeded, type Compiled } from '../support/laws.ts';
 import { real } from '../support/real.ts';

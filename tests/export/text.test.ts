@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { csv } from '../../src/export/csv.ts';
 import { markdown } from '../../src/export/markdown.ts';
 import { stepsTable, storyJson } from '../../src/export/steps.ts';
-import * as words from '../../src/words/general.ts';
+import { WORDS as words } from '../../src/export/words.ts';
 import { real } from '../support/real.ts';
 import { LINK, retold, saying, strange, STRANGE } from './retold.ts';
 

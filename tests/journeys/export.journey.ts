@@ -13,7 +13,7 @@ import { markdown } from '../../src/export/markdown.ts';
 import { stepsTable, storyJson } from '../../src/export/steps.ts';
 import { compile } from '../../src/machine/compile.ts';
 import { replay } from '../../src/machine/replay.ts';
-import * as words from '../../src/words/general.ts';
+import { WORDS as words } from '../../src/export/words.ts';
 import { real, walk } from '../support/real.ts';
 import { test } from './page.ts';
 import { linkTo } from './reader.ts';

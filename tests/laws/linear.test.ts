@@ -19,7 +19,7 @@ import { idsWithin, originalLink } from '../../src/scenario/evidence.ts';
 import { parse } from '../../src/scenario/parse.ts';
 import { visible } from '../../src/scenario/text.ts';
 import { hasUnseen } from '../../src/scenario/unseen.ts';
-import * as words from '../../src/words/general.ts';
+import { WORDS as words } from '../../src/export/words.ts';
 import { LINK, retold, strange } from '../export/retold.ts';
 import { isSimple, patterns } from '../support/patterns.ts';
 import { milliseconds } from '../support/timing.ts';

@@ -21,7 +21,10 @@ import { replay } from '../../machine/replay.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Session } from '../../session/session.svelte.ts';
 import type { Book, TakeAlong, TextForm } from '../../view/shell/host.ts';
-import * as words from '../../words/general.ts';
+import { WORDS as words } from '../../export/words.ts';
+import { supportWords } from '../../words/labels.ts';
+import { TASK_WORDS } from '../../words/tasks.ts';
+import { counted, list } from '../../words/text.ts';
 
 /** `link` opens the story; `start` the map itself; `today` is `YYYY-MM-DD`. */
 export function takeAlong(session: Session, link: string, start: string, today: string): TakeAlong {
@@ -30,7 +33,7 @@ export function takeAlong(session: Session, link: string, start: string, today: 
   const remark =
     session.gone.size === 0
       ? ''
-      : `The reader has set aside ${words.counted(session.gone.size, 'quotation')}. The labels follow: an answer with nothing left to rest on is shown as a what-if.`;
+      : `The reader has set aside ${counted(session.gone.size, 'quotation')}. The labels follow: an answer with nothing left to rest on is shown as a what-if.`;
   const place = retold.ending?.id ?? `step-${retold.steps.length}`;
   const name = (what: string): string => `${scenario.id}-${place}${what}`;
 
@@ -68,7 +71,7 @@ export function takeAlong(session: Session, link: string, start: string, today: 
           asked: words.askedOf(scenario, question),
           question: question.text,
           answer: answer.label,
-          basis: `${words.basisWords(answer).word} · ${words.supportWords(answer, support)}`,
+          basis: `${words.basisWords(answer).word} · ${supportWords(answer, support)}`,
         })),
         retold.ending
           ? { over: true, lead: 'The story ends here', words: retold.ending.title }
@@ -157,7 +160,7 @@ export function lessonBook(
   const bounds =
     goals.length === 0
       ? ''
-      : `This book keeps to the ways to ${goals.length === 1 ? 'the ending' : 'the endings'} ${words.list(goals)}: it leaves out the answers after which ${goals.length === 1 ? 'it can no longer' : 'none of them can'} be reached.`;
+      : `This book keeps to the ways to ${goals.length === 1 ? 'the ending' : 'the endings'} ${list(goals)}: it leaves out the answers after which ${goals.length === 1 ? 'it can no longer' : 'none of them can'} be reached.`;
   const file = (): Kept => ({
     name: `${scenario.id}-lesson-book.html`,
     type: 'text/html',
@@ -169,7 +172,7 @@ export function lessonBook(
       lesson: {
         title: lesson.title,
         intro: lesson.intro,
-        tasks: lesson.tasks.map((task) => ({ ...task, asks: words.TASK_WORDS[task.kind].asks })),
+        tasks: lesson.tasks.map((task) => ({ ...task, asks: TASK_WORDS[task.kind].asks })),
       },
     }),
   });

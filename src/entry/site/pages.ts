@@ -15,7 +15,7 @@ import paper from '../../view/shell/paper.css?inline';
 import PreviewPicture from '../../view/plain/PreviewPicture.svelte';
 import ScenarioPage from '../../view/plain/ScenarioPage.svelte';
 import WalkPage from '../../view/plain/WalkPage.svelte';
-import { sourceDate } from '../../words/general.ts';
+import { sourceDate } from '../../words/dates.ts';
 import { headOf, type PageFacts } from '../build/head.ts';
 import { withPolicy } from '../build/policy.ts';
 

@@ -10,7 +10,8 @@ import {
 } from '../../lesson/counts.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Group } from '../../session/class.svelte.ts';
-import { counted, TASK_WORDS } from '../../words/general.ts';
+import { TASK_WORDS } from '../../words/tasks.ts';
+import { counted } from '../../words/text.ts';
 
 /** One thing that was counted, for each group. */
 export interface Row {

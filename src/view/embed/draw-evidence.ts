@@ -3,7 +3,9 @@ import { support } from '../../machine/support.ts';
 import type { States } from '../../scenario/condition.ts';
 import { idsWithin, markHedges, originalLink } from '../../scenario/evidence.ts';
 import type { Answer, Evidence, Scenario } from '../../scenario/scenario.ts';
-import { basisWords, counted, speakerWords } from '../../words/general.ts';
+import { basisWords } from '../../words/labels.ts';
+import { speakerWords } from '../../words/people.ts';
+import { counted } from '../../words/text.ts';
 import { h, type Tree } from './tree.ts';
 
 /** A shape, in a square of `box`, as large as `size` pixels. */

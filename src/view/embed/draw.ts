@@ -6,15 +6,10 @@ import type { Step } from '../../machine/replay.ts';
 import { support } from '../../machine/support.ts';
 import type { States } from '../../scenario/condition.ts';
 import type { Answer, Ending, Question } from '../../scenario/scenario.ts';
-import {
-  askedOf,
-  basisWords,
-  counted,
-  LABELS,
-  monthWords,
-  shapeOf,
-  supportWords,
-} from '../../words/general.ts';
+import { monthWords } from '../../words/dates.ts';
+import { basisWords, LABELS, shapeOf, supportWords } from '../../words/labels.ts';
+import { askedOf } from '../../words/people.ts';
+import { counted } from '../../words/text.ts';
 import { BASIS_MARKS, ENDING_MARKS, type EndingState } from '../evidence/marks.ts';
 import { drawMap } from './draw-map.ts';
 import { evidenceFor, mark, more, prose, quotations } from './draw-evidence.ts';

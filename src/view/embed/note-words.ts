@@ -1,7 +1,9 @@
 /** What an embed says of a link that could not be opened, or not to its end. */
 import type { Refusal } from '../../machine/replay.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { BAD_LINK, counted, refusalWords } from '../../words/general.ts';
+import { BAD_LINK } from '../../words/links.ts';
+import { refusalWords } from '../../words/refusals.ts';
+import { counted } from '../../words/text.ts';
 import type { EmbedState } from './state.ts';
 
 export const badLinkWords = (problem: string): string => BAD_LINK[problem] ?? BAD_LINK.damaged ?? '';

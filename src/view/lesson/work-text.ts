@@ -3,7 +3,8 @@ import { due, NOTHING } from '../../lesson/work.ts';
 import type { Lesson } from '../../lesson/lesson.ts';
 import type { Replay } from '../../machine/replay.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { linkWords, replyWords, TASK_WORDS, taskWhere } from '../../words/general.ts';
+import { linkWords } from '../../words/links.ts';
+import { replyWords, TASK_WORDS, taskWhere } from '../../words/tasks.ts';
 
 /** The text; `address` is the link that shows the same, or its end; null where none can hold it. */
 export function workText(

@@ -1,0 +1,11 @@
+/** Lists and counts in a sentence. */
+
+/** “a”, “a and b”, “a, b and c”. */
+export function list(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** `1 step`, `2 steps`. */
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`;
