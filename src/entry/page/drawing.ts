@@ -1,0 +1,35 @@
+/** Draws the session that is shown into the page, in place of the one before. */
+import { mount, tick, unmount } from 'svelte';
+import type { Session } from '../../session/session.svelte.ts';
+import App from '../../view/shell/App.svelte';
+import type { Host } from '../../view/shell/host.ts';
+
+export class Drawing {
+  #app: Record<string, unknown> | null = null;
+  #session: Session | null = null;
+
+  /** Whether anything is drawn yet. */
+  get begun(): boolean {
+    return this.#app !== null;
+  }
+
+  /** Draws `session`, unless it stands there already; `host` makes what its views may ask for. */
+  draw(session: Session, host: () => Host): void {
+    if (this.#session === session) return;
+    const target = document.getElementById('app');
+    if (!target) throw new Error('The page has no place for the app.');
+    if (this.#app) {
+      void unmount(this.#app);
+      void tick().then(focusHeading);
+    }
+    this.#app = mount(App, { target, props: { session, host: host() } });
+    this.#session = session;
+  }
+}
+
+/** Takes the reader to the heading, where the focus was in what is gone. */
+function focusHeading(): void {
+  if (document.activeElement !== document.body) return;
+  window.scrollTo(0, 0);
+  document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+}

@@ -1,0 +1,169 @@
+/** Opens what stands in the address in the session it belongs to, draws that session, and writes down what is shown. */
+import { watchAddress, type Address } from '../../browser/address.ts';
+import type { DecodedLink, Link } from '../../codec/link.ts';
+import type { Futures } from '../../analysis/graph/futures.ts';
+import type { Packed } from '../../lms/packed.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { START, type Place } from '../../session/place.ts';
+import type { Session } from '../../session/session.svelte.ts';
+import type { Host } from '../../view/shell/host.ts';
+import { Drawing } from './drawing.ts';
+import { keepWork, type Keeping } from './keeping.ts';
+import { pageHost } from './page-host.ts';
+import { PageLinks } from './page-links.ts';
+import type { Met } from './platform.ts';
+import type { Visit } from './visit.ts';
+
+interface Needs {
+  readonly visit: Visit;
+  readonly home: string;
+  readonly inOneFile: boolean;
+  /** What the page was packed with for a learning platform, and what meets one; null for none. */
+  readonly platform: {
+    readonly packed: Packed;
+    readonly load: () => Promise<typeof import('./platform.ts')>;
+  } | null;
+  readonly newer: Pick<Host, 'onNewer' | 'takeNewer'>;
+}
+
+export class Page {
+  readonly #needs: Needs;
+  readonly #visit: Visit;
+  readonly #links: PageLinks;
+  readonly #drawing = new Drawing();
+  readonly #keepings = new Map<Session, Keeping>();
+  readonly #address: Address;
+  #met: Met | null = null;
+  /** A link that waits for the file of its scenario. */
+  #waiting: Link | null = null;
+  /** Whether the page waits with drawing, so that a lesson opens as one. */
+  #loading = false;
+  /** Whether no place was opened in this visit yet. */
+  #first = true;
+
+  constructor(needs: Needs) {
+    this.#needs = needs;
+    this.#visit = needs.visit;
+    this.#links = new PageLinks(needs.visit, needs.home);
+    this.#address = watchAddress(
+      (link, mark) => {
+        const shown = this.#open(link, mark);
+        if (this.#drawing.begun) this.#draw();
+        return shown;
+      },
+      (mark) => this.#keeping().opened(mark),
+      // What a frame was opened with, and the page in one file, it may need to be loaded again; the site needs none of it.
+      needs.inOneFile || window.self !== window.top,
+    );
+  }
+
+  /** Draws the page; where it was packed, once its platform has answered. */
+  begin(): void {
+    const { platform } = this.#needs;
+    if (!platform) return this.#draw();
+    this.#loading = true;
+    void Promise.all([platform.load(), this.#links.load()])
+      .then(([{ meet }]) =>
+        meet(platform.packed, this.#visit.session, (place) => this.#links.handIn(place).address),
+      )
+      .then((met) => {
+        this.#met = met;
+        this.#loading = false;
+        this.#draw();
+      });
+  }
+
+  /**
+   * Opens what stands in the address, null for nothing, in the piece of work with `mark`; gives the link of what is shown
+   * because of it, if anything is.
+   */
+  #open(link: DecodedLink | null, mark: string): Link | null {
+    if (link === null) this.#visit.turnTo('');
+    else if (link.ok && !this.#visit.turnToLink(link.value)) this.#waiting = link.value;
+    const place = link === null ? { ok: true as const, value: START } : this.#links.read(link);
+    const { session } = this.#visit;
+    if (!place.ok) {
+      if (place.why === 'loading') this.#openLater();
+      else session.tellOnce({ kind: 'bad-link', why: place.why });
+      return null;
+    }
+    const whole = this.#keeping().whole(place.value, mark);
+    session.openPlace(whole, link?.ok ? link.value.edition : session.whole.edition, this.#first);
+    const strange = link?.ok && link.value.view !== '' && link.value.view !== place.value.view;
+    if (strange && !session.notice) session.tellOnce({ kind: 'bad-link', why: 'unknown-view' });
+    this.#first = false;
+    return this.#links.fitting(session.place);
+  }
+
+  /** Opens the address again once lessons can be read. */
+  #openLater(): void {
+    this.#loading = true;
+    void this.#links.load().then(() => {
+      this.#loading = false;
+      this.#address.readAgain();
+      this.#draw();
+    });
+  }
+
+  /** Opens a scenario from a file, at the place that a link waits to open in it, or where it was left in this visit. */
+  #openForeign(scenario: Scenario, futures: Futures | null): void {
+    const before = this.#visit.foreign(scenario.id);
+    const session = this.#visit.add(scenario.id, scenario, futures);
+    this.#visit.turnTo(scenario.id);
+    const waiting = this.#waiting;
+    const place = waiting && this.#links.read({ ok: true, value: waiting });
+    if (waiting && place?.ok) {
+      session.openPlace(place.value, waiting.edition, true);
+      this.#waiting = null;
+    } else if (before) {
+      session.openPlace({ ...before.place, view: 'story' }, before.whole.edition);
+    }
+    this.#draw();
+  }
+
+  #draw(): void {
+    if (!this.#loading) this.#drawing.draw(this.#visit.session, () => this.#host());
+  }
+
+  #host(): Host {
+    return pageHost({
+      ...this.#needs,
+      links: this.#links,
+      stories: this.#keeping().stories,
+      platform: this.#met?.view,
+      show: (place) => this.#show(place),
+      rewrite: () => this.#address.write(this.#links.fitting(this.#visit.session.place)),
+      draw: () => this.#draw(),
+      openForeign: (scenario, futures) => this.#openForeign(scenario, futures),
+    });
+  }
+
+  #show(place: Place): void {
+    // Kept first: what is too long for a link is not too long for this device.
+    this.#address.mark(this.#keeping().shown(place));
+    this.#address.write(this.#links.fitting(place));
+    this.#met?.show(place);
+  }
+
+  /** What keeps the work done in the session shown. */
+  #keeping(): Keeping {
+    const { session } = this.#visit;
+    const known = this.#keepings.get(session);
+    if (known) return known;
+    const made = keepWork({
+      session,
+      scenario: this.#visit.keptAs,
+      linkTo: (place) => this.#links.to(place),
+      placeOf: (link) => this.#links.read(link),
+      loadLessons: () => this.#links.load(),
+      elsewhere: this.#needs.platform !== null,
+      remark: (mark) => {
+        if (session !== this.#visit.session) return;
+        this.#address.mark(mark);
+        this.#address.write(this.#links.fitting(session.place));
+      },
+    });
+    this.#keepings.set(session, made);
+    return made;
+  }
+}

@@ -1,0 +1,99 @@
+/** The scenarios of this visit, each with its session, by the name that its links have. One of them is shown. */
+import type { Futures } from '../../analysis/graph/futures.ts';
+import type { Link } from '../../codec/link.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { Session } from '../../session/session.svelte.ts';
+import type { Naming } from './links.ts';
+
+/** What stands before the number of an earlier edition of the site’s own scenario: no scenario has such an id. */
+const EARLIER = '@';
+
+export class Visit {
+  readonly shipped: Scenario;
+  /** Empty for the site’s own scenario, else the id of one from a file, or an earlier edition. */
+  #name = '';
+  #session: Session;
+  /** None is lost when another is shown. */
+  readonly #sessions = new Map<string, Session>();
+
+  /** Begins with the scenario that the site ships with. */
+  constructor(shipped: Scenario, futures: Futures) {
+    this.shipped = shipped;
+    this.#session = this.add('', shipped, futures);
+  }
+
+  /** The session that is shown. */
+  get session(): Session {
+    return this.#session;
+  }
+
+  /** What this visit calls the scenario shown. */
+  get name(): string {
+    return this.#name;
+  }
+
+  /** Which scenario is shown: the newest edition of the site’s own, an earlier one, or one from a file. */
+  get shows(): 'newest' | 'earlier' | 'foreign' {
+    if (this.#name === '') return 'newest';
+    return this.#name.startsWith(EARLIER) ? 'earlier' : 'foreign';
+  }
+
+  /** What links call what is shown. */
+  get naming(): Naming {
+    return { scenario: this.shows === 'foreign' ? this.#name : '', edition: this.#session.whole.edition };
+  }
+
+  /** What the stories of the scenario shown are kept under: one from a file is not the site’s own, whatever it calls itself. */
+  get keptAs(): string {
+    return this.shows === 'foreign' ? `file-${this.#session.whole.id}` : this.shipped.id;
+  }
+
+  /** The session of the scenario from a file with this id; undefined where none was opened. */
+  foreign(id: string): Session | undefined {
+    return this.#sessions.get(id);
+  }
+
+  /** Begins a session of a scenario under `name`, in place of one that has it. */
+  add(name: string, scenario: Scenario, futures: Futures | null): Session {
+    const session = new Session(scenario, futures);
+    this.#sessions.set(name, session);
+    return session;
+  }
+
+  /** Begins a session of an earlier edition, and shows it. */
+  showEarlier(scenario: Scenario, futures: Futures): void {
+    const name = `${EARLIER}${scenario.edition}`;
+    this.add(name, scenario, futures);
+    this.turnTo(name);
+  }
+
+  /** Shows the scenario with `name`; false where there is none in this visit. */
+  turnTo(name: string): boolean {
+    const next = this.#sessions.get(name);
+    if (!next) return false;
+    // Whoever comes back wants the story, not the view that led away from it.
+    if (next !== this.#session && this.#session.view === 'open') this.#session.show('story');
+    this.#name = name;
+    this.#session = next;
+    return true;
+  }
+
+  /** Shows the scenario of `link`; false where it was not opened in this visit. */
+  turnToLink(link: Link): boolean {
+    return this.turnTo(this.#nameOf(link));
+  }
+
+  /** Whether the scenario shown is that of `link`. */
+  showsOf(link: Link): boolean {
+    return this.#nameOf(link) === this.#name;
+  }
+
+  /**
+   * The name of the scenario of `link`: a file may have the id of the site’s own map, and goes before it; an earlier
+   * edition that is being looked at stays in sight.
+   */
+  #nameOf({ scenario, edition }: Link): string {
+    if (scenario !== '' && (scenario !== this.shipped.id || this.#sessions.has(scenario))) return scenario;
+    return this.#name === `${EARLIER}${edition}` ? this.#name : '';
+  }
+}
