@@ -5,6 +5,7 @@
  * None names an author. When a source was read is not known here, so no date of access is given.
  */
 import type { Retold } from '../analysis/questions/retold.ts';
+import { byId } from '../scenario/lookups.ts';
 import type { Evidence, Source } from '../scenario/scenario.ts';
 import { oneLine, quoted, type Words } from './words.ts';
 
@@ -56,7 +57,7 @@ export function authorDate(told: Retold, words: Words, link: string): string {
 export function noteForm(told: Retold, words: Words, link: string): string {
   const met = new Set<string>();
   const notes = told.quotations.map((item, at) => {
-    const source = told.sources.find(({ id }) => id === item.source);
+    const source = byId(told.sources, item.source);
     const { who, how } = words.speakerWords(item);
     const first = source !== undefined && !met.has(source.id);
     if (source) met.add(source.id);

@@ -1,6 +1,7 @@
 /** A numbered gamebook as one page of HTML, with links between its sections, for a screen, a screen reader and paper. */
 import { originalLink } from '../scenario/evidence.ts';
 import { END, START, type Task } from '../lesson/lesson.ts';
+import { byId } from '../scenario/lookups.ts';
 import type { Answer, Evidence } from '../scenario/scenario.ts';
 import type { RetoldStep } from '../analysis/questions/retold.ts';
 import type { Gamebook, Section, Turn } from './gamebook.ts';
@@ -240,7 +241,7 @@ ${lines([...used].map(([word, means]) => html`<dt>${word}</dt><dd>${means}</dd>`
 
 function notes({ graph: { scenario }, notes }: Gamebook, { speakerWords }: Words): Inside {
   const note = (item: Evidence, at: number): Markup => {
-    const source = scenario.sources.find(({ id }) => id === item.source);
+    const source = byId(scenario.sources, item.source);
     const { who, how } = speakerWords(item);
     const place = `${source?.publisher || source?.title || item.source}, paragraph ${item.paragraph}`;
     const beside = besides(item);

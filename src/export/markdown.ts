@@ -1,6 +1,7 @@
 /** A story as Markdown (CommonMark), for a text, a wiki or a hand-out. */
 import type { Retold } from '../analysis/questions/retold.ts';
 import { originalLink } from '../scenario/evidence.ts';
+import { byId, quotationsWith } from '../scenario/lookups.ts';
 import type { Evidence } from '../scenario/scenario.ts';
 import { besides, isWeb, oneLine, shownQuote, type Words } from './words.ts';
 
@@ -12,7 +13,7 @@ export function markdown(told: Retold, words: Words, link: string, remark = ''):
 
   const shown = new Set<string>();
   const quoted = (title: string, ids: readonly string[]): string[] => {
-    const items = ids.flatMap((id) => scenario.evidence.find((item) => item.id === id) ?? []);
+    const items = quotationsWith(scenario, ids);
     for (const { id } of items) shown.add(id);
     return items.length === 0 ? [] : [`**${title}**`, ...items.map((item) => quotation(told, words, item))];
   };
@@ -86,7 +87,7 @@ const items = (lines: readonly string[]): string => lines.map((line) => `- ${lin
 const ids = (evidence: readonly string[]): string => (evidence.length > 0 ? ` (${evidence.join(', ')})` : '');
 
 function quotation({ scenario }: Retold, words: Words, item: Evidence): string {
-  const source = scenario.sources.find(({ id }) => id === item.source);
+  const source = byId(scenario.sources, item.source);
   const { who, how } = words.speakerWords(item);
   const place = `${plain(source?.publisher || source?.title || item.source)}, paragraph ${item.paragraph}`;
   const link =

@@ -3,10 +3,11 @@ import type { Retold } from '../analysis/questions/retold.ts';
 import { originalLink } from '../scenario/evidence.ts';
 import { csv } from './csv.ts';
 import type { Words } from './words.ts';
+import { byId } from '../scenario/lookups.ts';
 
 /** A row for each step. Quotations are named by their ids, which lead to the sources’ words. */
 export function stepsTable({ scenario, steps, ending }: Retold, words: Words): string {
-  const act = (id: string) => scenario.acts.find((act) => act.id === id)?.title ?? '';
+  const act = (id: string) => byId(scenario.acts, id)?.title ?? '';
   const rows = steps.map(({ number, question, answer, support }) => [
     number,
     act(question.act),
@@ -68,7 +69,7 @@ export function storyJson(told: Retold, words: Words, link: string): string {
       evidence: aim.evidence,
     })),
     quotations: told.quotations.map((item) => {
-      const source = told.sources.find(({ id }) => id === item.source);
+      const source = byId(told.sources, item.source);
       const { who, how } = words.speakerWords(item);
       return {
         id: item.id,

@@ -3,6 +3,7 @@ import { END, START, type Hidden, type Task, type TaskKind } from '../lesson/les
 import { NOTHING } from '../lesson/work.ts';
 import type { Refusal, Step } from '../machine/replay.ts';
 import type { Support } from '../machine/support.ts';
+import { byId } from '../scenario/lookups.ts';
 import type { Answer, Ending, Evidence, Question, Scenario, Source } from '../scenario/scenario.ts';
 
 /** What an answer rests on: its basis, or an inference. Each has a shape of its own. */
@@ -86,7 +87,7 @@ export const counted = (count: number, one: string, many = `${one}s`): string =>
 
 /** The name of an actor for a sentence: without the explanation in brackets. */
 export function actorName(scenario: Scenario, id: string): string {
-  const name = scenario.actors.find((actor) => actor.id === id)?.name ?? id;
+  const name = byId(scenario.actors, id)?.name ?? id;
   const explained = name.endsWith(')') ? name.indexOf(' (') : -1;
   return explained < 0 ? name : name.slice(0, explained);
 }
@@ -157,7 +158,7 @@ export const HIDE_WORDS: Readonly<Record<Hidden, string>> = {
 
 /** A reply to a task, as whoever reads it would want it: not its code. */
 export function replyWords(scenario: Scenario, kind: TaskKind, reply: string): string {
-  if (kind === 'predict') return scenario.endings.find(({ id }) => id === reply)?.title ?? reply;
+  if (kind === 'predict') return byId(scenario.endings, reply)?.title ?? reply;
   if (kind === 'basis') return LABELS.find(({ shape }) => shape === reply)?.word ?? reply;
   if (kind === 'support') return reply === NOTHING ? 'No quotation supports it' : reply;
   return reply;
@@ -167,7 +168,7 @@ export function replyWords(scenario: Scenario, kind: TaskKind, reply: string): s
 export function taskPlace(scenario: Scenario, at: string): string {
   if (at === START) return 'At the start';
   if (at === END) return 'At the ending';
-  return scenario.questions.find(({ id }) => id === at)?.text ?? at;
+  return byId(scenario.questions, at)?.text ?? at;
 }
 
 /** The same once it was done: a task on an answer names the answer. */

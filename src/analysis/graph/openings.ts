@@ -1,4 +1,5 @@
 /** Which endings, questions and answers are still open from each point of a story, and how to get to an ending. */
+import { answersOf } from '../../scenario/lookups.ts';
 import type { Answer, Ending, Question, Scenario, Story } from '../../scenario/scenario.ts';
 import { endingAt, questionAt, type Graph } from './graph.ts';
 import { walk } from './walk.ts';
@@ -117,7 +118,7 @@ export function readOpenings(graph: Graph): Openings {
 
 /** What is said of a scenario too large to be explored: nothing is known to be closed, and no way is known. */
 export function openEverywhere(scenario: Scenario): Openings {
-  const answers = scenario.questions.flatMap((question) => question.answers);
+  const answers = answersOf(scenario);
   const all: Open = {
     endings: new Set(scenario.endings),
     answers: new Set(answers),

@@ -4,6 +4,7 @@
  * are what the answers given have set. A test holds it to XState, step by step.
  */
 import type { Machine, Situation } from '../../machine/situation.ts';
+import { answersByCode } from '../../scenario/lookups.ts';
 import type { Ending, Question } from '../../scenario/scenario.ts';
 import { endingAt, questionAt, startOf, type Graph } from './graph.ts';
 
@@ -20,7 +21,6 @@ class Placed implements Situation {
 /** Plays the stories of `graph`. Throws where it has none. */
 export function tabled(graph: Graph): Machine {
   const { scenario, answers, nodes } = graph;
-  const questions = new Map(scenario.questions.map((question) => [question.id, question]));
 
   function at(point: number, states: Situation['states']): Placed {
     if (!nodes[point]) throw new Error(`There is no point ${point} in the futures of “${scenario.id}”.`);
@@ -37,7 +37,6 @@ export function tabled(graph: Graph): Machine {
       if (!edge) throw new Error(`“${answer.key}” is not available here: ask available() first.`);
       return at(edge.to, new Map([...situation.states, ...Object.entries(answer.sets)]));
     },
-    byCode: new Map(answers.map((answer) => [answer.code, answer])),
-    questions,
+    byCode: answersByCode(scenario),
   };
 }

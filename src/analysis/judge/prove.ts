@@ -1,5 +1,6 @@
 /** Whether a scenario keeps the rules that only playing shows: every situation is visited. */
 import { problem, type Problem, type ProblemCode } from '../../scenario/problems.ts';
+import { byId } from '../../scenario/lookups.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { LIMITS } from '../../scenario/limits.ts';
 import { explore, inOrder, wayTo, type Exploration } from '../graph/explore.ts';
@@ -89,7 +90,7 @@ function visit(scenario: Scenario, rules: Rules, exploration: Exploration, found
   );
   // For each answer, those of its question's actors who can make it happen alone.
   const alone = rules.answers.map((answer) => {
-    const actors = scenario.questions.find((asked) => asked.id === answer.question)?.actors ?? [];
+    const actors = byId(scenario.questions, answer.question)?.actors ?? [];
     return new Set(actors.filter((actor) => answer.consent.some((all) => all.every((one) => one === actor))));
   });
 

@@ -2,6 +2,7 @@
 import type { Replay, Step } from '../../machine/replay.ts';
 import { support, type Support } from '../../machine/support.ts';
 import { holds, type States } from '../../scenario/condition.ts';
+import { quotationsWith } from '../../scenario/lookups.ts';
 import type { Aim, Ending, Evidence, Fact, Question, Scenario, Source } from '../../scenario/scenario.ts';
 
 export type Standing = 'met' | 'open to argument' | 'not met';
@@ -50,8 +51,7 @@ export function retell(scenario: Scenario, told: Replay): Retold {
     ...facts.flatMap(({ value }) => value.evidence),
     ...aims.flatMap(({ aim }) => aim.evidence),
   ]);
-  const known = new Map(scenario.evidence.map((item) => [item.id, item]));
-  const quotations = [...cited].flatMap((id) => known.get(id) ?? []);
+  const quotations = quotationsWith(scenario, cited);
   const numbers = new Map(quotations.map(({ id }, at) => [id, at + 1]));
   const used = new Set(quotations.map(({ source }) => source));
   return {

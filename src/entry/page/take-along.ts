@@ -18,6 +18,7 @@ import { bearing } from '../../lesson/key.ts';
 import type { Lesson } from '../../lesson/lesson.ts';
 import { compile } from '../../machine/compile.ts';
 import { replay } from '../../machine/replay.ts';
+import { byId } from '../../scenario/lookups.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Session } from '../../session/session.svelte.ts';
 import type { Book, TakeAlong, TextForm } from '../../view/shell/host.ts';
@@ -146,9 +147,7 @@ export function lessonBook(
     ...lesson.tasks.map(({ prompt }) => prompt),
     // Among which a student picks, also where the step is told before the book begins and has no section.
     ...lesson.tasks.flatMap(({ kind, at }) =>
-      kind === 'support'
-        ? scenario.questions.filter(({ id }) => id === at).flatMap(({ answers }) => answers.flatMap(bearing))
-        : [],
+      kind === 'support' ? (byId(scenario.questions, at)?.answers ?? []).flatMap(bearing) : [],
     ),
   ]);
   const goals = scenario.endings.flatMap(({ id, title }) =>

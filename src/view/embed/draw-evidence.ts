@@ -2,6 +2,7 @@
 import { support } from '../../machine/support.ts';
 import type { States } from '../../scenario/condition.ts';
 import { idsWithin, markHedges, originalLink } from '../../scenario/evidence.ts';
+import { byId, quotationsWith } from '../../scenario/lookups.ts';
 import type { Answer, Evidence, Scenario } from '../../scenario/scenario.ts';
 import { basisWords, counted, speakerWords } from '../../words/general.ts';
 import { h, type Tree } from './tree.ts';
@@ -28,7 +29,7 @@ export function more(summary: string, inside: Tree, set: { class?: string; open?
 /** A text of the scenario, in which the id of a quotation can be pressed to read it. */
 export function prose(scenario: Scenario, text: string): Tree {
   return idsWithin(text).map((part) =>
-    scenario.evidence.some(({ id }) => id === part)
+    byId(scenario.evidence, part)
       ? h(
           'button',
           {
@@ -45,7 +46,7 @@ export function prose(scenario: Scenario, text: string): Tree {
 }
 
 export function quotation(scenario: Scenario, item: Evidence, note = false): Tree {
-  const source = scenario.sources.find(({ id }) => id === item.source);
+  const source = byId(scenario.sources, item.source);
   const { who, how } = speakerWords(item);
   const beside = item.hedges.filter((hedge) => !item.quote.includes(hedge));
   return h(
@@ -104,7 +105,7 @@ export function quotations(
   title: string,
   set: { first?: number; lead?: string; note?: boolean } = {},
 ): Tree {
-  const items = ids.flatMap((id) => scenario.evidence.find((item) => item.id === id) ?? []);
+  const items = quotationsWith(scenario, ids);
   if (items.length === 0) return null;
   const { first = items.length, lead = '', note = false } = set;
   const rest = items.slice(first);

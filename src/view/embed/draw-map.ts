@@ -1,4 +1,5 @@
 /** The map in small: a column of dots for each act, the questions asked joined by the line of the story. */
+import { byId } from '../../scenario/lookups.ts';
 import type { Question } from '../../scenario/scenario.ts';
 import type { EmbedState } from './state.ts';
 import { h, type Tree } from './tree.ts';
@@ -29,7 +30,7 @@ export function drawMap({ embedded, told }: EmbedState): Tree {
     const place = places.get(question);
     return place ? [`${place.x} ${place.y}`] : [];
   });
-  const act = scenario.acts.find(({ id }) => id === now?.act)?.title;
+  const act = byId(scenario.acts, now?.act)?.title;
   const width = x - 2 * APART + 2 * EDGE;
   return h(
     'div',

@@ -5,6 +5,7 @@ import { available, closing } from '../../machine/situation.ts';
 import type { Step } from '../../machine/replay.ts';
 import { support } from '../../machine/support.ts';
 import type { States } from '../../scenario/condition.ts';
+import { placeOf } from '../../scenario/lookups.ts';
 import type { Answer, Ending, Question } from '../../scenario/scenario.ts';
 import {
   askedOf,
@@ -102,7 +103,7 @@ function stepTaken({ told, settings, embedded }: EmbedState, step: Step): Tree {
 
 function questionOnTable({ told, embedded }: EmbedState, question: Question): Tree {
   const { scenario } = embedded;
-  const act = scenario.acts.findIndex(({ id }) => id === question.act);
+  const act = placeOf(scenario.acts, question.act);
   const reading = question.answers.every((answer) => answer.basis === 'reading');
   const { states } = told.now;
   return h(

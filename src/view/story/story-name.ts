@@ -2,6 +2,7 @@
 import { replay } from '../../machine/replay.ts';
 import type { Place } from '../../session/place.ts';
 import type { Session } from '../../session/session.svelte.ts';
+import { byId } from '../../scenario/lookups.ts';
 
 /** What kind of story it is, its title, and where it stands; the last is empty where the title says it. */
 export function storyName(
@@ -11,7 +12,7 @@ export function storyName(
   const { ending, question } = replay(machine, story).now;
   const stands = ending ? `Ended: ${ending.title}` : question ? `Next: ${question.text}` : '';
   if (lesson) return { kind: 'Lesson', title: lesson.title || 'A lesson', stands };
-  const title = scenario.walks.find(({ id }) => id === walk)?.title;
+  const title = byId(scenario.walks, walk)?.title;
   if (title !== undefined) return { kind: 'Walk', title, stands };
   return ending
     ? { kind: 'Ended', title: ending.title, stands: '' }
