@@ -3,7 +3,7 @@ import { originalLink } from '../scenario/evidence.ts';
 import { END, START, type Task } from '../lesson/lesson.ts';
 import { byId } from '../scenario/lookups.ts';
 import type { Answer, Evidence } from '../scenario/scenario.ts';
-import type { RetoldStep } from '../analysis/questions/retold.ts';
+import type { Step } from '../machine/replay.ts';
 import type { Gamebook, Section, Turn } from './gamebook.ts';
 import { besides, shownQuote, type Words } from './words.ts';
 import { html, inlined, lines, type Inside, type Markup } from '../scenario/markup.ts';
@@ -11,7 +11,7 @@ import { STYLE, STYLE_HASH } from './gamebook-style.ts';
 
 export interface Surround {
   /** The answers that were given before the book begins; none where it begins at the start. */
-  readonly before: readonly RetoldStep[];
+  readonly before: readonly Pick<Step, 'question' | 'answer'>[];
   /** What is left out of the book, as a sentence; empty for nothing. */
   readonly bounds: string;
   /** What the reader should know besides, or empty. */

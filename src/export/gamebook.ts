@@ -7,6 +7,7 @@
  * only ever turns forward: a topological order, depth first, so that the first answer often leads to the next section.
  */
 import { startOf, type Edge, type Graph } from '../analysis/graph/graph.ts';
+import { walk } from '../analysis/graph/walk.ts';
 import { namedIn } from '../scenario/evidence.ts';
 import { byId, quotationsWith } from '../scenario/lookups.ts';
 import type { AgainstWhen, Answer, Ending, Evidence, Question } from '../scenario/scenario.ts';
@@ -107,9 +108,7 @@ export function along(graph: Graph, stories: readonly (readonly string[])[]): Ke
   const walked = new Set<string>();
   for (const story of stories) {
     let node = startOf(graph);
-    for (const code of story) {
-      const edge = graph.nodes[node]?.edges.find(({ answer }) => graph.answers[answer]?.code === code);
-      if (!edge) break;
+    for (const { edge } of walk(graph, story).steps) {
       walked.add(`${node} ${edge.answer}`);
       node = edge.to;
     }

@@ -8,9 +8,8 @@ const APART = 14;
 const TALL = 4;
 const EDGE = 8;
 
-export function drawMap({ embedded, told }: EmbedState): Tree {
-  const { scenario, openings } = embedded;
-  const open = openings.from(openings.find(told.steps.map(({ code }) => code))).questions;
+/** `open` are the questions that can still come up. */
+export function drawMap({ embedded: { scenario }, told }: EmbedState, open: ReadonlySet<Question>): Tree {
   const places = new Map<Question, { x: number; y: number }>();
   const heads: { x: number; title: string }[] = [];
   let x = EDGE;

@@ -24,8 +24,9 @@ import { h, type Tree } from './tree.ts';
 
 export function drawEmbed(state: EmbedState): Tree {
   const { told, settings, embedded } = state;
-  const { scenario } = embedded;
+  const { scenario, openings } = embedded;
   const { question, ending } = told.now;
+  const open = openings.from(openings.find(told.steps.map(({ code }) => code)));
   const last = told.steps.at(-1);
   return h(
     'div',
@@ -48,14 +49,17 @@ export function drawEmbed(state: EmbedState): Tree {
         ),
       ),
     ),
-    settings.map === 'show' && drawMap(state),
+    settings.map === 'show' && drawMap(state, open.questions),
     told.steps.length > 1 && soFar(state),
     last && stepTaken(state, last),
     question && questionOnTable(state, question),
     ending && endingReached(state, ending),
     ways(state),
     settings.endings !== 'hide' &&
-      more('Where this can still end', endings(state), { class: 'way', open: settings.endings === 'open' }),
+      more('Where this can still end', endings(state, open.endings), {
+        class: 'way',
+        open: settings.endings === 'open',
+      }),
     foot(state),
   );
 }
@@ -296,9 +300,7 @@ const SAYS: Readonly<Record<EndingState, string>> = {
   reached: 'here the story ended',
 };
 
-function endings({ told, embedded }: EmbedState): Tree {
-  const { scenario, openings } = embedded;
-  const open = openings.from(openings.find(told.steps.map(({ code }) => code))).endings;
+function endings({ told, embedded: { scenario } }: EmbedState, open: ReadonlySet<Ending>): Tree {
   const stateOf = (ending: Ending): EndingState =>
     told.now.ending === ending ? 'reached' : open.has(ending) ? 'open' : 'closed';
   const rows = scenario.grid.rows.length > 0 ? scenario.grid.rows : [{ id: '', label: '' }];
