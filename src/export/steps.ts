@@ -1,7 +1,7 @@
 /** A story for other programs: the table of its steps, and all of it as JSON. */
 import type { Retold } from '../analysis/questions/retold.ts';
-import { originalLink } from '../scenario/evidence.ts';
 import { csv } from './csv.ts';
+import { quotationShown } from '../words/quotation.ts';
 import type { Words } from './words.ts';
 import { byId } from '../scenario/lookups.ts';
 
@@ -28,7 +28,7 @@ export function stepsTable({ scenario, steps, ending }: Retold, words: Words): s
 }
 
 /** All of a story as JSON: what was asked and answered, on what it rests, and where it stands. */
-export function storyJson(told: Retold, words: Words, link: string): string {
+export function storyJson(told: Retold, link: string): string {
   const { scenario } = told;
   const story = {
     scenario: scenario.id,
@@ -69,8 +69,7 @@ export function storyJson(told: Retold, words: Words, link: string): string {
       evidence: aim.evidence,
     })),
     quotations: told.quotations.map((item) => {
-      const source = byId(told.sources, item.source);
-      const { who, how } = words.speakerWords(item);
+      const { who, how, link } = quotationShown(told, item);
       return {
         id: item.id,
         source: item.source,
@@ -79,7 +78,7 @@ export function storyJson(told: Retold, words: Words, link: string): string {
         speaker: who,
         kind: how,
         hedges: item.hedges,
-        link: source ? originalLink(source, item.quote) : '',
+        link,
       };
     }),
     sources: told.sources.map(({ id, title, publisher, url, published, dateBasis, sha256 }) => ({

@@ -1,5 +1,5 @@
 /** The words that an export shares with the page. `words/general.ts` has them; `entry/` hands them in. */
-import type { Answer, Evidence, Question, Scenario, Source } from '../scenario/scenario.ts';
+import type { Answer, Question, Scenario, Source } from '../scenario/scenario.ts';
 
 export interface Words {
   /** The label of an answer’s basis, and the sentence that explains it. */
@@ -7,7 +7,6 @@ export interface Words {
   /** Who is asked, as a line above the question. */
   readonly askedOf: (scenario: Scenario, question: Question) => string;
   readonly actorName: (scenario: Scenario, id: string) => string;
-  readonly speakerWords: (item: Evidence) => { readonly who: string; readonly how: string };
   /** The month a source was published, and how sure it is. */
   readonly sourceDate: (source: Source) => string;
   /** `2025-03` as “March 2025”. */
@@ -16,16 +15,8 @@ export interface Words {
   readonly linkWords: (link: string) => string;
 }
 
-/** A quotation as it is shown: one taken from the middle of a sentence begins with an ellipsis. */
-export const shownQuote = ({ quote }: Evidence): string => (/^\p{Ll}/u.test(quote) ? `… ${quote}` : quote);
-
-/** The same between quotation marks: single ones where the words themselves hold double ones. */
-export const quoted = (item: Evidence): string =>
-  /[“”"]/.test(item.quote) ? `‘${shownQuote(item)}’` : `“${shownQuote(item)}”`;
-
-/** The hedging words that stand in the quotation’s paragraph, but outside the words quoted. */
-export const besides = ({ quote, hedges }: Evidence): string[] =>
-  hedges.filter((hedge) => !quote.includes(hedge));
+/** `text`, the words of a quotation, between quotation marks: single ones where it holds double ones. */
+export const quoted = (text: string): string => (/[“”"]/.test(text) ? `‘${text}’` : `“${text}”`);
 
 /** `text` without line breaks, of whatever kind: spaces and control characters that stand together are one space. */
 export const oneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ');

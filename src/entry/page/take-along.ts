@@ -40,16 +40,16 @@ export function takeAlong(session: Session, link: string, start: string, today: 
       content: authorDate(retold, words, link),
     }),
     notes: () => ({ name: name('-notes.txt'), type: 'text/plain', content: noteForm(retold, words, link) }),
-    bibtex: () => ({ name: name('.bib'), type: 'application/x-bibtex', content: bibtex(retold, words) }),
+    bibtex: () => ({ name: name('.bib'), type: 'application/x-bibtex', content: bibtex(retold) }),
     ris: () => ({
       name: name('.ris'),
       type: 'application/x-research-info-systems',
-      content: ris(retold, words),
+      content: ris(retold),
     }),
     csl: () => ({
       name: name('.csl.json'),
       type: 'application/vnd.citationstyles.csl+json',
-      content: cslJson(retold, words),
+      content: cslJson(retold),
     }),
     markdown: () => ({
       name: name('.md'),
@@ -57,7 +57,7 @@ export function takeAlong(session: Session, link: string, start: string, today: 
       content: markdown(retold, words, link, remark),
     }),
     csv: () => ({ name: name('.csv'), type: 'text/csv', content: stepsTable(retold, words) }),
-    json: () => ({ name: name('.json'), type: 'application/json', content: storyJson(retold, words, link) }),
+    json: () => ({ name: name('.json'), type: 'application/json', content: storyJson(retold, link) }),
   };
 
   const drawings = {

@@ -1,10 +1,11 @@
 /** The quotations of an embed: the words, who says them and how, where they stand, and what they are to an answer. */
 import { support } from '../../machine/support.ts';
 import type { States } from '../../scenario/condition.ts';
-import { idsWithin, markHedges, originalLink } from '../../scenario/evidence.ts';
+import { idsWithin } from '../../scenario/evidence.ts';
 import { byId, quotationsWith } from '../../scenario/lookups.ts';
 import type { Answer, Evidence, Scenario } from '../../scenario/scenario.ts';
-import { basisWords, counted, speakerWords } from '../../words/general.ts';
+import { basisWords, counted } from '../../words/general.ts';
+import { quotationShown } from '../../words/quotation.ts';
 import { h, type Tree } from './tree.ts';
 
 /** A shape, in a square of `box`, as large as `size` pixels. */
@@ -46,22 +47,19 @@ export function prose(scenario: Scenario, text: string): Tree {
 }
 
 export function quotation(scenario: Scenario, item: Evidence, note = false): Tree {
-  const source = byId(scenario.sources, item.source);
-  const { who, how } = speakerWords(item);
-  const beside = item.hedges.filter((hedge) => !item.quote.includes(hedge));
+  const shown = quotationShown(scenario, item);
+  const { who, how, beside } = shown;
   return h(
     'figure',
     { 'data-quotation': item.id },
     h(
       'blockquote',
-      { cite: source?.url || false },
+      { cite: shown.cite || false },
       h(
         'p',
         // A passage taken from the middle of a sentence shows that it is one, outside the words themselves.
-        { class: /^[a-z]/.test(item.quote) && 'within' },
-        markHedges(item.quote, item.hedges).map(({ text, hedge }) =>
-          hedge ? h('span', { class: 'hedge' }, text) : text,
-        ),
+        { class: shown.within && 'within' },
+        shown.runs.map(({ text, hedge }) => (hedge ? h('span', { class: 'hedge' }, text) : text)),
       ),
     ),
     h(
@@ -69,16 +67,16 @@ export function quotation(scenario: Scenario, item: Evidence, note = false): Tre
       {},
       h('b', {}, who),
       `, ${how}. `,
-      h('cite', {}, source?.publisher || source?.title),
+      h('cite', {}, shown.publisher),
       `, paragraph ${item.paragraph} `,
-      source?.url &&
+      shown.link !== '' &&
         h(
           'span',
           { class: 'place' },
           '· ',
           h(
             'a',
-            { href: originalLink(source, item.quote), target: '_blank', rel: 'noopener noreferrer' },
+            { href: shown.link, target: '_blank', rel: 'noopener noreferrer' },
             'Read it there',
             h('span', { class: 'unseen' }, ' (opens the original in a new window)'),
           ),

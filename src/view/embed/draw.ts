@@ -1,5 +1,5 @@
 /** An embed as a tree: the step just taken, the question or the ending, and what every embed carries below it. */
-import { valueOf } from '../../analysis/questions/retold.ts';
+import { outcome } from '../../analysis/questions/retold.ts';
 import { leavesReporting, weakestLink } from '../../analysis/questions/weakest.ts';
 import { available, closing } from '../../machine/situation.ts';
 import type { Step } from '../../machine/replay.ts';
@@ -219,6 +219,7 @@ function closedAnswer(scenario: EmbedState['embedded']['scenario'], answer: Answ
 
 function endingReached({ told, embedded }: EmbedState, ending: Ending): Tree {
   const { scenario } = embedded;
+  const { facts } = outcome(scenario, told.now.states);
   const leaves = leavesReporting(told.steps);
   const weakest = weakestLink(told.steps);
   const number = (step: Step) => told.steps.indexOf(step) + 1;
@@ -240,26 +241,25 @@ function endingReached({ told, embedded }: EmbedState, ending: Ending): Tree {
           }: ${weakest.answer.label}.`
         : 'Every step of this story is stated, reported, a reading, or left as it is.',
     ),
-    scenario.facts.length > 0 &&
+    facts.length > 0 &&
       more(
         'What came of it',
         h(
           'dl',
           { class: 'lines' },
-          scenario.facts.map((fact) => {
-            const value = valueOf(fact, told.now.states);
-            return h(
+          facts.map(({ fact, value }) =>
+            h(
               'div',
               {},
               h('dt', {}, fact.label),
               h(
                 'dd',
                 {},
-                value?.label,
-                value && value.evidence.length > 0 && [' · ', prose(scenario, value.evidence.join(', '))],
+                value.label,
+                value.evidence.length > 0 && [' · ', prose(scenario, value.evidence.join(', '))],
               ),
-            );
-          }),
+            ),
+          ),
         ),
         { class: 'way', open: true },
       ),
