@@ -5,7 +5,9 @@
  * None names an author. When a source was read is not known here, so no date of access is given.
  */
 import type { Retold } from '../analysis/questions/retold.ts';
+import { byId } from '../scenario/lookups.ts';
 import type { Evidence, Source } from '../scenario/scenario.ts';
+import { quotationShown } from '../words/quotation.ts';
 import { oneLine, quoted, type Words } from './words.ts';
 
 /** The quotations of a source, in the order of their notes. */
@@ -13,9 +15,9 @@ const quotationsOf = ({ quotations }: Retold, { id }: Source): Evidence[] =>
   quotations.filter(({ source }) => source === id);
 
 /** What a program is told of a quotation: its id, its place, its words, and whose they are. */
-const noteOf = (item: Evidence, { speakerWords }: Words): string => {
-  const { who, how } = speakerWords(item);
-  return `${item.id}, paragraph ${item.paragraph}: ${quoted(item)} (${who}, ${how})`;
+const noteOf = (told: Retold, item: Evidence): string => {
+  const { id, paragraph, text, who, how } = quotationShown(told, item);
+  return `${id}, paragraph ${paragraph}: ${quoted(text)} (${who}, ${how})`;
 };
 
 const INFERRED = 'The month of publication is inferred.';
@@ -32,7 +34,7 @@ export function authorDate(told: Retold, words: Words, link: string): string {
   const lines = told.sources.flatMap((source) =>
     quotationsOf(told, source).map(
       (item) =>
-        `${quoted(item)} (${[author(source), yearOf(source) || 'n.d.'].join(' ')}, para. ${item.paragraph}) [${item.id}]`,
+        `${quoted(quotationShown(told, item).text)} (${[author(source), yearOf(source) || 'n.d.'].join(' ')}, para. ${item.paragraph}) [${item.id}]`,
     ),
   );
   const references = told.sources.map((source) =>
@@ -56,8 +58,8 @@ export function authorDate(told: Retold, words: Words, link: string): string {
 export function noteForm(told: Retold, words: Words, link: string): string {
   const met = new Set<string>();
   const notes = told.quotations.map((item, at) => {
-    const source = told.sources.find(({ id }) => id === item.source);
-    const { who, how } = words.speakerWords(item);
+    const source = byId(told.sources, item.source);
+    const { text, who, how } = quotationShown(told, item);
     const first = source !== undefined && !met.has(source.id);
     if (source) met.add(source.id);
     const parts = source
@@ -65,7 +67,7 @@ export function noteForm(told: Retold, words: Words, link: string): string {
         ? [source.publisher, source.title, words.sourceDate(source), `para. ${item.paragraph}`, source.url]
         : [source.publisher || source.title, `para. ${item.paragraph}`]
       : [];
-    return `${at + 1}. ${parts.filter(Boolean).join(', ')}: ${quoted(item)} (${who}, ${how}) [${item.id}]`;
+    return `${at + 1}. ${parts.filter(Boolean).join(', ')}: ${quoted(text)} (${who}, ${how}) [${item.id}]`;
   });
   return sections([
     ['Notes', notes],
@@ -83,7 +85,7 @@ const sections = (parts: readonly (readonly [string, readonly string[]])[]): str
     .join('\n\n')}\n`;
 
 /** BibTeX in UTF-8. A title keeps its capitals; quotations are annotations. */
-export function bibtex(told: Retold, words: Words): string {
+export function bibtex(told: Retold): string {
   return told.sources
     .map((source) => {
       const month = monthOf(source);
@@ -97,7 +99,7 @@ export function bibtex(told: Retold, words: Words): string {
         [
           'annote',
           quotationsOf(told, source)
-            .map((item) => latex(noteOf(item, words)))
+            .map((item) => latex(noteOf(told, item)))
             .join('\n    '),
         ],
       ];
@@ -130,7 +132,7 @@ const latex = (text: string): string =>
 const verbatim = (url: string): string => url.replace(/[\\{}\s\p{Cc}]/gu, (sign) => encodeURIComponent(sign));
 
 /** RIS in UTF-8: a newspaper article for each source, a note for each quotation. */
-export function ris(told: Retold, words: Words): string {
+export function ris(told: Retold): string {
   return told.sources
     .map((source) => {
       const month = monthOf(source);
@@ -143,7 +145,7 @@ export function ris(told: Retold, words: Words): string {
         ['DA', month ? `${yearOf(source)}/${String(month).padStart(2, '0')}//` : ''],
         ['UR', source.url],
         ['N1', source.dateBasis === 'inferred' ? INFERRED : ''],
-        ...quotationsOf(told, source).map((item): [string, string] => ['N1', noteOf(item, words)]),
+        ...quotationsOf(told, source).map((item): [string, string] => ['N1', noteOf(told, item)]),
         ['LA', told.scenario.language],
       ];
       const written = fields
@@ -155,7 +157,7 @@ export function ris(told: Retold, words: Words): string {
 }
 
 /** CSL-JSON (citationstyles.org), which Zotero, Pandoc and others read. */
-export function cslJson(told: Retold, words: Words): string {
+export function cslJson(told: Retold): string {
   const items = told.sources.map((source) => {
     const [year, month] = [yearOf(source), monthOf(source)];
     return {
@@ -168,7 +170,7 @@ export function cslJson(told: Retold, words: Words): string {
       language: told.scenario.language,
       note: [
         ...(source.dateBasis === 'inferred' ? [INFERRED] : []),
-        ...quotationsOf(told, source).map((item) => noteOf(item, words)),
+        ...quotationsOf(told, source).map((item) => noteOf(told, item)),
       ].join('\n'),
     };
   });

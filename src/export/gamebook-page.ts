@@ -1,16 +1,16 @@
 /** A numbered gamebook as one page of HTML, with links between its sections, for a screen, a screen reader and paper. */
-import { originalLink } from '../scenario/evidence.ts';
 import { END, START, type Task } from '../lesson/lesson.ts';
 import type { Answer, Evidence } from '../scenario/scenario.ts';
-import type { RetoldStep } from '../analysis/questions/retold.ts';
+import type { Step } from '../machine/replay.ts';
 import type { Gamebook, Section, Turn } from './gamebook.ts';
-import { besides, shownQuote, type Words } from './words.ts';
+import { quotationShown } from '../words/quotation.ts';
+import type { Words } from './words.ts';
 import { html, inlined, lines, type Inside, type Markup } from '../scenario/markup.ts';
 import { STYLE, STYLE_HASH } from './gamebook-style.ts';
 
 export interface Surround {
   /** The answers that were given before the book begins; none where it begins at the start. */
-  readonly before: readonly RetoldStep[];
+  readonly before: readonly Pick<Step, 'question' | 'answer'>[];
   /** What is left out of the book, as a sentence; empty for nothing. */
   readonly bounds: string;
   /** What the reader should know besides, or empty. */
@@ -67,7 +67,7 @@ ${header}
 <main>
 ${lines(book.sections.map((section) => sectionOf(book, words, section, lesson)))}
 </main>
-${notes(book, words)}
+${notes(book)}
 <footer>
 <h2>Sources</h2>
 ${lines(
@@ -238,16 +238,14 @@ ${lines([...used].map(([word, means]) => html`<dt>${word}</dt><dd>${means}</dd>`
   );
 }
 
-function notes({ graph: { scenario }, notes }: Gamebook, { speakerWords }: Words): Inside {
+function notes({ graph: { scenario }, notes }: Gamebook): Inside {
   const note = (item: Evidence, at: number): Markup => {
-    const source = scenario.sources.find(({ id }) => id === item.source);
-    const { who, how } = speakerWords(item);
-    const place = `${source?.publisher || source?.title || item.source}, paragraph ${item.paragraph}`;
-    const beside = besides(item);
+    const { text, who, how, publisher, paragraph, link, beside } = quotationShown(scenario, item);
+    const place = `${publisher}, paragraph ${paragraph}`;
     return html`<li id="n${at + 1}">
 ${lines([
-  html`<blockquote><p>${shownQuote(item)}</p></blockquote>`,
-  html`<p class="small">${who}, ${how}. ${anchor(source ? originalLink(source, item.quote) : '', place)} · ${item.id}</p>`,
+  html`<blockquote><p>${text}</p></blockquote>`,
+  html`<p class="small">${who}, ${how}. ${anchor(link, place)} · ${item.id}</p>`,
   beside.length > 0 && html`<p class="small">In the same paragraph: ${beside.join(', ')}.</p>`,
   item.note && html`<p class="small">${item.note}</p>`,
 ])}

@@ -7,7 +7,9 @@
  * only ever turns forward: a topological order, depth first, so that the first answer often leads to the next section.
  */
 import { startOf, type Edge, type Graph } from '../analysis/graph/graph.ts';
+import { walk } from '../analysis/graph/walk.ts';
 import { namedIn } from '../scenario/evidence.ts';
+import { byId, quotationsWith } from '../scenario/lookups.ts';
 import type { AgainstWhen, Answer, Ending, Evidence, Question } from '../scenario/scenario.ts';
 
 /** An answer that can be given in a section. */
@@ -71,7 +73,6 @@ export function gamebook(graph: Graph, from: number = startOf(graph), keep: Keep
   leadsOn(from);
 
   const numbers = new Map(order.reverse().map((node, at) => [node, at + 1]));
-  const questions = new Map(scenario.questions.map((question) => [question.id, question]));
   const sections = order.map((node): Section => {
     const { end, edges } = nodeAt(node);
     const possible = new Set(edges.map(answerOf));
@@ -82,7 +83,7 @@ export function gamebook(graph: Graph, from: number = startOf(graph), keep: Keep
       return { answer, to: numbers.get(edge.to) as number, against: [...against], because };
     });
     const given = new Set(turns.map(({ answer }) => answer));
-    const question = questions.get(turns[0]?.answer.question ?? '') ?? null;
+    const question = byId(scenario.questions, turns[0]?.answer.question) ?? null;
     return {
       number: numbers.get(node) as number,
       question,
@@ -99,8 +100,7 @@ export function gamebook(graph: Graph, from: number = startOf(graph), keep: Keep
       ...(ending?.evidence ?? []),
     ]),
   );
-  const known = new Map(scenario.evidence.map((item) => [item.id, item]));
-  return { graph, sections, notes: [...cited].flatMap((id) => known.get(id) ?? []) };
+  return { graph, sections, notes: quotationsWith(scenario, cited) };
 }
 
 /** Keeps to the answers that at least one of `stories` gives at that point; they must be stories from the start. */
@@ -108,9 +108,7 @@ export function along(graph: Graph, stories: readonly (readonly string[])[]): Ke
   const walked = new Set<string>();
   for (const story of stories) {
     let node = startOf(graph);
-    for (const code of story) {
-      const edge = graph.nodes[node]?.edges.find(({ answer }) => graph.answers[answer]?.code === code);
-      if (!edge) break;
+    for (const { edge } of walk(graph, story).steps) {
       walked.add(`${node} ${edge.answer}`);
       node = edge.to;
     }

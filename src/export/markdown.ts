@@ -1,8 +1,9 @@
 /** A story as Markdown (CommonMark), for a text, a wiki or a hand-out. */
 import type { Retold } from '../analysis/questions/retold.ts';
-import { originalLink } from '../scenario/evidence.ts';
+import { quotationsWith } from '../scenario/lookups.ts';
 import type { Evidence } from '../scenario/scenario.ts';
-import { besides, isWeb, oneLine, shownQuote, type Words } from './words.ts';
+import { quotationShown } from '../words/quotation.ts';
+import { isWeb, oneLine, type Words } from './words.ts';
 
 /** `link` is the address that opens the story; `remark` what the reader should know besides, or empty. */
 export function markdown(told: Retold, words: Words, link: string, remark = ''): string {
@@ -12,9 +13,9 @@ export function markdown(told: Retold, words: Words, link: string, remark = ''):
 
   const shown = new Set<string>();
   const quoted = (title: string, ids: readonly string[]): string[] => {
-    const items = ids.flatMap((id) => scenario.evidence.find((item) => item.id === id) ?? []);
+    const items = quotationsWith(scenario, ids);
     for (const { id } of items) shown.add(id);
-    return items.length === 0 ? [] : [`**${title}**`, ...items.map((item) => quotation(told, words, item))];
+    return items.length === 0 ? [] : [`**${title}**`, ...items.map((item) => quotation(told, item))];
   };
 
   for (const { number, question, answer, support } of steps) {
@@ -66,7 +67,7 @@ export function markdown(told: Retold, words: Words, link: string, remark = ''):
   const others = told.quotations.filter(({ id }) => !shown.has(id));
   blocks.push(
     ...(others.length > 0
-      ? ['## Other sentences cited', ...others.map((item) => quotation(told, words, item))]
+      ? ['## Other sentences cited', ...others.map((item) => quotation(told, item))]
       : []),
     '## Sources',
     items(
@@ -85,15 +86,12 @@ const items = (lines: readonly string[]): string => lines.map((line) => `- ${lin
 
 const ids = (evidence: readonly string[]): string => (evidence.length > 0 ? ` (${evidence.join(', ')})` : '');
 
-function quotation({ scenario }: Retold, words: Words, item: Evidence): string {
-  const source = scenario.sources.find(({ id }) => id === item.source);
-  const { who, how } = words.speakerWords(item);
-  const place = `${plain(source?.publisher || source?.title || item.source)}, paragraph ${item.paragraph}`;
-  const link =
-    source && isWeb(source.url) ? `[${place}](<${address(originalLink(source, item.quote))}>)` : place;
-  const beside = besides(item);
+function quotation({ scenario }: Retold, item: Evidence): string {
+  const { text, who, how, publisher, paragraph, link: original, beside } = quotationShown(scenario, item);
+  const place = `${plain(publisher)}, paragraph ${paragraph}`;
+  const link = original ? `[${place}](<${address(original)}>)` : place;
   const lines = [
-    plain(shownQuote(item)),
+    plain(text),
     '',
     `${plain(who)}, ${plain(how)}. ${link} · ${item.id}`,
     ...(beside.length > 0 ? ['', `In the same paragraph: ${beside.map(plain).join(', ')}.`] : []),

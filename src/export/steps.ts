@@ -1,12 +1,13 @@
 /** A story for other programs: the table of its steps, and all of it as JSON. */
 import type { Retold } from '../analysis/questions/retold.ts';
-import { originalLink } from '../scenario/evidence.ts';
 import { csv } from './csv.ts';
+import { quotationShown } from '../words/quotation.ts';
 import type { Words } from './words.ts';
+import { byId } from '../scenario/lookups.ts';
 
 /** A row for each step. Quotations are named by their ids, which lead to the sources’ words. */
 export function stepsTable({ scenario, steps, ending }: Retold, words: Words): string {
-  const act = (id: string) => scenario.acts.find((act) => act.id === id)?.title ?? '';
+  const act = (id: string) => byId(scenario.acts, id)?.title ?? '';
   const rows = steps.map(({ number, question, answer, support }) => [
     number,
     act(question.act),
@@ -27,7 +28,7 @@ export function stepsTable({ scenario, steps, ending }: Retold, words: Words): s
 }
 
 /** All of a story as JSON: what was asked and answered, on what it rests, and where it stands. */
-export function storyJson(told: Retold, words: Words, link: string): string {
+export function storyJson(told: Retold, link: string): string {
   const { scenario } = told;
   const story = {
     scenario: scenario.id,
@@ -68,8 +69,7 @@ export function storyJson(told: Retold, words: Words, link: string): string {
       evidence: aim.evidence,
     })),
     quotations: told.quotations.map((item) => {
-      const source = told.sources.find(({ id }) => id === item.source);
-      const { who, how } = words.speakerWords(item);
+      const { who, how, link } = quotationShown(told, item);
       return {
         id: item.id,
         source: item.source,
@@ -78,7 +78,7 @@ export function storyJson(told: Retold, words: Words, link: string): string {
         speaker: who,
         kind: how,
         hedges: item.hedges,
-        link: source ? originalLink(source, item.quote) : '',
+        link,
       };
     }),
     sources: told.sources.map(({ id, title, publisher, url, published, dateBasis, sha256 }) => ({

@@ -1,6 +1,6 @@
 /** What a teacher gathered from a class, sorted: which links count, which are the same as others, which could not be used. */
-import type { Graph } from '../analysis/graph/graph.ts';
-import { startOf } from '../analysis/graph/graph.ts';
+import { endingAt, type Graph } from '../analysis/graph/graph.ts';
+import { walk } from '../analysis/graph/walk.ts';
 import type { Machine } from '../machine/situation.ts';
 import { today } from '../machine/receipt.ts';
 import { replay } from '../machine/replay.ts';
@@ -100,24 +100,15 @@ export interface Counted extends Entry {
 /** How a story is played: on the graph of all futures where there is one, which is thousands of times quicker. */
 export function player(machine: Machine, graph: Graph | null): (story: Story) => Told {
   const { scenario } = machine;
-  const endings = new Map<number, Ending | null>();
   return (given) => {
     const story = today(scenario, given);
     if (!graph) {
       const { steps, refused, now } = replay(machine, story);
       return { answers: steps.map(({ answer }) => answer), ending: now.ending, refused: refused.length };
     }
-    let node = graph.nodes[startOf(graph)];
-    const answers: Answer[] = [];
-    for (const code of story) {
-      const edge = node?.edges.find(({ answer }) => graph.answers[answer]?.code === code);
-      if (!edge) break;
-      answers.push(graph.answers[edge.answer] as Answer);
-      node = graph.nodes[edge.to];
-    }
-    const end = node?.end ?? -1;
-    if (!endings.has(end)) endings.set(end, end < 0 ? null : (scenario.endings[graph.endingOf(end)] ?? null));
-    return { answers, ending: endings.get(end) ?? null, refused: story.length - answers.length };
+    const { steps, at } = walk(graph, story);
+    const answers = steps.map(({ answer }) => answer);
+    return { answers, ending: endingAt(graph, at), refused: story.length - answers.length };
   };
 }
 

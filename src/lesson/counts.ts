@@ -1,4 +1,5 @@
 /** What a class did, counted: every count is a number of links, and is never more than that. */
+import { answersOf } from '../scenario/lookups.ts';
 import type { Answer, Ending, Question, Scenario } from '../scenario/scenario.ts';
 import type { Counted } from './class.ts';
 import type { Lesson, Task } from './lesson.ts';
@@ -109,8 +110,7 @@ export function repliesTo(task: Task | undefined, number: number, counted: reado
 
 /** `replies` by the answer they belong to, in the order of the file; those that belong to none are left out. */
 export const byAnswer = (scenario: Scenario, replies: readonly Reply[]) =>
-  scenario.questions
-    .flatMap(({ answers }) => answers)
+  answersOf(scenario)
     .map((answer) => ({ answer, replies: replies.filter((reply) => reply.answer === answer) }))
     .filter(({ replies }) => replies.length > 0);
 

@@ -3,6 +3,7 @@ import type { Openings } from '../analysis/graph/openings.ts';
 import type { Machine } from '../machine/situation.ts';
 import { replay } from '../machine/replay.ts';
 import { namedIn } from '../scenario/evidence.ts';
+import { byId } from '../scenario/lookups.ts';
 import type { Answer, Ending, Question, Scenario } from '../scenario/scenario.ts';
 import { END, type Lesson, type Task } from './lesson.ts';
 import { placesAlong } from './way.ts';
@@ -59,7 +60,7 @@ export function keyOf(scenario: Scenario, machine: Machine, openings: Openings, 
   const ends = lesson.goals.length > 0 ? wanted : endings.length === 1 ? endings : [];
   const standing = ({ key }: Answer) => (ahead.has(key) ? 'open' : told.has(key) ? 'told' : 'shut');
   const tasks = lesson.tasks.map((task, number): KeyTask => {
-    const question = scenario.questions.find(({ id }) => id === task.at) ?? null;
+    const question = byId(scenario.questions, task.at) ?? null;
     const about = task.kind === 'basis' || task.kind === 'support';
     const own =
       task.kind === 'text' &&

@@ -3,6 +3,7 @@ import type { Openings } from '../analysis/graph/openings.ts';
 import type { Machine } from '../machine/situation.ts';
 import { replay } from '../machine/replay.ts';
 import { END, faults, START, type Lesson } from './lesson.ts';
+import { byId } from '../scenario/lookups.ts';
 
 /** What is wrong with `lesson` on `machine`, each as a sentence; none where it can be used. */
 export function unsound(machine: Machine, openings: Openings, lesson: Lesson): string[] {
@@ -15,19 +16,19 @@ export function unsound(machine: Machine, openings: Openings, lesson: Lesson): s
   const told = new Set(steps.map(({ question }) => question.id));
   const ahead = new Set([...open.questions].map(({ id }) => id));
   const reachable = new Set([...open.endings].map(({ id }) => id));
-  const titles = new Map(scenario.endings.map(({ id, title }) => [id, title]));
-  const texts = new Map(scenario.questions.map(({ id, text }) => [id, text]));
+  const title = (id: string) => byId(scenario.endings, id)?.title;
+  const text = (id: string) => byId(scenario.questions, id)?.text;
   for (const goal of lesson.goals)
-    if (titles.has(goal) && !reachable.has(goal))
-      wrong.push(`The ending “${titles.get(goal)}” cannot be reached from where the lesson starts.`);
+    if (title(goal) !== undefined && !reachable.has(goal))
+      wrong.push(`The ending “${title(goal)}” cannot be reached from where the lesson starts.`);
   for (const { kind, at } of lesson.tasks) {
     const late = at === END || (told.has(at) && !ahead.has(at));
     if (kind === 'predict' && late)
       wrong.push(
-        `${at === END ? 'At the ending' : `At “${texts.get(at)}”`} there is nothing left to predict: set that task earlier.`,
+        `${at === END ? 'At the ending' : `At “${text(at)}”`} there is nothing left to predict: set that task earlier.`,
       );
-    else if (at !== START && at !== END && texts.has(at) && !told.has(at) && !ahead.has(at))
-      wrong.push(`“${texts.get(at)}” does not come up any more from where the lesson starts.`);
+    else if (at !== START && at !== END && text(at) !== undefined && !told.has(at) && !ahead.has(at))
+      wrong.push(`“${text(at)}” does not come up any more from where the lesson starts.`);
   }
   return [...new Set(wrong)];
 }

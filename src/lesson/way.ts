@@ -2,6 +2,7 @@
 import type { Openings } from '../analysis/graph/openings.ts';
 import type { Machine } from '../machine/situation.ts';
 import { begins } from '../machine/replay.ts';
+import { byId } from '../scenario/lookups.ts';
 import type { Question, Scenario, Story } from '../scenario/scenario.ts';
 import { END, START, type Lesson, type Task } from './lesson.ts';
 
@@ -12,11 +13,11 @@ import { END, START, type Lesson, type Task } from './lesson.ts';
  */
 export function wayOf(lesson: Lesson, walk: string, machine: Machine, openings: Openings | null): Story {
   const { walks, questions, endings } = machine.scenario;
-  const asked = lesson.tasks.map(({ at }) => at).filter((at) => questions.some(({ id }) => id === at));
+  const asked = lesson.tasks.map(({ at }) => at).filter((at) => byId(questions, at));
   const comesUp = (way: Story) =>
     asked.every((id) => way.some((code) => machine.byCode.get(code)?.question === id));
   const named = walks.filter(({ id }) => id === walk).map(({ story }) => story);
-  const goal = endings.find(({ id }) => id === lesson.goals[0]);
+  const goal = byId(endings, lesson.goals[0]);
   const shortest = goal && openings?.wayTo(openings.find([]), goal);
   const suggested = [
     ...(shortest ? [shortest.map(({ code }) => code)] : []),

@@ -1,6 +1,7 @@
 /** A scenario as a machine that can be played, each situation read from a snapshot of XState. */
 import { initialTransition, transition } from 'xstate';
 import type { States } from '../scenario/condition.ts';
+import { answersByCode } from '../scenario/lookups.ts';
 import type { Answer, Ending, Question, Scenario } from '../scenario/scenario.ts';
 import { answerEvent, endingState, machineOf, questionState, type Snapshot } from './machine.ts';
 import { available, type Machine, type Situation } from './situation.ts';
@@ -44,7 +45,6 @@ export function compile(scenario: Scenario): ChartedMachine {
         throw new Error(`“${answer.key}” is not available here: ask available() first.`);
       return read(transition(machine, situation.snapshot, { type: answerEvent(answer) })[0]);
     },
-    byCode: new Map(questions.flatMap(({ answers }) => answers).map((answer) => [answer.code, answer])),
-    questions: new Map(questions.map((question) => [question.id, question])),
+    byCode: answersByCode(scenario),
   };
 }

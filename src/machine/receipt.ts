@@ -1,11 +1,12 @@
 /** What became of a story told on another edition of its scenario: step by step, what stands and what does not. */
+import { answersByCode } from '../scenario/lookups.ts';
 import type { Answer, Question, Scenario, Story } from '../scenario/scenario.ts';
 import type { Refusal, Replay } from './replay.ts';
 
 /** `story` in the codes of today: a code that was renamed is exchanged, any other stays as it is. */
-export function today({ questions, renamed }: Scenario, story: Story): Story {
-  const known = new Set(questions.flatMap(({ answers }) => answers).map(({ code }) => code));
-  const now = new Map(renamed.map(({ from, to }) => [from, to]));
+export function today(scenario: Scenario, story: Story): Story {
+  const known = answersByCode(scenario);
+  const now = new Map(scenario.renamed.map(({ from, to }) => [from, to]));
   return story.map((code) => (known.has(code) ? code : (now.get(code) ?? code)));
 }
 

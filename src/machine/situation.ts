@@ -21,7 +21,6 @@ export interface Machine {
    */
   readonly choose: (situation: Situation, answer: Answer) => Situation;
   readonly byCode: ReadonlyMap<string, Answer>;
-  readonly questions: ReadonlyMap<string, Question>;
 }
 
 /** Whether every clause that `answer` requires holds in `states`. */

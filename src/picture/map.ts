@@ -1,6 +1,7 @@
 /** Where everything stands on the map: questions in columns by act, answers as links, endings at the edge. */
 import { curveBasis, curveBumpX, line } from 'd3';
 import type { Openings } from '../analysis/graph/openings.ts';
+import { placeOf } from '../scenario/lookups.ts';
 import type { Answer, Ending, Question, Scenario } from '../scenario/scenario.ts';
 import { wrap } from './wrap.ts';
 
@@ -71,11 +72,7 @@ export const linkId = (answer: Answer, to: string): string => `${answer.key} ${t
 /** Lays the map out, with a link from each answer to what comes `after` it somewhere. */
 export function layMap(scenario: Scenario, after: Openings['after']): MapPicture {
   const acts = scenario.acts.length > 0 ? scenario.acts : [{ id: '', title: '', question: '' }];
-  const columnOf = (question: Question) =>
-    Math.max(
-      0,
-      acts.findIndex((act) => act.id === question.act),
-    );
+  const columnOf = (question: Question) => Math.max(0, placeOf(acts, question.act));
   const xOf = (column: number) => SIZE.edge + column * (SIZE.column + SIZE.gutter);
   const text = (words: string, top: number, characters: number = SIZE.characters): MapText => ({
     lines: wrap(words, characters),

@@ -1,5 +1,6 @@
 /** From a scenario file to a complete scenario, and back. */
 import type { ScenarioFile } from './format.ts';
+import { byId } from './lookups.ts';
 import type { Answer, Question, Scenario } from './scenario.ts';
 
 type FileQuestion = ScenarioFile['questions'][number];
@@ -151,7 +152,7 @@ export function serialise(scenario: Scenario): ScenarioFile {
 }
 
 function writtenQuestion(question: Question): object {
-  const leave = question.answers.find(({ id }) => id === 'leave');
+  const leave = byId(question.answers, 'leave');
   const byReader = question.actors.length === 0;
   return {
     ...without(question, ['actors', ...empty(question, 'act')]),

@@ -104,6 +104,13 @@ export function originalLink(source: Source, quote: string): string {
   return `${source.url}${source.url.includes('#') ? '' : '#'}:~:text=${directive}`;
 }
 
+/** Whether `quote` is taken from the middle of a sentence: it begins with a small letter, of any script. */
+export const fromMidSentence = (quote: string): boolean => /^\p{Ll}/u.test(quote);
+
+/** The hedging words that stand in the quotation’s paragraph, but outside the words quoted. */
+export const besideQuote = ({ quote, hedges }: Evidence): string[] =>
+  hedges.filter((hedge) => !quote.includes(hedge));
+
 /** A piece of a quotation, and whether it is hedging words. */
 export interface Run {
   readonly text: string;

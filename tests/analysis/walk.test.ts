@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lastOpen } from '../../src/analysis/questions/decisive.ts';
-import { endingAt, questionAt } from '../../src/analysis/graph/graph.ts';
+import { cost, endingAt, questionAt } from '../../src/analysis/graph/graph.ts';
 import { walk } from '../../src/analysis/graph/walk.ts';
+import { contradicted } from '../../src/machine/support.ts';
 import { replay } from '../../src/machine/replay.ts';
 import { EXAMPLES } from '../support/examples.ts';
 import { compiled, randomStory, seeded } from '../support/laws.ts';
@@ -25,11 +26,17 @@ describe.each(everything)('a walk on the graph of $name', ({ all }) => {
       fc.property(damaged, ([seed, at, code]) => {
         const story = randomStory(all, seeded(seed));
         if (story.length > 0) story.splice(at % story.length, 1, code);
-        const { edges, at: node, refused } = walk(graph, story);
+        const { steps, at: node, refused } = walk(graph, story);
         const told = replay(machine, story);
-        expect(edges.map(({ answer }) => graph.answers[answer])).toEqual(
-          told.steps.map(({ answer }) => answer),
+        expect(steps.map(({ code, question, answer }) => ({ code, question, answer }))).toEqual(
+          told.steps.map(({ code, question, answer }) => ({ code, question, answer })),
         );
+        for (const [at, { edge, answer }] of steps.entries()) {
+          expect(graph.answers[edge.answer]).toBe(answer);
+          expect(cost(graph, 'against', edge) > 0).toBe(
+            contradicted(answer, told.steps[at]?.before.states ?? new Map()),
+          );
+        }
         const [first] = told.refused;
         expect(refused).toEqual(first ? { code: first.code, why: first.why } : null);
         expect(questionAt(graph, node)).toBe(told.now.question);
@@ -44,7 +51,7 @@ describe.each(everything)('a walk on the graph of $name', ({ all }) => {
     for (let length = 0; length <= story.length; length++) {
       const first = walk(graph, story.slice(0, length));
       const rest = walk(graph, story.slice(length), first.at);
-      expect([...first.edges, ...rest.edges]).toEqual(walk(graph, story).edges);
+      expect([...first.steps, ...rest.steps]).toEqual(walk(graph, story).steps);
     }
   });
 
@@ -53,6 +60,7 @@ describe.each(everything)('a walk on the graph of $name', ({ all }) => {
     const open = [...story.keys(), story.length].map(
       (length) => openings.from(openings.find(story.slice(0, length))).endings,
     );
+    expect(openings.along(story).map((point) => openings.from(point).endings)).toEqual(open);
     for (const ending of scenario.endings)
       expect(lastOpen(openings, story, ending)).toBe(open.findLastIndex((endings) => endings.has(ending)));
   });

@@ -103,8 +103,9 @@ describe('the style', () => {
         [...css.matchAll(/--([a-z-]+): (#[0-9a-f]{6});/g)].map(([, name = '', value = '']) => [name, value]),
       );
     const [, light = '', dark = ''] =
-      /:root \{([^}]*)\}[^]*?prefers-color-scheme: dark\) \{\s*:root \{([^}]*)\}/.exec(read('shell/paper.css')) ??
-      [];
+      /:root \{([^}]*)\}[^]*?prefers-color-scheme: dark\) \{\s*:root \{([^}]*)\}/.exec(
+        read('shell/paper.css'),
+      ) ?? [];
     const both = [
       ...read('embed/embed.css').matchAll(/--([a-z-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g),
     ];

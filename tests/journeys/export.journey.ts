@@ -60,10 +60,10 @@ describe('from the bar', () => {
     const expected: readonly (readonly [RegExp, string, string])[] = [
       [/^Markdown/, 'md', markdown(told, words, link)],
       [/^CSV/, 'csv', stepsTable(told, words)],
-      [/^JSON/, 'json', storyJson(told, words, link)],
-      [/^BibTeX/, 'bib', bibtex(told, words)],
-      [/^RIS/, 'ris', ris(told, words)],
-      [/^CSL-JSON/, 'csl.json', cslJson(told, words)],
+      [/^JSON/, 'json', storyJson(told, link)],
+      [/^BibTeX/, 'bib', bibtex(told)],
+      [/^RIS/, 'ris', ris(told)],
+      [/^CSL-JSON/, 'csl.json', cslJson(told)],
     ];
     for (const [button, ending, content] of expected) {
       const { name, bytes } = await saved(page, button);

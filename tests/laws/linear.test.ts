@@ -195,9 +195,9 @@ const READERS: Readonly<Record<string, readonly [(text: string) => unknown, read
     ['\t', ' ', '=', ';=', '"', ';"', '\n\r', 'a', '\ufeff'],
   ],
   'the name of a lesson': [(title) => scormManifest({ ...ABOUT, title }), ['&', '\u0000', '\ud800', ' ']],
-  BibTeX: [(title) => bibtex(titled(title), words), ['{', '\\', ' ', '\n', 'a']],
-  RIS: [(title) => ris(titled(title), words), ['\n', ' ', 'a']],
-  'CSL-JSON': [(title) => cslJson(titled(title), words), ['\n', '"', 'a']],
+  BibTeX: [(title) => bibtex(titled(title)), ['{', '\\', ' ', '\n', 'a']],
+  RIS: [(title) => ris(titled(title)), ['\n', ' ', 'a']],
+  'CSL-JSON': [(title) => cslJson(titled(title)), ['\n', '"', 'a']],
   Markdown: [(title) => markdown(titled(title), words, LINK), ['\n', ' ', '\\', '1', '-', '[', 'a']],
 };
 const OWN = { id: 'x', edition: 1 };

@@ -1,5 +1,6 @@
 /** What a reader’s session keeps, and what it derives from the story alone. */
 import { describe, expect, it } from 'vitest';
+import { byId } from '../../src/scenario/lookups.ts';
 import { EMPTY, type Lesson } from '../../src/lesson/lesson.ts';
 import { START } from '../../src/session/place.ts';
 import { Session } from '../../src/session/session.svelte.ts';
@@ -159,7 +160,7 @@ describe('the reader’s weights', () => {
   it('are none until the reader sets one, and can be left open again', () => {
     const session = begin();
     expect(session.weights.size).toBe(0);
-    const question = session.machine.questions.get('ceasefire-first');
+    const question = byId(session.scenario.questions, 'ceasefire-first');
     if (!question) throw new Error('no such question');
     session.weigh(question, new Map([['ca', 1]]));
     expect(session.place.weights).toEqual(new Map([['ca', 1]]));

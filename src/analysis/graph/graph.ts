@@ -11,6 +11,7 @@ import {
   type Scenario,
 } from '../../scenario/scenario.ts';
 import type { Futures } from './futures.ts';
+import { answersOf } from '../../scenario/lookups.ts';
 
 export interface Edge {
   /** The number of the answer, in the order of the file. */
@@ -43,7 +44,7 @@ export function graphOf(
   futures: Futures,
   endingOf: (end: number) => number = (end) => end,
 ): Graph {
-  const answers = scenario.questions.flatMap((question) => question.answers);
+  const answers = answersOf(scenario);
   // Where quotations were set aside, a clause may have come to hold never, though it does in the futures.
   const living = answers.map(({ againstWhen }) =>
     againstWhen.reduce(

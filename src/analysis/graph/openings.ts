@@ -1,6 +1,7 @@
 /** Which endings, questions and answers are still open from each point of a story, and how to get to an ending. */
+import { answersOf } from '../../scenario/lookups.ts';
 import type { Answer, Ending, Question, Scenario, Story } from '../../scenario/scenario.ts';
-import { endingAt, questionAt, type Graph } from './graph.ts';
+import { endingAt, questionAt, startOf, type Graph } from './graph.ts';
 import { walk } from './walk.ts';
 
 /** What is open from one point. */
@@ -14,8 +15,8 @@ export interface Open {
 export interface Openings {
   /** The point that `story` leads to. Throws when the story cannot be played. */
   readonly find: (story: Story) => number;
-  /** The point after `answer` is given at `point`. Throws when it is not available there. */
-  readonly next: (point: number, answer: Answer) => number;
+  /** The points that `story` comes by, the start first and one after each answer. Throws when it cannot be played. */
+  readonly along: (story: Story) => readonly number[];
   readonly from: (point: number) => Open;
   /** The endings open from `point` that are closed once `answer` is chosen there. */
   readonly closes: (point: number, answer: Answer) => readonly Ending[];
@@ -79,11 +80,13 @@ export function readOpenings(graph: Graph): Openings {
     return found;
   }
 
-  function follow(point: number, code: string): number {
-    const step = node(point).steps.find(({ answer }) => answer.code === code);
-    if (!step) throw new Error(`“${code}” is not available here: replay the story first.`);
-    return step.to;
+  function along(story: Story, from = startOf(graph)): number[] {
+    const { steps, refused } = walk(graph, story, from);
+    if (refused) throw new Error(`“${refused.code}” is not available here: replay the story first.`);
+    return [from, ...steps.map(({ edge }) => edge.to)];
   }
+
+  const last = (points: readonly number[]): number => points.at(-1) ?? startOf(graph);
 
   const after = new Map<Answer, Set<Question | Ending>>(answers.map((answer) => [answer, new Set()]));
   for (const { steps } of nodes)
@@ -93,15 +96,11 @@ export function readOpenings(graph: Graph): Openings {
     }
 
   return {
-    find(story) {
-      const { at, refused } = walk(graph, story);
-      if (refused) throw new Error(`“${refused.code}” is not available here: replay the story first.`);
-      return at;
-    },
-    next: (point, answer) => follow(point, answer.code),
+    find: (story) => last(along(story)),
+    along: (story) => along(story),
     from: (point) => node(point).open,
     closes(point, answer) {
-      const left = node(follow(point, answer.code)).open.endings;
+      const left = node(last(along([answer.code], point))).open.endings;
       return scenario.endings.filter((ending) => node(point).open.endings.has(ending) && !left.has(ending));
     },
     wayTo(point, ending) {
@@ -117,7 +116,7 @@ export function readOpenings(graph: Graph): Openings {
 
 /** What is said of a scenario too large to be explored: nothing is known to be closed, and no way is known. */
 export function openEverywhere(scenario: Scenario): Openings {
-  const answers = scenario.questions.flatMap((question) => question.answers);
+  const answers = answersOf(scenario);
   const all: Open = {
     endings: new Set(scenario.endings),
     answers: new Set(answers),
@@ -125,7 +124,7 @@ export function openEverywhere(scenario: Scenario): Openings {
   };
   return {
     find: () => 0,
-    next: () => 0,
+    along: (story) => [0, ...story.map(() => 0)],
     from: () => all,
     closes: () => [],
     wayTo: () => null,

@@ -1,5 +1,6 @@
 /** A scenario compiled to integers: situations as bits, conditions as small branching programs over them. */
 import type { Condition } from '../../scenario/condition.ts';
+import { answersOf } from '../../scenario/lookups.ts';
 import type { Answer, Scenario } from '../../scenario/scenario.ts';
 
 /**
@@ -134,7 +135,7 @@ export function rules(scenario: Scenario): Rules {
     ~scenario.questions.length,
   );
 
-  const answers = scenario.questions.flatMap((question) => question.answers);
+  const answers = answersOf(scenario);
   const firstAnswer = new Int32Array(scenario.questions.length + 1);
   const clears = new Uint32Array(answers.length * words);
   const sets = new Uint32Array(answers.length * words);

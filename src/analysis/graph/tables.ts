@@ -4,8 +4,10 @@
  * are what the answers given have set. A test holds it to XState, step by step.
  */
 import type { Machine, Situation } from '../../machine/situation.ts';
+import { answersByCode } from '../../scenario/lookups.ts';
 import type { Ending, Question } from '../../scenario/scenario.ts';
 import { endingAt, questionAt, startOf, type Graph } from './graph.ts';
+import { walk } from './walk.ts';
 
 /** A situation, and the number of the node at which it stands. */
 class Placed implements Situation {
@@ -19,8 +21,7 @@ class Placed implements Situation {
 
 /** Plays the stories of `graph`. Throws where it has none. */
 export function tabled(graph: Graph): Machine {
-  const { scenario, answers, nodes } = graph;
-  const questions = new Map(scenario.questions.map((question) => [question.id, question]));
+  const { scenario, nodes } = graph;
 
   function at(point: number, states: Situation['states']): Placed {
     if (!nodes[point]) throw new Error(`There is no point ${point} in the futures of “${scenario.id}”.`);
@@ -33,11 +34,11 @@ export function tabled(graph: Graph): Machine {
     choose(situation, answer) {
       if (!(situation instanceof Placed))
         throw new Error('This situation is of another machine: begin at `start`.');
-      const edge = nodes[situation.point]?.edges.find((edge) => answers[edge.answer] === answer);
-      if (!edge) throw new Error(`“${answer.key}” is not available here: ask available() first.`);
-      return at(edge.to, new Map([...situation.states, ...Object.entries(answer.sets)]));
+      const [step] = walk(graph, [answer.code], situation.point).steps;
+      if (step?.answer !== answer)
+        throw new Error(`“${answer.key}” is not available here: ask available() first.`);
+      return at(step.edge.to, new Map([...situation.states, ...Object.entries(answer.sets)]));
     },
-    byCode: new Map(answers.map((answer) => [answer.code, answer])),
-    questions,
+    byCode: answersByCode(scenario),
   };
 }

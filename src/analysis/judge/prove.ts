@@ -1,8 +1,10 @@
 /** Whether a scenario keeps the rules that only playing shows: every situation is visited. */
 import { problem, type Problem, type ProblemCode } from '../../scenario/problems.ts';
+import { byId } from '../../scenario/lookups.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { LIMITS } from '../../scenario/limits.ts';
 import { explore, inOrder, wayTo, type Exploration } from '../graph/explore.ts';
+import { follow } from '../graph/walk.ts';
 import { rules as compileRules, run, type Rules } from '../graph/rules.ts';
 
 /**
@@ -89,7 +91,7 @@ function visit(scenario: Scenario, rules: Rules, exploration: Exploration, found
   );
   // For each answer, those of its question's actors who can make it happen alone.
   const alone = rules.answers.map((answer) => {
-    const actors = scenario.questions.find((asked) => asked.id === answer.question)?.actors ?? [];
+    const actors = byId(scenario.questions, answer.question)?.actors ?? [];
     return new Set(actors.filter((actor) => answer.consent.some((all) => all.every((one) => one === actor))));
   });
 
@@ -147,18 +149,17 @@ function findAvailable(rules: Rules, exploration: Exploration, number: number, a
 
 function checkWalks(scenario: Scenario, rules: Rules, exploration: Exploration, found: Faults): void {
   const { firstEdge, edgeAnswer, edgeTarget, states, question } = exploration;
+  const edgesAt = (situation: number) =>
+    [...edgeAnswer.subarray(firstEdge[situation], firstEdge[situation + 1])].map((answer, nth) => ({
+      answer,
+      to: edgeTarget[(firstEdge[situation] as number) + nth] as number,
+    }));
   scenario.walks.forEach((walk, at) => {
-    let situation = 0;
-    for (const code of walk.story) {
-      let next = -1;
-      for (let edge = firstEdge[situation] as number; edge < (firstEdge[situation + 1] as number); edge++)
-        if (found.code(edgeAnswer[edge] as number) === code) next = edgeTarget[edge] as number;
-      if (next === -1) {
-        if (exploration.complete)
-          found.add('broken-walk', `walks[${at}]`, `“${code}” ${found.story(situation)}`);
-        return;
-      }
-      situation = next;
+    const { at: situation, refused } = follow(scenario, rules.answers, edgesAt, walk.story, 0);
+    if (refused) {
+      if (exploration.complete)
+        found.add('broken-walk', `walks[${at}]`, `“${refused.code}” ${found.story(situation)}`);
+      return;
     }
     const over = question[situation] === rules.questions;
     const ending = over

@@ -5,7 +5,7 @@ import { contradicted } from '../../machine/support.ts';
 import { undocumented, type Aim, type Ending, type Fact, type Story } from '../../scenario/scenario.ts';
 import { closings, type Closing } from './decisive.ts';
 import type { Openings } from '../graph/openings.ts';
-import { standingOf, valueOf, type Standing } from './retold.ts';
+import { outcome, type Standing } from './retold.ts';
 
 /** A step, and the endings that it closed for good. */
 export interface ToldStep extends Closing {
@@ -31,6 +31,7 @@ export interface Telling {
 export function tell(machine: Machine, openings: Openings, story: Story): Telling {
   const { scenario } = machine;
   const { steps, refused, now } = replay(machine, story);
+  const { facts, aims } = outcome(scenario, now.states);
   const closed = closings(
     openings,
     steps.map(({ answer }) => answer),
@@ -44,8 +45,8 @@ export function tell(machine: Machine, openings: Openings, story: Story): Tellin
     restsOn: [
       ...new Set(steps.flatMap(({ answer }) => (answer.basis === 'assumption' ? [] : answer.evidence))),
     ],
-    aims: new Map(scenario.aims.map((aim) => [aim, standingOf(aim, now.states)])),
-    facts: new Map(scenario.facts.map((fact) => [fact, valueOf(fact, now.states)?.label ?? ''])),
+    aims: new Map(aims.map(({ aim, standing }) => [aim, standing])),
+    facts: new Map(facts.map(({ fact, value }) => [fact, value.label])),
   };
 }
 

@@ -9,11 +9,12 @@ export interface Closing {
 
 /** One for each of `answers`, given one after another from the start. Throws when they cannot be. */
 export function closings(openings: Openings, answers: readonly Answer[]): Closing[] {
-  let point = openings.find([]);
-  return answers.map((answer) => {
-    const closed = openings.closes(point, answer);
-    point = openings.next(point, answer);
-    return { closed, left: openings.from(point).endings };
+  const [start = 0, ...after] = openings.along(answers.map(({ code }) => code));
+  return after.flatMap((point, at) => {
+    const answer = answers[at];
+    if (!answer) return [];
+    const closed = openings.closes(after[at - 1] ?? start, answer);
+    return [{ closed, left: openings.from(point).endings }];
   });
 }
 
@@ -22,9 +23,5 @@ export function closings(openings: Openings, answers: readonly Answer[]): Closin
  * -1 where it was closed from the start. Throws when `story` cannot be played.
  */
 export function lastOpen(openings: Openings, story: Story, ending: Ending): number {
-  // What is closed once stays closed, so the open ones come first.
-  let steps = -1;
-  while (steps < story.length && openings.from(openings.find(story.slice(0, steps + 1))).endings.has(ending))
-    steps += 1;
-  return steps;
+  return openings.along(story).findLastIndex((point) => openings.from(point).endings.has(ending));
 }

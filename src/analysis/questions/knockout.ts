@@ -1,5 +1,6 @@
 /** The same scenario when a source, a speaker or a quotation is set aside: which answers lose what they rest on. */
 import type { Condition } from '../../scenario/condition.ts';
+import { answersOf } from '../../scenario/lookups.ts';
 import type { Answer, Scenario } from '../../scenario/scenario.ts';
 
 /** What a reader can set aside. A speaker is named by one of the quotations of theirs. */
@@ -71,8 +72,7 @@ export interface Loss {
 /** The answers of `scenario` that setting `gone` aside changes, in the order of the file. */
 export function losses(scenario: Scenario, gone: ReadonlySet<string>): Loss[] {
   const taken = (ids: readonly string[]) => ids.filter((id) => gone.has(id));
-  return scenario.questions
-    .flatMap((question) => question.answers)
+  return answersOf(scenario)
     .map((answer) => {
       const rests = answer.basis === 'assumption' ? [] : answer.evidence;
       const lost = taken(rests);

@@ -9,6 +9,7 @@
 import { lookAhead, pass, rangeOf, unitsOf, type Range, type Weights } from './chances.ts';
 import { readFraction, type Fraction } from './fraction.ts';
 import { startOf, type Graph } from '../graph/graph.ts';
+import { byId } from '../../scenario/lookups.ts';
 
 export type { Range, Weights } from './chances.ts';
 
@@ -38,7 +39,7 @@ export function readWeights(
   if (!isRecord(given))
     return { ok: false, problems: [{ where: '', message: 'Weights are an object of questions.' }] };
   for (const [id, answers] of Object.entries(given)) {
-    const question = scenario.questions.find((question) => question.id === id);
+    const question = byId(scenario.questions, id);
     if (!question) {
       problems.push({ where: id, message: `There is no question “${id}”.` });
       continue;
@@ -48,7 +49,7 @@ export function readWeights(
       continue;
     }
     for (const [name, value] of Object.entries(answers)) {
-      const answer = question.answers.find((answer) => answer.id === name);
+      const answer = byId(question.answers, name);
       const weight = readFraction(value);
       if (!answer) problems.push({ where: `${id}.${name}`, message: `“${id}” has no answer “${name}”.` });
       else if (!weight)

@@ -2,6 +2,7 @@
 import type { Replay, Step } from '../../machine/replay.ts';
 import { support, type Support } from '../../machine/support.ts';
 import { holds, type States } from '../../scenario/condition.ts';
+import { quotationsWith } from '../../scenario/lookups.ts';
 import type { Aim, Ending, Evidence, Fact, Question, Scenario, Source } from '../../scenario/scenario.ts';
 
 export type Standing = 'met' | 'open to argument' | 'not met';
@@ -12,15 +13,20 @@ export interface RetoldStep extends Step {
   readonly support: Support;
 }
 
-export interface Retold {
+/** What came of a story, and whose stated aims are met, in the order of the file. */
+export interface Outcome {
+  /** Without the facts of which no value holds. */
+  readonly facts: readonly { readonly fact: Fact; readonly value: Fact['values'][number] }[];
+  readonly aims: readonly { readonly aim: Aim; readonly standing: Standing }[];
+}
+
+/** A story as it was played, with its outcome; nothing has come of it before the ending. */
+export interface Retold extends Outcome {
   readonly scenario: Scenario;
   readonly steps: readonly RetoldStep[];
   /** Where the story stands: one of the two is null. */
   readonly question: Question | null;
   readonly ending: Ending | null;
-  /** What came of it and whose stated aims are met; none before the ending. */
-  readonly facts: readonly { readonly fact: Fact; readonly value: Fact['values'][number] }[];
-  readonly aims: readonly { readonly aim: Aim; readonly standing: Standing }[];
   /** Every quotation that is cited, once, in the order in which it first is: its place is its number as a note. */
   readonly quotations: readonly Evidence[];
   /** The sources of these quotations, in the order of the file. */
@@ -36,13 +42,7 @@ export function retell(scenario: Scenario, told: Replay): Retold {
     number: at + 1,
     support: support(step.answer, step.before.states),
   }));
-  const facts = ending
-    ? scenario.facts.flatMap((fact) => {
-        const value = valueOf(fact, states);
-        return value ? [{ fact, value }] : [];
-      })
-    : [];
-  const aims = ending ? scenario.aims.map((aim) => ({ aim, standing: standingOf(aim, states) })) : [];
+  const { facts, aims } = ending ? outcome(scenario, states) : NONE;
 
   const cited = new Set([
     ...steps.flatMap(({ support }) => [...support.for, ...support.against, ...support.doubt]),
@@ -50,8 +50,7 @@ export function retell(scenario: Scenario, told: Replay): Retold {
     ...facts.flatMap(({ value }) => value.evidence),
     ...aims.flatMap(({ aim }) => aim.evidence),
   ]);
-  const known = new Map(scenario.evidence.map((item) => [item.id, item]));
-  const quotations = [...cited].flatMap((id) => known.get(id) ?? []);
+  const quotations = quotationsWith(scenario, cited);
   const numbers = new Map(quotations.map(({ id }, at) => [id, at + 1]));
   const used = new Set(quotations.map(({ source }) => source));
   return {
@@ -66,6 +65,17 @@ export function retell(scenario: Scenario, told: Replay): Retold {
     notes: (ids) => ids.flatMap((id) => numbers.get(id) ?? []).sort((a, b) => a - b),
   };
 }
+
+const NONE: Outcome = { facts: [], aims: [] };
+
+/** What would have come of a story that stood where the issues are in `states`. */
+export const outcome = ({ facts, aims }: Scenario, states: States): Outcome => ({
+  facts: facts.flatMap((fact) => {
+    const value = valueOf(fact, states);
+    return value ? [{ fact, value }] : [];
+  }),
+  aims: aims.map((aim) => ({ aim, standing: standingOf(aim, states) })),
+});
 
 /** The value of `fact` where the issues are in `states`: the first whose condition holds. */
 export const valueOf = ({ values }: Fact, states: States): Fact['values'][number] | undefined =>

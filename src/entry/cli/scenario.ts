@@ -25,6 +25,7 @@ import { readJson as readTextOfJson } from '../../scenario/json.ts';
 import { LIMITS } from '../../scenario/limits.ts';
 import { parse } from '../../scenario/parse.ts';
 import { refused, type Problem, type Result } from '../../scenario/problems.ts';
+import { answersOf, byId } from '../../scenario/lookups.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { forTerminal, forTerminalAsJson } from '../../scenario/unseen.ts';
 
@@ -92,7 +93,7 @@ async function quotesCommand(args: string[]): Promise<number> {
   }
   const { sources, evidence } = read.value;
   for (const id of texts.keys())
-    if (!sources.some((source) => source.id === id)) throw new Impossible(`${file} has no source “${id}”.`);
+    if (!byId(sources, id)) throw new Impossible(`${file} has no source “${id}”.`);
 
   const problems = await checkQuotations(read.value, texts);
   report(file, problems);
@@ -215,7 +216,7 @@ function tooLarge(file: string, what: string): number {
 function actorsIn(given: string, { actors }: Scenario): string[] {
   const ids = given.split('+');
   for (const id of ids)
-    if (!actors.some((actor) => actor.id === id))
+    if (!byId(actors, id))
       throw new Impossible(`There is no actor “${id}”; there are ${actors.map(({ id }) => id).join(', ')}.`);
   return ids;
 }
@@ -308,10 +309,11 @@ function report(file: string, problems: readonly Problem[]): void {
   }
 }
 
-function contents({ questions, endings, evidence, sources }: Scenario): string {
+function contents(scenario: Scenario): string {
+  const { questions, endings, evidence, sources } = scenario;
   const parts = [
     counted(questions.length, 'question'),
-    counted(questions.flatMap(({ answers }) => answers).length, 'answer'),
+    counted(answersOf(scenario).length, 'answer'),
     counted(endings.length, 'ending'),
     `${counted(evidence.length, 'quotation')} from ${counted(sources.length, 'source')}`,
   ];

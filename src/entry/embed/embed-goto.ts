@@ -1,7 +1,7 @@
 /** Where a page may take an embed: to the story of a link, or to the step of an answer or a quotation. */
 import { wayToAnswer } from '../../analysis/graph/reaching.ts';
+import { walk } from '../../analysis/graph/walk.ts';
 import { decodeLink } from '../../codec/link.ts';
-import { replay } from '../../machine/replay.ts';
 import type { Answer, Story } from '../../scenario/scenario.ts';
 import type { Embedded } from '../../view/embed/state.ts';
 
@@ -11,7 +11,7 @@ import type { Embedded } from '../../view/embed/state.ts';
  * the id of a quotation.
  */
 export function storyTo(
-  { scenario, machine, graph }: Embedded,
+  { scenario, graph }: Pick<Embedded, 'scenario' | 'graph'>,
   story: Story,
   to: string,
   lock: number,
@@ -22,11 +22,11 @@ export function storyTo(
     const asked = link.value;
     if (asked.scenario && asked.scenario !== scenario.id) return null;
     const keeps = kept.every((code, at) => asked.story[at] === code);
-    return keeps && replay(machine, asked.story).refused.length === 0 ? asked.story : null;
+    return keeps && walk(graph, asked.story).refused === null ? asked.story : null;
   }
 
   const wanted = (answer: Answer) => answer.code === to || answer.evidence.includes(to);
-  const told = replay(machine, story).steps.findLastIndex((step) => wanted(step.answer));
+  const told = walk(graph, story).steps.findLastIndex((step) => wanted(step.answer));
   if (told >= lock) return story.slice(0, told + 1);
   for (const from of [story, kept]) {
     const way = wayToAnswer(graph, from, wanted);

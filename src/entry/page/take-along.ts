@@ -1,6 +1,6 @@
 /** What a reader can take along, made of the session as it stands: fetched only when it is asked for. */
 import { graphOf, startOf } from '../../analysis/graph/graph.ts';
-import { readOpenings } from '../../analysis/graph/openings.ts';
+import { walk } from '../../analysis/graph/walk.ts';
 import { retell } from '../../analysis/questions/retold.ts';
 import { caption } from '../../export/caption.ts';
 import { authorDate, bibtex, cslJson, noteForm, ris } from '../../export/citations.ts';
@@ -16,8 +16,7 @@ import { storyFile } from '../../picture/story-file.ts';
 import type { Futures } from '../../analysis/graph/futures.ts';
 import { bearing } from '../../lesson/key.ts';
 import type { Lesson } from '../../lesson/lesson.ts';
-import { compile } from '../../machine/compile.ts';
-import { replay } from '../../machine/replay.ts';
+import { byId } from '../../scenario/lookups.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Session } from '../../session/session.svelte.ts';
 import type { Book, TakeAlong, TextForm } from '../../view/shell/host.ts';
@@ -44,16 +43,16 @@ export function takeAlong(session: Session, link: string, start: string, today: 
       content: authorDate(retold, words, link),
     }),
     notes: () => ({ name: name('-notes.txt'), type: 'text/plain', content: noteForm(retold, words, link) }),
-    bibtex: () => ({ name: name('.bib'), type: 'application/x-bibtex', content: bibtex(retold, words) }),
+    bibtex: () => ({ name: name('.bib'), type: 'application/x-bibtex', content: bibtex(retold) }),
     ris: () => ({
       name: name('.ris'),
       type: 'application/x-research-info-systems',
-      content: ris(retold, words),
+      content: ris(retold),
     }),
     csl: () => ({
       name: name('.csl.json'),
       type: 'application/vnd.citationstyles.csl+json',
-      content: cslJson(retold, words),
+      content: cslJson(retold),
     }),
     markdown: () => ({
       name: name('.md'),
@@ -61,7 +60,7 @@ export function takeAlong(session: Session, link: string, start: string, today: 
       content: markdown(retold, words, link, remark),
     }),
     csv: () => ({ name: name('.csv'), type: 'text/csv', content: stepsTable(retold, words) }),
-    json: () => ({ name: name('.json'), type: 'application/json', content: storyJson(retold, words, link) }),
+    json: () => ({ name: name('.json'), type: 'application/json', content: storyJson(retold, link) }),
   };
 
   const drawings = {
@@ -143,15 +142,15 @@ export function lessonBook(
   link: string,
 ): { readonly sections: number; readonly file: () => Kept } {
   const graph = graphOf(scenario, futures);
-  const from = readOpenings(graph).find(lesson.story);
-  const made = naming(gamebook(graph, from, towards(graph, lesson.goals)), [
+  const start = walk(graph, lesson.story);
+  if (start.refused)
+    throw new Error(`The lesson cannot start with “${start.refused.code}”: ask whether it is sound first.`);
+  const made = naming(gamebook(graph, start.at, towards(graph, lesson.goals)), [
     lesson.intro,
     ...lesson.tasks.map(({ prompt }) => prompt),
     // Among which a student picks, also where the step is told before the book begins and has no section.
     ...lesson.tasks.flatMap(({ kind, at }) =>
-      kind === 'support'
-        ? scenario.questions.filter(({ id }) => id === at).flatMap(({ answers }) => answers.flatMap(bearing))
-        : [],
+      kind === 'support' ? (byId(scenario.questions, at)?.answers ?? []).flatMap(bearing) : [],
     ),
   ]);
   const goals = scenario.endings.flatMap(({ id, title }) =>
@@ -165,7 +164,7 @@ export function lessonBook(
     name: `${scenario.id}-lesson-book.html`,
     type: 'text/html',
     content: gamebookPage(made, words, {
-      before: retell(scenario, replay(compile(scenario), lesson.story)).steps,
+      before: start.steps,
       bounds,
       remark: '',
       link,

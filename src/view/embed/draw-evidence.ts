@@ -1,11 +1,12 @@
 /** The quotations of an embed: the words, who says them and how, where they stand, and what they are to an answer. */
 import { support } from '../../machine/support.ts';
 import type { States } from '../../scenario/condition.ts';
-import { idsWithin, markHedges, originalLink } from '../../scenario/evidence.ts';
+import { idsWithin } from '../../scenario/evidence.ts';
+import { byId, quotationsWith } from '../../scenario/lookups.ts';
 import type { Answer, Evidence, Scenario } from '../../scenario/scenario.ts';
 import { basisWords } from '../../words/labels.ts';
-import { speakerWords } from '../../words/people.ts';
 import { quotationWords } from '../../words/quotations.ts';
+import { quotationShown } from '../../words/quotation.ts';
 import { h, type Tree } from './tree.ts';
 
 /** A shape, in a square of `box`, as large as `size` pixels. */
@@ -30,7 +31,7 @@ export function more(summary: string, inside: Tree, set: { class?: string; open?
 /** A text of the scenario, in which the id of a quotation can be pressed to read it. */
 export function prose(scenario: Scenario, text: string): Tree {
   return idsWithin(text).map((part) =>
-    scenario.evidence.some(({ id }) => id === part)
+    byId(scenario.evidence, part)
       ? h(
           'button',
           {
@@ -47,22 +48,19 @@ export function prose(scenario: Scenario, text: string): Tree {
 }
 
 export function quotation(scenario: Scenario, item: Evidence, note = false): Tree {
-  const source = scenario.sources.find(({ id }) => id === item.source);
-  const { who, how } = speakerWords(item);
-  const beside = item.hedges.filter((hedge) => !item.quote.includes(hedge));
+  const shown = quotationShown(scenario, item);
+  const { who, how, beside } = shown;
   return h(
     'figure',
     { 'data-quotation': item.id },
     h(
       'blockquote',
-      { cite: source?.url || false },
+      { cite: shown.cite || false },
       h(
         'p',
         // A passage taken from the middle of a sentence shows that it is one, outside the words themselves.
-        { class: /^[a-z]/.test(item.quote) && 'within' },
-        markHedges(item.quote, item.hedges).map(({ text, hedge }) =>
-          hedge ? h('span', { class: 'hedge' }, text) : text,
-        ),
+        { class: shown.within && 'within' },
+        shown.runs.map(({ text, hedge }) => (hedge ? h('span', { class: 'hedge' }, text) : text)),
       ),
     ),
     h(
@@ -70,16 +68,16 @@ export function quotation(scenario: Scenario, item: Evidence, note = false): Tre
       {},
       h('b', {}, who),
       `${quotationWords.how(how)} `,
-      h('cite', {}, source?.publisher || source?.title),
+      h('cite', {}, shown.publisher),
       `${quotationWords.paragraph(item.paragraph)} `,
-      source?.url &&
+      shown.link !== '' &&
         h(
           'span',
           { class: 'place' },
           '· ',
           h(
             'a',
-            { href: originalLink(source, item.quote), target: '_blank', rel: 'noopener noreferrer' },
+            { href: shown.link, target: '_blank', rel: 'noopener noreferrer' },
             quotationWords.readThere,
             h('span', { class: 'unseen' }, quotationWords.opensOriginal),
           ),
@@ -106,7 +104,7 @@ export function quotations(
   title: string,
   set: { first?: number; lead?: string; note?: boolean } = {},
 ): Tree {
-  const items = ids.flatMap((id) => scenario.evidence.find((item) => item.id === id) ?? []);
+  const items = quotationsWith(scenario, ids);
   if (items.length === 0) return null;
   const { first = items.length, lead = '', note = false } = set;
   const rest = items.slice(first);

@@ -1,4 +1,5 @@
 /** The map in small: a column of dots for each act, the questions asked joined by the line of the story. */
+import { byId } from '../../scenario/lookups.ts';
 import type { Question } from '../../scenario/scenario.ts';
 import { embedWords } from '../../words/embed.ts';
 import type { EmbedState } from './state.ts';
@@ -8,9 +9,8 @@ const APART = 14;
 const TALL = 4;
 const EDGE = 8;
 
-export function drawMap({ embedded, told }: EmbedState): Tree {
-  const { scenario, openings } = embedded;
-  const open = openings.from(openings.find(told.steps.map(({ code }) => code))).questions;
+/** `open` are the questions that can still come up. */
+export function drawMap({ embedded: { scenario }, told }: EmbedState, open: ReadonlySet<Question>): Tree {
   const places = new Map<Question, { x: number; y: number }>();
   const heads: { x: number; title: string }[] = [];
   let x = EDGE;
@@ -30,7 +30,7 @@ export function drawMap({ embedded, told }: EmbedState): Tree {
     const place = places.get(question);
     return place ? [`${place.x} ${place.y}`] : [];
   });
-  const act = scenario.acts.find(({ id }) => id === now?.act)?.title;
+  const act = byId(scenario.acts, now?.act)?.title;
   const width = x - 2 * APART + 2 * EDGE;
   return h(
     'div',

@@ -1,10 +1,11 @@
 /** An embed as a tree: the step just taken, the question or the ending, and what every embed carries below it. */
-import { valueOf } from '../../analysis/questions/retold.ts';
+import { outcome } from '../../analysis/questions/retold.ts';
 import { leavesReporting, weakestLink } from '../../analysis/questions/weakest.ts';
 import { available, closing } from '../../machine/situation.ts';
 import type { Step } from '../../machine/replay.ts';
 import { support } from '../../machine/support.ts';
 import type { States } from '../../scenario/condition.ts';
+import { placeOf } from '../../scenario/lookups.ts';
 import type { Answer, Ending, Question } from '../../scenario/scenario.ts';
 import { embedWords } from '../../words/embed.ts';
 import { ENDING_STATES } from '../../words/endings.ts';
@@ -19,8 +20,9 @@ import { h, type Tree } from './tree.ts';
 
 export function drawEmbed(state: EmbedState): Tree {
   const { told, settings, embedded } = state;
-  const { scenario } = embedded;
+  const { scenario, openings } = embedded;
   const { question, ending } = told.now;
+  const open = openings.from(openings.find(told.steps.map(({ code }) => code)));
   const last = told.steps.at(-1);
   return h(
     'div',
@@ -43,14 +45,17 @@ export function drawEmbed(state: EmbedState): Tree {
         ),
       ),
     ),
-    settings.map === 'show' && drawMap(state),
+    settings.map === 'show' && drawMap(state, open.questions),
     told.steps.length > 1 && soFar(state),
     last && stepTaken(state, last),
     question && questionOnTable(state, question),
     ending && endingReached(state, ending),
     ways(state),
     settings.endings !== 'hide' &&
-      more(tellingWords.canStillEnd, endings(state), { class: 'way', open: settings.endings === 'open' }),
+      more(tellingWords.canStillEnd, endings(state, open.endings), {
+        class: 'way',
+        open: settings.endings === 'open',
+      }),
     foot(state),
   );
 }
@@ -98,7 +103,7 @@ function stepTaken({ told, settings, embedded }: EmbedState, step: Step): Tree {
 
 function questionOnTable({ told, embedded }: EmbedState, question: Question): Tree {
   const { scenario } = embedded;
-  const act = scenario.acts.findIndex(({ id }) => id === question.act);
+  const act = placeOf(scenario.acts, question.act);
   const reading = question.answers.every((answer) => answer.basis === 'reading');
   const { states } = told.now;
   return h(
@@ -213,6 +218,7 @@ function closedAnswer(scenario: EmbedState['embedded']['scenario'], answer: Answ
 
 function endingReached({ told, embedded }: EmbedState, ending: Ending): Tree {
   const { scenario } = embedded;
+  const { facts } = outcome(scenario, told.now.states);
   const leaves = leavesReporting(told.steps);
   const weakest = weakestLink(told.steps);
   const number = (step: Step) => told.steps.indexOf(step) + 1;
@@ -230,26 +236,25 @@ function endingReached({ told, embedded }: EmbedState, ending: Ending): Tree {
         ? embedWords.strength(number(leaves), number(weakest), weakest.answer.label)
         : tellingWords.allDocumented,
     ),
-    scenario.facts.length > 0 &&
+    facts.length > 0 &&
       more(
         tellingWords.cameOfIt,
         h(
           'dl',
           { class: 'lines' },
-          scenario.facts.map((fact) => {
-            const value = valueOf(fact, told.now.states);
-            return h(
+          facts.map(({ fact, value }) =>
+            h(
               'div',
               {},
               h('dt', {}, fact.label),
               h(
                 'dd',
                 {},
-                value?.label,
-                value && value.evidence.length > 0 && [' · ', prose(scenario, value.evidence.join(', '))],
+                value.label,
+                value.evidence.length > 0 && [' · ', prose(scenario, value.evidence.join(', '))],
               ),
-            );
-          }),
+            ),
+          ),
         ),
         { class: 'way', open: true },
       ),
@@ -279,9 +284,7 @@ function ways({ told, settings }: EmbedState): Tree {
   );
 }
 
-function endings({ told, embedded }: EmbedState): Tree {
-  const { scenario, openings } = embedded;
-  const open = openings.from(openings.find(told.steps.map(({ code }) => code))).endings;
+function endings({ told, embedded: { scenario } }: EmbedState, open: ReadonlySet<Ending>): Tree {
   const stateOf = (ending: Ending): EndingState =>
     told.now.ending === ending ? 'reached' : open.has(ending) ? 'open' : 'closed';
   const rows = scenario.grid.rows.length > 0 ? scenario.grid.rows : [{ id: '', label: '' }];

@@ -1,4 +1,5 @@
 /** An embed at work: draws the story into an element, and follows what the reader presses. */
+import { byId } from '../../scenario/lookups.ts';
 import type { Story } from '../../scenario/scenario.ts';
 import { replay, type Replay } from '../../machine/replay.ts';
 import { quotation } from './draw-evidence.ts';
@@ -110,7 +111,7 @@ export class Embed {
     const text = button.closest('p, li, dd, .remark') ?? button;
     const there = text.querySelector(`:scope > [data-quotation="${id}"]`);
     const { scenario } = this.#embedded;
-    const item = scenario.evidence.find((item) => item.id === id);
+    const item = byId(scenario.evidence, id);
     if (there) there.remove();
     else if (item) text.append(toElements(quotation(scenario, item), document));
     button.setAttribute('aria-expanded', String(!there));

@@ -2,6 +2,7 @@
 import { due, NOTHING } from '../../lesson/work.ts';
 import type { Lesson } from '../../lesson/lesson.ts';
 import type { Replay } from '../../machine/replay.ts';
+import { byId } from '../../scenario/lookups.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { linkWords } from '../../words/links.ts';
 import { replyWords, TASK_WORDS, taskWhere } from '../../words/tasks.ts';
@@ -16,7 +17,7 @@ export function workText(
   address: string | null,
 ): string {
   const quoted = (id: string) => {
-    const item = scenario.evidence.find((one) => one.id === id);
+    const item = byId(scenario.evidence, id);
     return item ? `${item.id}: ${item.quote}` : id;
   };
   const tasks = due(lesson, told.steps, told.now).map(({ task, number, step }) => {

@@ -1,6 +1,7 @@
 /** What a page quotes at each step of a story: every passage once, where it is cited first, and its place from then on. */
 import type { Replay } from '../../machine/replay.ts';
 import { support } from '../../machine/support.ts';
+import { quotationsWith } from '../../scenario/lookups.ts';
 import type { Evidence, Scenario } from '../../scenario/scenario.ts';
 
 /** The passages that speak for an answer, against it, or leave it open. */
@@ -24,7 +25,6 @@ export interface Cited {
 
 /** The passages behind `told`, a story of `scenario` that has been played. */
 export function citedBy(scenario: Scenario, told: Replay): Cited {
-  const evidence = new Map(scenario.evidence.map((item) => [item.id, item]));
   const places = new Map<string, number>();
 
   function side(title: string, ids: readonly string[], at: number, why: readonly string[] = []): Side[] {
@@ -32,7 +32,10 @@ export function citedBy(scenario: Scenario, told: Replay): Cited {
       const place = places.get(id);
       return place === undefined ? [] : [{ id, at: place }];
     });
-    const quoted = ids.flatMap((id) => (places.has(id) ? [] : (evidence.get(id) ?? [])));
+    const quoted = quotationsWith(
+      scenario,
+      ids.filter((id) => !places.has(id)),
+    );
     for (const { id } of quoted) places.set(id, at);
     return quoted.length + again.length > 0 ? [{ title, why, quoted, again }] : [];
   }

@@ -3,6 +3,7 @@ import { replay } from '../../machine/replay.ts';
 import type { Place } from '../../session/place.ts';
 import type { Session } from '../../session/session.svelte.ts';
 import { storyWords } from '../../words/story.ts';
+import { byId } from '../../scenario/lookups.ts';
 
 /** What kind of story it is, its title, and where it stands; the last is empty where the title says it. */
 export function storyName(
@@ -13,7 +14,7 @@ export function storyName(
   const { ending, question } = replay(machine, story).now;
   const stands = ending ? words.endedAt(ending.title) : question ? words.next(question.text) : '';
   if (lesson) return { kind: words.lesson, title: lesson.title || words.aLesson, stands };
-  const title = scenario.walks.find(({ id }) => id === walk)?.title;
+  const title = byId(scenario.walks, walk)?.title;
   if (title !== undefined) return { kind: words.walk, title, stands };
   return ending
     ? { kind: words.ended, title: ending.title, stands: '' }

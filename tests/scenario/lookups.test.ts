@@ -1,0 +1,64 @@
+/** Is what is looked up by id what the scenario at hand holds, and nothing else? */
+import { describe, expect, it } from 'vitest';
+import { setAside, without } from '../../src/analysis/questions/knockout.ts';
+import { complete, serialise } from '../../src/scenario/complete.ts';
+import { answersByCode, answersOf, byId, placeOf, quotationsWith } from '../../src/scenario/lookups.ts';
+import { EXAMPLES } from '../support/examples.ts';
+import { real } from '../support/real.ts';
+import { ZOO } from '../zoo/zoo.ts';
+
+describe.each([...ZOO, ...EXAMPLES, real].map((scenario) => ({ name: scenario.id, scenario })))(
+  'in $name',
+  ({ scenario }) => {
+    it('every item is found by its id, at its place', () => {
+      const { sources, evidence, actors, issues, acts, questions, endings, facts, aims, walks } = scenario;
+      for (const list of [sources, evidence, actors, issues, acts, questions, endings, facts, aims, walks])
+        for (const [at, item] of list.entries()) {
+          expect(byId<{ readonly id: string }>(list, item.id)).toBe(item);
+          expect(placeOf(list, item.id)).toBe(at);
+        }
+    });
+
+    it('every answer is found by its code, and all are listed in the order of the file', () => {
+      const answers = scenario.questions.flatMap((question) => question.answers);
+      expect(answersOf(scenario)).toEqual(answers);
+      expect([...answersByCode(scenario)]).toEqual(answers.map((answer) => [answer.code, answer]));
+    });
+  },
+);
+
+describe('looking up', () => {
+  it('finds nothing for an id that no item has, a name that every object inherits, or no id', () => {
+    for (const id of ['no-such-id', '', 'constructor', '__proto__', 'toString', undefined]) {
+      expect(byId(real.evidence, id)).toBeUndefined();
+      expect(placeOf(real.evidence, id)).toBe(-1);
+    }
+    expect(answersByCode(real).get('constructor')).toBeUndefined();
+  });
+
+  it('finds the first of several items with the same id', () => {
+    const items = [{ id: 'a' }, { id: 'b' }, { id: 'a' }];
+    expect(byId(items, 'a')).toBe(items[0]);
+  });
+
+  it('finds in a scenario with a quotation set aside the answers without it, and in the whole one those with it', () => {
+    const cited = answersOf(real).find(({ evidence }) => evidence.length > 0);
+    const [id] = cited?.evidence ?? [];
+    if (!cited || id === undefined) throw new Error('No answer of the scenario cites a quotation.');
+    const less = without(real, setAside(real, [{ kind: 'quotation', id }]));
+    expect(answersByCode(less).get(cited.code)?.evidence).not.toContain(id);
+    expect(answersByCode(real).get(cited.code)?.evidence).toContain(id);
+  });
+
+  it('finds in a copy of a scenario the items of the copy', () => {
+    const copy = { ...real, endings: real.endings.slice(1) };
+    expect(byId(copy.endings, real.endings[0]?.id)).toBeUndefined();
+    expect(complete(serialise(real))).toEqual(real);
+  });
+
+  it('gives quotations in the order in which they are named, and passes over ids that none has', () => {
+    const [a, b] = real.evidence;
+    if (!a || !b) throw new Error('The scenario has fewer than two quotations.');
+    expect(quotationsWith(real, [b.id, 'no-such-id', a.id])).toEqual([b, a]);
+  });
+});
