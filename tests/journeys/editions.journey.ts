@@ -30,6 +30,7 @@ beforeAll(async () => {
     'vite.config.ts',
     'tsconfig.json',
     'package.json',
+    'LICENSE',
   ])
     await cp(join(project, part), join(root, part), { recursive: true });
   await symlink(join(project, 'node_modules'), join(root, 'node_modules'));
