@@ -1,8 +1,9 @@
 /**
  * Where the reader’s own stories are kept: a database of this browser (IndexedDB). Nothing here rejects; a browser that
- * will not keep anything is an outcome like any other. Looking never makes the database: only keeping does.
+ * will not keep anything is an outcome like any other. Looking never makes the database: only keeping does. A
+ * record that is no story is passed over: it keeps nobody from the others.
  */
-import { MOST_STORIES, type KeptStory } from '../codec/kept-story.ts';
+import { isKeptStory, MOST_STORIES, type KeptStory } from '../codec/kept-story.ts';
 
 /** Why nothing can be kept: refused, no room left, or made by a newer version of the page. */
 export type Trouble = 'blocked' | 'full' | 'newer';
@@ -127,11 +128,11 @@ export function openStore(
       ),
     get: (id) =>
       within<KeptStory | null>('readonly', null, (stories, on, answer) => {
-        on(stories.get(id) as IDBRequest<KeptStory | undefined>, (story) => answer(story ?? null));
+        on<unknown>(stories.get(id), (story) => answer(isKeptStory(story) ? story : null));
       }),
     list: () =>
       within<readonly KeptStory[]>('readonly', [], (stories, on, answer) => {
-        on(stories.getAll() as IDBRequest<KeptStory[]>, answer);
+        on<unknown[]>(stories.getAll(), (found) => answer(found.filter(isKeptStory)));
       }),
     put: (given) =>
       within<readonly string[]>('readwrite', [], (stories, on, answer) => {

@@ -24,3 +24,22 @@ export type From = (typeof BEGINNINGS)[number];
 
 /** More stories than this are not kept: the oldest that belong to no lesson go first. */
 export const MOST_STORIES = 200;
+
+/** The latest and the earliest time that a date can be, in milliseconds from 1970. */
+const FARTHEST = 8.64e15;
+
+/**
+ * Whether `value` has the shape of a kept story. What a browser holds may be damaged, or written by another program of
+ * the same origin: one such record must not keep the others from being read.
+ */
+export function isKeptStory(value: unknown): value is KeptStory {
+  if (typeof value !== 'object' || value === null) return false;
+  const story: Partial<Record<keyof KeptStory, unknown>> = value;
+  const { id, scenario, link, lesson, work, from, created, changed, revision } = story;
+  return (
+    [id, scenario, link, lesson, work].every((text) => typeof text === 'string') &&
+    BEGINNINGS.some((beginning) => beginning === from) &&
+    [created, changed].every((time) => typeof time === 'number' && Math.abs(time) <= FARTHEST) &&
+    Number.isSafeInteger(revision)
+  );
+}

@@ -28,6 +28,20 @@ const value = <Value>(outcome: { ok: true; value: Value } | { ok: false; why: Tr
   if (!outcome.ok) throw new Error(outcome.why);
   return outcome.value;
 };
+/** Does `work` with the records themselves, past the store. */
+const raw = (work: (stories: IDBObjectStore) => void): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const request = indexedDB.open(name);
+    request.onsuccess = () => {
+      const transaction = request.result.transaction('stories', 'readwrite');
+      transaction.oncomplete = () => {
+        request.result.close();
+        resolve();
+      };
+      transaction.onabort = () => reject(new Error(transaction.error?.message));
+      work(transaction.objectStore('stories'));
+    };
+  });
 const links = async (store: Store) => value(await store.list()).map(({ link }) => link);
 
 afterEach(async () => {
@@ -73,6 +87,33 @@ describe('the store', () => {
     expect(ids.size).toBe(200);
     expect(ids.has('s3')).toBe(false);
     for (const id of ['new', 's0', 's1', 's2', 's4']) expect(ids.has(id), id).toBe(true);
+  });
+
+  it('passes over what is no story, whatever part of it is damaged, and gives the others', async () => {
+    const store = open();
+    await store.put([story('a')]);
+    store.close();
+    const damaged = Object.keys(story('b'))
+      .filter((field) => field !== 'id')
+      .flatMap((field) =>
+        [undefined, null, {}, [], NaN, true, new Date(0)].map((value, at) => ({
+          ...story(`${field}-${at}`),
+          [field]: value,
+        })),
+      );
+    const records = [
+      { ...story('b'), id: 5 },
+      { id: 'c' },
+      { ...story('d'), from: 'elsewhere' },
+      story('f', { changed: 9e15 }),
+      story('g', { revision: 0.5 }),
+      ...damaged,
+    ];
+    await raw((stories) => records.forEach((record) => stories.put(record)));
+    expect(value(await store.list()).map(({ id }) => id)).toEqual(['a']);
+    for (const { id } of records) expect(await store.get(String(id))).toEqual({ ok: true, value: null });
+    expect(await store.put([story('e')])).toEqual({ ok: true, value: [] });
+    expect(value(await store.list()).map(({ id }) => id)).toEqual(['a', 'e']);
   });
 
   it('removes stories, and adds them again as they were', async () => {

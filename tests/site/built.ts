@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-/** Runs `script`, relative to this folder, with the path of a new folder. */
-export async function built(script: string): Promise<string> {
+/** Runs `script`, relative to this folder, with the path of a new folder, and with `more` in its environment. */
+export async function built(script: string, more: NodeJS.ProcessEnv = {}): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'parley-built-'));
-  const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'production' };
+  const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'production', ...more };
   delete env.VITEST;
   await promisify(execFile)(
     process.execPath,

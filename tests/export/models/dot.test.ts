@@ -6,6 +6,7 @@ import { dot } from '../../../src/export/models/dot.ts';
 import { complete, serialise } from '../../../src/scenario/complete.ts';
 import type { Scenario } from '../../../src/scenario/scenario.ts';
 import { EXAMPLES } from '../../support/examples.ts';
+import { hostileScenario } from '../../support/hostile.ts';
 import { compiled } from '../../support/laws.ts';
 import { real } from '../../support/real.ts';
 import { skipUnless } from '../../support/skipped.ts';
@@ -91,5 +92,7 @@ describe('Graphviz', () => {
     }
     for (const ending of file.endings) ending.title = strange;
     checkDrawn(complete(file));
+    for (const scenario of ZOO)
+      checkDrawn(complete(JSON.parse(hostileScenario(JSON.stringify(serialise(scenario))))));
   });
 });

@@ -7,6 +7,7 @@ import { mermaid } from '../../../src/export/models/mermaid.ts';
 import { complete, serialise } from '../../../src/scenario/complete.ts';
 import type { ScenarioFile } from '../../../src/scenario/format.ts';
 import type { Scenario } from '../../../src/scenario/scenario.ts';
+import { hostileScenario } from '../../support/hostile.ts';
 import { fork, ZOO } from '../../zoo/zoo.ts';
 import { flowOf } from './flow.ts';
 
@@ -59,5 +60,7 @@ describe('Mermaid', () => {
     }
     for (const ending of changed.endings) ending.title = strange;
     await checkDrawn(complete(changed));
+    for (const scenario of ZOO)
+      await checkDrawn(complete(JSON.parse(hostileScenario(JSON.stringify(serialise(scenario))))));
   });
 });

@@ -10,6 +10,7 @@ import { holds } from '../../../src/scenario/condition.ts';
 import { complete, serialise } from '../../../src/scenario/complete.ts';
 import type { Answer, Scenario, Story } from '../../../src/scenario/scenario.ts';
 import { EXAMPLES } from '../../support/examples.ts';
+import { hostileScenario } from '../../support/hostile.ts';
 import { compiled, randomStory, seeded } from '../../support/laws.ts';
 import { real } from '../../support/real.ts';
 import { skipUnless } from '../../support/skipped.ts';
@@ -113,7 +114,10 @@ describe('SCXML', { timeout: 120_000 }, () => {
     const strange = 'a --> <!-- “b” & \'c\' "d" ]]> --';
     file.title = strange;
     file.issues[0] = { ...file.issues[0], label: strange } as never;
-    const scenario = complete(file);
-    checkSame(scenario, firstStories(scenario, 12));
+    for (const scenario of [
+      complete(file),
+      complete(JSON.parse(hostileScenario(JSON.stringify(serialise(real))))),
+    ])
+      checkSame(scenario, firstStories(scenario, 12));
   });
 });

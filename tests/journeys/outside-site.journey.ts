@@ -1,0 +1,97 @@
+/** A site whose scenario’s every text is an attack: does its build make pages, embeds and data that run and ask for nothing of it? */
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect } from 'playwright/test';
+import { afterAll, beforeAll, describe } from 'vitest';
+import { built } from '../site/built.ts';
+import { host, type Host } from '../site/server.ts';
+import { hostileScenario } from '../support/hostile.ts';
+import { parsed } from '../support/readers.ts';
+import { real } from '../support/real.ts';
+import { expectUntouched, walkToEnding } from './outside.ts';
+import { test } from './page.ts';
+import { openTab, TABS } from './reader.ts';
+
+const seed = join(import.meta.dirname, '../../seeds/ukraine-2025/scenario.json');
+const { title } = JSON.parse(hostileScenario(readFileSync(seed, 'utf8'))) as { title: string };
+
+describe('a site with a hostile scenario in the place of its own', () => {
+  let site: Host;
+  let folder = '';
+  beforeAll(async () => {
+    folder = await built('hostile.ts', { PARLEY_ADDRESS: 'https://example.org/parley/' });
+    site = await host(folder);
+  }, 300_000);
+  afterAll(async () => {
+    await site.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const file = (name: string) => readFileSync(join(folder, name), 'utf8');
+
+  test('has policies as strict as any, and files that other programs read', async ({ browser }) => {
+    const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.html'),
+    );
+    expect(pages.length).toBeGreaterThan(real.walks.length);
+    for (const page of pages) {
+      const [, policy = ''] = /content-security-policy"\s+content="([^"]+)"/i.exec(file(page)) ?? [];
+      expect(policy, page).toContain("default-src 'none'");
+      expect(policy, page).not.toMatch(/unsafe|https?:|\*/);
+      if (!page.startsWith(real.id)) continue;
+      const { active, elements } = await parsed(browser, file(page), 'text/html');
+      expect([
+        page,
+        active,
+        elements.filter((name) => /^(img|iframe|base|object|embed)$/.test(name)),
+      ]).toEqual([page, [], []]);
+    }
+    const [, linked = ''] =
+      /<script type="application\/ld\+json">([^]*?)<\/script>/.exec(file(`${real.id}/index.html`)) ?? [];
+    expect(JSON.parse(linked)).toHaveProperty('name', title);
+    const { html, ...told } = JSON.parse(file('oembed.json')) as Record<string, string>;
+    expect(told['title']).toBe(title);
+    const frame = await parsed(browser, html ?? '', 'text/html');
+    expect([frame.active, frame.elements.includes('script'), frame.elements.includes('img')]).toEqual([
+      [],
+      false,
+      false,
+    ]);
+    for (const line of file('sitemap.txt').trim().split('\n'))
+      expect(line).toMatch(/^https:\/\/example\.org\/parley\/ukraine-2025\/[\w.-]*$/);
+  });
+
+  test('is text on the page, on the pages to read, in the one file and in embeds', async ({ open }) => {
+    const page = await open(site.address);
+    for (const tab of TABS) await openTab(page, tab);
+    await expectUntouched(page, 'the site');
+    await page.getByRole('button', { name: 'Embed this map' }).click();
+    await page.locator('dialog[open] textarea').first().waitFor();
+    await expectUntouched(page, 'the code to embed');
+    for (const name of [
+      `${real.id}/index.html`,
+      `${real.id}/W3.html`,
+      'embed.html',
+      `embed/${real.id}-1.html`,
+    ]) {
+      await page.goto(site.address + name);
+      await page.locator('h1').waitFor();
+      if (name.startsWith('embed')) await page.locator('button[data-code]').first().click();
+      await expectUntouched(page, name);
+    }
+    site.instead.set(
+      'host.html',
+      `<!doctype html><link rel="icon" href="data:,"><h1>A page</h1>
+      <div data-parley-article><p>Words of an article.</p></div><iframe data-parley src="embed.html" width="700"></iframe>
+      <parley-scenario scenario="${real.id}" story="s0"></parley-scenario>
+      <script src="loader.js"></script><script src="article.js"></script><script type="module" src="element.js"></script>`,
+    );
+    await page.goto(`${site.address}host.html`);
+    await page.frameLocator('iframe').locator('button[data-code]').first().click();
+    await page.locator('parley-scenario .onward').waitFor();
+    await expectUntouched(page, 'the page of a writer');
+    const alone = await open(pathToFileURL(join(folder, 'parley.html')).href);
+    await walkToEnding(alone);
+    await expectUntouched(alone, 'the one file');
+  });
+});
