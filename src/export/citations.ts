@@ -6,19 +6,21 @@
  */
 import type { Retold } from '../analysis/questions/retold.ts';
 import type { Evidence, Source } from '../scenario/scenario.ts';
-import { oneLine, quoted, type Words } from './words.ts';
+import { sourceDate } from '../words/dates.ts';
+import { exportWords } from '../words/exports.ts';
+import { linkWords } from '../words/links.ts';
+import { speakerWords } from '../words/people.ts';
+import { oneLine, quoted } from './quoted.ts';
 
 /** The quotations of a source, in the order of their notes. */
 const quotationsOf = ({ quotations }: Retold, { id }: Source): Evidence[] =>
   quotations.filter(({ source }) => source === id);
 
 /** What a program is told of a quotation: its id, its place, its words, and whose they are. */
-const noteOf = (item: Evidence, { speakerWords }: Words): string => {
+const noteOf = (item: Evidence): string => {
   const { who, how } = speakerWords(item);
-  return `${item.id}, paragraph ${item.paragraph}: ${quoted(item)} (${who}, ${how})`;
+  return exportWords.note(item.id, item.paragraph, quoted(item), who, how);
 };
-
-const INFERRED = 'The month of publication is inferred.';
 
 /** A key for a source: letters, digits and hyphens. */
 const keyOf = ({ scenario }: Retold, source: Source): string => `${scenario.id}-${source.id}`;
@@ -27,54 +29,54 @@ const yearOf = ({ published }: Source): string => /^\d{4}/.exec(published)?.[0] 
 const monthOf = ({ published }: Source): number => Number(/^\d{4}-(\d{2})/.exec(published)?.[1] ?? 0);
 
 /** Author and date: the quotations as a text cites them, then the list of references. A publisher stands for an author. */
-export function authorDate(told: Retold, words: Words, link: string): string {
+export function authorDate(told: Retold, link: string): string {
   const author = (source: Source) => source.publisher || source.title;
   const lines = told.sources.flatMap((source) =>
     quotationsOf(told, source).map(
       (item) =>
-        `${quoted(item)} (${[author(source), yearOf(source) || 'n.d.'].join(' ')}, para. ${item.paragraph}) [${item.id}]`,
+        `${quoted(item)} (${[author(source), yearOf(source) || exportWords.noDate].join(' ')}, ${exportWords.para(item.paragraph)}) [${item.id}]`,
     ),
   );
   const references = told.sources.map((source) =>
     [
-      `${author(source)}. ${yearOf(source) || 'n.d.'}.`,
+      `${author(source)}. ${yearOf(source) || exportWords.noDate}.`,
       source.publisher ? `${source.title}.` : '',
-      source.published ? `${words.sourceDate(source)}.` : '',
+      source.published ? `${sourceDate(source)}.` : '',
       source.url ? source.url : '',
     ]
       .filter(Boolean)
       .join(' '),
   );
   return sections([
-    ['Quotations', lines],
-    ['References', references],
-    ['The story', [storyLine(told, words.linkWords(link))]],
+    [exportWords.quotations, lines],
+    [exportWords.references, references],
+    [exportWords.story, [storyLine(told, linkWords(link))]],
   ]);
 }
 
 /** A note for each quotation, numbered as on the page; the full reference where a source comes first. */
-export function noteForm(told: Retold, words: Words, link: string): string {
+export function noteForm(told: Retold, link: string): string {
   const met = new Set<string>();
   const notes = told.quotations.map((item, at) => {
     const source = told.sources.find(({ id }) => id === item.source);
-    const { who, how } = words.speakerWords(item);
+    const { who, how } = speakerWords(item);
     const first = source !== undefined && !met.has(source.id);
     if (source) met.add(source.id);
     const parts = source
       ? first
-        ? [source.publisher, source.title, words.sourceDate(source), `para. ${item.paragraph}`, source.url]
-        : [source.publisher || source.title, `para. ${item.paragraph}`]
+        ? [source.publisher, source.title, sourceDate(source), exportWords.para(item.paragraph), source.url]
+        : [source.publisher || source.title, exportWords.para(item.paragraph)]
       : [];
     return `${at + 1}. ${parts.filter(Boolean).join(', ')}: ${quoted(item)} (${who}, ${how}) [${item.id}]`;
   });
   return sections([
-    ['Notes', notes],
-    ['The story', [storyLine(told, words.linkWords(link))]],
+    [exportWords.notes, notes],
+    [exportWords.story, [storyLine(told, linkWords(link))]],
   ]);
 }
 
 const storyLine = ({ scenario, steps, ending }: Retold, link: string): string =>
-  `${scenario.title}, edition ${scenario.edition}. Parley, a story of ${steps.length} ${steps.length === 1 ? 'step' : 'steps'}${ending ? ` to “${ending.title}”` : ''}. ${scenario.notice} ${link}`;
+  `${exportWords.citation(scenario.title, scenario.edition, steps.length, ending?.title ?? '')} ${scenario.notice} ${link}`;
 
 const sections = (parts: readonly (readonly [string, readonly string[]])[]): string =>
   `${parts
@@ -83,7 +85,7 @@ const sections = (parts: readonly (readonly [string, readonly string[]])[]): str
     .join('\n\n')}\n`;
 
 /** BibTeX in UTF-8. A title keeps its capitals; quotations are annotations. */
-export function bibtex(told: Retold, words: Words): string {
+export function bibtex(told: Retold): string {
   return told.sources
     .map((source) => {
       const month = monthOf(source);
@@ -93,11 +95,11 @@ export function bibtex(told: Retold, words: Words): string {
         ['year', yearOf(source)],
         ['month', month ? (MONTHS[month - 1] ?? '') : ''],
         ['url', verbatim(source.url)],
-        ['note', source.dateBasis === 'inferred' ? latex(INFERRED) : ''],
+        ['note', source.dateBasis === 'inferred' ? latex(exportWords.monthInferred) : ''],
         [
           'annote',
           quotationsOf(told, source)
-            .map((item) => latex(noteOf(item, words)))
+            .map((item) => latex(noteOf(item)))
             .join('\n    '),
         ],
       ];
@@ -130,7 +132,7 @@ const latex = (text: string): string =>
 const verbatim = (url: string): string => url.replace(/[\\{}\s\p{Cc}]/gu, (sign) => encodeURIComponent(sign));
 
 /** RIS in UTF-8: a newspaper article for each source, a note for each quotation. */
-export function ris(told: Retold, words: Words): string {
+export function ris(told: Retold): string {
   return told.sources
     .map((source) => {
       const month = monthOf(source);
@@ -142,8 +144,8 @@ export function ris(told: Retold, words: Words): string {
         ['PY', yearOf(source)],
         ['DA', month ? `${yearOf(source)}/${String(month).padStart(2, '0')}//` : ''],
         ['UR', source.url],
-        ['N1', source.dateBasis === 'inferred' ? INFERRED : ''],
-        ...quotationsOf(told, source).map((item): [string, string] => ['N1', noteOf(item, words)]),
+        ['N1', source.dateBasis === 'inferred' ? exportWords.monthInferred : ''],
+        ...quotationsOf(told, source).map((item): [string, string] => ['N1', noteOf(item)]),
         ['LA', told.scenario.language],
       ];
       const written = fields
@@ -155,7 +157,7 @@ export function ris(told: Retold, words: Words): string {
 }
 
 /** CSL-JSON (citationstyles.org), which Zotero, Pandoc and others read. */
-export function cslJson(told: Retold, words: Words): string {
+export function cslJson(told: Retold): string {
   const items = told.sources.map((source) => {
     const [year, month] = [yearOf(source), monthOf(source)];
     return {
@@ -167,8 +169,8 @@ export function cslJson(told: Retold, words: Words): string {
       ...(source.url && { URL: source.url }),
       language: told.scenario.language,
       note: [
-        ...(source.dateBasis === 'inferred' ? [INFERRED] : []),
-        ...quotationsOf(told, source).map((item) => noteOf(item, words)),
+        ...(source.dateBasis === 'inferred' ? [exportWords.monthInferred] : []),
+        ...quotationsOf(told, source).map((item) => noteOf(item)),
       ].join('\n'),
     };
   });

@@ -2,10 +2,15 @@
 import type { Retold } from '../analysis/questions/retold.ts';
 import { originalLink } from '../scenario/evidence.ts';
 import type { Evidence } from '../scenario/scenario.ts';
-import { besides, isWeb, oneLine, shownQuote, type Words } from './words.ts';
+import { sourceDate } from '../words/dates.ts';
+import { exportWords } from '../words/exports.ts';
+import { basisWords } from '../words/labels.ts';
+import { linkWords } from '../words/links.ts';
+import { actorName, askedOf, speakerWords } from '../words/people.ts';
+import { besides, isWeb, oneLine, shownQuote } from './quoted.ts';
 
 /** `link` is the address that opens the story; `remark` what the reader should know besides, or empty. */
-export function markdown(told: Retold, words: Words, link: string, remark = ''): string {
+export function markdown(told: Retold, link: string, remark = ''): string {
   const { scenario, steps, question, ending, facts, aims } = told;
   const blocks: string[] = [`# ${plain(scenario.title)}`, plain(scenario.notice)];
   if (remark) blocks.push(plain(remark));
@@ -14,37 +19,34 @@ export function markdown(told: Retold, words: Words, link: string, remark = ''):
   const quoted = (title: string, ids: readonly string[]): string[] => {
     const items = ids.flatMap((id) => scenario.evidence.find((item) => item.id === id) ?? []);
     for (const { id } of items) shown.add(id);
-    return items.length === 0 ? [] : [`**${title}**`, ...items.map((item) => quotation(told, words, item))];
+    return items.length === 0 ? [] : [`**${title}**`, ...items.map((item) => quotation(told, item))];
   };
 
   for (const { number, question, answer, support } of steps) {
-    const { word, means } = words.basisWords(answer);
+    const { word, means } = basisWords(answer);
     blocks.push(
       `## ${number}. ${plain(question.text)}`,
-      plain(words.askedOf(scenario, question)),
+      plain(askedOf(scenario, question)),
       `**${plain(answer.label)}**`,
       `*${plain(word)}.* ${plain(means)}`,
       ...(answer.note ? [plain(answer.note)] : []),
-      ...quoted(answer.basis === 'assumption' ? 'Related quotations' : 'What it rests on', support.for),
-      ...quoted('What speaks against it', support.against),
+      ...quoted(answer.basis === 'assumption' ? exportWords.related : exportWords.restsOn, support.for),
+      ...quoted(exportWords.against, support.against),
       ...support.because.flatMap(({ why }) => (why ? [plain(why)] : [])),
-      ...quoted('What leaves it open', support.doubt),
+      ...quoted(exportWords.leavesOpen, support.doubt),
     );
   }
   if (question)
-    blocks.push(
-      '## Where the story stands',
-      `${plain(words.askedOf(scenario, question))}: ${plain(question.text)}`,
-    );
+    blocks.push(`## ${exportWords.stands}`, `${plain(askedOf(scenario, question))}: ${plain(question.text)}`);
   if (ending) {
     blocks.push(
-      `## The story ends here: ${plain(ending.title)}`,
+      `## ${exportWords.endsHereWith(plain(ending.title))}`,
       ...(ending.text ? [plain(ending.text)] : []),
-      ...quoted('Sentences that bear on it', ending.evidence),
+      ...quoted(exportWords.bearOn, ending.evidence),
     );
     if (facts.length > 0)
       blocks.push(
-        '### What came of it',
+        `### ${exportWords.facts}`,
         items(
           facts.map(
             ({ fact, value }) => `**${plain(fact.label)}** ${plain(value.label)}${ids(value.evidence)}`,
@@ -53,12 +55,12 @@ export function markdown(told: Retold, words: Words, link: string, remark = ''):
       );
     if (aims.length > 0)
       blocks.push(
-        '### Stated aims',
-        'What the articles report each of them to want, and how it stands at this ending. Meeting stated aims and a lasting peace are different things.',
+        `### ${exportWords.aims}`,
+        exportWords.aimsNote,
         items(
           aims.map(
             ({ aim, standing }) =>
-              `${plain(words.actorName(scenario, aim.actor))}: ${plain(aim.label)}: *${standing}*${ids(aim.evidence)}`,
+              `${plain(actorName(scenario, aim.actor))}: ${plain(aim.label)}: *${standing}*${ids(aim.evidence)}`,
           ),
         ),
       );
@@ -66,17 +68,19 @@ export function markdown(told: Retold, words: Words, link: string, remark = ''):
   const others = told.quotations.filter(({ id }) => !shown.has(id));
   blocks.push(
     ...(others.length > 0
-      ? ['## Other sentences cited', ...others.map((item) => quotation(told, words, item))]
+      ? [`## ${exportWords.others}`, ...others.map((item) => quotation(told, item))]
       : []),
-    '## Sources',
+    `## ${exportWords.sources}`,
     items(
       scenario.sources.map(
         (source) =>
-          `${source.id}: ${plain(source.title)}, ${plain(source.publisher)}, ${plain(words.sourceDate(source))}.${isWeb(source.url) ? ` <${address(source.url)}>` : ''}`,
+          `${source.id}: ${plain(source.title)}, ${plain(source.publisher)}, ${plain(sourceDate(source))}.${isWeb(source.url) ? ` <${address(source.url)}>` : ''}`,
       ),
     ),
     // As code nothing in it has to be escaped, and it can be copied as it stands.
-    `This story: ${link.startsWith('#') ? words.linkWords(link).replace(link, (end) => `\`${end}\``) : `<${address(link)}>`}`,
+    exportWords.thisStory(
+      link.startsWith('#') ? linkWords(link).replace(link, (end) => `\`${end}\``) : `<${address(link)}>`,
+    ),
   );
   return `${blocks.join('\n\n')}\n`;
 }
@@ -85,10 +89,10 @@ const items = (lines: readonly string[]): string => lines.map((line) => `- ${lin
 
 const ids = (evidence: readonly string[]): string => (evidence.length > 0 ? ` (${evidence.join(', ')})` : '');
 
-function quotation({ scenario }: Retold, words: Words, item: Evidence): string {
+function quotation({ scenario }: Retold, item: Evidence): string {
   const source = scenario.sources.find(({ id }) => id === item.source);
-  const { who, how } = words.speakerWords(item);
-  const place = `${plain(source?.publisher || source?.title || item.source)}, paragraph ${item.paragraph}`;
+  const { who, how } = speakerWords(item);
+  const place = exportWords.place(plain(source?.publisher || source?.title || item.source), item.paragraph);
   const link =
     source && isWeb(source.url) ? `[${place}](<${address(originalLink(source, item.quote))}>)` : place;
   const beside = besides(item);
@@ -96,7 +100,7 @@ function quotation({ scenario }: Retold, words: Words, item: Evidence): string {
     plain(shownQuote(item)),
     '',
     `${plain(who)}, ${plain(how)}. ${link} · ${item.id}`,
-    ...(beside.length > 0 ? ['', `In the same paragraph: ${beside.map(plain).join(', ')}.`] : []),
+    ...(beside.length > 0 ? ['', exportWords.sameParagraph(beside.map(plain))] : []),
     ...(item.note ? ['', plain(item.note)] : []),
   ];
   return lines.map((line) => `> ${line}`.trimEnd()).join('\n');

@@ -2,32 +2,33 @@
 import type { Retold } from '../analysis/questions/retold.ts';
 import { originalLink } from '../scenario/evidence.ts';
 import { csv } from './csv.ts';
-import type { Words } from './words.ts';
+import { exportWords } from '../words/exports.ts';
+import { basisWords } from '../words/labels.ts';
+import { askedOf, speakerWords } from '../words/people.ts';
 
 /** A row for each step. Quotations are named by their ids, which lead to the sources’ words. */
-export function stepsTable({ scenario, steps, ending }: Retold, words: Words): string {
+export function stepsTable({ scenario, steps, ending }: Retold): string {
   const act = (id: string) => scenario.acts.find((act) => act.id === id)?.title ?? '';
   const rows = steps.map(({ number, question, answer, support }) => [
     number,
     act(question.act),
-    words.askedOf(scenario, question),
+    askedOf(scenario, question),
     question.text,
     answer.label,
     answer.code,
-    words.basisWords(answer).word,
+    basisWords(answer).word,
     support.for.join(' '),
     support.against.join(' '),
     support.doubt.join(' '),
     support.because.map(({ why }) => why).join(' '),
     answer.note,
   ]);
-  const end = ending ? [['', '', 'The story ends here', ending.title, '', '', '', '', '', '', '', '']] : [];
-  const heading = 'step,act,asked,question,answer,code,basis,for,against,left open by,why against,note';
-  return csv([heading.split(','), ...rows, ...end]);
+  const end = ending ? [['', '', exportWords.endsHere, ending.title, '', '', '', '', '', '', '', '']] : [];
+  return csv([exportWords.columns, ...rows, ...end]);
 }
 
 /** All of a story as JSON: what was asked and answered, on what it rests, and where it stands. */
-export function storyJson(told: Retold, words: Words, link: string): string {
+export function storyJson(told: Retold, link: string): string {
   const { scenario } = told;
   const story = {
     scenario: scenario.id,
@@ -69,7 +70,7 @@ export function storyJson(told: Retold, words: Words, link: string): string {
     })),
     quotations: told.quotations.map((item) => {
       const source = told.sources.find(({ id }) => id === item.source);
-      const { who, how } = words.speakerWords(item);
+      const { who, how } = speakerWords(item);
       return {
         id: item.id,
         source: item.source,

@@ -7,7 +7,6 @@ import '@citation-js/plugin-ris';
 import { describe, expect, it } from 'vitest';
 import type { Retold } from '../../src/analysis/questions/retold.ts';
 import { authorDate, bibtex, cslJson, noteForm, ris } from '../../src/export/citations.ts';
-import { WORDS as words } from '../../src/export/words.ts';
 import { real } from '../support/real.ts';
 import { skipUnless } from '../support/skipped.ts';
 import { LINK, retold, saying, STRANGE, strange } from './retold.ts';
@@ -93,7 +92,7 @@ const LINE_ENDS = ['\n', '\r\n', '\r', '\u0085', '\u2028', '\u2029', '\v', '\f',
 describe('BibTeX', () => {
   it.each([...STORIES, ...HOSTILE, ...HARDER])('of $name has balanced braces, escaped or not', ({ told }) => {
     let depth = 0;
-    for (const sign of bibtex(told, words)) {
+    for (const sign of bibtex(told)) {
       if (sign === '{') depth += 1;
       if (sign === '}') depth -= 1;
       expect(depth).toBeGreaterThanOrEqual(0);
@@ -107,30 +106,30 @@ describe.each(LINE_ENDS.map((end) => ({ end })))('a line end $end in a title', (
 
   it('begins no field of RIS', () => {
     // By whatever a program takes for the end of a line.
-    const lines = ris(told, words).split(/\r\n|(?!\t)\p{Cc}|\p{Zl}|\p{Zp}/u);
+    const lines = ris(told).split(/\r\n|(?!\t)\p{Cc}|\p{Zl}|\p{Zp}/u);
     expect(lines.filter((line) => line.startsWith('TY')).length).toBe(1);
     expect(lines.filter((line) => line.startsWith('TI')).length).toBe(1);
     expect(lines.filter((line) => line.startsWith('ER')).length).toBe(1);
-    expect(byCitationJs(ris(told, words)).length).toBe(1);
+    expect(byCitationJs(ris(told)).length).toBe(1);
   });
 
   it('stays within its field of BibTeX and CSL-JSON', () => {
-    expect(byCitationJs(bibtex(told, words)).map(({ title }) => title)).toEqual([
+    expect(byCitationJs(bibtex(told)).map(({ title }) => title)).toEqual([
       'Peace ER - TY - JOUR TI - Forged',
     ]);
-    expect(byCitationJs(cslJson(told, words)).length).toBe(1);
+    expect(byCitationJs(cslJson(told)).length).toBe(1);
   });
 });
 
 describe('citation-js reads', () => {
   it.each([...HOSTILE, ...HARDER])('the BibTeX, RIS and CSL-JSON of $name', ({ told }) => {
-    check(told, byCitationJs(bibtex(told, words), '@bibtex/text'));
-    check(told, byCitationJs(ris(told, words), '@ris/file'));
-    check(told, byCitationJs(cslJson(told, words)));
+    check(told, byCitationJs(bibtex(told), '@bibtex/text'));
+    check(told, byCitationJs(ris(told), '@ris/file'));
+    check(told, byCitationJs(cslJson(told)));
   });
-  it.each(STORIES)('the BibTeX of $name', ({ told }) => check(told, byCitationJs(bibtex(told, words))));
-  it.each(STORIES)('the RIS of $name', ({ told }) => check(told, byCitationJs(ris(told, words))));
-  it.each(STORIES)('the CSL-JSON of $name', ({ told }) => check(told, byCitationJs(cslJson(told, words))));
+  it.each(STORIES)('the BibTeX of $name', ({ told }) => check(told, byCitationJs(bibtex(told))));
+  it.each(STORIES)('the RIS of $name', ({ told }) => check(told, byCitationJs(ris(told))));
+  it.each(STORIES)('the CSL-JSON of $name', ({ told }) => check(told, byCitationJs(cslJson(told))));
 });
 
 const possible = ['bib2xml', 'ris2xml'].every((program) => spawnSync(program, ['-h']).error === undefined);
@@ -173,25 +172,25 @@ describe('bibutils reads', () => {
       ? { name, told: retold(saying(STRANGE.replace(/[\\^`"]/g, '')), ['p']) }
       : { name, told },
   );
-  it.each(read)('the BibTeX of $name', ({ told }) => check(told, byBibutils('bib2xml', bibtex(told, words))));
+  it.each(read)('the BibTeX of $name', ({ told }) => check(told, byBibutils('bib2xml', bibtex(told))));
   it.each(HOSTILE)('the BibTeX and the RIS of $name', ({ told }) => {
-    check(told, byBibutils('bib2xml', bibtex(told, words)));
-    check(told, byBibutils('ris2xml', ris(told, words)));
+    check(told, byBibutils('bib2xml', bibtex(told)));
+    check(told, byBibutils('ris2xml', ris(told)));
   });
   it.each(HARDER)('as many entries as there are, and a title each, of $name', ({ told }) => {
-    const entries = byBibutils('bib2xml', bibtex(told, words));
+    const entries = byBibutils('bib2xml', bibtex(told));
     expect(entries.length).toBe(told.sources.length);
     expect(entries.map(({ year }) => year)).toEqual(
       told.sources.map(({ published }) => Number(published.slice(0, 4))),
     );
   });
-  it.each(STORIES)('the RIS of $name', ({ told }) => check(told, byBibutils('ris2xml', ris(told, words))));
+  it.each(STORIES)('the RIS of $name', ({ told }) => check(told, byBibutils('ris2xml', ris(told))));
 });
 
 describe('the formatted citations', () => {
   it.each(STORIES)('of $name hold every quotation used once, with its paragraph', ({ told }) => {
     for (const form of [authorDate, noteForm]) {
-      const written = form(told, words, LINK);
+      const written = form(told, LINK);
       const ids = [...written.matchAll(/\[([A-Z]-\d\d)\]$/gm)].map(([, id]) => id);
       expect([...ids].sort()).toEqual(told.quotations.map(({ id }) => id).sort());
       for (const { quote, paragraph } of told.quotations)
@@ -205,9 +204,9 @@ describe('the formatted citations', () => {
 
   it('say that a month is inferred, and give no date of access', () => {
     const told = retold(real, real.walks[2]?.story ?? []);
-    expect(authorDate(told, words, LINK)).toContain('March 2025 (month inferred)');
-    expect(noteForm(told, words, LINK)).toContain('March 2025 (month inferred)');
-    for (const form of [bibtex, ris, cslJson]) expect(form(told, words)).not.toMatch(/access|urldate|^Y2/im);
+    expect(authorDate(told, LINK)).toContain('March 2025 (month inferred)');
+    expect(noteForm(told, LINK)).toContain('March 2025 (month inferred)');
+    for (const form of [bibtex, ris, cslJson]) expect(form(told)).not.toMatch(/access|urldate|^Y2/im);
   });
 
   it('name only the sources that the story quotes', () => {
@@ -215,6 +214,6 @@ describe('the formatted citations', () => {
       real.questions[0]?.answers.map(({ code }) => code).filter((code) => code === 'sr') ?? [];
     const told = retold(real, [first]);
     expect(told.sources.map(({ id }) => id)).toEqual(['L']);
-    expect(bibtex(told, words)).not.toContain('British Eye');
+    expect(bibtex(told)).not.toContain('British Eye');
   });
 });
