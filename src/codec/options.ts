@@ -2,6 +2,8 @@
  * The options of an embed, declared once: what each is called, what it may be, and what it is when nobody says.
  * They stand in the address after `?`; WordPress puts some of its own after `#?`, which are read as well.
  */
+import { optionWords } from '../words/options.ts';
+
 interface Described {
   /** Whether whoever embeds the page sets it; the others are set by programs. */
   readonly public: boolean;
@@ -25,7 +27,7 @@ interface Word extends Described {
   readonly longest: number;
 }
 
-type Option = Choice | Count | Word;
+export type Option = Choice | Count | Word;
 
 /** The options, in the order of the documentation. */
 export const OPTIONS = {
@@ -66,20 +68,17 @@ export function readOptions(search: string, hash = ''): { options: Options; note
 
   const given = [search, hash.startsWith('#?') ? hash.slice(1) : ''];
   if (given.join('').length > LONGEST) {
-    notes.push('The options in this address are too long to be read. Each is what it is when nobody says.');
+    notes.push(optionWords.tooLong);
     given.length = 0;
   }
   for (const [name, text] of given.flatMap((part) => [...new URLSearchParams(part)])) {
     if (!isName(name)) {
-      notes.push(`This embed has no option “${clip(name)}”.`);
+      notes.push(optionWords.unknown(clip(name)));
       continue;
     }
     const value = read(OPTIONS[name], text);
     if (value !== null) found[name] = value;
-    else
-      notes.push(
-        `The option “${name}” cannot be “${clip(text)}”: ${allowed(OPTIONS[name])}. Here it is ${said(found[name])}.`,
-      );
+    else notes.push(optionWords.refused(name, clip(text), allowed(OPTIONS[name]), String(found[name])));
   }
   // Every name of the schema was filled in, each by its own kind.
   return { options: found as Options, notes: [...new Set(notes)].slice(0, MOST_NOTES) };
@@ -97,16 +96,10 @@ function read(option: Option, text: string): string | number | null {
 }
 
 /** What an option may be, as the second half of a sentence. */
-export function allowed(option: Option): string {
-  if (option.kind === 'choice')
-    return option.values.length > 1
-      ? `it is one of ${option.values.join(', ')}`
-      : `there is only ${option.values[0]}`;
-  if (option.kind === 'count') return `it is a whole number from 0 to ${option.most}`;
-  return `it is at most ${option.longest} letters, digits and the signs . - _ ~`;
+function allowed(option: Option): string {
+  if (option.kind === 'choice') return optionWords.oneOf(option.values);
+  return option.kind === 'count' ? optionWords.count(option.most) : optionWords.word(option.longest);
 }
-
-const said = (value: unknown) => (value === '' ? 'left empty' : `“${String(value)}”`);
 
 /** A text from outside as it can be shown: short, and without what changes the direction or the line. */
 function clip(text: string): string {

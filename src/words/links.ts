@@ -6,7 +6,7 @@ export const END_OF_LINK = 'the end of a link: put it after the address of the m
 /** Where a story is opened: its address, or the end of it with what to do. */
 export const linkWords = (link: string): string => (link.startsWith('#') ? `${link} (${END_OF_LINK})` : link);
 
-export const BAD_LINK: Readonly<Record<string, string>> = {
+const BAD_LINK: Readonly<Record<string, string>> = {
   'too-long': 'This link is longer than any link of this map. Ask for it again, or start here.',
   'not-a-link':
     'This address holds no story of this map. Perhaps a part of it is missing: ask for it again, or start here.',
@@ -21,3 +21,6 @@ export const BAD_LINK: Readonly<Record<string, string>> = {
     'This link belongs to another map than the one of this site. Open its file first: the link then opens there. If you have no such file, ask whoever made the link, or start here.',
   'unknown-view': 'This link opens a page that this version does not have. The story itself is here.',
 };
+
+/** Why a link could not be opened, as a sentence; an unknown reason is told as damage. */
+export const badLinkWords = (why: string): string => BAD_LINK[why] ?? BAD_LINK['damaged'] ?? '';

@@ -4,7 +4,9 @@ import { BARE, decodeLink, type Link } from '../../codec/link.ts';
 import { today } from '../../machine/receipt.ts';
 import { replay } from '../../machine/replay.ts';
 import type { Scenario, Story } from '../../scenario/scenario.ts';
-import { asideWords, badLinkWords, LESSON, refusedWords } from '../../view/embed/note-words.ts';
+import { embedWords } from '../../words/embed.ts';
+import { badLinkWords } from '../../words/links.ts';
+import { refusalWords } from '../../words/refusals.ts';
 import type { Embedded, EmbedState } from '../../view/embed/state.ts';
 
 /** The link in `text`, for the scenario `id` in its edition `edition`; a bare one, with a note, where it cannot be read. */
@@ -31,12 +33,19 @@ export function openLink(
 ): { story: Story; notes: EmbedState['notes']; said: string } {
   const { steps, refused } = replay(machine, today(scenario, link.story));
   const gone = setAside(scenario, link.aside).size;
-  const said = gone > 0 ? asideWords(gone) : '';
+  const said = gone > 0 ? embedWords.aside(gone) : '';
   return {
     story: steps.map(({ code }) => code),
     notes: [
-      ...(refused.length > 0 ? [refusedWords(scenario, link.edition, steps.length, refused)] : []),
-      ...[said, link.lesson ? LESSON : ''].filter(Boolean).map((text) => ({ text, details: [] })),
+      ...(refused.length > 0
+        ? [
+            {
+              text: embedWords.refused(scenario.edition, link.edition, steps.length),
+              details: refused.map(refusalWords),
+            },
+          ]
+        : []),
+      ...[said, link.lesson ? embedWords.lesson : ''].filter(Boolean).map((text) => ({ text, details: [] })),
     ],
     said,
   };

@@ -1,5 +1,6 @@
 /** The code to paste for each way of embedding the map. */
 import { attributes, html, lines, type Markup } from '../../scenario/markup.ts';
+import { pictureWords } from '../../words/picture.ts';
 
 export interface Wanted {
   /** The address of the site’s folder, with its last slash. */
@@ -62,7 +63,6 @@ export function componentCode({ site, scenario, link, theme, lock }: Wanted): st
 }
 
 export function pictureCode({ site, title, link }: Wanted): string {
-  const alt = `${title}: a question, its answers, the map and the endings still open`;
-  const picture = html`<img src="${site}preview.png" alt="${alt}" width="1440" height="860">`;
+  const picture = html`<img src="${site}preview.png" alt="${pictureWords.alt(title)}" width="1440" height="860">`;
   return String(html`<a href="${link ? `${site}#${link}` : site}">${picture}</a>`);
 }

@@ -5,7 +5,7 @@ import { idsWithin, markHedges, originalLink } from '../../scenario/evidence.ts'
 import type { Answer, Evidence, Scenario } from '../../scenario/scenario.ts';
 import { basisWords } from '../../words/labels.ts';
 import { speakerWords } from '../../words/people.ts';
-import { counted } from '../../words/text.ts';
+import { quotationWords } from '../../words/quotations.ts';
 import { h, type Tree } from './tree.ts';
 
 /** A shape, in a square of `box`, as large as `size` pixels. */
@@ -37,7 +37,7 @@ export function prose(scenario: Scenario, text: string): Tree {
             type: 'button',
             class: 'id',
             'data-cite': part,
-            'aria-label': `Quotation ${part}`,
+            'aria-label': quotationWords.name(part),
             'aria-expanded': 'false',
           },
           part,
@@ -69,9 +69,9 @@ export function quotation(scenario: Scenario, item: Evidence, note = false): Tre
       'figcaption',
       {},
       h('b', {}, who),
-      `, ${how}. `,
+      `${quotationWords.how(how)} `,
       h('cite', {}, source?.publisher || source?.title),
-      `, paragraph ${item.paragraph} `,
+      `${quotationWords.paragraph(item.paragraph)} `,
       source?.url &&
         h(
           'span',
@@ -80,8 +80,8 @@ export function quotation(scenario: Scenario, item: Evidence, note = false): Tre
           h(
             'a',
             { href: originalLink(source, item.quote), target: '_blank', rel: 'noopener noreferrer' },
-            'Read it there',
-            h('span', { class: 'unseen' }, ' (opens the original in a new window)'),
+            quotationWords.readThere,
+            h('span', { class: 'unseen' }, quotationWords.opensOriginal),
           ),
           ' ',
         ),
@@ -90,7 +90,7 @@ export function quotation(scenario: Scenario, item: Evidence, note = false): Tre
         h(
           'span',
           { class: 'remark' },
-          'In the same paragraph: ',
+          `${quotationWords.sameParagraph} `,
           beside.map((hedge, at) => [at > 0 && ', ', h('span', { class: 'hedge' }, hedge)]),
           '.',
         ),
@@ -119,7 +119,7 @@ export function quotations(
     drawn(items.slice(0, first)),
     rest.length > 0 &&
       more(
-        first > 0 ? counted(rest.length, 'more quotation') : counted(rest.length, 'quotation'),
+        first > 0 ? quotationWords.more(rest.length) : quotationWords.all(rest.length),
         h('div', { class: 'quotations' }, drawn(rest)),
       ),
   );
@@ -142,19 +142,17 @@ export function evidenceFor(scenario: Scenario, answer: Answer, states: States, 
       quotations(
         scenario,
         found.for,
-        answer.basis === 'assumption' ? 'Related, but none says it' : 'It rests on',
+        answer.basis === 'assumption' ? quotationWords.related : quotationWords.restsOn,
         set,
       ),
-      quotations(scenario, plain, 'Against it', set),
+      quotations(scenario, plain, quotationWords.against, set),
       found.because.map((clause) =>
-        quotations(
-          scenario,
-          clause.evidence,
-          plain.length > 0 ? 'Also against it, on this path' : 'Against it, on this path',
-          { ...later, lead: clause.why },
-        ),
+        quotations(scenario, clause.evidence, quotationWords.againstOnPath(plain.length > 0), {
+          ...later,
+          lead: clause.why,
+        }),
       ),
-      quotations(scenario, found.doubt, 'What leaves it open', later),
+      quotations(scenario, found.doubt, quotationWords.leavesOpen, later),
     ),
   );
 }

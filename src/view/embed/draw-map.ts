@@ -1,5 +1,6 @@
 /** The map in small: a column of dots for each act, the questions asked joined by the line of the story. */
 import type { Question } from '../../scenario/scenario.ts';
+import { embedWords } from '../../words/embed.ts';
 import type { EmbedState } from './state.ts';
 import { h, type Tree } from './tree.ts';
 
@@ -51,11 +52,6 @@ export function drawMap({ embedded, told }: EmbedState): Tree {
         }),
       ),
     ),
-    h(
-      'p',
-      { class: 'over' },
-      now ? `The story stands at: ${act ?? ''}. ` : 'The story is over. ',
-      'Each dot is a question, the line is your story.',
-    ),
+    h('p', { class: 'over' }, now ? embedWords.mapAt(act ?? '') : embedWords.mapOver),
   );
 }

@@ -6,10 +6,11 @@ import type { Step } from '../../machine/replay.ts';
 import { support } from '../../machine/support.ts';
 import type { States } from '../../scenario/condition.ts';
 import type { Answer, Ending, Question } from '../../scenario/scenario.ts';
-import { monthWords } from '../../words/dates.ts';
+import { embedWords } from '../../words/embed.ts';
+import { ENDING_STATES } from '../../words/endings.ts';
 import { basisWords, LABELS, shapeOf, supportWords } from '../../words/labels.ts';
 import { askedOf } from '../../words/people.ts';
-import { counted } from '../../words/text.ts';
+import { tellingWords } from '../../words/telling.ts';
 import { BASIS_MARKS, ENDING_MARKS, type EndingState } from '../evidence/marks.ts';
 import { drawMap } from './draw-map.ts';
 import { evidenceFor, mark, more, prose, quotations } from './draw-evidence.ts';
@@ -49,7 +50,7 @@ export function drawEmbed(state: EmbedState): Tree {
     ending && endingReached(state, ending),
     ways(state),
     settings.endings !== 'hide' &&
-      more('Where this can still end', endings(state), { class: 'way', open: settings.endings === 'open' }),
+      more(tellingWords.canStillEnd, endings(state), { class: 'way', open: settings.endings === 'open' }),
     foot(state),
   );
 }
@@ -69,27 +70,27 @@ function soFar({ told, settings }: EmbedState): Tree {
         h(
           'button',
           { type: 'button', class: 'text-button', 'data-back': at },
-          'Go back to before it',
-          h('span', { class: 'unseen' }, `: step ${at + 1}`),
+          embedWords.goBack,
+          h('span', { class: 'unseen' }, embedWords.step(at + 1)),
         ),
     ),
   );
-  return more(`The story so far: ${counted(steps.length, 'step')}`, h('ol', { class: 'steps' }, steps));
+  return more(embedWords.soFar(steps.length), h('ol', { class: 'steps' }, steps));
 }
 
 function stepTaken({ told, settings, embedded }: EmbedState, step: Step): Tree {
   const number = told.steps.length;
   return h(
     'section',
-    { class: 'step', 'aria-label': 'The step just taken' },
+    { class: 'step', 'aria-label': embedWords.stepTaken },
     h(
       'p',
       { class: 'over' },
-      `Step ${number} · ${askedOf(embedded.scenario, step.question)}. ${step.question.text}`,
+      embedWords.asked(number, askedOf(embedded.scenario, step.question), step.question.text),
     ),
     h('h2', { tabindex: -1 }, step.answer.label),
     basis(step.answer),
-    more('What it rests on', evidenceFor(embedded.scenario, step.answer, step.before.states, true), {
+    more(tellingWords.restsOn, evidenceFor(embedded.scenario, step.answer, step.before.states, true), {
       open: settings.evidence === 'open',
     }),
   );
@@ -106,9 +107,9 @@ function questionOnTable({ told, embedded }: EmbedState, question: Question): Tr
     h(
       'p',
       { class: 'over' },
-      `Question ${told.steps.length + 1} · `,
+      `${tellingWords.question(told.steps.length + 1)} `,
       act >= 0 && h('b', {}, scenario.acts[act]?.title),
-      act >= 0 && `, part ${act + 1} of ${scenario.acts.length} · `,
+      act >= 0 && `${tellingWords.part(act + 1, scenario.acts.length)} `,
       askedOf(scenario, question),
     ),
     h('h2', { id: 'question', tabindex: -1 }, question.text),
@@ -127,7 +128,7 @@ function questionOnTable({ told, embedded }: EmbedState, question: Question): Tr
     ),
     question.prompts.length > 0 &&
       more(
-        'Something to discuss',
+        tellingWords.discuss,
         h(
           'ul',
           { class: 'lines' },
@@ -136,7 +137,7 @@ function questionOnTable({ told, embedded }: EmbedState, question: Question): Tr
         { class: 'way' },
       ),
     more(
-      'What the labels mean',
+      tellingWords.labels,
       h(
         'dl',
         { class: 'lines' },
@@ -168,7 +169,7 @@ function openAnswer(
         answer.note && h('p', { class: 'remark' }, prose(scenario, answer.note)),
       ),
       choose(
-        h('span', { class: 'follow' }, 'Follow this sentence'),
+        h('span', { class: 'follow' }, tellingWords.followSentence),
         h('span', { class: 'label' }, answer.label),
       ),
     );
@@ -184,7 +185,10 @@ function openAnswer(
         h('span', { class: 'over' }, supportWords(answer, support(answer, states))),
       ),
     ),
-    more('Look closer', h('div', { class: 'closer' }, evidenceFor(scenario, answer, states, false))),
+    more(
+      tellingWords.lookCloser,
+      h('div', { class: 'closer' }, evidenceFor(scenario, answer, states, false)),
+    ),
   );
 }
 
@@ -197,10 +201,10 @@ function closedAnswer(scenario: EmbedState['embedded']['scenario'], answer: Answ
     { class: 'choice closed' },
     h('p', { class: 'label' }, answer.label),
     reasons.map((clause) => [
-      h('p', { class: 'why' }, h('b', {}, 'Closed because'), ` ${clause.why}`),
+      h('p', { class: 'why' }, h('b', {}, tellingWords.closedBecause), ` ${clause.why}`),
       clause.evidence.length > 0 &&
         more(
-          'The sentence behind it',
+          tellingWords.sentenceBehind,
           h('div', { class: 'closer' }, quotations(scenario, clause.evidence, '')),
         ),
     ]),
@@ -215,24 +219,20 @@ function endingReached({ told, embedded }: EmbedState, ending: Ending): Tree {
   return h(
     'section',
     { class: 'ending', 'aria-labelledby': 'ending' },
-    h('p', { class: 'over' }, 'The story ends here'),
+    h('p', { class: 'over' }, tellingWords.storyEnds),
     h('h2', { id: 'ending', tabindex: -1 }, ending.title),
     h('p', { class: 'prose' }, ending.text),
-    quotations(scenario, ending.evidence, 'Sentences that bear on it'),
+    quotations(scenario, ending.evidence, tellingWords.bearOnIt),
     h(
       'p',
       {},
       leaves && weakest
-        ? `The story left the reporting at step ${number(leaves)}${
-            weakest === leaves
-              ? ', which is also its weakest link'
-              : `. Its weakest link is step ${number(weakest)}`
-          }: ${weakest.answer.label}.`
-        : 'Every step of this story is stated, reported, a reading, or left as it is.',
+        ? embedWords.strength(number(leaves), number(weakest), weakest.answer.label)
+        : tellingWords.allDocumented,
     ),
     scenario.facts.length > 0 &&
       more(
-        'What came of it',
+        tellingWords.cameOfIt,
         h(
           'dl',
           { class: 'lines' },
@@ -267,28 +267,17 @@ function ways({ told, settings }: EmbedState): Tree {
       'button',
       { type: 'button', class: 'button', 'data-back': length - 1, disabled: length <= lock },
       h('span', { 'aria-hidden': 'true' }, '← '),
-      'Back',
+      embedWords.back,
     ),
     length > lock + 1 &&
       h(
         'button',
         { type: 'button', class: 'button', 'data-back': lock },
-        lock > 0 ? `Back to step ${lock}` : 'Begin again',
+        lock > 0 ? embedWords.backToStep(lock) : embedWords.beginAgain,
       ),
-    lock > 0 &&
-      h(
-        'span',
-        { class: 'over' },
-        `The first ${counted(lock, 'step')} of this story ${lock === 1 ? 'is' : 'are'} set.`,
-      ),
+    lock > 0 && h('span', { class: 'over' }, embedWords.set(lock)),
   );
 }
-
-const SAYS: Readonly<Record<EndingState, string>> = {
-  open: 'open from here',
-  closed: 'closed from here',
-  reached: 'here the story ended',
-};
 
 function endings({ told, embedded }: EmbedState): Tree {
   const { scenario, openings } = embedded;
@@ -315,7 +304,7 @@ function endings({ told, embedded }: EmbedState): Tree {
                 'li',
                 { 'data-ending': ending.id, 'data-state': state },
                 mark(ENDING_MARKS[state], 20, 20),
-                h('span', {}, ending.title, h('span', { class: 'unseen' }, `: ${SAYS[state]}`)),
+                h('span', {}, ending.title, h('span', { class: 'unseen' }, `: ${ENDING_STATES[state]}`)),
               );
             }),
         ),
@@ -324,9 +313,9 @@ function endings({ told, embedded }: EmbedState): Tree {
     h(
       'p',
       { class: 'key', 'aria-hidden': 'true' },
-      (Object.keys(SAYS) as EndingState[])
+      (Object.keys(ENDING_STATES) as EndingState[])
         .filter((state) => state !== 'reached' || told.now.ending)
-        .map((state) => h('span', {}, mark(ENDING_MARKS[state], 20, 20), ` ${SAYS[state]}`)),
+        .map((state) => h('span', {}, mark(ENDING_MARKS[state], 20, 20), ` ${ENDING_STATES[state]}`)),
     ),
   );
 }
@@ -340,16 +329,13 @@ function foot({ embedded, full, kept }: EmbedState): Tree {
       'p',
       {},
       full.startsWith('#')
-        ? [
-            'Nobody has said where the full map stands. To open this story in it, put this after its address: ',
-            h('span', { class: 'end-of-link' }, full),
-          ]
+        ? [embedWords.nowhere, h('span', { class: 'end-of-link' }, full)]
         : [
             h(
               'a',
               { class: 'onward', href: full, target: '_blank', rel: 'noopener' },
-              'Open the full map',
-              h('span', { class: 'unseen' }, ' (in a new window)'),
+              embedWords.fullMap,
+              h('span', { class: 'unseen' }, embedWords.inNewWindow),
             ),
             h('span', { class: 'address' }, full),
           ],
@@ -361,16 +347,14 @@ function foot({ embedded, full, kept }: EmbedState): Tree {
       scenario.sources.map((source, at) => [
         at > 0 && '; ',
         h('cite', {}, source.title),
-        `, ${source.publisher}, ${monthWords(source.published)}`,
+        embedWords.published(source.publisher, source.published),
       ]),
-      `. Edition ${scenario.edition} of this map`,
-      scenario.asOf && `, facts as of ${monthWords(scenario.asOf)}`,
-      '. ',
+      embedWords.edition(scenario.edition, scenario.asOf),
       kept,
     ),
     scenario.silences.length > 0 &&
       more(
-        'What the sources do not say',
+        tellingWords.silences,
         h(
           'ul',
           { class: 'lines' },

@@ -2,18 +2,20 @@
 import { replay } from '../../machine/replay.ts';
 import type { Place } from '../../session/place.ts';
 import type { Session } from '../../session/session.svelte.ts';
+import { storyWords } from '../../words/story.ts';
 
 /** What kind of story it is, its title, and where it stands; the last is empty where the title says it. */
 export function storyName(
   { machine, scenario }: Session,
   { story, lesson, walk }: Place,
 ): { readonly kind: string; readonly title: string; readonly stands: string } {
+  const words = storyWords.name;
   const { ending, question } = replay(machine, story).now;
-  const stands = ending ? `Ended: ${ending.title}` : question ? `Next: ${question.text}` : '';
-  if (lesson) return { kind: 'Lesson', title: lesson.title || 'A lesson', stands };
+  const stands = ending ? words.endedAt(ending.title) : question ? words.next(question.text) : '';
+  if (lesson) return { kind: words.lesson, title: lesson.title || words.aLesson, stands };
   const title = scenario.walks.find(({ id }) => id === walk)?.title;
-  if (title !== undefined) return { kind: 'Walk', title, stands };
+  if (title !== undefined) return { kind: words.walk, title, stands };
   return ending
-    ? { kind: 'Ended', title: ending.title, stands: '' }
-    : { kind: 'The question reached', title: question?.text ?? '', stands: '' };
+    ? { kind: words.ended, title: ending.title, stands: '' }
+    : { kind: words.reached, title: question?.text ?? '', stands: '' };
 }

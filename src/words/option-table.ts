@@ -1,0 +1,27 @@
+/** The documentation of an embed’s options, in Markdown. */
+export const optionTableWords = {
+  /** The heads of the columns. */
+  option: 'option',
+  values: 'may be',
+  unless: 'unless said',
+  does: 'what it does',
+  empty: 'empty',
+  count: (most: number): string => `a whole number from 0 to ${most}`,
+  word: (longest: number): string => `at most ${longest} letters, digits and the signs . - _ ~`,
+  /** What each option does, by its name. */
+  says: {
+    p: 'The story the embed opens with, as the map’s own links write it after `#`. What stands after `#` comes first.',
+    lock: 'How many steps at the beginning of that story the reader cannot change.',
+    evidence:
+      'Whether the quotations behind the latest step are laid open or one press away. They cannot be left out.',
+    map: 'Whether the map in small stands above the question.',
+    endings: 'Whether the endings still open are one press away, laid open, or left out.',
+    theme: 'Light or dark; `auto` follows the page around the embed, or the reader’s system.',
+    lang: 'The language of the embed’s own words. English is the only one so far.',
+    height:
+      '`auto` tells the page around it how tall the embed is; `fixed` keeps silent, and the embed scrolls.',
+    id: 'The name under which the height is told to Datawrapper’s listeners, where the page looks for one.',
+    secret: 'WordPress’s secret, written after `#?` by WordPress itself.',
+  },
+};
+export type OptionTableWords = typeof optionTableWords;

@@ -1,0 +1,13 @@
+/** What an embed says of options that cannot be read, and what the documentation says of each. */
+export const optionWords = {
+  tooLong: 'The options in this address are too long to be read. Each is what it is when nobody says.',
+  unknown: (name: string): string => `This embed has no option “${name}”.`,
+  /** `allowed` is one of those below; `value` is what it is instead, empty for nothing. */
+  refused: (name: string, text: string, allowed: string, value: string): string =>
+    `The option “${name}” cannot be “${text}”: ${allowed}. Here it is ${value === '' ? 'left empty' : `“${value}”`}.`,
+  oneOf: (values: readonly string[]): string =>
+    values.length > 1 ? `it is one of ${values.join(', ')}` : `there is only ${values.join()}`,
+  count: (most: number): string => `it is a whole number from 0 to ${most}`,
+  word: (longest: number): string => `it is at most ${longest} letters, digits and the signs . - _ ~`,
+};
+export type OptionWords = typeof optionWords;

@@ -1,0 +1,5 @@
+/** The picture of the map that stands in other pages. */
+export const pictureWords = {
+  alt: (title: string): string => `${title}: a question, its answers, the map and the endings still open`,
+};
+export type PictureWords = typeof pictureWords;
