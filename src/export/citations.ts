@@ -112,7 +112,7 @@ export function bibtex(told: Retold): string {
 }
 
 /** The macros that every style of BibTeX defines. */
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 const LATEX: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',

@@ -186,8 +186,7 @@ const READERS: Readonly<Record<string, readonly [(text: string) => unknown, read
     ['a ', ' ', 'a', '-'],
   ],
   'the name of an actor': [
-    (name) =>
-      actorName({ ...strange, actors: strange.actors.map((actor) => ({ ...actor, name })) }, ACTOR),
+    (name) => actorName({ ...strange, actors: strange.actors.map((actor) => ({ ...actor, name })) }, ACTOR),
     [' (', ' (a)', ')', ' '],
   ],
   'a cell of a table': [
