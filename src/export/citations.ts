@@ -7,8 +7,11 @@
 import type { Retold } from '../analysis/questions/retold.ts';
 import { byId } from '../scenario/lookups.ts';
 import type { Evidence, Source } from '../scenario/scenario.ts';
+import { sourceDate } from '../words/dates.ts';
+import { exportWords } from '../words/exports.ts';
+import { linkWords } from '../words/links.ts';
+import { oneLine, quoted } from './quoted.ts';
 import { quotationShown } from '../words/quotation.ts';
-import { oneLine, quoted, type Words } from './words.ts';
 
 /** The quotations of a source, in the order of their notes. */
 const quotationsOf = ({ quotations }: Retold, { id }: Source): Evidence[] =>
@@ -17,10 +20,8 @@ const quotationsOf = ({ quotations }: Retold, { id }: Source): Evidence[] =>
 /** What a program is told of a quotation: its id, its place, its words, and whose they are. */
 const noteOf = (told: Retold, item: Evidence): string => {
   const { id, paragraph, text, who, how } = quotationShown(told, item);
-  return `${id}, paragraph ${paragraph}: ${quoted(text)} (${who}, ${how})`;
+  return exportWords.note(id, paragraph, quoted(text), who, how);
 };
-
-const INFERRED = 'The month of publication is inferred.';
 
 /** A key for a source: letters, digits and hyphens. */
 const keyOf = ({ scenario }: Retold, source: Source): string => `${scenario.id}-${source.id}`;
@@ -29,33 +30,33 @@ const yearOf = ({ published }: Source): string => /^\d{4}/.exec(published)?.[0] 
 const monthOf = ({ published }: Source): number => Number(/^\d{4}-(\d{2})/.exec(published)?.[1] ?? 0);
 
 /** Author and date: the quotations as a text cites them, then the list of references. A publisher stands for an author. */
-export function authorDate(told: Retold, words: Words, link: string): string {
+export function authorDate(told: Retold, link: string): string {
   const author = (source: Source) => source.publisher || source.title;
   const lines = told.sources.flatMap((source) =>
     quotationsOf(told, source).map(
       (item) =>
-        `${quoted(quotationShown(told, item).text)} (${[author(source), yearOf(source) || 'n.d.'].join(' ')}, para. ${item.paragraph}) [${item.id}]`,
+        `${quoted(quotationShown(told, item).text)} (${[author(source), yearOf(source) || exportWords.noDate].join(' ')}, ${exportWords.para(item.paragraph)}) [${item.id}]`,
     ),
   );
   const references = told.sources.map((source) =>
     [
-      `${author(source)}. ${yearOf(source) || 'n.d.'}.`,
+      `${author(source)}. ${yearOf(source) || exportWords.noDate}.`,
       source.publisher ? `${source.title}.` : '',
-      source.published ? `${words.sourceDate(source)}.` : '',
+      source.published ? `${sourceDate(source)}.` : '',
       source.url ? source.url : '',
     ]
       .filter(Boolean)
       .join(' '),
   );
   return sections([
-    ['Quotations', lines],
-    ['References', references],
-    ['The story', [storyLine(told, words.linkWords(link))]],
+    [exportWords.quotations, lines],
+    [exportWords.references, references],
+    [exportWords.story, [storyLine(told, linkWords(link))]],
   ]);
 }
 
 /** A note for each quotation, numbered as on the page; the full reference where a source comes first. */
-export function noteForm(told: Retold, words: Words, link: string): string {
+export function noteForm(told: Retold, link: string): string {
   const met = new Set<string>();
   const notes = told.quotations.map((item, at) => {
     const source = byId(told.sources, item.source);
@@ -64,19 +65,19 @@ export function noteForm(told: Retold, words: Words, link: string): string {
     if (source) met.add(source.id);
     const parts = source
       ? first
-        ? [source.publisher, source.title, words.sourceDate(source), `para. ${item.paragraph}`, source.url]
-        : [source.publisher || source.title, `para. ${item.paragraph}`]
+        ? [source.publisher, source.title, sourceDate(source), exportWords.para(item.paragraph), source.url]
+        : [source.publisher || source.title, exportWords.para(item.paragraph)]
       : [];
     return `${at + 1}. ${parts.filter(Boolean).join(', ')}: ${quoted(text)} (${who}, ${how}) [${item.id}]`;
   });
   return sections([
-    ['Notes', notes],
-    ['The story', [storyLine(told, words.linkWords(link))]],
+    [exportWords.notes, notes],
+    [exportWords.story, [storyLine(told, linkWords(link))]],
   ]);
 }
 
 const storyLine = ({ scenario, steps, ending }: Retold, link: string): string =>
-  `${scenario.title}, edition ${scenario.edition}. Parley, a story of ${steps.length} ${steps.length === 1 ? 'step' : 'steps'}${ending ? ` to “${ending.title}”` : ''}. ${scenario.notice} ${link}`;
+  `${exportWords.citation(scenario.title, scenario.edition, steps.length, ending?.title ?? '')} ${scenario.notice} ${link}`;
 
 const sections = (parts: readonly (readonly [string, readonly string[]])[]): string =>
   `${parts
@@ -95,7 +96,7 @@ export function bibtex(told: Retold): string {
         ['year', yearOf(source)],
         ['month', month ? (MONTHS[month - 1] ?? '') : ''],
         ['url', verbatim(source.url)],
-        ['note', source.dateBasis === 'inferred' ? latex(INFERRED) : ''],
+        ['note', source.dateBasis === 'inferred' ? latex(exportWords.monthInferred) : ''],
         [
           'annote',
           quotationsOf(told, source)
@@ -112,7 +113,7 @@ export function bibtex(told: Retold): string {
 }
 
 /** The macros that every style of BibTeX defines. */
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 const LATEX: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
@@ -144,7 +145,7 @@ export function ris(told: Retold): string {
         ['PY', yearOf(source)],
         ['DA', month ? `${yearOf(source)}/${String(month).padStart(2, '0')}//` : ''],
         ['UR', source.url],
-        ['N1', source.dateBasis === 'inferred' ? INFERRED : ''],
+        ['N1', source.dateBasis === 'inferred' ? exportWords.monthInferred : ''],
         ...quotationsOf(told, source).map((item): [string, string] => ['N1', noteOf(told, item)]),
         ['LA', told.scenario.language],
       ];
@@ -169,7 +170,7 @@ export function cslJson(told: Retold): string {
       ...(source.url && { URL: source.url }),
       language: told.scenario.language,
       note: [
-        ...(source.dateBasis === 'inferred' ? [INFERRED] : []),
+        ...(source.dateBasis === 'inferred' ? [exportWords.monthInferred] : []),
         ...quotationsOf(told, source).map((item) => noteOf(told, item)),
       ].join('\n'),
     };

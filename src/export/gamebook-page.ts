@@ -3,8 +3,12 @@ import { END, START, type Task } from '../lesson/lesson.ts';
 import type { Answer, Evidence } from '../scenario/scenario.ts';
 import type { Step } from '../machine/replay.ts';
 import type { Gamebook, Section, Turn } from './gamebook.ts';
+import { bookWords } from '../words/book.ts';
+import { sourceDate } from '../words/dates.ts';
+import { basisWords } from '../words/labels.ts';
+import { linkWords } from '../words/links.ts';
+import { askedOf } from '../words/people.ts';
 import { quotationShown } from '../words/quotation.ts';
-import type { Words } from './words.ts';
 import { html, inlined, lines, type Inside, type Markup } from '../scenario/markup.ts';
 import { STYLE, STYLE_HASH } from './gamebook-style.ts';
 
@@ -29,17 +33,17 @@ export interface LessonWords {
   readonly tasks: readonly (Task & { readonly asks: string })[];
 }
 
-export function gamebookPage(book: Gamebook, words: Words, surround: Surround): string {
+export function gamebookPage(book: Gamebook, surround: Surround): string {
   const { scenario } = book.graph;
   const { before, bounds, remark, link, lesson } = surround;
   const title = lesson?.title || scenario.title;
   const paragraph = (text: string) => text !== '' && html`<p>${text}</p>`;
   const policy = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
   const leads = lesson
-    ? 'The lesson in a browser'
+    ? bookWords.leadsToLesson
     : before.length === 0
-      ? 'The map itself'
-      : 'The story where this book begins';
+      ? bookWords.leadsToMap
+      : bookWords.leadsToStory;
   const header = lines([
     html`<h1>${title}</h1>`,
     lesson?.title && paragraph(scenario.title),
@@ -48,7 +52,7 @@ export function gamebookPage(book: Gamebook, words: Words, surround: Surround): 
     lesson && opening(book, lesson),
     HOW_TO_READ,
     paragraph(bounds),
-    labels(book, words),
+    labels(book),
     before.length > 0 && came(before, lesson),
   ]);
   return String(html`<!doctype html>
@@ -57,7 +61,7 @@ export function gamebookPage(book: Gamebook, words: Words, surround: Surround): 
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}: a numbered book</title>
+<title>${bookWords.title(title)}</title>
 ${inlined('style', STYLE)}
 </head>
 <body>
@@ -65,35 +69,33 @@ ${inlined('style', STYLE)}
 ${header}
 </header>
 <main>
-${lines(book.sections.map((section) => sectionOf(book, words, section, lesson)))}
+${lines(book.sections.map((section) => sectionOf(book, section, lesson)))}
 </main>
 ${notes(book)}
 <footer>
-<h2>Sources</h2>
+<h2>${bookWords.sources}</h2>
 ${lines(
   scenario.sources.map(
     (source) =>
-      html`<p>${source.id}: ${source.title}, ${source.publisher}, ${words.sourceDate(source)}. ${anchor(source.url, source.url)}</p>`,
+      html`<p>${source.id}: ${source.title}, ${source.publisher}, ${sourceDate(source)}. ${anchor(source.url, source.url)}</p>`,
   ),
 )}
-<p>${leads}: ${anchor(link, words.linkWords(link))}</p>
+<p>${leads}: ${anchor(link, linkWords(link))}</p>
 </footer>
 </body>
 </html>
 `);
 }
 
-const HOW_TO_READ = html`<h2>How to read this book</h2>
-<p>Begin at section 1. Each section asks one question. Choose an answer, and turn to the number beside it. You only ever turn forward. A section that says “The story ends here” is the end of your story.</p>
-<p>Every answer has a label that says what it rests on. The small numbers are notes: the sentences of the articles are at the end of the book.</p>
-<p>Different stories can meet in the same section. So a section says only what holds for all of them: it does not say why an answer is not possible there, and an ending does not say which aims were met on the way.</p>`;
+const HOW_TO_READ = html`<h2>${bookWords.howToRead}</h2>
+${lines(bookWords.howToReadNotes.map((note) => html`<p>${note}</p>`))}`;
 
 /** The answers that were given before the book begins. */
 const came = (
   before: Surround['before'],
   lesson: LessonWords | undefined,
-): Markup => html`<h2>What came before</h2>
-<p>The book begins after these answers. They cannot be changed in it.</p>
+): Markup => html`<h2>${bookWords.cameBefore}</h2>
+<p>${bookWords.cameBeforeNote}</p>
 <ol>
 ${lines(
   before.map(
@@ -105,38 +107,37 @@ ${lines(
 
 function sectionOf(
   book: Gamebook,
-  words: Words,
   { number, question, ending, turns, closed, outside }: Section,
   lesson?: LessonWords,
 ): Markup {
   const asksFor = (kind: Task['kind']) =>
     lesson?.tasks.some((task) => task.kind === kind && task.at === question?.id) ?? false;
   const yours = { basis: asksFor('basis'), support: asksFor('support') };
-  const rest = (said: string, answers: readonly Answer[]) =>
-    answers.length > 0 && html`<p class="rest">${said}: ${answers.map(({ label }) => label).join('; ')}.</p>`;
+  const rest = (said: (answers: readonly string[]) => string, answers: readonly Answer[]) =>
+    answers.length > 0 && html`<p class="rest">${said(answers.map(({ label }) => label))}</p>`;
   return lines([
     html`<section id="s${number}" aria-labelledby="h${number}">
-<h2 id="h${number}"><span class="unseen">Section </span>${number}</h2>`,
+<h2 id="h${number}"><span class="unseen">${bookWords.section}</span>${number}</h2>`,
     question &&
       lines([
-        html`<p class="asked">${words.askedOf(book.graph.scenario, question)}</p>
+        html`<p class="asked">${askedOf(book.graph.scenario, question)}</p>
 <h3>${question.text}</h3>`,
         tasks(question.id, lesson, BEFORE),
         html`<ul class="answers">
-${lines(turns.map((turn) => choice(book, words, turn, yours)))}
+${lines(turns.map((turn) => choice(book, turn, yours)))}
 </ul>`,
         tasks(question.id, lesson, AFTER),
-        rest('Not possible here', closed),
-        rest('Possible, and left out of this book', outside),
+        rest(bookWords.notPossible, closed),
+        rest(bookWords.leftOut, outside),
       ]),
     ending &&
       lines([
-        html`<p class="asked">The story ends here</p>
+        html`<p class="asked">${bookWords.endsHere}</p>
 <h3>${ending.title}</h3>`,
         ending.text && html`<p>${ending.text}</p>`,
-        marks(book, [['Sentences that bear on it', ending.evidence]]),
+        marks(book, [[bookWords.bearOn, ending.evidence]]),
         tasks(END, lesson),
-        html`<p class="turn"><a href="#s1">Begin again at 1</a></p>`,
+        html`<p class="turn"><a href="#s1">${bookWords.beginAgain}</a></p>`,
       ]),
     html`</section>`,
   ]);
@@ -145,26 +146,25 @@ ${lines(turns.map((turn) => choice(book, words, turn, yours)))}
 /** An answer; `yours` says what of it a task asks the reader to find, and so is not printed beside it. */
 function choice(
   book: Gamebook,
-  words: Words,
   { answer, to, against, because }: Turn,
   yours: { readonly basis: boolean; readonly support: boolean },
 ): Markup {
   // What the sentences are to the answer would give its label away.
   const groups: readonly (readonly [string, readonly string[]])[] = yours.basis
-    ? [['Sentences that bear on it', [...answer.evidence, ...against, ...answer.doubt]]]
+    ? [[bookWords.bearOn, [...answer.evidence, ...against, ...answer.doubt]]]
     : [
-        [answer.basis === 'assumption' ? 'Related' : 'For it', answer.evidence],
-        ['Against it', against],
-        ['Left open by', answer.doubt],
+        [answer.basis === 'assumption' ? bookWords.related : bookWords.for, answer.evidence],
+        [bookWords.against, against],
+        [bookWords.leftOpenBy, answer.doubt],
       ];
-  const label = yours.basis ? 'yours to label' : words.basisWords(answer).word;
+  const label = yours.basis ? bookWords.yoursToLabel : basisWords(answer).word;
   const remarks = yours.support ? [] : [answer.note, ...because.map(({ why }) => why)];
   return lines([
     html`<li>
 <p><b>${answer.label}</b> <span class="basis">${label}</span></p>`,
     ...remarks.map((text) => text && html`<p class="small">${text}</p>`),
     !yours.support && marks(book, groups),
-    html`<p class="turn"><a href="#s${to}">Turn to ${to}</a></p>
+    html`<p class="turn"><a href="#s${to}">${bookWords.turnTo(to)}</a></p>
 </li>`,
   ]);
 }
@@ -184,7 +184,7 @@ const tasks = (
         task.at === at &&
         kinds.includes(task.kind) &&
         html`<div class="task">${lines([
-          html`<p class="small">Task ${number + 1}${task.prompt && ' · written by whoever made this lesson'}</p>`,
+          html`<p class="small">${bookWords.task(number, task.prompt !== '')}</p>`,
           task.prompt && html`<p class="own">${task.prompt}</p>`,
           !(task.prompt && task.kind === 'text') && html`<p>${task.asks}</p>`,
         ])}
@@ -196,15 +196,15 @@ const tasks = (
 const opening = (book: Gamebook, lesson: LessonWords): Markup =>
   lines([
     lesson.intro &&
-      html`<h2>What to do</h2>
+      html`<h2>${bookWords.whatToDo}</h2>
 <p class="own">${lesson.intro}</p>
-<p class="small">Written by whoever made this lesson.</p>`,
+<p class="small">${bookWords.byTeacher}</p>`,
     lesson.tasks.length > 0 &&
-      html`<h2>The tasks</h2>
-<p>Write down the numbers of the sections you turn to: they are your story. Write your replies beside the numbers of the tasks. A task that comes up again need not be done again.</p>`,
+      html`<h2>${bookWords.tasks}</h2>
+<p>${bookWords.tasksNote}</p>`,
     tasks(START, lesson),
     lesson.tasks.some(({ kind }) => kind === 'predict') &&
-      html`<h2>The endings of the map</h2>
+      html`<h2>${bookWords.endings}</h2>
 <ul>${book.graph.scenario.endings.map(({ title }) => html`<li>${title}</li>`)}</ul>`,
   ]);
 
@@ -214,7 +214,7 @@ function marks({ notes }: Gamebook, groups: readonly (readonly [string, readonly
     const numbers = notes.flatMap(({ id }, at) => (ids.includes(id) ? [at + 1] : []));
     if (numbers.length === 0) return [];
     const links = numbers.map((number) => html`<a href="#n${number}">${number}</a>`);
-    return [html`${title}: ${numbers.length === 1 ? 'note' : 'notes'} ${separated(links, ', ')}`];
+    return [html`${bookWords.notesFor(title, numbers.length)}${separated(links, ', ')}`];
   });
   return parts.length > 0 && html`<p class="small">${separated(parts, ' · ')}</p>`;
 }
@@ -223,7 +223,7 @@ const separated = (parts: readonly Markup[], by: string): Inside =>
   parts.map((part, at) => [at > 0 && by, part]);
 
 /** What the labels that stand in the book mean. */
-function labels({ sections }: Gamebook, { basisWords }: Words): Inside {
+function labels({ sections }: Gamebook): Inside {
   const used = new Map(
     sections
       .flatMap(({ turns }) => turns.map(({ answer }) => basisWords(answer)))
@@ -231,7 +231,7 @@ function labels({ sections }: Gamebook, { basisWords }: Words): Inside {
   );
   return (
     used.size > 0 &&
-    html`<h2>What the labels say</h2>
+    html`<h2>${bookWords.labels}</h2>
 <dl>
 ${lines([...used].map(([word, means]) => html`<dt>${word}</dt><dd>${means}</dd>`))}
 </dl>`
@@ -241,12 +241,11 @@ ${lines([...used].map(([word, means]) => html`<dt>${word}</dt><dd>${means}</dd>`
 function notes({ graph: { scenario }, notes }: Gamebook): Inside {
   const note = (item: Evidence, at: number): Markup => {
     const { text, who, how, publisher, paragraph, link, beside } = quotationShown(scenario, item);
-    const place = `${publisher}, paragraph ${paragraph}`;
     return html`<li id="n${at + 1}">
 ${lines([
   html`<blockquote><p>${text}</p></blockquote>`,
-  html`<p class="small">${who}, ${how}. ${anchor(link, place)} · ${item.id}</p>`,
-  beside.length > 0 && html`<p class="small">In the same paragraph: ${beside.join(', ')}.</p>`,
+  html`<p class="small">${who}, ${how}. ${anchor(link, bookWords.place(publisher, paragraph))} · ${item.id}</p>`,
+  beside.length > 0 && html`<p class="small">${bookWords.sameParagraph(beside)}</p>`,
   item.note && html`<p class="small">${item.note}</p>`,
 ])}
 </li>`;
@@ -254,7 +253,7 @@ ${lines([
   return (
     notes.length > 0 &&
     html`<section aria-labelledby="notes">
-<h2 id="notes" class="title">Notes</h2>
+<h2 id="notes" class="title">${bookWords.notes}</h2>
 <ol class="notes">
 ${lines(notes.map(note))}
 </ol>

@@ -2,11 +2,16 @@
 import type { Retold } from '../analysis/questions/retold.ts';
 import { quotationsWith } from '../scenario/lookups.ts';
 import type { Evidence } from '../scenario/scenario.ts';
+import { sourceDate } from '../words/dates.ts';
+import { exportWords } from '../words/exports.ts';
+import { basisWords } from '../words/labels.ts';
+import { linkWords } from '../words/links.ts';
+import { actorName, askedOf } from '../words/people.ts';
+import { isWeb, oneLine } from './quoted.ts';
 import { quotationShown } from '../words/quotation.ts';
-import { isWeb, oneLine, type Words } from './words.ts';
 
 /** `link` is the address that opens the story; `remark` what the reader should know besides, or empty. */
-export function markdown(told: Retold, words: Words, link: string, remark = ''): string {
+export function markdown(told: Retold, link: string, remark = ''): string {
   const { scenario, steps, question, ending, facts, aims } = told;
   const blocks: string[] = [`# ${plain(scenario.title)}`, plain(scenario.notice)];
   if (remark) blocks.push(plain(remark));
@@ -19,33 +24,30 @@ export function markdown(told: Retold, words: Words, link: string, remark = ''):
   };
 
   for (const { number, question, answer, support } of steps) {
-    const { word, means } = words.basisWords(answer);
+    const { word, means } = basisWords(answer);
     blocks.push(
       `## ${number}. ${plain(question.text)}`,
-      plain(words.askedOf(scenario, question)),
+      plain(askedOf(scenario, question)),
       `**${plain(answer.label)}**`,
       `*${plain(word)}.* ${plain(means)}`,
       ...(answer.note ? [plain(answer.note)] : []),
-      ...quoted(answer.basis === 'assumption' ? 'Related quotations' : 'What it rests on', support.for),
-      ...quoted('What speaks against it', support.against),
+      ...quoted(answer.basis === 'assumption' ? exportWords.related : exportWords.restsOn, support.for),
+      ...quoted(exportWords.against, support.against),
       ...support.because.flatMap(({ why }) => (why ? [plain(why)] : [])),
-      ...quoted('What leaves it open', support.doubt),
+      ...quoted(exportWords.leavesOpen, support.doubt),
     );
   }
   if (question)
-    blocks.push(
-      '## Where the story stands',
-      `${plain(words.askedOf(scenario, question))}: ${plain(question.text)}`,
-    );
+    blocks.push(`## ${exportWords.stands}`, `${plain(askedOf(scenario, question))}: ${plain(question.text)}`);
   if (ending) {
     blocks.push(
-      `## The story ends here: ${plain(ending.title)}`,
+      `## ${exportWords.endsHereWith(plain(ending.title))}`,
       ...(ending.text ? [plain(ending.text)] : []),
-      ...quoted('Sentences that bear on it', ending.evidence),
+      ...quoted(exportWords.bearOn, ending.evidence),
     );
     if (facts.length > 0)
       blocks.push(
-        '### What came of it',
+        `### ${exportWords.facts}`,
         items(
           facts.map(
             ({ fact, value }) => `**${plain(fact.label)}** ${plain(value.label)}${ids(value.evidence)}`,
@@ -54,12 +56,12 @@ export function markdown(told: Retold, words: Words, link: string, remark = ''):
       );
     if (aims.length > 0)
       blocks.push(
-        '### Stated aims',
-        'What the articles report each of them to want, and how it stands at this ending. Meeting stated aims and a lasting peace are different things.',
+        `### ${exportWords.aims}`,
+        exportWords.aimsNote,
         items(
           aims.map(
             ({ aim, standing }) =>
-              `${plain(words.actorName(scenario, aim.actor))}: ${plain(aim.label)}: *${standing}*${ids(aim.evidence)}`,
+              `${plain(actorName(scenario, aim.actor))}: ${plain(aim.label)}: *${standing}*${ids(aim.evidence)}`,
           ),
         ),
       );
@@ -67,17 +69,19 @@ export function markdown(told: Retold, words: Words, link: string, remark = ''):
   const others = told.quotations.filter(({ id }) => !shown.has(id));
   blocks.push(
     ...(others.length > 0
-      ? ['## Other sentences cited', ...others.map((item) => quotation(told, item))]
+      ? [`## ${exportWords.others}`, ...others.map((item) => quotation(told, item))]
       : []),
-    '## Sources',
+    `## ${exportWords.sources}`,
     items(
       scenario.sources.map(
         (source) =>
-          `${source.id}: ${plain(source.title)}, ${plain(source.publisher)}, ${plain(words.sourceDate(source))}.${isWeb(source.url) ? ` <${address(source.url)}>` : ''}`,
+          `${source.id}: ${plain(source.title)}, ${plain(source.publisher)}, ${plain(sourceDate(source))}.${isWeb(source.url) ? ` <${address(source.url)}>` : ''}`,
       ),
     ),
     // As code nothing in it has to be escaped, and it can be copied as it stands.
-    `This story: ${link.startsWith('#') ? words.linkWords(link).replace(link, (end) => `\`${end}\``) : `<${address(link)}>`}`,
+    exportWords.thisStory(
+      link.startsWith('#') ? linkWords(link).replace(link, (end) => `\`${end}\``) : `<${address(link)}>`,
+    ),
   );
   return `${blocks.join('\n\n')}\n`;
 }
@@ -88,13 +92,13 @@ const ids = (evidence: readonly string[]): string => (evidence.length > 0 ? ` ($
 
 function quotation({ scenario }: Retold, item: Evidence): string {
   const { text, who, how, publisher, paragraph, link: original, beside } = quotationShown(scenario, item);
-  const place = `${plain(publisher)}, paragraph ${paragraph}`;
+  const place = exportWords.place(plain(publisher), paragraph);
   const link = original ? `[${place}](<${address(original)}>)` : place;
   const lines = [
     plain(text),
     '',
     `${plain(who)}, ${plain(how)}. ${link} · ${item.id}`,
-    ...(beside.length > 0 ? ['', `In the same paragraph: ${beside.map(plain).join(', ')}.`] : []),
+    ...(beside.length > 0 ? ['', exportWords.sameParagraph(beside.map(plain))] : []),
     ...(item.note ? ['', plain(item.note)] : []),
   ];
   return lines.map((line) => `> ${line}`.trimEnd()).join('\n');

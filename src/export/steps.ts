@@ -1,30 +1,31 @@
 /** A story for other programs: the table of its steps, and all of it as JSON. */
 import type { Retold } from '../analysis/questions/retold.ts';
 import { csv } from './csv.ts';
+import { exportWords } from '../words/exports.ts';
+import { basisWords } from '../words/labels.ts';
+import { askedOf } from '../words/people.ts';
 import { quotationShown } from '../words/quotation.ts';
-import type { Words } from './words.ts';
 import { byId } from '../scenario/lookups.ts';
 
 /** A row for each step. Quotations are named by their ids, which lead to the sources’ words. */
-export function stepsTable({ scenario, steps, ending }: Retold, words: Words): string {
+export function stepsTable({ scenario, steps, ending }: Retold): string {
   const act = (id: string) => byId(scenario.acts, id)?.title ?? '';
   const rows = steps.map(({ number, question, answer, support }) => [
     number,
     act(question.act),
-    words.askedOf(scenario, question),
+    askedOf(scenario, question),
     question.text,
     answer.label,
     answer.code,
-    words.basisWords(answer).word,
+    basisWords(answer).word,
     support.for.join(' '),
     support.against.join(' '),
     support.doubt.join(' '),
     support.because.map(({ why }) => why).join(' '),
     answer.note,
   ]);
-  const end = ending ? [['', '', 'The story ends here', ending.title, '', '', '', '', '', '', '', '']] : [];
-  const heading = 'step,act,asked,question,answer,code,basis,for,against,left open by,why against,note';
-  return csv([heading.split(','), ...rows, ...end]);
+  const end = ending ? [['', '', exportWords.endsHere, ending.title, '', '', '', '', '', '', '', '']] : [];
+  return csv([exportWords.columns, ...rows, ...end]);
 }
 
 /** All of a story as JSON: what was asked and answered, on what it rests, and where it stands. */

@@ -7,7 +7,6 @@ import '@citation-js/plugin-ris';
 import { describe, expect, it } from 'vitest';
 import type { Retold } from '../../src/analysis/questions/retold.ts';
 import { authorDate, bibtex, cslJson, noteForm, ris } from '../../src/export/citations.ts';
-import { WORDS as words } from '../../src/export/words.ts';
 import { real } from '../support/real.ts';
 import { skipUnless } from '../support/skipped.ts';
 import { LINK, retold, saying, STRANGE, strange } from './retold.ts';
@@ -191,7 +190,7 @@ describe('bibutils reads', () => {
 describe('the formatted citations', () => {
   it.each(STORIES)('of $name hold every quotation used once, with its paragraph', ({ told }) => {
     for (const form of [authorDate, noteForm]) {
-      const written = form(told, words, LINK);
+      const written = form(told, LINK);
       const ids = [...written.matchAll(/\[([A-Z]-\d\d)\]$/gm)].map(([, id]) => id);
       expect([...ids].sort()).toEqual(told.quotations.map(({ id }) => id).sort());
       for (const { quote, paragraph } of told.quotations)
@@ -205,8 +204,8 @@ describe('the formatted citations', () => {
 
   it('say that a month is inferred, and give no date of access', () => {
     const told = retold(real, real.walks[2]?.story ?? []);
-    expect(authorDate(told, words, LINK)).toContain('March 2025 (month inferred)');
-    expect(noteForm(told, words, LINK)).toContain('March 2025 (month inferred)');
+    expect(authorDate(told, LINK)).toContain('March 2025 (month inferred)');
+    expect(noteForm(told, LINK)).toContain('March 2025 (month inferred)');
     for (const form of [bibtex, ris, cslJson]) expect(form(told)).not.toMatch(/access|urldate|^Y2/im);
   });
 

@@ -11,13 +11,14 @@ import { available } from '../../src/machine/situation.ts';
 import { replay } from '../../src/machine/replay.ts';
 import { support } from '../../src/machine/support.ts';
 import type { Scenario, Story } from '../../src/scenario/scenario.ts';
-import { WORDS as words } from '../../src/export/words.ts';
 import { EXAMPLES } from '../support/examples.ts';
 import { compiled, randomStory, randomStoryFrom, seeded, type Compiled } from '../support/laws.ts';
 import { real } from '../support/real.ts';
 import { listStories } from '../support/stories.ts';
 import { ZOO } from '../zoo/zoo.ts';
 import { LINK, retold, saying, STRANGE } from './retold.ts';
+import { basisWords } from '../../src/words/labels.ts';
+import { askedOf } from '../../src/words/people.ts';
 
 const all = compiled(real);
 const graph = graphOf(real, all.futures);
@@ -66,13 +67,13 @@ function checkWalk(
   for (const { question, answer, before } of told.steps.slice(begun)) {
     const section = page.get(number);
     expect(section?.text).toContain(question.text);
-    expect(section?.text).toContain(words.askedOf(scenario, question));
+    expect(section?.text).toContain(askedOf(scenario, question));
     const open = question.answers.filter((answer) => available(answer, before.states));
     expect(section?.turns.length).toBe(open.length);
     for (const [at, one] of open.entries()) {
       const { text = '' } = section?.turns[at] ?? {};
       const { against, because } = support(one, before.states);
-      expect(text).toContain(`${one.label} ${words.basisWords(one).word} `);
+      expect(text).toContain(`${one.label} ${basisWords(one).word} `);
       expect(text.includes('Against it')).toBe(against.length > 0);
       for (const { why } of one.againstWhen)
         if (why !== '') expect(text.includes(why)).toBe(because.some((clause) => clause.why === why));
@@ -103,7 +104,7 @@ describe('a numbered book', () => {
     ({ scenario }) => {
       const all = compiled(scenario);
       const book = gamebook(graphOf(scenario, all.futures));
-      const html = gamebookPage(book, words, SURROUND);
+      const html = gamebookPage(book, SURROUND);
       checkWhole(book, html);
       const page = read(html);
       let tried = 0;
@@ -121,7 +122,7 @@ describe('a numbered book', () => {
   it('of ukraine-2025 has a section for each node of the futures, and every walk and others can be read in it', () => {
     const book = gamebook(graph);
     expect(book.sections.length).toBe(all.futures.length);
-    const html = gamebookPage(book, words, SURROUND);
+    const html = gamebookPage(book, SURROUND);
     checkWhole(book, html);
     const page = read(html);
     for (const { story } of real.walks) checkWalk(all, page, story);
@@ -134,7 +135,7 @@ describe('a numbered book', () => {
     const story = walk?.story.slice(0, 4) ?? [];
     const book = gamebook(graph, all.openings.find(story));
     const before = retold(real, story).steps;
-    const html = gamebookPage(book, words, { ...SURROUND, before });
+    const html = gamebookPage(book, { ...SURROUND, before });
     expect(book.sections.length).toBeLessThan(all.futures.length);
     checkWhole(book, html);
     for (const { answer } of before) expect(unescaped(html)).toContain(answer.label);
@@ -143,7 +144,7 @@ describe('a numbered book', () => {
 
   it('has a policy that allows its own style and nothing else', () => {
     expect(createHash('sha256').update(STYLE).digest('base64')).toBe(STYLE_HASH);
-    const html = gamebookPage(gamebook(graph), words, SURROUND);
+    const html = gamebookPage(gamebook(graph), SURROUND);
     expect(html).toMatch(/<head>\s*<meta http-equiv="Content-Security-Policy" content="default-src 'none'; /);
     expect(html).toContain(`<style>${STYLE}</style>`);
   });
@@ -151,7 +152,7 @@ describe('a numbered book', () => {
   it('keeps within bounds, and says which answers it leaves out', () => {
     const keep: Keep = (_node, _edge, answer) => answer.basis !== 'assumption';
     const book = gamebook(graph, undefined, keep);
-    const html = gamebookPage(book, words, { ...SURROUND, bounds: 'What-ifs are left out.' });
+    const html = gamebookPage(book, { ...SURROUND, bounds: 'What-ifs are left out.' });
     checkWhole(book, html);
     expect(html).toContain('What-ifs are left out.');
     for (const { turns, outside, closed, question } of book.sections) {
@@ -170,7 +171,7 @@ describe('a numbered book', () => {
         real.walks.map(({ story }) => story),
       ),
     );
-    checkWhole(book, gamebookPage(book, words, SURROUND));
+    checkWhole(book, gamebookPage(book, SURROUND));
     for (const { story, ends } of real.walks) {
       let at = 1;
       for (const code of story)
@@ -187,7 +188,7 @@ describe('a numbered book', () => {
   it('is not broken by what a scenario says', () => {
     const scenario: Scenario = saying(`${STRANGE} <script>alert(1)</script> "><img src=x>`);
     const { futures } = compiled(scenario);
-    const html = gamebookPage(gamebook(graphOf(scenario, futures)), words, SURROUND);
+    const html = gamebookPage(gamebook(graphOf(scenario, futures)), SURROUND);
     expect(html).not.toMatch(/<script|<img/);
     expect(unescaped(html)).toContain('<script>alert(1)</script>');
   });
@@ -212,7 +213,7 @@ describe('the numbered book of a lesson', () => {
 
   it('leads from every section to one of the goals, and to nothing else', () => {
     const book = gamebook(graph, from, towards(graph, [goal]));
-    checkWhole(book, gamebookPage(book, words, SURROUND));
+    checkWhole(book, gamebookPage(book, SURROUND));
     expect(book.sections.length).toBeGreaterThan(1);
     for (const { turns, ending } of book.sections) {
       if (ending) expect(ending.id).toBe(goal);

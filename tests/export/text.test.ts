@@ -5,10 +5,11 @@ import { describe, expect, it } from 'vitest';
 import { csv } from '../../src/export/csv.ts';
 import { markdown } from '../../src/export/markdown.ts';
 import { stepsTable, storyJson } from '../../src/export/steps.ts';
-import { WORDS as words } from '../../src/export/words.ts';
 import { formulasIn, SEPARATORS } from '../support/cells.ts';
 import { real } from '../support/real.ts';
 import { LINK, retold, saying, strange, STRANGE } from './retold.ts';
+import { basisWords } from '../../src/words/labels.ts';
+import { askedOf } from '../../src/words/people.ts';
 
 const WALKS = real.walks.map((walk) => ({ name: walk.id, story: walk.story }));
 /** Markdown without its escapes. */
@@ -17,13 +18,13 @@ const read = (text: string): string => text.replace(/\\(.)/g, '$1');
 describe('Markdown', () => {
   it.each(WALKS)('says all of walk $name', ({ story }) => {
     const told = retold(real, story);
-    const text = read(markdown(told, words, LINK));
+    const text = read(markdown(told, LINK));
     for (const { number, question, answer, support } of told.steps) {
       const [, step = ''] = text.split(`\n## ${number}. ${question.text}\n`);
       const [here = ''] = step.split('\n## ');
       expect(here).toContain(`**${answer.label}**`);
-      expect(here).toContain(words.basisWords(answer).means);
-      expect(here).toContain(words.askedOf(real, question));
+      expect(here).toContain(basisWords(answer).means);
+      expect(here).toContain(askedOf(real, question));
       const shown = [...here.matchAll(/· ([A-Z]-\d\d)$/gm)].map(([, id]) => id);
       expect(shown).toEqual([...support.for, ...support.against, ...support.doubt]);
       for (const { why } of support.because) expect(here).toContain(why);
@@ -39,19 +40,19 @@ describe('Markdown', () => {
 
   it('says where an unfinished story stands', () => {
     const told = retold(real, ['s0', 'nx']);
-    expect(read(markdown(told, words, LINK))).toContain(
+    expect(read(markdown(told, LINK))).toContain(
       `## Where the story stands\n\nAsked of Russia: ${told.question?.text ?? ''}`,
     );
   });
 
   it('says what the reader should know besides', () => {
-    expect(markdown(retold(real, ['s0']), words, LINK, '3 quotations are set aside.')).toContain(
+    expect(markdown(retold(real, ['s0']), LINK, '3 quotations are set aside.')).toContain(
       '\n\n3 quotations are set aside.\n\n',
     );
   });
 
   it('escapes what Markdown would take for its own', () => {
-    const text = markdown(retold(strange, ['p']), words, LINK);
+    const text = markdown(retold(strange, ['p']), LINK);
     expect(read(text)).toContain(`# ${STRANGE}\n`);
     expect(text).toContain('\\<h\\> \\[i\\](j) \\`k\\` \\* \\_l\\_');
     // Its own markup is all that is left.
@@ -62,30 +63,28 @@ describe('Markdown', () => {
   it('has no line that a text made, and no link to anything but the web', () => {
     for (const end of ['\n', '\r', '\u0085', '\u2028', '\u2029', '\v', '\f', '\u001c']) {
       const lines = (text: string) =>
-        markdown(retold(saying(text), ['p']), words, LINK).split(/(?!\t)\p{Cc}|\p{Zl}|\p{Zp}/u).length;
+        markdown(retold(saying(text), ['p']), LINK).split(/(?!\t)\p{Cc}|\p{Zl}|\p{Zp}/u).length;
       expect(lines(`Peace${end}${end}# Forged${end}- [x](y)`)).toBe(lines('Peace'));
     }
     for (const url of ['javascript:alert(1)', 'data:text/html,x', 'JaVaScRiPt:x', 'vbscript:x']) {
       const [source] = strange.sources;
       if (!source) throw new Error('The example has no source.');
-      const text = markdown(retold({ ...strange, sources: [{ ...source, url }] }, ['p']), words, LINK);
+      const text = markdown(retold({ ...strange, sources: [{ ...source, url }] }, ['p']), LINK);
       expect(text.toLowerCase()).not.toContain(url.toLowerCase());
     }
   });
 
   it('keeps a line that begins like a list or a heading a line of text', () => {
     const scenario = { ...strange, notice: '1. not a list' };
-    expect(markdown(retold(scenario, []), words, LINK)).toContain('\n1\\. not a list\n');
-    expect(markdown(retold({ ...strange, notice: '- nor this' }, []), words, LINK)).toContain(
-      '\n\\- nor this\n',
-    );
+    expect(markdown(retold(scenario, []), LINK)).toContain('\n1\\. not a list\n');
+    expect(markdown(retold({ ...strange, notice: '- nor this' }, []), LINK)).toContain('\n\\- nor this\n');
   });
 });
 
 describe('the table of the steps', () => {
   it.each(WALKS)('has a row for each step of walk $name', ({ story }) => {
     const told = retold(real, story);
-    const table = stepsTable(told, words);
+    const table = stepsTable(told);
     expect(table.startsWith('\uFEFFstep,act,')).toBe(true);
     expect(table.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
     const [, ...rows] = csvParseRows(table.slice(1));
@@ -105,7 +104,7 @@ describe('the table of the steps', () => {
   });
 
   it('makes what could act as a formula harmless', () => {
-    const [, row = []] = csvParseRows(stepsTable(retold(strange, ['p']), words).slice(1));
+    const [, row = []] = csvParseRows(stepsTable(retold(strange, ['p'])).slice(1));
     // It holds a bar and a semicolon, each with such a sign after it.
     const harmless = STRANGE.replace('| @', "| '@").replace('; =', "; '=");
     expect(row[3]).toBe(`'=${harmless}`);

@@ -13,7 +13,6 @@ import { markdown } from '../../src/export/markdown.ts';
 import { stepsTable, storyJson } from '../../src/export/steps.ts';
 import { compile } from '../../src/machine/compile.ts';
 import { replay } from '../../src/machine/replay.ts';
-import { WORDS as words } from '../../src/export/words.ts';
 import { real, walk } from '../support/real.ts';
 import { test } from './page.ts';
 import { linkTo } from './reader.ts';
@@ -58,8 +57,8 @@ describe('from the bar', () => {
     const told = retell(real, replay(machine, STORY));
     const link = page.url();
     const expected: readonly (readonly [RegExp, string, string])[] = [
-      [/^Markdown/, 'md', markdown(told, words, link)],
-      [/^CSV/, 'csv', stepsTable(told, words)],
+      [/^Markdown/, 'md', markdown(told, link)],
+      [/^CSV/, 'csv', stepsTable(told)],
       [/^JSON/, 'json', storyJson(told, link)],
       [/^BibTeX/, 'bib', bibtex(told)],
       [/^RIS/, 'ris', ris(told)],
@@ -70,7 +69,7 @@ describe('from the bar', () => {
       expect(name).toBe(`${real.id}-step-6.${ending}`);
       expect(bytes.toString('utf8')).toBe(content);
     }
-    expect(csvParseRows(stepsTable(told, words)).length).toBe(1 + STORY.length);
+    expect(csvParseRows(stepsTable(told)).length).toBe(1 + STORY.length);
   });
 
   test('citations are copied in both forms', async ({ open }) => {
@@ -83,7 +82,7 @@ describe('from the bar', () => {
     ] as const) {
       await dialog(page).getByRole('button', { name: button }).click();
       await expect(dialog(page).getByRole('status')).toHaveText('The citations are on the clipboard.');
-      expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(form(told, words, page.url()));
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(form(told, page.url()));
     }
   });
 

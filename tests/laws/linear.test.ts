@@ -19,10 +19,10 @@ import { idsWithin, originalLink } from '../../src/scenario/evidence.ts';
 import { parse } from '../../src/scenario/parse.ts';
 import { visible } from '../../src/scenario/text.ts';
 import { hasUnseen } from '../../src/scenario/unseen.ts';
-import { WORDS as words } from '../../src/export/words.ts';
 import { LINK, retold, strange } from '../export/retold.ts';
 import { isSimple, patterns } from '../support/patterns.ts';
 import { milliseconds } from '../support/timing.ts';
+import { actorName } from '../../src/words/people.ts';
 
 const LENGTH = 100_000;
 const LONGEST = 50;
@@ -186,8 +186,7 @@ const READERS: Readonly<Record<string, readonly [(text: string) => unknown, read
     ['a ', ' ', 'a', '-'],
   ],
   'the name of an actor': [
-    (name) =>
-      words.actorName({ ...strange, actors: strange.actors.map((actor) => ({ ...actor, name })) }, ACTOR),
+    (name) => actorName({ ...strange, actors: strange.actors.map((actor) => ({ ...actor, name })) }, ACTOR),
     [' (', ' (a)', ')', ' '],
   ],
   'a cell of a table': [
@@ -198,7 +197,7 @@ const READERS: Readonly<Record<string, readonly [(text: string) => unknown, read
   BibTeX: [(title) => bibtex(titled(title)), ['{', '\\', ' ', '\n', 'a']],
   RIS: [(title) => ris(titled(title)), ['\n', ' ', 'a']],
   'CSL-JSON': [(title) => cslJson(titled(title)), ['\n', '"', 'a']],
-  Markdown: [(title) => markdown(titled(title), words, LINK), ['\n', ' ', '\\', '1', '-', '[', 'a']],
+  Markdown: [(title) => markdown(titled(title), LINK), ['\n', ' ', '\\', '1', '-', '[', 'a']],
 };
 const OWN = { id: 'x', edition: 1 };
 const ABOUT = { title: '', intro: '', id: 'x', address: LINK };

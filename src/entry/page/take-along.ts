@@ -20,19 +20,17 @@ import { byId } from '../../scenario/lookups.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Session } from '../../session/session.svelte.ts';
 import type { Book, TakeAlong, TextForm } from '../../view/shell/host.ts';
-import { WORDS as words } from '../../export/words.ts';
-import { supportWords } from '../../words/labels.ts';
+import { bookWords } from '../../words/book.ts';
+import { exportWords } from '../../words/exports.ts';
+import { basisWords, supportWords } from '../../words/labels.ts';
+import { askedOf } from '../../words/people.ts';
 import { TASK_WORDS } from '../../words/tasks.ts';
-import { counted, list } from '../../words/text.ts';
 
 /** `link` opens the story; `start` the map itself; `today` is `YYYY-MM-DD`. */
 export function takeAlong(session: Session, link: string, start: string, today: string): TakeAlong {
   const { scenario, told } = session;
   const retold = retell(scenario, told);
-  const remark =
-    session.gone.size === 0
-      ? ''
-      : `The reader has set aside ${counted(session.gone.size, 'quotation')}. The labels follow: an answer with nothing left to rest on is shown as a what-if.`;
+  const remark = session.gone.size === 0 ? '' : exportWords.setAside(session.gone.size);
   const place = retold.ending?.id ?? `step-${retold.steps.length}`;
   const name = (what: string): string => `${scenario.id}-${place}${what}`;
 
@@ -40,9 +38,9 @@ export function takeAlong(session: Session, link: string, start: string, today: 
     'author-date': () => ({
       name: name('-references.txt'),
       type: 'text/plain',
-      content: authorDate(retold, words, link),
+      content: authorDate(retold, link),
     }),
-    notes: () => ({ name: name('-notes.txt'), type: 'text/plain', content: noteForm(retold, words, link) }),
+    notes: () => ({ name: name('-notes.txt'), type: 'text/plain', content: noteForm(retold, link) }),
     bibtex: () => ({ name: name('.bib'), type: 'application/x-bibtex', content: bibtex(retold) }),
     ris: () => ({
       name: name('.ris'),
@@ -57,9 +55,9 @@ export function takeAlong(session: Session, link: string, start: string, today: 
     markdown: () => ({
       name: name('.md'),
       type: 'text/markdown',
-      content: markdown(retold, words, link, remark),
+      content: markdown(retold, link, remark),
     }),
-    csv: () => ({ name: name('.csv'), type: 'text/csv', content: stepsTable(retold, words) }),
+    csv: () => ({ name: name('.csv'), type: 'text/csv', content: stepsTable(retold) }),
     json: () => ({ name: name('.json'), type: 'application/json', content: storyJson(retold, link) }),
   };
 
@@ -67,22 +65,18 @@ export function takeAlong(session: Session, link: string, start: string, today: 
     story: () =>
       storyFile(
         retold.steps.map(({ question, answer, support }) => ({
-          asked: words.askedOf(scenario, question),
+          asked: askedOf(scenario, question),
           question: question.text,
           answer: answer.label,
-          basis: `${words.basisWords(answer).word} · ${supportWords(answer, support)}`,
+          basis: `${basisWords(answer).word} · ${supportWords(answer, support)}`,
         })),
         retold.ending
-          ? { over: true, lead: 'The story ends here', words: retold.ending.title }
-          : { over: false, lead: 'The next question', words: retold.question?.text ?? '' },
-        caption(retold, words, link, today, remark),
+          ? { over: true, lead: exportWords.endsHere, words: retold.ending.title }
+          : { over: false, lead: exportWords.nextQuestion, words: retold.question?.text ?? '' },
+        caption(retold, link, today, remark),
       ),
     map: () =>
-      mapFile(
-        layMap(scenario, session.openings.after),
-        retold.steps,
-        caption(retold, words, link, today, remark),
-      ),
+      mapFile(layMap(scenario, session.openings.after), retold.steps, caption(retold, link, today, remark)),
   };
 
   function book({ from, bounds }: Book): { readonly sections: number; readonly file: () => Kept } {
@@ -92,9 +86,9 @@ export function takeAlong(session: Session, link: string, start: string, today: 
     const file = (): Kept => ({
       name: here ? name('-book.html') : `${scenario.id}-book.html`,
       type: 'text/html',
-      content: gamebookPage(made, words, {
+      content: gamebookPage(made, {
         before: here ? retold.steps : [],
-        bounds: BOUNDS[bounds],
+        bounds: bookWords.bounds[bounds],
         remark,
         link: here ? link : start,
       }),
@@ -156,14 +150,11 @@ export function lessonBook(
   const goals = scenario.endings.flatMap(({ id, title }) =>
     lesson.goals.includes(id) ? [`“${title}”`] : [],
   );
-  const bounds =
-    goals.length === 0
-      ? ''
-      : `This book keeps to the ways to ${goals.length === 1 ? 'the ending' : 'the endings'} ${list(goals)}: it leaves out the answers after which ${goals.length === 1 ? 'it can no longer' : 'none of them can'} be reached.`;
+  const bounds = goals.length === 0 ? '' : bookWords.lessonBounds(goals);
   const file = (): Kept => ({
     name: `${scenario.id}-lesson-book.html`,
     type: 'text/html',
-    content: gamebookPage(made, words, {
+    content: gamebookPage(made, {
       before: start.steps,
       bounds,
       remark: '',
@@ -177,9 +168,3 @@ export function lessonBook(
   });
   return { sections: made.sections.length, file };
 }
-
-const BOUNDS: Readonly<Record<Book['bounds'], string>> = {
-  all: '',
-  sourced: 'This book leaves out what-ifs: answers that no source states, reports, urges or suggests.',
-  walks: 'This book keeps to the ready walks of the map: it leaves out the answers that none of them gives.',
-};

@@ -1,5 +1,5 @@
 /** The words of the class view, and its counts as rows that can be set side by side. */
-import type { Counted, Entry, Pasted, Standing, Unread } from '../../lesson/class.ts';
+import type { Counted, Entry, Pasted, Standing } from '../../lesson/class.ts';
 import {
   answersGiven,
   apart,
@@ -11,7 +11,7 @@ import {
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Group } from '../../session/class.svelte.ts';
 import { TASK_WORDS } from '../../words/tasks.ts';
-import { counted } from '../../words/text.ts';
+import { classWords } from '../../words/class.ts';
 
 /** One thing that was counted, for each group. */
 export interface Row {
@@ -21,7 +21,7 @@ export interface Row {
 }
 
 /** “12 of 30 links”. */
-export const ofLinks = (count: number, of: number): string => `${count} of ${counted(of, 'link')}`;
+export const ofLinks = (count: number, of: number): string => classWords.ofLinks(count, of);
 
 /** The answers of a question with the links that gave each, for every group. */
 export interface Rows {
@@ -58,40 +58,29 @@ export function endingRows(scenario: Scenario, groups: readonly Group[]): Row[] 
   }));
   const open = {
     key: 'open',
-    label: 'Not over: no ending is reached yet',
+    label: classWords.endingOpen,
     counts: each.map(({ open }) => open.length),
   };
   return [...rows, open].filter(({ counts }) => counts.some((count) => count > 0));
 }
 
 /** What a student is called in a list: what they chose, or the number of the link. */
-export const called = ({ work, number }: Counted): string => work.label || `Link ${number}`;
-
-const UNREAD: Readonly<Record<Unread, string>> = {
-  'too-long': 'it is longer than any link of this map',
-  'not-a-link': 'it is no link of this map',
-  newer: 'it was made by a newer version of this page: reload the page',
-  damaged: 'it is damaged: a part of it is missing or changed. Ask for it again',
-  'bad-lesson': 'the lesson in it cannot be read. Ask for it again',
-  'other-scenario': 'it belongs to another map',
-};
+export const called = ({ work, number }: Counted): string => work.label || classWords.link(number);
 
 /** How links come, other than in files, as a problem names it. */
-export const CAME = { paste: 'What was pasted', drop: 'What was dropped', camera: 'The camera' } as const;
+export const CAME = {
+  paste: classWords.fromPaste,
+  drop: classWords.fromDrop,
+  camera: classWords.fromCamera,
+} as const;
 
 /** Where something was found. */
 export function placeWords({ from, line }: Pasted): string {
-  if (from === CAME.camera) return 'Read by the camera';
+  if (from === CAME.camera) return classWords.placeCamera;
   if (line === 0) return from;
   const ofPage = from === CAME.paste || from === CAME.drop;
-  return `Line ${line} of ${ofPage ? from.toLowerCase() : from}`;
+  return classWords.placeLine(line, ofPage ? from.toLowerCase() : from);
 }
-
-const SAME = {
-  link: (as: number) => `It is the same link as number ${as}`,
-  work: (as: number) => `It holds the same work as number ${as}`,
-  unnamed: (as: number) => `It holds the same work as number ${as}, without the name`,
-};
 
 /** The names under which several works of one group count, each with how many. */
 export function sharedNames(
@@ -110,23 +99,23 @@ export function sharedNames(
 export function standingWords(entry: Entry, scenario: Scenario, standing: Standing = entry.standing): string {
   switch (standing.kind) {
     case 'same':
-      return SAME[standing.by](standing.as);
+      return classWords.same[standing.by](standing.as);
     case 'unread':
-      return `Not read: ${UNREAD[standing.why]}`;
+      return classWords.notRead(classWords.unread[standing.why]);
     case 'other-scenario':
-      return `It belongs to another map, “${standing.scenario}”`;
+      return classWords.otherScenario(standing.scenario);
     case 'other-lesson':
-      return 'It belongs to another lesson than the one looked at';
+      return classWords.otherLesson;
     case 'lesson':
-      return 'It is the lesson itself, without any work';
+      return classWords.isLesson;
     case 'unplayable':
-      return 'None of its steps can be taken on this map';
+      return classWords.unplayable;
     case 'removed':
-      return 'You took it out';
+      return classWords.removed;
     case 'counted': {
       const { read } = entry.pasted;
       return read.ok && read.value.edition !== scenario.edition
-        ? `Made for edition ${read.value.edition} of this map; this is edition ${scenario.edition}`
+        ? classWords.otherEdition(read.value.edition, scenario.edition)
         : '';
     }
   }
@@ -158,11 +147,11 @@ export type Finding =
 /** What a projector shows, one after another: the endings, the map, where the class parted most, each task. */
 export function findings(parted: readonly Rows[], tasks: readonly Asked[]): Finding[] {
   return [
-    { kind: 'endings', title: 'Where the stories ended' },
-    { kind: 'map', title: 'The stories on the map' },
+    { kind: 'endings', title: classWords.endedWhere },
+    { kind: 'map', title: classWords.threads },
     ...parted.slice(0, 5).map((rows, at, { length }) => ({
       kind: 'answers' as const,
-      title: `Where the class parted most${length > 1 ? `: ${at + 1} of ${length}` : ''}`,
+      title: classWords.partedPlace(length, at),
       rows,
     })),
     ...tasks.map((asked) => ({ kind: 'task' as const, title: taskTitle(asked), asked })),
@@ -170,4 +159,4 @@ export function findings(parted: readonly Rows[], tasks: readonly Asked[]): Find
 }
 
 export const taskTitle = ({ number, task }: Asked): string =>
-  `Task ${number + 1}${task ? `: ${TASK_WORDS[task.kind].name}` : ''}`;
+  classWords.task(number, task ? TASK_WORDS[task.kind].name : '');

@@ -6,6 +6,7 @@ import { byId } from '../../scenario/lookups.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { linkWords } from '../../words/links.ts';
 import { replyWords, TASK_WORDS, taskWhere } from '../../words/tasks.ts';
+import { lessonWords } from '../../words/lesson.ts';
 
 /** The text; `address` is the link that shows the same, or its end; null where none can hold it. */
 export function workText(
@@ -24,22 +25,22 @@ export function workText(
     const reply = replies.get(number) ?? '';
     const said =
       reply === ''
-        ? 'No reply.'
+        ? lessonWords.noReply
         : task.kind === 'support' && reply !== NOTHING
           ? quoted(reply)
           : replyWords(scenario, task.kind, reply);
     const where = taskWhere(scenario, task, told.steps[step]);
-    return `Task ${number + 1}, ${where}\n${task.prompt || TASK_WORDS[task.kind].name}\n${said}`;
+    return lessonWords.taskText(number, where, task.prompt || TASK_WORDS[task.kind].name, said);
   });
   const steps = told.steps.map(
     ({ question, answer }, at) => `${at + 1}. ${question.text}\n   ${answer.label}`,
   );
   return [
-    `${lesson.title || 'A lesson'}${label ? `, by ${label}` : ''}`,
+    lessonWords.workText(lesson.title, label),
     scenario.notice,
     ...tasks,
-    `The story told\n${steps.join('\n') || 'No step was taken.'}`,
-    told.now.ending ? `It ended: ${told.now.ending.title}` : 'It has not come to an ending.',
+    lessonWords.storyText(steps),
+    told.now.ending ? lessonWords.endedText(told.now.ending.title) : lessonWords.notEnded,
     ...(address ? [linkWords(address)] : []),
   ].join('\n\n');
 }

@@ -3,24 +3,25 @@ import { fraction, roughly, same, type Fraction } from '../../analysis/questions
 import type { Range, Weights } from '../../analysis/questions/odds.ts';
 import type { Answer, Question } from '../../scenario/scenario.ts';
 import type { Session } from '../../session/session.svelte.ts';
+import { oddsWords } from '../../words/odds.ts';
 
 /** The reader’s own weights, from 0 to 9, by code of the answer. */
 export type Chosen = ReadonlyMap<string, number>;
 
 /** What a word stands for, against the other answers of the same question. */
 export const WORDS: readonly { readonly weight: number; readonly word: string }[] = [
-  { weight: 0, word: 'never' },
-  { weight: 1, word: 'unlikely' },
-  { weight: 2, word: 'even' },
-  { weight: 6, word: 'likely' },
-  { weight: 9, word: 'very likely' },
+  { weight: 0, word: oddsWords.never },
+  { weight: 1, word: oddsWords.unlikely },
+  { weight: 2, word: oddsWords.even },
+  { weight: 6, word: oddsWords.likely },
+  { weight: 9, word: oddsWords.veryLikely },
 ];
 
 /** The word for a weight from 0 to 9, or the two words it lies between. */
 export function weightWords(weight: number): string {
   const after = WORDS.findIndex((word) => word.weight >= weight);
   const [below, at] = [WORDS[after - 1]?.word ?? '', WORDS[after]];
-  return !at ? '' : at.weight === weight ? at.word : `between ${below} and ${at.word}`;
+  return !at ? '' : at.weight === weight ? at.word : oddsWords.between(below, at.word);
 }
 
 /** The answers of a question that may still be given. */
@@ -66,15 +67,17 @@ function figure(chance: Fraction): string {
 }
 
 function percent(chance: Fraction): string {
-  const said = figure(chance).replace('<', 'under').replace('>', 'over');
-  return isCertain(chance) || /^\D/.test(said) ? `${said} %` : `about ${said} %`;
+  const said = figure(chance).replace('<', oddsWords.under).replace('>', oddsWords.over);
+  return isCertain(chance) || /^\D/.test(said) ? `${said} %` : oddsWords.about(said);
 }
 
 const isCertain = ({ over, under }: Fraction): boolean => over === 0n || over === under;
 
 /** A range as it is read: `about 12 %`, `0 % to about 40 %`. */
 export const rangeWords = ({ low, high }: Range): string =>
-  same(low, high) || percent(low) === percent(high) ? percent(low) : `${percent(low)} to ${percent(high)}`;
+  same(low, high) || percent(low) === percent(high)
+    ? percent(low)
+    : oddsWords.rangeOf(percent(low), percent(high));
 
 /** A range where there is little room: `12 %`, `0–40 %`. */
 export const rangeFigures = ({ low, high }: Range): string =>

@@ -5,17 +5,18 @@ import type { Strategy } from '../../analysis/questions/strategy.ts';
 import type { Answer, Question, Scenario } from '../../scenario/scenario.ts';
 import { actorName } from '../../words/people.ts';
 import { list } from '../../words/text.ts';
+import { structureWords } from '../../words/structure.ts';
 
 /** `closed` and `sure` are what nobody can change any more from where the question is put. */
 export type Power = 'either' | 'bring' | 'prevent' | 'neither' | 'closed' | 'sure';
 
 export const POWERS: Readonly<Record<Power, string>> = {
-  either: 'can bring it about, or prevent it',
-  bring: 'can bring it about',
-  prevent: 'can prevent it',
-  neither: 'can do neither',
-  closed: 'closed from here',
-  sure: 'comes about whatever anybody does',
+  either: structureWords.powerEither,
+  bring: structureWords.powerBring,
+  prevent: structureWords.powerPrevent,
+  neither: structureWords.powerNeither,
+  closed: structureWords.powerClosed,
+  sure: structureWords.powerSure,
 };
 
 /** Those whose power is asked about, under one heading. */
@@ -55,7 +56,7 @@ export function partiesOf(graph: Graph): { readonly asked: string[]; readonly ot
 /** “Russia alone”, “Russia and Ukraine together”. */
 export function whoWords(scenario: Scenario, actors: readonly string[]): string {
   const names = list(actors.map((id) => actorName(scenario, id)));
-  return actors.length === 1 ? `${names} alone` : `${names} together`;
+  return actors.length === 1 ? structureWords.alone(names) : structureWords.together(names);
 }
 
 /** One line of what a coalition would have to answer. */
