@@ -15,7 +15,7 @@ import { canonicalPages } from './src/entry/build/pages.ts';
 import { strictPolicy } from './src/entry/build/policy.ts';
 import { published } from './src/entry/build/published.ts';
 import { wholeFile } from './src/entry/build/whole-file.ts';
-import { parse } from './src/scenario/parse.ts';
+import { parse } from './src/scenario/parse/parse.ts';
 import { refused } from './src/scenario/problems.ts';
 
 /** Worked out already, by the text of the scenario: a build has other builds inside it. */

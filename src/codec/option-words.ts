@@ -1,5 +1,5 @@
 /** The documentation of an embed’s options, written from their schema. The README holds the table; a test compares. */
-import { optionTableWords } from '../words/option-table.ts';
+import { optionTableWords } from '../words/beyond/option-table.ts';
 import { OPTIONS, type Option, type OptionName } from './options.ts';
 
 const words = optionTableWords;

@@ -2,7 +2,7 @@
  * The options of an embed, declared once: what each is called, what it may be, and what it is when nobody says.
  * They stand in the address after `?`; WordPress puts some of its own after `#?`, which are read as well.
  */
-import { optionWords } from '../words/options.ts';
+import { optionWords } from '../words/beyond/options.ts';
 
 interface Described {
   /** Whether whoever embeds the page sets it; the others are set by programs. */

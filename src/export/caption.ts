@@ -1,8 +1,8 @@
 /** What stands round a picture, so that it still says what it is wherever it is passed on. */
 import type { Retold } from '../analysis/questions/retold.ts';
-import { sourceDate } from '../words/dates.ts';
-import { exportWords } from '../words/exports.ts';
-import { linkWords } from '../words/links.ts';
+import { sourceDate } from '../words/terms/dates.ts';
+import { exportWords } from '../words/beyond/exports.ts';
+import { linkWords } from '../words/terms/links.ts';
 
 /** `made` is the day the picture is made, `YYYY-MM-DD`. */
 export function caption(told: Retold, link: string, made: string, remark = '') {

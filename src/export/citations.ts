@@ -7,11 +7,11 @@
 import type { Retold } from '../analysis/questions/retold.ts';
 import { byId } from '../scenario/lookups.ts';
 import type { Evidence, Source } from '../scenario/scenario.ts';
-import { sourceDate } from '../words/dates.ts';
-import { exportWords } from '../words/exports.ts';
-import { linkWords } from '../words/links.ts';
+import { sourceDate } from '../words/terms/dates.ts';
+import { exportWords } from '../words/beyond/exports.ts';
+import { linkWords } from '../words/terms/links.ts';
 import { oneLine, quoted } from './quoted.ts';
-import { quotationShown } from '../words/quotation.ts';
+import { quotationShown } from '../words/terms/quotation.ts';
 
 /** The quotations of a source, in the order of their notes. */
 const quotationsOf = ({ quotations }: Retold, { id }: Source): Evidence[] =>

@@ -3,13 +3,13 @@ import { END, START, type Task } from '../lesson/lesson.ts';
 import type { Answer, Evidence } from '../scenario/scenario.ts';
 import type { Step } from '../machine/replay.ts';
 import type { Gamebook, Section, Turn } from './gamebook.ts';
-import { bookWords } from '../words/book.ts';
-import { sourceDate } from '../words/dates.ts';
-import { basisWords } from '../words/labels.ts';
-import { linkWords } from '../words/links.ts';
-import { askedOf } from '../words/people.ts';
-import { quotationShown } from '../words/quotation.ts';
-import { html, inlined, lines, type Inside, type Markup } from '../scenario/markup.ts';
+import { bookWords } from '../words/beyond/book.ts';
+import { sourceDate } from '../words/terms/dates.ts';
+import { basisWords } from '../words/terms/labels.ts';
+import { linkWords } from '../words/terms/links.ts';
+import { askedOf } from '../words/terms/people.ts';
+import { quotationShown } from '../words/terms/quotation.ts';
+import { html, inlined, lines, type Inside, type Markup } from '../scenario/text/markup.ts';
 import { STYLE, STYLE_HASH } from './gamebook-style.ts';
 
 export interface Surround {

@@ -2,13 +2,13 @@
 import type { Retold } from '../analysis/questions/retold.ts';
 import { quotationsWith } from '../scenario/lookups.ts';
 import type { Evidence } from '../scenario/scenario.ts';
-import { sourceDate } from '../words/dates.ts';
-import { exportWords } from '../words/exports.ts';
-import { basisWords } from '../words/labels.ts';
-import { linkWords } from '../words/links.ts';
-import { actorName, askedOf } from '../words/people.ts';
+import { sourceDate } from '../words/terms/dates.ts';
+import { exportWords } from '../words/beyond/exports.ts';
+import { basisWords } from '../words/terms/labels.ts';
+import { linkWords } from '../words/terms/links.ts';
+import { actorName, askedOf } from '../words/terms/people.ts';
 import { isWeb, oneLine } from './quoted.ts';
-import { quotationShown } from '../words/quotation.ts';
+import { quotationShown } from '../words/terms/quotation.ts';
 
 /** `link` is the address that opens the story; `remark` what the reader should know besides, or empty. */
 export function markdown(told: Retold, link: string, remark = ''): string {

@@ -1,10 +1,10 @@
 /** A story for other programs: the table of its steps, and all of it as JSON. */
 import type { Retold } from '../analysis/questions/retold.ts';
 import { csv } from './csv.ts';
-import { exportWords } from '../words/exports.ts';
-import { basisWords } from '../words/labels.ts';
-import { askedOf } from '../words/people.ts';
-import { quotationShown } from '../words/quotation.ts';
+import { exportWords } from '../words/beyond/exports.ts';
+import { basisWords } from '../words/terms/labels.ts';
+import { askedOf } from '../words/terms/people.ts';
+import { quotationShown } from '../words/terms/quotation.ts';
 import { byId } from '../scenario/lookups.ts';
 
 /** A row for each step. Quotations are named by their ids, which lead to the sources’ words. */

@@ -1,6 +1,6 @@
 /** What a teacher asks of those who walk a story: where it starts, what stays hidden, what to do at which step. */
 import type { Scenario, Story } from '../scenario/scenario.ts';
-import { withUnseen } from '../scenario/unseen.ts';
+import { withUnseen } from '../scenario/text/unseen.ts';
 
 /**
  * What a task asks for. `predict`: before choosing, which ending the story will come to. `support`: which quotation
@@ -46,7 +46,7 @@ export const LONGEST_TITLE = 80;
 export const MOST_TASKS = 40;
 
 /**
- * `text` without the characters that nobody can see (`scenario/unseen.ts`), as somebody typed or pasted it. Lines may
+ * `text` without the characters that nobody can see (`scenario/text/unseen.ts`), as somebody typed or pasted it. Lines may
  * end. Names that differed by such characters only are the same afterwards.
  */
 export const plain = (text: string): string =>

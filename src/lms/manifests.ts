@@ -3,7 +3,7 @@
  * Tin Can (Rustici, *Launch and packaging*, for xAPI) and IMS Common Cartridge 1.1 with one web link. None of its
  * texts is longer than its schema lets it be.
  */
-import { html } from '../scenario/markup.ts';
+import { html } from '../scenario/text/markup.ts';
 
 /** What a manifest tells of a lesson. */
 export interface About {

@@ -3,7 +3,7 @@
  * its head: platforms drop what stands after an address, and a lesson may be longer than an address can be.
  */
 import type { Lesson } from '../lesson/lesson.ts';
-import { html, type Markup } from '../scenario/markup.ts';
+import { html, type Markup } from '../scenario/text/markup.ts';
 import { decodeLesson, encodeLesson } from '../codec/lesson.ts';
 
 /** How the page and the platform talk: by SCORM 1.2, or by xAPI. */

@@ -1,5 +1,5 @@
 /** A drawing between its title and its sources, so that a picture that is passed on still says what it is. */
-import { html, lines as joined, type Markup } from '../scenario/markup.ts';
+import { html, lines as joined, type Markup } from '../scenario/text/markup.ts';
 import { file, INK, SOFT, text, type Caption } from './svg.ts';
 import { wrap } from './wrap.ts';
 

@@ -1,6 +1,6 @@
 /** The map as a picture of its own, with a story lit on it. */
 import type { Step } from '../machine/replay.ts';
-import { attributes, html, type Markup } from '../scenario/markup.ts';
+import { attributes, html, type Markup } from '../scenario/text/markup.ts';
 import { linkId, type MapPicture, type MapText } from './map.ts';
 import { framed } from './framed.ts';
 import { ACCENT, INK, LINE, RAISED, round, RULE, SOFT, text, type Caption } from './svg.ts';

@@ -1,5 +1,5 @@
 /** A story as a picture of its own: its steps down a thread, each with what it rests on, and its ending. */
-import { html, type Markup } from '../scenario/markup.ts';
+import { html, type Markup } from '../scenario/text/markup.ts';
 import { framed } from './framed.ts';
 import { ACCENT, INK, LINE, RAISED, SOFT, text, type Caption } from './svg.ts';
 import { wrap } from './wrap.ts';

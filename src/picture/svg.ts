@@ -1,5 +1,5 @@
 /** How a drawing is written as a file of its own: SVG with literal colours and fonts that are everywhere. */
-import { html, lines as joined, type Markup } from '../scenario/markup.ts';
+import { html, lines as joined, type Markup } from '../scenario/text/markup.ts';
 
 export const PAPER = '#faf7f0';
 export const RAISED = '#fffdf9';

@@ -1,5 +1,5 @@
 /** The map with the threads of a class as a picture of its own: SVG that says what it shows, of which sources and when. */
-import { html } from '../scenario/markup.ts';
+import { html } from '../scenario/text/markup.ts';
 import { framed } from './framed.ts';
 import type { MapPicture, MapText } from './map.ts';
 import { ACCENT, INK, RAISED, round, RULE, SOFT, text, type Caption } from './svg.ts';

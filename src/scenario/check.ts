@@ -2,7 +2,7 @@
 import { claimProblems } from './claims.ts';
 import type { ScenarioFile } from './format.ts';
 import { idProblems } from './ids.ts';
-import { isLanguage } from './language.ts';
+import { isLanguage } from './text/language.ts';
 import { namesIn } from './names.ts';
 import { collect, problem, type Problem } from './problems.ts';
 import { referenceProblems } from './references.ts';

@@ -1,7 +1,7 @@
 /** Whether quotations are what their sources say, and how a reader gets from one to the other. */
 import { problem, type Problem } from './problems.ts';
 import type { Evidence, Scenario, Source } from './scenario.ts';
-import { step } from './text.ts';
+import { step } from './text/text.ts';
 
 /**
  * Holds every quotation to the text of its source, character for character. Takes the texts by source id, in any

@@ -1,7 +1,7 @@
 /** The shape of a scenario file: what may stand where. What it means is checked elsewhere. */
 import * as v from 'valibot';
 import type { Condition } from './condition.ts';
-import { LANGUAGE, LONGEST_LANGUAGE } from './language.ts';
+import { LANGUAGE, LONGEST_LANGUAGE } from './text/language.ts';
 import { LIMITS } from './limits.ts';
 import { BASES, CLAUSE_KINDS, CODE, ID, KINDS } from './terms.ts';
 

@@ -2,7 +2,7 @@
  * Every problem a scenario can have: one catalogue.
  * A problem names its code, its level, where it is, the offending value, and what to try.
  */
-import { visible } from './text.ts';
+import { visible } from './text/text.ts';
 
 interface Entry {
   readonly level: 'error' | 'warning';

@@ -3,9 +3,9 @@ import type { Condition } from './condition.ts';
 import type { ScenarioFile } from './format.ts';
 import { LIMITS } from './limits.ts';
 import type { Ids, Names } from './names.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from './parse/nearest.ts';
 import { problem, type Problem, type ProblemCode } from './problems.ts';
-import { step, visible } from './text.ts';
+import { step, visible } from './text/text.ts';
 
 /** Each reference in `file` to something that is not there; claims are looked at elsewhere. */
 export function* referenceProblems(file: ScenarioFile, names: Names): Generator<Problem> {

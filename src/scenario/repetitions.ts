@@ -1,6 +1,6 @@
 /** Lists that name something twice: it counts once, since what is shown has one place for it. */
 import { problem, type Problem } from './problems.ts';
-import { place } from './text.ts';
+import { place } from './text/text.ts';
 
 /** The fields that list names, or words to be marked, to be shown one by one. */
 const LISTS: readonly string[] = ['evidence', 'against', 'doubt', 'a', 'b', 'hedges'];

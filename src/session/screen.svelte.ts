@@ -34,7 +34,7 @@ export class Screen {
   /** What was handed in and is looked at in the view `work`; never one’s own. */
   handed = $state.raw<Place | null>(null);
   notice = $state.raw<Notice | null>(null);
-  /** Why the reader’s own work is not kept on this device, as `words/keeping.ts` explains it; empty where nothing is amiss. */
+  /** Why the reader’s own work is not kept on this device, as `words/terms/keeping.ts` explains it; empty where nothing is amiss. */
   unkept = $state('');
   /** The answer the reader is looking at without having chosen it. */
   preview = $state.raw<Answer | null>(null);

@@ -6,7 +6,7 @@ import { futures } from '../../src/analysis/graph/futures.ts';
 import { prove } from '../../src/analysis/judge/prove.ts';
 import { rules as compileRules } from '../../src/analysis/graph/rules.ts';
 import { serialise } from '../../src/scenario/complete.ts';
-import { parse } from '../../src/scenario/parse.ts';
+import { parse } from '../../src/scenario/parse/parse.ts';
 import type { ScenarioFile } from '../../src/scenario/format.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { lattice } from '../bench/lattice.ts';

@@ -17,8 +17,8 @@ import { real } from '../support/real.ts';
 import { listStories } from '../support/stories.ts';
 import { ZOO } from '../zoo/zoo.ts';
 import { LINK, retold, saying, STRANGE } from './retold.ts';
-import { basisWords } from '../../src/words/labels.ts';
-import { askedOf } from '../../src/words/people.ts';
+import { basisWords } from '../../src/words/terms/labels.ts';
+import { askedOf } from '../../src/words/terms/people.ts';
 
 const all = compiled(real);
 const graph = graphOf(real, all.futures);

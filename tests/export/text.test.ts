@@ -8,8 +8,8 @@ import { stepsTable, storyJson } from '../../src/export/steps.ts';
 import { formulasIn, SEPARATORS } from '../support/cells.ts';
 import { real } from '../support/real.ts';
 import { LINK, retold, saying, strange, STRANGE } from './retold.ts';
-import { basisWords } from '../../src/words/labels.ts';
-import { askedOf } from '../../src/words/people.ts';
+import { basisWords } from '../../src/words/terms/labels.ts';
+import { askedOf } from '../../src/words/terms/people.ts';
 
 const WALKS = real.walks.map((walk) => ({ name: walk.id, story: walk.story }));
 /** Markdown without its escapes. */

@@ -2,7 +2,7 @@
 import { expect } from 'playwright/test';
 import { describe } from 'vitest';
 import { facts, outcomesOf } from '../../src/analysis/judge/facts.ts';
-import { actorName } from '../../src/words/people.ts';
+import { actorName } from '../../src/words/terms/people.ts';
 import { answer, real, walk } from '../support/real.ts';
 import { test } from './page.ts';
 import { labels, linkTo, openEndings, steps } from './reader.ts';

@@ -7,7 +7,7 @@ import { describe } from 'vitest';
 import { outcomesOf } from '../../src/analysis/judge/facts.ts';
 import { blocks, bringsAbout } from '../../src/analysis/questions/power.ts';
 import { walk } from '../../src/analysis/graph/walk.ts';
-import { actorName } from '../../src/words/people.ts';
+import { actorName } from '../../src/words/terms/people.ts';
 import { answer, real } from '../support/real.ts';
 import { test } from './page.ts';
 import { linkTo, openEndings, steps } from './reader.ts';

@@ -48,7 +48,7 @@ describe('XState', () => {
 
 describe('the check allows', () => {
   test.each([
-    ['scenario/parse.ts', `import * as v from 'valibot'; import { a } from './check.ts';`],
+    ['scenario/parse/parse.ts', `import * as v from 'valibot'; import { a } from './check.ts';`],
     ['machine/replay.ts', `import { transition } from 'xstate'; import type { A } from '../scenario/a.ts';`],
     ['picture/map.ts', `import { line } from 'd3'; import { a } from '../analysis/explore.ts';`],
     ['session/reader.svelte.ts', `import { untrack } from 'svelte'; let a = $state(0); export { a };`],

@@ -16,13 +16,13 @@ import { decodeStories } from '../../src/codec/stories-file.ts';
 import { decodeWorkFile } from '../../src/codec/work-file.ts';
 import { plain } from '../../src/lesson/lesson.ts';
 import { idsWithin, originalLink } from '../../src/scenario/evidence.ts';
-import { parse } from '../../src/scenario/parse.ts';
-import { visible } from '../../src/scenario/text.ts';
-import { hasUnseen } from '../../src/scenario/unseen.ts';
+import { parse } from '../../src/scenario/parse/parse.ts';
+import { visible } from '../../src/scenario/text/text.ts';
+import { hasUnseen } from '../../src/scenario/text/unseen.ts';
 import { LINK, retold, strange } from '../export/retold.ts';
 import { isSimple, patterns } from '../support/patterns.ts';
 import { milliseconds } from '../support/timing.ts';
-import { actorName } from '../../src/words/people.ts';
+import { actorName } from '../../src/words/terms/people.ts';
 
 const LENGTH = 100_000;
 const LONGEST = 50;
@@ -82,7 +82,7 @@ describe('every pattern in the program', () => {
   it('is written out, not put together while the program runs', () => {
     const made = written.filter(({ text }) => text === 'RegExp').map(({ file }) => file);
     // Its parts are names of scripts, in a class of single characters; as a reader of texts it is tried below.
-    expect(new Set(made)).toEqual(new Set(['scenario/unseen.ts']));
+    expect(new Set(made)).toEqual(new Set(['scenario/text/unseen.ts']));
   });
 
   it('is quick by its form alone, or stands in the list of those that are tried', () => {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { prove } from '../../src/analysis/judge/prove.ts';
 import { checkQuotations } from '../../src/scenario/evidence.ts';
-import { parse } from '../../src/scenario/parse.ts';
+import { parse } from '../../src/scenario/parse/parse.ts';
 import type { Problem } from '../../src/scenario/problems.ts';
 import { bytes, text } from './files.ts';
 

@@ -1,7 +1,7 @@
 /** Each rule that shows without playing: one change to a lawful file, and the one problem it makes. */
 import { describe, expect, it } from 'vitest';
 import type { ScenarioFile } from '../../src/scenario/format.ts';
-import { parse } from '../../src/scenario/parse.ts';
+import { parse } from '../../src/scenario/parse/parse.ts';
 import { PROBLEMS, type ProblemCode } from '../../src/scenario/problems.ts';
 import { baseWith } from './files.ts';
 

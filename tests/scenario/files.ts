@@ -1,7 +1,7 @@
 /** The files that the tests read. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from '../../src/scenario/parse.ts';
+import { parse } from '../../src/scenario/parse/parse.ts';
 import type { ScenarioFile } from '../../src/scenario/format.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { serialise } from '../../src/scenario/complete.ts';
 import type { ScenarioFile } from '../../src/scenario/format.ts';
-import { parse } from '../../src/scenario/parse.ts';
+import { parse } from '../../src/scenario/parse/parse.ts';
 import { problem } from '../../src/scenario/problems.ts';
 import { readDesk } from '../../src/browser/desk.ts';
 import { gather } from '../../src/codec/gather.ts';

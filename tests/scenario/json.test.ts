@@ -1,7 +1,7 @@
 /** The JSON reader: as strict as JSON.parse, and stricter where JSON.parse would lose or hide something. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readJson } from '../../src/scenario/json.ts';
+import { readJson } from '../../src/scenario/parse/json.ts';
 
 const met = (text: string) => readJson(text).problems.map(({ code, where }) => `${code} ${where}`);
 

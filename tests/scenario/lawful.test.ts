@@ -1,7 +1,7 @@
 /** Every lawful file is read, and reading back what is written gives the same scenario. */
 import { describe, expect, it } from 'vitest';
 import { serialise } from '../../src/scenario/complete.ts';
-import { parse } from '../../src/scenario/parse.ts';
+import { parse } from '../../src/scenario/parse/parse.ts';
 import { ZOO } from '../zoo/zoo.ts';
 import { BASE, LAWFUL, REAL, baseWith, bytes, lawful } from './files.ts';
 

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parse } from '../../src/scenario/parse.ts';
+import { parse } from '../../src/scenario/parse/parse.ts';
 import { LIMITS } from '../../src/scenario/limits.ts';
 import { scenarioNameFault, SITE_NAMES } from '../../src/scenario/reserved.ts';
 import type { ScenarioFile } from '../../src/scenario/format.ts';

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
-import { attributes, dataBlock, html, inlined, lines, type Inside } from '../../src/scenario/markup.ts';
+import { attributes, dataBlock, html, inlined, lines, type Inside } from '../../src/scenario/text/markup.ts';
 
 const HOSTILE = `</script><b a='x' c="y">&amp;]]>`;
 
@@ -130,8 +130,8 @@ const ELSEWHERE: readonly string[] = [
   'entry/build/pages.ts:   x\n    </noscript>',
   'entry/build/pages.ts: </head>',
   'entry/build/pages.ts: </noscript>',
-  'scenario/markup.ts: <scriptx>x</script>',
-  'scenario/markup.ts: <xx>x</x>',
+  'scenario/text/markup.ts: <scriptx>x</script>',
+  'scenario/text/markup.ts: <xx>x</x>',
 ];
 
 test('only what Svelte and Vite have written is trusted, in the build alone', () => {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parse } from '../../src/scenario/parse.ts';
+import { parse } from '../../src/scenario/parse/parse.ts';
 import { refused } from '../../src/scenario/problems.ts';
 import { hostileScenario, PAYLOADS } from '../support/hostile.ts';
 

@@ -1,7 +1,7 @@
 /** Which invisible characters are refused, which belong to writing, and how the refused ones are shown. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { forTerminal, forTerminalAsJson, hasUnseen, withUnseen } from '../../src/scenario/unseen.ts';
+import { forTerminal, forTerminalAsJson, hasUnseen, withUnseen } from '../../src/scenario/text/unseen.ts';
 
 const flag = (letters: string) =>
   `\u{1f3f4}${[...letters].map((letter) => String.fromCodePoint(0xe0000 + letter.charCodeAt(0))).join('')}\u{e007f}`;

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../../src/scenario/scenario.ts';
 import { toMarkup } from '../../src/view/embed/tree-markup.ts';
 import { quotation } from '../../src/view/embed/draw-evidence.ts';
-import { quotationShown } from '../../src/words/quotation.ts';
+import { quotationShown } from '../../src/words/terms/quotation.ts';
 import { real } from '../support/real.ts';
 
 const [first] = real.evidence;

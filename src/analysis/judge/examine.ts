@@ -1,6 +1,6 @@
 /** What a page has to know of a scenario file before its stories can be walked, told stage by stage. */
 import { LIMITS } from '../../scenario/limits.ts';
-import { parse } from '../../scenario/parse.ts';
+import { parse } from '../../scenario/parse/parse.ts';
 import { problem, refused, type Problem } from '../../scenario/problems.ts';
 import type { Finding, Scenario } from '../../scenario/scenario.ts';
 import { explore, type Exploration } from '../graph/explore.ts';

@@ -1,5 +1,5 @@
 /** What a page says of itself to search engines, and to programs that show a picture beside a link. */
-import { dataBlock, html, lines, type Markup } from '../../scenario/markup.ts';
+import { dataBlock, html, lines, type Markup } from '../../scenario/text/markup.ts';
 
 export interface PageFacts {
   readonly title: string;

@@ -1,7 +1,7 @@
 /** What may a page of the site load and run? A strict content security policy, first in the head of each page. */
 import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
-import { html } from '../../scenario/markup.ts';
+import { html } from '../../scenario/text/markup.ts';
 
 export interface PolicyOptions {
   /** The page is a single file: nothing is loaded from beside it, and its workers come from within it. */

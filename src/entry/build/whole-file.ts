@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type Plugin, type PluginOption, type ResolvedConfig, type Rolldown } from 'vite';
-import { inlined } from '../../scenario/markup.ts';
+import { inlined } from '../../scenario/text/markup.ts';
 import { noticesComment, packagesIn } from './licences.ts';
 import { withPolicy } from './policy.ts';
 

@@ -21,13 +21,13 @@ import { scxml } from '../../export/models/scxml.ts';
 import { compile } from '../../machine/compile.ts';
 import { machineOf } from '../../machine/machine.ts';
 import { checkQuotations } from '../../scenario/evidence.ts';
-import { readJson as readTextOfJson } from '../../scenario/json.ts';
+import { readJson as readTextOfJson } from '../../scenario/parse/json.ts';
 import { LIMITS } from '../../scenario/limits.ts';
-import { parse } from '../../scenario/parse.ts';
+import { parse } from '../../scenario/parse/parse.ts';
 import { refused, type Problem, type Result } from '../../scenario/problems.ts';
 import { answersOf, byId } from '../../scenario/lookups.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { forTerminal, forTerminalAsJson } from '../../scenario/unseen.ts';
+import { forTerminal, forTerminalAsJson } from '../../scenario/text/unseen.ts';
 
 /** Does what a command is for; gives the exit code: 0 all is well, 1 the scenario is at fault. */
 type Command = (args: string[]) => number | Promise<number>;

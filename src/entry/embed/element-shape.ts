@@ -15,7 +15,7 @@ import {
 } from '../../codec/plain-shape.ts';
 import type { Condition } from '../../scenario/condition.ts';
 import type { ScenarioFile } from '../../scenario/format.ts';
-import { isLanguage } from '../../scenario/language.ts';
+import { isLanguage } from '../../scenario/text/language.ts';
 import { LIMITS } from '../../scenario/limits.ts';
 import { BASES, CLAUSE_KINDS, CODE, ID, KINDS } from '../../scenario/terms.ts';
 import type { EmbedData } from './embed-data.ts';

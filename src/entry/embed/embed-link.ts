@@ -4,9 +4,9 @@ import { BARE, decodeLink, type Link } from '../../codec/link.ts';
 import { today } from '../../machine/receipt.ts';
 import { replay } from '../../machine/replay.ts';
 import type { Scenario, Story } from '../../scenario/scenario.ts';
-import { embedWords } from '../../words/embed.ts';
-import { badLinkWords } from '../../words/links.ts';
-import { refusalWords } from '../../words/refusals.ts';
+import { embedWords } from '../../words/beyond/embed.ts';
+import { badLinkWords } from '../../words/terms/links.ts';
+import { refusalWords } from '../../words/terms/refusals.ts';
 import type { Embedded, EmbedState } from '../../view/embed/state.ts';
 
 /** The link in `text`, for the scenario `id` in its edition `edition`; a bare one, with a note, where it cannot be read. */

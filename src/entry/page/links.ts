@@ -12,7 +12,7 @@ export interface Naming {
   readonly edition: number;
 }
 
-/** A place, or why there is none: a key of `words/links.ts`, or `loading` before lessons can be read. */
+/** A place, or why there is none: a key of `words/terms/links.ts`, or `loading` before lessons can be read. */
 export type Read = ReturnType<Host['read']>;
 
 /** The link of all of `place`, at whatever length. Without `lessons` it holds neither a lesson nor work. */

@@ -72,7 +72,7 @@ export function pageHost(needs: HostNeeds): Host {
     },
     save,
     read: (text) => links.readText(text),
-    checkFindings: async () => (await import('./check-findings.ts')).checkFindings(session.whole),
+    checkFindings: async () => (await import('./workers/check-findings.ts')).checkFindings(session.whole),
     ...(stories && { stories }),
     foreign: {
       shown: shows === 'foreign',
@@ -115,7 +115,7 @@ const examine: Foreign['examine'] = (file, tell) => {
   let stop = (): void => {
     stopped = true;
   };
-  void import('./examining.ts').then(({ examineFile }) => {
+  void import('./workers/examining.ts').then(({ examineFile }) => {
     if (!stopped) stop = examineFile(file, tell);
   });
   return () => stop();

@@ -8,7 +8,7 @@ import { START, type Place } from '../../session/place.ts';
 import type { Session } from '../../session/session.svelte.ts';
 import type { Host } from '../../view/shell/host.ts';
 import { Drawing } from './drawing.ts';
-import { keepWork, type Keeping } from './keeping.ts';
+import { keepWork, type Keeping } from './own/keeping.ts';
 import { pageHost } from './page-host.ts';
 import { PageLinks } from './page-links.ts';
 import type { Met } from './platform.ts';

@@ -20,11 +20,11 @@ import { byId } from '../../scenario/lookups.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Session } from '../../session/session.svelte.ts';
 import type { Book, TakeAlong, TextForm } from '../../view/shell/host.ts';
-import { bookWords } from '../../words/book.ts';
-import { exportWords } from '../../words/exports.ts';
-import { basisWords, supportWords } from '../../words/labels.ts';
-import { askedOf } from '../../words/people.ts';
-import { TASK_WORDS } from '../../words/tasks.ts';
+import { bookWords } from '../../words/beyond/book.ts';
+import { exportWords } from '../../words/beyond/exports.ts';
+import { basisWords, supportWords } from '../../words/terms/labels.ts';
+import { askedOf } from '../../words/terms/people.ts';
+import { TASK_WORDS } from '../../words/terms/tasks.ts';
 
 /** `link` opens the story; `start` the map itself; `today` is `YYYY-MM-DD`. */
 export function takeAlong(session: Session, link: string, start: string, today: string): TakeAlong {

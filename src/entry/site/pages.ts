@@ -6,7 +6,7 @@ import futures from '../../../seeds/ukraine-2025/scenario.json?futures';
 import { BARE, encodeLink } from '../../codec/link.ts';
 import { complete } from '../../scenario/complete.ts';
 import type { ScenarioFile } from '../../scenario/format.ts';
-import { html, inlined, trusted, type Markup } from '../../scenario/markup.ts';
+import { html, inlined, trusted, type Markup } from '../../scenario/text/markup.ts';
 import type { Story, Walk } from '../../scenario/scenario.ts';
 import { START } from '../../session/place.ts';
 import { Session } from '../../session/session.svelte.ts';
@@ -15,7 +15,7 @@ import paper from '../../view/shell/paper.css?inline';
 import PreviewPicture from '../../view/plain/PreviewPicture.svelte';
 import ScenarioPage from '../../view/plain/ScenarioPage.svelte';
 import WalkPage from '../../view/plain/WalkPage.svelte';
-import { sourceDate } from '../../words/dates.ts';
+import { sourceDate } from '../../words/terms/dates.ts';
 import { headOf, type PageFacts } from '../build/head.ts';
 import { withPolicy } from '../build/policy.ts';
 

@@ -2,7 +2,7 @@
 import { placeOf } from '../../scenario/lookups.ts';
 import type { Question } from '../../scenario/scenario.ts';
 import { remarks, type Flow, type State } from './flow.ts';
-import { html, type Inside, type Markup } from '../../scenario/markup.ts';
+import { html, type Inside, type Markup } from '../../scenario/text/markup.ts';
 
 export function dot(flow: Flow): string {
   const { scenario, first, arrows } = flow;

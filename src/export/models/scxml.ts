@@ -6,7 +6,7 @@
  * `<script>`, because some interpreters, Qt’s among them, let `<assign>` set a whole datum only.
  */
 import type { Condition } from '../../scenario/condition.ts';
-import { attributes, html, lines, type Markup } from '../../scenario/markup.ts';
+import { attributes, html, lines, type Markup } from '../../scenario/text/markup.ts';
 import type { Answer, Question, Scenario } from '../../scenario/scenario.ts';
 
 // An id of XML may not hold the colon that stands in the machine’s names of states. No id of a scenario holds a dot.

@@ -10,8 +10,8 @@ import {
 } from '../../lesson/counts.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Group } from '../../session/class.svelte.ts';
-import { TASK_WORDS } from '../../words/tasks.ts';
-import { classWords } from '../../words/class.ts';
+import { TASK_WORDS } from '../../words/terms/tasks.ts';
+import { classWords } from '../../words/teaching/class.ts';
 
 /** One thing that was counted, for each group. */
 export interface Row {

@@ -1,6 +1,6 @@
 /** The code to paste for each way of embedding the map. */
-import { attributes, html, lines, type Markup } from '../../scenario/markup.ts';
-import { pictureWords } from '../../words/picture.ts';
+import { attributes, html, lines, type Markup } from '../../scenario/text/markup.ts';
+import { pictureWords } from '../../words/terms/picture.ts';
 
 export interface Wanted {
   /** The address of the site’s folder, with its last slash. */

@@ -4,9 +4,9 @@ import type { States } from '../../scenario/condition.ts';
 import { idsWithin } from '../../scenario/evidence.ts';
 import { byId, quotationsWith } from '../../scenario/lookups.ts';
 import type { Answer, Evidence, Scenario } from '../../scenario/scenario.ts';
-import { basisWords } from '../../words/labels.ts';
-import { quotationWords } from '../../words/quotations.ts';
-import { quotationShown } from '../../words/quotation.ts';
+import { basisWords } from '../../words/terms/labels.ts';
+import { quotationWords } from '../../words/terms/quotations.ts';
+import { quotationShown } from '../../words/terms/quotation.ts';
 import { h, type Tree } from './tree.ts';
 
 /** A shape, in a square of `box`, as large as `size` pixels. */

@@ -1,7 +1,7 @@
 /** The map in small: a column of dots for each act, the questions asked joined by the line of the story. */
 import { byId } from '../../scenario/lookups.ts';
 import type { Question } from '../../scenario/scenario.ts';
-import { embedWords } from '../../words/embed.ts';
+import { embedWords } from '../../words/beyond/embed.ts';
 import type { EmbedState } from './state.ts';
 import { h, type Tree } from './tree.ts';
 

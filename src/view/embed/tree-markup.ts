@@ -1,5 +1,5 @@
 /** A drawing as the text of an HTML page: for the build. */
-import { attributes, html, trusted, type Markup } from '../../scenario/markup.ts';
+import { attributes, html, trusted, type Markup } from '../../scenario/text/markup.ts';
 import { parts, written, type Tree } from './tree.ts';
 
 const VOID = ['path', 'br'];

@@ -1,5 +1,5 @@
 /** The shapes that stand for what an answer rests on and for how an ending stands, as paths with their kind of line. */
-import type { Shape } from '../../words/labels.ts';
+import type { Shape } from '../../words/terms/labels.ts';
 
 interface Stroke {
   readonly d: string;

@@ -4,9 +4,9 @@ import type { Lesson } from '../../lesson/lesson.ts';
 import type { Replay } from '../../machine/replay.ts';
 import { byId } from '../../scenario/lookups.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { linkWords } from '../../words/links.ts';
-import { replyWords, TASK_WORDS, taskWhere } from '../../words/tasks.ts';
-import { lessonWords } from '../../words/lesson.ts';
+import { linkWords } from '../../words/terms/links.ts';
+import { replyWords, TASK_WORDS, taskWhere } from '../../words/terms/tasks.ts';
+import { lessonWords } from '../../words/teaching/lesson.ts';
 
 /** The text; `address` is the link that shows the same, or its end; null where none can hold it. */
 export function workText(

@@ -3,7 +3,7 @@ import { fraction, roughly, same, type Fraction } from '../../analysis/questions
 import type { Range, Weights } from '../../analysis/questions/odds.ts';
 import type { Answer, Question } from '../../scenario/scenario.ts';
 import type { Session } from '../../session/session.svelte.ts';
-import { oddsWords } from '../../words/odds.ts';
+import { oddsWords } from '../../words/views/odds.ts';
 
 /** The reader’s own weights, from 0 to 9, by code of the answer. */
 export type Chosen = ReadonlyMap<string, number>;

@@ -3,7 +3,7 @@ import type { Replay } from '../../machine/replay.ts';
 import { support } from '../../machine/support.ts';
 import { quotationsWith } from '../../scenario/lookups.ts';
 import type { Evidence, Scenario } from '../../scenario/scenario.ts';
-import { plainWords } from '../../words/plain.ts';
+import { plainWords } from '../../words/beyond/plain.ts';
 
 /** The passages that speak for an answer, against it, or leave it open. */
 export interface Side {

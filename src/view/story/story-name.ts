@@ -2,7 +2,7 @@
 import { replay } from '../../machine/replay.ts';
 import type { Place } from '../../session/place.ts';
 import type { Session } from '../../session/session.svelte.ts';
-import { storyWords } from '../../words/story.ts';
+import { storyWords } from '../../words/views/story.ts';
 import { byId } from '../../scenario/lookups.ts';
 
 /** What kind of story it is, its title, and where it stands; the last is empty where the title says it. */

@@ -3,9 +3,9 @@ import type { Edge, Graph } from '../../analysis/graph/graph.ts';
 import { powerOver } from '../../analysis/questions/power.ts';
 import type { Strategy } from '../../analysis/questions/strategy.ts';
 import type { Answer, Question, Scenario } from '../../scenario/scenario.ts';
-import { actorName } from '../../words/people.ts';
-import { list } from '../../words/text.ts';
-import { structureWords } from '../../words/structure.ts';
+import { actorName } from '../../words/terms/people.ts';
+import { list } from '../../words/terms/text.ts';
+import { structureWords } from '../../words/views/structure.ts';
 
 /** `closed` and `sure` are what nobody can change any more from where the question is put. */
 export type Power = 'either' | 'bring' | 'prevent' | 'neither' | 'closed' | 'sure';

@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import * as lessons from '../../../src/codec/lesson.ts';
 import { decodeLink } from '../../../src/codec/link.ts';
-import { keptForm } from '../../../src/entry/page/kept-form.ts';
+import { keptForm } from '../../../src/entry/page/own/kept-form.ts';
 import { linkTo, placeOf } from '../../../src/entry/page/links.ts';
-import { Piece } from '../../../src/entry/page/piece.ts';
+import { Piece } from '../../../src/entry/page/own/piece.ts';
 import { EMPTY } from '../../../src/lesson/lesson.ts';
 import { START, type Place } from '../../../src/session/place.ts';
 import { real, walk } from '../../support/real.ts';

@@ -1,0 +1,164 @@
+/** Keeps the reader’s own work on this device as it is done, and finds it again: whose it is, and which piece. */
+import { folderOf } from '../../../browser/folder.ts';
+import { keeperOf, newId } from '../../../browser/keeper.ts';
+import { siteStore } from '../../../browser/site-store.ts';
+import type { KeptStory } from '../../../codec/kept-story.ts';
+import { continues, sameLesson } from '../../../session/own.ts';
+import type { Place } from '../../../session/place.ts';
+import type { Session } from '../../../session/session.svelte.ts';
+import { begins } from '../../../machine/replay.ts';
+import type { Stories } from '../../../view/shell/host.ts';
+import { keptForm, type FormNeeds } from './kept-form.ts';
+import { ownStories } from './own-stories.ts';
+import { Piece } from './piece.ts';
+
+export interface Keeping {
+  /** The place to show for the one that an address holds. */
+  readonly whole: (place: Place, mark: string) => Place;
+  /** Says that an address was opened; gives the id of the piece of work it belongs to. `mark` is the one it carries. */
+  readonly opened: (mark: string) => string;
+  /** Says what is shown now; gives the id of the piece of work it belongs to. */
+  readonly shown: (place: Place) => string;
+  readonly stories: Stories | null;
+}
+
+interface Needs extends Omit<FormNeeds, 'scenario'> {
+  readonly session: Session;
+  /** What the stories of its scenario are kept under. */
+  readonly scenario: string;
+  /** Whether someone else keeps the work, as a learning platform does: then nothing is kept, or said, here. */
+  readonly elsewhere: boolean;
+  /** Has the address carry another mark, at once. */
+  readonly remark: (mark: string) => void;
+}
+
+/** Keeps the work of `session`. In a frame nothing is kept: there the page is a guest. */
+export function keepWork({ session, scenario, elsewhere, remark, ...needs }: Needs): Keeping {
+  const framed = window.self !== window.top;
+  const store = siteStore(databases(), folderOf(document.baseURI));
+  const form = keptForm({ ...needs, scenario: () => session.scenario });
+  const keeper = keeperOf(store, (why) => session.tellUnkept(why ?? ''), taken);
+  // Once the event is over: a page that is left finishes nothing that it begins then, and in WebKit what it began would
+  // keep the next page from reading anything. One that is only hidden does, before the battery is empty.
+  document.addEventListener('visibilitychange', () => setTimeout(() => keeper.tell('hidden')));
+  window.addEventListener('pagehide', () => keeper.tell('pagehide'));
+  window.addEventListener('pageshow', () => keeper.tell('pageshow'));
+
+  let piece = new Piece(newId(), session.place, true, session.place.story);
+
+  /** Keeps `place`, where there is anything of the reader’s own in it. */
+  function keep(place: Place): void {
+    if (elsewhere || !piece.isOwn(place)) return;
+    if (framed) return session.tellUnkept('framed');
+    if (place.lesson && !form.loaded()) return void form.load().then(() => keep(piece.last));
+    const kept = piece.keptAt(place, form, scenario, Date.now());
+    if (kept) keeper.keep(kept);
+  }
+
+  /** Another tab went on with the same piece of work: what is told here becomes a piece of its own. */
+  function taken(story: KeptStory): KeptStory {
+    const other = { ...story, id: newId(), created: Date.now() };
+    if (story.id === piece.id) {
+      piece.kept = other;
+      rename(other.id);
+    }
+    return other;
+  }
+
+  function rename(id: string): void {
+    piece.id = id;
+    remark(id);
+  }
+
+  /** Finds the work that this tab kept before it was loaded again. What is kept may be newer than the address. */
+  async function find(of: Piece): Promise<void> {
+    const found = await store.get(of.id);
+    const kept = found.ok ? found.value : null;
+    const place = kept && (await form.read(kept));
+    if (of !== piece) return;
+    of.finding = false;
+    if (kept && place && of.isAt(place)) goOnWith(kept, place);
+    // It tells something else: that stays as it is.
+    else if (kept) rename(newId());
+    else if (!found.ok && session.lesson) session.tellUnkept(found.why);
+    keep(session.place);
+  }
+
+  /** Takes up what was `kept`, at `place`, where the session stands now. */
+  function goOnWith(kept: KeptStory, place: Place): void {
+    keeper.know(kept);
+    piece.goOnWith(kept, place.story);
+    // What a link was too short to hold.
+    if (place.lesson) session.resume(place);
+    const { story } = session;
+    if (begins(place.story, story)) session.remember(place.story.slice(story.length));
+    piece.last = session.place;
+  }
+
+  /** Said at the beginning of a lesson, so that nobody learns it too late. */
+  async function foretell(): Promise<void> {
+    const found = await store.list();
+    if (!found.ok && session.lesson) session.tellUnkept(found.why);
+  }
+
+  const stories = ownStories({
+    store,
+    form,
+    scenario,
+    settled: keeper.settled,
+    current: () => piece.id,
+    goOn(story, place, edition) {
+      session.openPlace(place, edition);
+      piece = new Piece(story.id, session.place, false);
+      keeper.know(story);
+      piece.goOnWith(story, place.story);
+      remark(story.id);
+    },
+    detach() {
+      piece = new Piece(newId(), session.place, false);
+      remark(piece.id);
+    },
+  });
+
+  return {
+    // Moving back through the history of a lesson takes no reply back.
+    whole: (place, mark) =>
+      mark === piece.id && place.lesson && sameLesson(place.lesson, piece.last.lesson)
+        ? { ...place, replies: piece.last.replies, label: piece.last.label }
+        : place,
+    opened(mark) {
+      // The reader moves through what this tab told: looking, not changing.
+      if (mark !== '' && mark === piece.id) {
+        piece.last = session.place;
+        return mark;
+      }
+      piece = new Piece(mark === '' ? newId() : mark, session.place, true);
+      if (elsewhere) return piece.id;
+      if (framed) {
+        if (session.lesson) session.tellUnkept('framed');
+      } else if (mark !== '') {
+        piece.finding = true;
+        void find(piece);
+      } else if (session.lesson) void foretell();
+      return piece.id;
+    },
+    shown(place) {
+      if (place === piece.last) return piece.id;
+      if (!continues(piece.last, place)) piece = new Piece(newId(), place, false);
+      piece.last = place;
+      if (!piece.finding) keep(place);
+      return piece.id;
+    },
+    stories: framed || elsewhere ? null : stories,
+  };
+}
+
+/** The databases of this browser; null where it refuses even to say so. */
+function databases(): IDBFactory | null {
+  try {
+    // Some browsers have none in private windows, whatever the types say.
+    return (window.indexedDB as IDBFactory | undefined) ?? null;
+  } catch {
+    return null;
+  }
+}

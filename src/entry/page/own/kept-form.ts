@@ -1,0 +1,74 @@
+/** The form in which work is kept: a place as the texts of a kept story, and back. */
+import { decodeLink, encodeLink, type DecodedLink, type Link } from '../../../codec/link.ts';
+import type { KeptStory } from '../../../codec/kept-story.ts';
+import { today } from '../../../machine/receipt.ts';
+import type { Scenario } from '../../../scenario/scenario.ts';
+import type { Place } from '../../../session/place.ts';
+import type { LessonCodec, Read } from '../links.ts';
+
+export type KeptTexts = Pick<KeptStory, 'link' | 'lesson' | 'work'>;
+
+export interface KeptForm {
+  /** What `place` is kept as; null for one with a lesson, before what writes lessons is loaded. */
+  readonly write: (place: Place) => KeptTexts | null;
+  readonly loaded: () => boolean;
+  readonly load: () => Promise<void>;
+  /** The place that is kept; null where it cannot be read. */
+  readonly read: (kept: KeptTexts) => Promise<Place | null>;
+}
+
+/** What the form is made with: links of the scenario, which is also asked for the codes that its answers have today. */
+export interface FormNeeds {
+  readonly scenario: () => Scenario;
+  readonly linkTo: (place: Place) => Link;
+  readonly placeOf: (link: DecodedLink) => Read;
+  /** Gets ready what reads and writes lessons. */
+  readonly loadLessons: () => Promise<LessonCodec>;
+}
+
+export function keptForm({ scenario, linkTo, placeOf, loadLessons }: FormNeeds): KeptForm {
+  let lessons: LessonCodec | null = null;
+  const load = async () => {
+    lessons = await loadLessons();
+  };
+
+  /** The link of a story, without what is kept beside it; with less of the reader’s settings where it grew too long. */
+  function linkText(place: Place): string {
+    const bare: Place = {
+      ...place,
+      view: 'story',
+      ending: '',
+      compared: [],
+      lesson: null,
+      replies: new Map(),
+    };
+    try {
+      return encodeLink(linkTo(bare));
+    } catch {
+      return encodeLink(linkTo({ ...bare, weights: new Map(), aside: [] }));
+    }
+  }
+
+  return {
+    loaded: () => lessons !== null,
+    load,
+    write(place) {
+      const { lesson } = place;
+      if (!lesson) return { link: linkText(place), lesson: '', work: '' };
+      return (
+        lessons && {
+          link: linkText(place),
+          lesson: lessons.encodeLesson(lesson),
+          work: lessons.encodeWork({ ...place, lesson: lessons.fingerprint(lesson) }),
+        }
+      );
+    },
+    async read({ link, lesson, work }) {
+      const read = decodeLink(link);
+      if (!read.ok) return null;
+      if (lesson !== '') await load();
+      const found = placeOf({ ok: true, value: { ...read.value, lesson, work } });
+      return found.ok ? { ...found.value, story: today(scenario(), found.value.story) } : null;
+    },
+  };
+}

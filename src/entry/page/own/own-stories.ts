@@ -1,0 +1,114 @@
+/** The reader’s own stories that are kept on this device, as the view of them lists, opens, removes and takes in. */
+import { newId } from '../../../browser/keeper.ts';
+import type { Store } from '../../../browser/store.ts';
+import { MOST_STORIES, type KeptStory } from '../../../codec/kept-story.ts';
+import { decodeLink } from '../../../codec/link.ts';
+import type { Place } from '../../../session/place.ts';
+import type { Stories, Taken } from '../../../view/shell/host.ts';
+import type { KeptForm } from './kept-form.ts';
+
+interface Needs {
+  readonly store: Store;
+  readonly form: KeptForm;
+  /** What the stories of the scenario are kept under. */
+  readonly scenario: string;
+  /** When all that was done so far is kept. */
+  readonly settled: () => Promise<void>;
+  /** The id of the piece of work that is open. */
+  readonly current: () => string;
+  /** Goes on with `story`, kept at `place`, which was written for `edition`. */
+  readonly goOn: (story: KeptStory, place: Place, edition: number) => void;
+  /** Makes what is open a piece of its own: it is kept again when the reader goes on with it. */
+  readonly detach: () => void;
+}
+
+export function ownStories({ store, form, scenario, settled, current, goOn, detach }: Needs): Stories {
+  const dates = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' });
+
+  /** Those of the scenario, the last changed first; null where the browser does not let them be read. */
+  async function mine(): Promise<KeptStory[] | null> {
+    await settled();
+    const found = await store.list();
+    return found.ok
+      ? found.value.filter((story) => story.scenario === scenario).sort((a, b) => b.changed - a.changed)
+      : null;
+  }
+
+  const listed = async (story: KeptStory) => ({
+    id: story.id,
+    place: await form.read(story),
+    from: story.from,
+    when: dates.format(story.changed),
+    current: story.id === current(),
+  });
+
+  /** Adds those of `stories` that are of the scenario, can be read and are not here; null stands for a damaged one. */
+  async function takeIn(stories: readonly (KeptStory | null)[]): Promise<Taken> {
+    const here = await mine();
+    if (!here) return { ok: false, why: 'blocked' };
+    const told = ({ link, lesson, work }: KeptStory) => [link, lesson, work].join(' ');
+    const known = new Set(here.map(told));
+    const ids = new Set(here.map((story) => story.id));
+    const fresh: KeptStory[] = [];
+    const damaged: number[] = [];
+    let [other, double] = [0, 0];
+    for (const [at, story] of stories.entries()) {
+      if (story && story.scenario !== scenario) other += 1;
+      else if (!story || !(await form.read(story))) damaged.push(at + 1);
+      else if (known.has(told(story))) double += 1;
+      else {
+        fresh.push(ids.has(story.id) ? { ...story, id: newId() } : story);
+        known.add(told(story));
+        ids.add(story.id);
+      }
+    }
+    const left = await store.add(fresh);
+    if (!left.ok) return { ok: false, why: left.why };
+    const full = left.value.length;
+    return { ok: true, added: fresh.length - full, here: double, full, other, damaged };
+  }
+
+  return {
+    most: MOST_STORIES,
+    async list() {
+      const found = await mine();
+      return found && Promise.all(found.map(listed));
+    },
+    async open(wanted) {
+      await settled();
+      const found = await store.get(wanted);
+      if (!found.ok || !found.value) return false;
+      const place = await form.read(found.value);
+      const link = decodeLink(found.value.link);
+      if (!place || !link.ok) return false;
+      goOn(found.value, place, link.value.edition);
+      return true;
+    },
+    async remove(ids) {
+      const found = await mine();
+      const gone = found?.filter((story) => ids.includes(story.id)) ?? [];
+      const removed = await store.remove(ids);
+      if (!found || !removed.ok) return null;
+      // What is open stays open.
+      if (ids.includes(current())) detach();
+      return async () => (await store.add(gone)).ok;
+    },
+    async file() {
+      const found = await mine();
+      const { encodeStories } = await import('../../../codec/stories-file.ts');
+      return (
+        found && {
+          name: `parley-${scenario}-stories.json`,
+          type: 'application/json',
+          content: encodeStories(found),
+        }
+      );
+    },
+    async take(file) {
+      const { decodeStories, LARGEST_FILE } = await import('../../../codec/stories-file.ts');
+      if (file.size > LARGEST_FILE) return { ok: false, why: 'too-large' };
+      const read = decodeStories(await file.text(), Date.now());
+      return read.ok ? takeIn(read.stories) : read;
+    },
+  };
+}

@@ -1,0 +1,72 @@
+/** The piece of work that is open: what it was opened with, where it stands, and what of it is to be kept. */
+import type { From, KeptStory } from '../../../codec/kept-story.ts';
+import { begins } from '../../../machine/replay.ts';
+import type { Story } from '../../../scenario/scenario.ts';
+import { furthest, isOwn, sameLesson } from '../../../session/own.ts';
+import type { Place } from '../../../session/place.ts';
+import type { KeptForm, KeptTexts } from './kept-form.ts';
+
+export class Piece {
+  id: string;
+  /** Where it stands. */
+  last: Place;
+  /** As it is kept; null before there is anything of the reader’s own in it. */
+  kept: KeptStory | null = null;
+  /** Whether it is not known yet if it is kept already. */
+  finding = false;
+  readonly #opened: Place;
+  readonly #byLink: boolean;
+  #furthest: Story;
+
+  /** A piece that was `opened` there, by a link or by the page; `told` is the story that stays when the reader goes back. */
+  constructor(id: string, opened: Place, byLink: boolean, told: Story = []) {
+    this.id = id;
+    this.last = this.#opened = opened;
+    this.#byLink = byLink;
+    this.#furthest = told;
+  }
+
+  /** Whether there is anything to keep once it stands at `place`. */
+  isOwn(place: Place): boolean {
+    return this.kept !== null || isOwn(this.#opened, place);
+  }
+
+  /** Whether `found`, which was kept before the page was loaded again, is this piece: may be further on than the address. */
+  isAt(found: Place): boolean {
+    const { story, lesson } = this.#opened;
+    return (
+      (begins(found.story, story) || begins(story, found.story)) &&
+      (lesson === null || sameLesson(lesson, found.lesson))
+    );
+  }
+
+  /** Goes on with what is `kept`, whose story is `story`. */
+  goOnWith(kept: KeptStory, story: Story): void {
+    this.kept = kept;
+    this.#furthest = furthest(story, this.#opened.story);
+  }
+
+  /**
+   * What the piece of `scenario` is kept as when it stands at `place`, at the time `now` in milliseconds; null where
+   * that is kept already, or lessons cannot be written yet.
+   */
+  keptAt(place: Place, form: KeptForm, scenario: string, now: number): KeptStory | null {
+    const story = furthest(this.#furthest, place.story);
+    const texts = form.write({ ...place, story });
+    if (!texts) return null;
+    this.#furthest = story;
+    if (this.kept && sameTexts(this.kept, texts)) return null;
+    const { from = this.#from(place), created = now } = this.kept ?? {};
+    return (this.kept = { id: this.id, scenario, ...texts, from, created, changed: now, revision: 0 });
+  }
+
+  #from(place: Place): From {
+    if (place.lesson) return 'lesson';
+    if (place.walk) return 'walk';
+    if (this.#opened.story.length === 0) return 'start';
+    return this.#byLink ? 'link' : 'map';
+  }
+}
+
+const sameTexts = (a: KeptTexts, b: KeptTexts): boolean =>
+  a.link === b.link && a.lesson === b.lesson && a.work === b.work;

@@ -1,0 +1,13 @@
+/** The worker that reads what was pasted or opened for a class, beside the page: send it `ToGather`. */
+import { gather } from '../../../codec/gather.ts';
+import type { FromGathering, ToGather } from './gathering.ts';
+
+addEventListener('message', ({ data: { given, from, own } }: MessageEvent<ToGather>) => {
+  const tell = (told: FromGathering) => postMessage(told);
+  tell({ stage: 'started' });
+  gather(given, from, own).then(
+    (gathered) => tell({ stage: 'gathered', gathered }),
+    (error: unknown) =>
+      tell({ stage: 'failed', why: error instanceof Error ? error.message : String(error) }),
+  );
+});

@@ -1,0 +1,58 @@
+/** What a numbered book says of itself: a page made of a scenario or of a lesson. */
+import { list } from '../terms/text.ts';
+
+export const bookWords = {
+  title: (title: string) => `${title}: a numbered book`,
+  howToRead: 'How to read this book',
+  howToReadNotes: [
+    'Begin at section 1. Each section asks one question. Choose an answer, and turn to the number beside it. You only ever turn forward. A section that says “The story ends here” is the end of your story.',
+    'Every answer has a label that says what it rests on. The small numbers are notes: the sentences of the articles are at the end of the book.',
+    'Different stories can meet in the same section. So a section says only what holds for all of them: it does not say why an answer is not possible there, and an ending does not say which aims were met on the way.',
+  ],
+  labels: 'What the labels say',
+  cameBefore: 'What came before',
+  cameBeforeNote: 'The book begins after these answers. They cannot be changed in it.',
+  /** Stands before the number of a section, for a screen reader. */
+  section: 'Section ',
+  notPossible: (answers: readonly string[]) => `Not possible here: ${answers.join('; ')}.`,
+  leftOut: (answers: readonly string[]) => `Possible, and left out of this book: ${answers.join('; ')}.`,
+  endsHere: 'The story ends here',
+  bearOn: 'Sentences that bear on it',
+  beginAgain: 'Begin again at 1',
+  related: 'Related',
+  for: 'For it',
+  against: 'Against it',
+  leftOpenBy: 'Left open by',
+  yoursToLabel: 'yours to label',
+  turnTo: (section: number) => `Turn to ${section}`,
+  task: (number: number, byTeacher: boolean) =>
+    `Task ${number + 1}${byTeacher ? ' · written by whoever made this lesson' : ''}`,
+  whatToDo: 'What to do',
+  byTeacher: 'Written by whoever made this lesson.',
+  tasks: 'The tasks',
+  tasksNote:
+    'Write down the numbers of the sections you turn to: they are your story. Write your replies beside the numbers of the tasks. A task that comes up again need not be done again.',
+  endings: 'The endings of the map',
+  /** What stands before the numbers of notes. */
+  notesFor: (title: string, notes: number) => `${title}: ${notes === 1 ? 'note' : 'notes'} `,
+  place: (publisher: string, paragraph: number) => `${publisher}, paragraph ${paragraph}`,
+  sameParagraph: (hedges: readonly string[]) => `In the same paragraph: ${hedges.join(', ')}.`,
+  notes: 'Notes',
+  sources: 'Sources',
+  /** What the link at the foot leads to. */
+  leadsToLesson: 'The lesson in a browser',
+  leadsToMap: 'The map itself',
+  leadsToStory: 'The story where this book begins',
+  /** What is left out, by the bounds of a book. */
+  bounds: {
+    all: '',
+    sourced: 'This book leaves out what-ifs: answers that no source states, reports, urges or suggests.',
+    walks:
+      'This book keeps to the ready walks of the map: it leaves out the answers that none of them gives.',
+  },
+  /** `goals` are titles between quotation marks. */
+  lessonBounds: (goals: readonly string[]) =>
+    `This book keeps to the ways to ${goals.length === 1 ? 'the ending' : 'the endings'} ${list(goals)}: it leaves out the answers after which ${goals.length === 1 ? 'it can no longer' : 'none of them can'} be reached.`,
+};
+
+export type BookWords = typeof bookWords;

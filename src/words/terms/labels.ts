@@ -1,0 +1,65 @@
+/** What an answer rests on: the word for each basis, and how many quotations there are on each side. */
+import type { Support } from '../../machine/support.ts';
+import type { Answer } from '../../scenario/scenario.ts';
+import { counted } from './text.ts';
+
+/** What an answer rests on: its basis, or an inference. Each has a shape of its own. */
+export type Shape = Answer['basis'] | 'inferred';
+
+export const shapeOf = (answer: Answer): Shape => (answer.inferred ? 'inferred' : answer.basis);
+
+/** The label of an answer’s basis: the word shown, and the sentence that explains it. */
+export const basisWords = (answer: Answer): { readonly word: string; readonly means: string } =>
+  BASIS[shapeOf(answer)];
+
+const BASIS: Readonly<Record<Shape, { readonly word: string; readonly means: string }>> = {
+  stated: { word: 'Stated', means: 'The one who answers is reported as saying it would.' },
+  reported: { word: 'Reported', means: 'The articles report it.' },
+  inferred: {
+    word: 'Inferred',
+    means: 'It follows from what the articles report; the step itself is this map’s, not theirs.',
+  },
+  urged: { word: 'Urged', means: 'Someone else asks for it. The one who answers has not said it would.' },
+  suggested: {
+    word: 'Suggested',
+    means: 'A third party suggests it. The one who answers has not said it would.',
+  },
+  assumption: { word: 'What if?', means: 'No source says this.' },
+  reading: { word: 'A reading', means: 'The sources differ; this is one of their sentences.' },
+  leave: { word: 'Left as it is', means: 'Nothing moves; the matter stays as the articles leave it.' },
+};
+
+/** The word for each basis. */
+export const BASIS_WORDS: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(BASIS).map(([basis, { word }]) => [basis, word]),
+);
+
+/** Every label with its shape, the firmest first. */
+export const LABELS = (Object.keys(BASIS) as Shape[]).map((shape) => ({ shape, ...BASIS[shape] }));
+
+/** What is said of an answer whose every quotation the reader has set aside. */
+export const BARE = 'What if? You have set aside all that it rests on.';
+
+/** How the map stands to the quotations it names for an answer. */
+export const restsWords = ({ evidence, basis }: Answer): string =>
+  evidence.length === 0
+    ? 'The map names no quotation for this answer.'
+    : basis === 'assumption'
+      ? 'What the map sets beside this answer, though no source says it:'
+      : 'What the map rests this answer on:';
+
+/** How many quotations there are for and against an answer, as the line under it; `bare` where the reader left it none. */
+export function supportWords(answer: Answer, found: Support, bare = false): string {
+  const assumed = answer.basis === 'assumption';
+  const parts = [
+    found.for.length > 0 &&
+      (assumed
+        ? counted(found.for.length, 'related quotation')
+        : `${counted(found.for.length, 'quotation')} for it`),
+    found.against.length > 0 && `${found.against.length} against it`,
+    found.doubt.length > 0 &&
+      `${found.doubt.length} that ${found.doubt.length === 1 ? 'leaves' : 'leave'} it open`,
+  ].filter((part) => part !== false);
+  if (assumed) parts.unshift(bare ? 'you set aside what it rests on' : 'no source says it');
+  return parts.length > 0 ? parts.join(' · ') : 'no quotation';
+}

@@ -1,0 +1,42 @@
+/** Who is asked, who speaks, and in what way. */
+import type { Evidence, Question, Scenario } from '../../scenario/scenario.ts';
+import { list } from './text.ts';
+
+const KINDS: Readonly<Record<Evidence['kind'], string>> = {
+  direct: 'in the speaker’s own words',
+  mixed: 'partly in the speaker’s own words',
+  reported: 'reported speech',
+  statement: 'the article’s own statement',
+  judgement: 'the article’s judgement',
+  heading: 'a heading in the article',
+};
+
+export const kindWords = (kind: Evidence['kind']): string => KINDS[kind];
+
+/** Who speaks in a quotation, and in what way, as the line below it begins. */
+export function speakerWords(item: Evidence): { readonly who: string; readonly how: string } {
+  const who = item.speaker === 'Article' || !item.speaker ? 'The article' : item.speaker;
+  // Where nobody is named, a quoted phrase is in nobody’s own words.
+  const named = !/^(Article|Un)/.test(item.speaker);
+  return {
+    who,
+    how: item.kind === 'mixed' && !named ? 'its words, with a quoted phrase' : kindWords(item.kind),
+  };
+}
+
+/** The name of an actor for a sentence: without the explanation in brackets. */
+export function actorName(scenario: Scenario, id: string): string {
+  const name = scenario.actors.find((actor) => actor.id === id)?.name ?? id;
+  const explained = name.endsWith(')') ? name.indexOf(' (') : -1;
+  return explained < 0 ? name : name.slice(0, explained);
+}
+
+/** Who is asked, as a line above the question. */
+export function askedOf(scenario: Scenario, question: Question): string {
+  if (question.actors.length === 0)
+    return question.answers.every((answer) => answer.basis === 'reading')
+      ? 'The sources differ: you choose a sentence'
+      : 'Set by you';
+  const names = question.actors.map((id) => actorName(scenario, id));
+  return names.length === 1 ? `Asked of ${names[0]}` : `Asked of ${list(names)} together`;
+}

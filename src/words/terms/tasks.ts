@@ -1,0 +1,47 @@
+/** What a lesson asks, where, what was replied, and what a lesson keeps out of sight. */
+import { END, START, type Hidden, type Task, type TaskKind } from '../../lesson/lesson.ts';
+import { NOTHING } from '../../lesson/work.ts';
+import type { Step } from '../../machine/replay.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { LABELS } from './labels.ts';
+
+/** What each kind of task is called, and what it asks where the teacher wrote nothing. */
+export const TASK_WORDS: Readonly<Record<TaskKind, { readonly name: string; readonly asks: string }>> = {
+  predict: { name: 'Predict before you choose', asks: 'Which ending do you think this story will come to?' },
+  support: { name: 'Which quotation supports this?', asks: 'Which quotation supports the answer you gave?' },
+  basis: {
+    name: 'Label the basis yourself',
+    asks: 'What does the answer you gave rest on? Its label is hidden until you have said it.',
+  },
+  text: { name: 'In your own words', asks: 'What do you think?' },
+};
+
+/** What a lesson can keep out of sight, as a teacher would say it. */
+export const HIDE_WORDS: Readonly<Record<Hidden, string>> = {
+  odds: 'the reader’s own odds',
+  structure: 'what the structure shows',
+  doubt: 'setting a source aside',
+  how: 'how an ending could happen',
+  map: 'the map',
+};
+
+/** A reply to a task, as whoever reads it would want it: not its code. */
+export function replyWords(scenario: Scenario, kind: TaskKind, reply: string): string {
+  if (kind === 'predict') return scenario.endings.find(({ id }) => id === reply)?.title ?? reply;
+  if (kind === 'basis') return LABELS.find(({ shape }) => shape === reply)?.word ?? reply;
+  if (kind === 'support') return reply === NOTHING ? 'No quotation supports it' : reply;
+  return reply;
+}
+
+/** Where a task stands, as a line. */
+export function taskPlace(scenario: Scenario, at: string): string {
+  if (at === START) return 'At the start';
+  if (at === END) return 'At the ending';
+  return scenario.questions.find(({ id }) => id === at)?.text ?? at;
+}
+
+/** The same once it was done: a task on an answer names the answer. */
+export function taskWhere(scenario: Scenario, task: Task, step: Step | undefined): string {
+  const on = step && task.at === step.question.id && (task.kind === 'support' || task.kind === 'basis');
+  return on ? `on “${step.answer.label}”` : taskPlace(scenario, task.at);
+}
