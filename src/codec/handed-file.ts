@@ -4,6 +4,7 @@ import { fingerprint } from './lesson.ts';
 import { MOST_LINKS } from './paste.ts';
 import { decodeLessonFile, isRecord, type Belongs, type FileProblem } from './lesson-file.ts';
 import { decodeWorkFile, encodeWorkFile } from './work-file.ts';
+import { handedWords } from '../words/beyond/handed.ts';
 
 /** `handed` as plain data, as the file of a student’s work holds it. */
 export const writeHanded = ({ scenario, edition, label, story, replies, print, lesson }: Handed): object =>
@@ -46,9 +47,9 @@ function pastedOf(fields: Readonly<Record<string, unknown>>, text: string, from:
   const read = readOne(fields, text);
   const around = read.ok
     ? read.value.worked
-      ? read.value.label || `A story of ${read.value.story.length} steps`
-      : 'A lesson'
-    : 'A file that should hold the work of a student';
+      ? read.value.label || handedWords.story(read.value.story.length)
+      : handedWords.lesson
+    : handedWords.fileOfWork;
   const group = fields['group'] === 2 ? 1 : fields['group'] === 1 ? 0 : null;
   return { from, line: 0, around, text: '', group, read };
 }

@@ -28,6 +28,7 @@ import { refused, type Problem, type Result } from '../../scenario/problems.ts';
 import { answersOf, byId } from '../../scenario/lookups.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { forTerminal, forTerminalAsJson } from '../../scenario/text/unseen.ts';
+import { commandWords } from '../../words/beyond/command-line.ts';
 
 /** Does what a command is for; gives the exit code: 0 all is well, 1 the scenario is at fault. */
 type Command = (args: string[]) => number | Promise<number>;
@@ -43,20 +44,6 @@ const COMMANDS = new Map<string, Command>([
   ['export', exportCommand],
 ]);
 
-const USAGE = `Usage: npm run scenario -- COMMAND …
-
-  check FILE [--json]                      whether FILE is a lawful scenario, and what is wrong with it if not
-  quotes FILE --source ID=article.txt …    whether every quotation stands in its source, character for character
-  machine FILE                             the XState machine of FILE, as a JSON configuration
-  facts FILE [--story CODES] [--coalition a+b …] [--odds WEIGHTS.json] --json
-                                           what can be known of FILE, from the start or after a story
-  export FILE --to promela                 a model of FILE for Spin
-  export FILE --to prism [--odds WEIGHTS.json]
-                                           a model of FILE for PRISM and Storm
-  export FILE --to prism --coalition a+b   a game for PRISM-games: what this coalition can make sure of
-  export FILE --to xstate | scxml          the machine of FILE, for programs that run statecharts
-  export FILE --to mermaid | dot           what can come after what in FILE, for programs that draw`;
-
 function checkCommand(args: string[]): number {
   const { values, positionals } = parseArgs({
     args,
@@ -71,7 +58,7 @@ function checkCommand(args: string[]): number {
     printJson({ ok, problems });
   } else {
     report(file, problems);
-    if (read.ok && ok) print(`lawful: ${contents(read.value)}`);
+    if (read.ok && ok) print(contents(read.value));
   }
   return ok ? 0 : 1;
 }
@@ -84,7 +71,7 @@ async function quotesCommand(args: string[]): Promise<number> {
   });
   const file = only(positionals);
   const texts = new Map((values.source ?? []).map(readSource));
-  if (texts.size === 0) throw new Impossible('No source is given.');
+  if (texts.size === 0) throw new Impossible(commandWords.noSource);
 
   const read = readScenario(file);
   if (!read.ok) {
@@ -93,13 +80,13 @@ async function quotesCommand(args: string[]): Promise<number> {
   }
   const { sources, evidence } = read.value;
   for (const id of texts.keys())
-    if (!byId(sources, id)) throw new Impossible(`${file} has no source “${id}”.`);
+    if (!byId(sources, id)) throw new Impossible(commandWords.unknownSource(file, id));
 
   const problems = await checkQuotations(read.value, texts);
   report(file, problems);
   for (const { id } of sources) {
-    const quotations = counted(evidence.filter(({ source }) => source === id).length, 'quotation');
-    print(texts.has(id) ? `${id}: ${quotations} checked` : `${id}: ${quotations} skipped, no text is given`);
+    const quotations = evidence.filter(({ source }) => source === id).length;
+    print(texts.has(id) ? commandWords.checked(id, quotations) : commandWords.skipped(id, quotations));
   }
   return refused(problems) ? 1 : 0;
 }
@@ -126,15 +113,15 @@ function factsCommand(args: string[]): number {
   const scenario = lawful(file);
   if (!scenario) return 1;
   const graph = outcomesWithin(scenario);
-  if (!graph) return tooLarge(file, 'what can be known of it');
+  if (!graph) return tooLarge(file, 'facts');
 
   const story = (values.story ?? '').split(/[\s,]+/).filter((code) => code !== '');
   const { refused: refusal } = walk(graph, story);
-  if (refusal) throw new Impossible(`The story cannot be played: “${refusal.code}” is not available there.`);
+  if (refusal) throw new Impossible(commandWords.notPlayed(refusal.code));
 
   const asked = values.coalition ?? [];
   if (asked.length > LIMITS.coalitions)
-    throw new Impossible(`${asked.length} coalitions are asked for: at most ${LIMITS.coalitions} at once.`);
+    throw new Impossible(commandWords.tooManyCoalitions(asked.length, LIMITS.coalitions));
   const coalitions = asked.map((given) => actorsIn(given, scenario));
   const options = { story, coalitions, ...weightsIn(values.odds, scenario) };
   printJson(facts(graph, options));
@@ -150,15 +137,10 @@ function exportCommand(args: string[]): number {
   const file = only(positionals);
   const { to = '', odds, coalition } = values;
   const write = FORMATS.get(to);
-  if (!write)
-    throw new Impossible(
-      `${to === '' ? 'Name a format with --to' : `There is no format “${to}”`}; there are ${[...FORMATS.keys()].join(', ')}.`,
-    );
-  if (to !== 'prism' && odds !== undefined) throw new Impossible('Only PRISM has odds.');
-  if (coalition !== undefined && to !== 'prism')
-    throw new Impossible('Only PRISM has games: give --coalition with --to prism.');
-  if (coalition !== undefined && odds !== undefined)
-    throw new Impossible('A game has no odds: give --coalition or --odds, not both.');
+  if (!write) throw new Impossible(commandWords.noFormat(to, [...FORMATS.keys()]));
+  if (to !== 'prism' && odds !== undefined) throw new Impossible(commandWords.oddsOfPrism);
+  if (coalition !== undefined && to !== 'prism') throw new Impossible(commandWords.gamesOfPrism);
+  if (coalition !== undefined && odds !== undefined) throw new Impossible(commandWords.gameOrOdds);
   const scenario = lawful(file);
   if (!scenario) return 1;
   if (coalition !== undefined) {
@@ -167,7 +149,7 @@ function exportCommand(args: string[]): number {
   }
   try {
     const text = write(scenario, odds);
-    if (text === null) return tooLarge(file, 'what can come after what');
+    if (text === null) return tooLarge(file, 'flow');
     print(text);
   } catch (error) {
     if (error instanceof RangeError) throw new Impossible(error.message);
@@ -205,10 +187,8 @@ function flowOf(scenario: Scenario): Flow | null {
 }
 
 /** Says that `file` is lawful as far as it was looked at, and too large for `what` to be known. */
-function tooLarge(file: string, what: string): number {
-  print(
-    `${basename(file)} has more situations than can be visited, so ${what} is not known: ask fewer questions that do not depend on each other, or make two scenarios of it.`,
-  );
+function tooLarge(file: string, what: keyof typeof commandWords.tooLarge): number {
+  print(commandWords.tooLarge[what](basename(file)));
   return 1;
 }
 
@@ -217,7 +197,12 @@ function actorsIn(given: string, { actors }: Scenario): string[] {
   const ids = given.split('+');
   for (const id of ids)
     if (!byId(actors, id))
-      throw new Impossible(`There is no actor “${id}”; there are ${actors.map(({ id }) => id).join(', ')}.`);
+      throw new Impossible(
+        commandWords.noActor(
+          id,
+          actors.map(({ id }) => id),
+        ),
+      );
   return ids;
 }
 
@@ -241,8 +226,7 @@ function lawful(file: string): Scenario | null {
 /** What a JSON file other than a scenario says. It is read as strictly as a scenario is. */
 function readJson(file: string): unknown {
   const bytes = readBytes(file);
-  if (bytes.length > LIMITS.bytes)
-    throw new Impossible(`${file} is larger than ${LIMITS.bytes.toLocaleString('en')} bytes.`);
+  if (bytes.length > LIMITS.bytes) throw new Impossible(commandWords.fileTooLarge(file, LIMITS.bytes));
   const { value, problems } = readTextOfJson(new TextDecoder().decode(bytes));
   const [fault] = problems;
   if (fault) throw new Impossible(`${file}: ${fault.message}`);
@@ -251,7 +235,7 @@ function readJson(file: string): unknown {
 
 function only(positionals: string[]): string {
   const [file, ...others] = positionals;
-  if (file === undefined || others.length > 0) throw new Impossible('Name one scenario file.');
+  if (file === undefined || others.length > 0) throw new Impossible(commandWords.oneFile);
   return file;
 }
 
@@ -263,11 +247,11 @@ function readScenario(file: string): Result<Scenario> {
 function readSource(given: string): [id: string, text: string] {
   const [id = '', ...rest] = given.split('=');
   const file = rest.join('=');
-  if (id === '' || file === '') throw new Impossible(`Write a source as ID=FILE, not “${given}”.`);
+  if (id === '' || file === '') throw new Impossible(commandWords.sourceForm(given));
   try {
     return [id, new TextDecoder('utf-8', { fatal: true }).decode(readBytes(file))];
   } catch (error) {
-    if (error instanceof TypeError) throw new Impossible(`${file} is not a text in UTF-8.`);
+    if (error instanceof TypeError) throw new Impossible(commandWords.notText(file));
     throw error;
   }
 }
@@ -277,10 +261,10 @@ function readBytes(file: string): Uint8Array {
     return readFileSync(file);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'ENOENT') throw new Impossible(`There is no file ${file}.`);
-    if (code === 'EISDIR') throw new Impossible(`${file} is a folder, not a file.`);
+    if (code === 'ENOENT') throw new Impossible(commandWords.noFile(file));
+    if (code === 'EISDIR') throw new Impossible(commandWords.folder(file));
     throw new Impossible(
-      `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
+      commandWords.unreadable(file, error instanceof Error ? error.message : String(error)),
     );
   }
 }
@@ -299,40 +283,35 @@ function report(file: string, problems: readonly Problem[]): void {
   for (const level of ['error', 'warning'] as const) {
     const found = problems.filter((problem) => problem.level === level);
     if (found.length === 0) continue;
-    print(`${basename(file)}: ${counted(found.length, level)}\n`);
+    print(`${commandWords.problems(basename(file), found.length, level)}\n`);
     for (const code of new Set(found.map((problem) => problem.code))) {
       print(`  ${code}`);
       for (const { where, message, tryThis } of found.filter((problem) => problem.code === code))
-        print(`    ${where || 'the whole file'}\n      ${message}\n      ${tryThis}`);
+        print(`    ${where || commandWords.wholeFile}\n      ${message}\n      ${tryThis}`);
       print('');
     }
   }
 }
 
-function contents(scenario: Scenario): string {
-  const { questions, endings, evidence, sources } = scenario;
-  const parts = [
-    counted(questions.length, 'question'),
-    counted(answersOf(scenario).length, 'answer'),
-    counted(endings.length, 'ending'),
-    `${counted(evidence.length, 'quotation')} from ${counted(sources.length, 'source')}`,
-  ];
-  return parts.join(', ');
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
+/** What a lawful scenario holds, in numbers. */
+const contents = ({ questions, endings, evidence, sources }: Scenario): string =>
+  commandWords.lawful(
+    questions.length,
+    answersOf({ questions }).length,
+    endings.length,
+    evidence.length,
+    sources.length,
+  );
 
 const [name = '', ...args] = process.argv.slice(2);
 try {
   const command = COMMANDS.get(name);
-  if (!command) throw new Impossible(name ? `There is no command “${name}”.` : 'Name a command.');
+  if (!command) throw new Impossible(commandWords.noCommand(name));
   process.exitCode = await command(args);
 } catch (error) {
   const misused =
     error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
   if (!(error instanceof Impossible) && !misused) throw error;
-  console.error(forTerminal(`${error.message}\n\n${USAGE}`));
+  console.error(forTerminal(`${error.message}\n\n${commandWords.usage}`));
   process.exitCode = 2;
 }

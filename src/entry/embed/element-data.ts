@@ -1,5 +1,6 @@
 /** The data file of a web component: fetched, and looked at field by field before it is believed. */
 import { Misshapen } from '../../codec/plain-shape.ts';
+import { elementWords } from '../../words/beyond/element.ts';
 import { dataFile } from './element-shape.ts';
 import type { EmbedData } from './embed-data.ts';
 
@@ -18,22 +19,19 @@ const refused = (problem: string): Fetched => ({ ok: false, problem });
 /** Fetches the data file at `address`, seen from the page, without cookies, until `signal` ends it. Never rejects. */
 export async function fetchData(address: string, signal: AbortSignal): Promise<Fetched> {
   const url = URL.canParse(address, document.baseURI) ? new URL(address, document.baseURI) : null;
-  if (!url || !/^https?:$/.test(url.protocol))
-    return refused(`“${address.slice(0, 200)}” is no address of a scenario: it has to begin with https://.`);
+  if (!url || !/^https?:$/.test(url.protocol)) return refused(elementWords.noAddress(address.slice(0, 200)));
   const stop = new AbortController();
   const end = () => stop.abort();
   signal.addEventListener('abort', end);
   const timer = setTimeout(end, PATIENCE);
   try {
     const response = await fetch(url, { signal: stop.signal, credentials: 'omit' });
-    if (!response.ok) return refused(`There is no scenario at ${url.href}.`);
+    if (!response.ok) return refused(elementWords.nothingThere(url.href));
     const text = await readText(response);
-    if (text === null) return refused(`The scenario at ${url.href} is too large: more than 4 MB.`);
+    if (text === null) return refused(elementWords.tooLarge(url.href));
     return readData(text, url.href);
   } catch {
-    return refused(
-      `The scenario at ${url.href} could not be fetched. Perhaps this page’s policy forbids it, or the connection is gone.`,
-    );
+    return refused(elementWords.notFetched(url.href));
   } finally {
     clearTimeout(timer);
     signal.removeEventListener('abort', end);
@@ -57,14 +55,13 @@ async function readText(response: Response): Promise<string | null> {
 
 /** The data in `text`, which stood at `address`, where it has the shape that the build gives it. */
 export function readData(text: string, address: string): Fetched {
-  const unbuilt = `What stands at ${address} is no scenario that was built for embeds`;
   try {
     return { ok: true, value: dataFile(JSON.parse(text), '') };
   } catch (error) {
     return refused(
       error instanceof Misshapen && error.message
-        ? `${unbuilt}: its part “${error.message.slice(0, 200)}” has another shape.`
-        : `${unbuilt}.`,
+        ? elementWords.otherShape(address, error.message.slice(0, 200))
+        : elementWords.notBuilt(address),
     );
   }
 }

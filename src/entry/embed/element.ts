@@ -16,6 +16,7 @@ import type { Story } from '../../scenario/scenario.ts';
 import { ID } from '../../scenario/terms.ts';
 import { Embed } from '../../view/embed/embed.ts';
 import { h, toElements } from '../../view/embed/tree.ts';
+import { elementWords } from '../../words/beyond/element.ts';
 import { fetchData } from './element-data.ts';
 import { embedded, type EmbedData } from './embed-data.ts';
 import { openLink, readLink } from './embed-link.ts';
@@ -78,7 +79,7 @@ class ParleyScenario extends HTMLElement {
     const asked = this.getAttribute('scenario') ?? '';
     const source = this.getAttribute('src');
     if (source === null && !ID.test(asked)) {
-      this.#say('This element names no scenario: set “scenario” to the id of one of this site, or “src”.');
+      this.#say(elementWords.noScenario);
       return;
     }
     const address = source ?? new URL(`scenario/${asked}.json`, HERE).href;
@@ -86,7 +87,7 @@ class ParleyScenario extends HTMLElement {
     if (stop.signal.aborted) return;
     if (!data.ok) this.#say(data.problem);
     else if (asked && asked !== data.value.file.id)
-      this.#say(`The data at ${address} is of the scenario “${data.value.file.id}”, not “${asked}”.`);
+      this.#say(elementWords.otherScenario(address, data.value.file.id, asked));
     else {
       this.#data = data.value;
       this.#tell();
@@ -110,7 +111,7 @@ class ParleyScenario extends HTMLElement {
       this.#draw(this.#data);
     } catch {
       // Each part has its shape, and still they do not fit each other, as those of one build do.
-      this.#say(`The scenario “${this.#data.file.id}” cannot be drawn: its data do not fit together.`);
+      this.#say(elementWords.notFitting(this.#data.file.id));
     }
   }
 

@@ -7,6 +7,7 @@ import { tabled } from '../../analysis/graph/tables.ts';
 import { complete } from '../../scenario/complete.ts';
 import type { ScenarioFile } from '../../scenario/format.ts';
 import type { Embedded } from '../../view/embed/state.ts';
+import { embedWords } from '../../words/beyond/embed.ts';
 
 export interface EmbedData {
   readonly file: ScenarioFile;
@@ -57,9 +58,7 @@ export function forEmbed(file: ScenarioFile): ScenarioFile {
 /** What is said of the edition in an embed that keeps one. */
 export function keptWords({ file, newest, frozen }: EmbedData): string {
   if (!frozen) return '';
-  return newest > file.edition
-    ? `This embed keeps edition ${file.edition}; edition ${newest} of the map has come out since.`
-    : `This embed keeps edition ${file.edition}; the full map may be newer.`;
+  return newest > file.edition ? embedWords.keptOlder(file.edition, newest) : embedWords.kept(file.edition);
 }
 
 /** Makes an embed’s data ready to be told, without the quotations that `aside` sets aside. */

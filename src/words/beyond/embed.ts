@@ -25,6 +25,11 @@ export const embedWords = {
     `The story stands at: ${act}. Each dot is a question, the line is your story.`,
   mapOver: 'The story is over. Each dot is a question, the line is your story.',
 
+  /** Of an embed that keeps an edition. */
+  keptOlder: (edition: number, newest: number): string =>
+    `This embed keeps edition ${edition}; edition ${newest} of the map has come out since.`,
+  kept: (edition: number): string => `This embed keeps edition ${edition}; the full map may be newer.`,
+
   fullMap: 'Open the full map',
   inNewWindow: ' (in a new window)',
   /** Before the end of a link. */

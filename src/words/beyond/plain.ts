@@ -2,6 +2,14 @@
 import { list } from '../terms/text.ts';
 
 export const plainWords = {
+  /** For a reader whose browser runs no script. */
+  readInstead: 'Read the map, and walks through it, as plain pages',
+  titleOfWalk: (walk: string, map: string) => `A walk: ${walk} · ${map}`,
+  /** The picture beside a link to a page, in words. */
+  preview: 'The map in small: questions in columns, endings at the right',
+  previewOfWalk: (walk: string) => `The map in small, with the walk “${walk}” as a line through it`,
+  resource: 'interactive map of choices',
+  resourceOfWalk: 'annotated path through a map of choices',
   parley: 'Parley',
   sources: 'Sources',
   original: 'Read the original',
