@@ -108,13 +108,22 @@ export async function makeEmbeds(folder: string): Promise<Files> {
   return files;
 }
 
-/** Every edition of the scenario whose files stand in `folder`, a path from the project’s own, the newest last. */
-function editionsIn(folder: string): ScenarioFile[] {
+/**
+ * Every edition of the scenario whose files stand in `folder`, a path from the project’s own, the newest last. Throws an
+ * Error where two of them would be one file of the site, or are of different scenarios.
+ */
+export function editionsIn(folder: string): ScenarioFile[] {
   const place = resolve(ROOT, folder);
-  return readdirSync(place)
+  const editions = readdirSync(place)
     .filter((name) => /^(scenario|edition-\d+)\.json$/.test(name))
     .map((name) => readEdition(join(place, name)))
     .sort((one, other) => one.edition - other.edition);
+  for (const [at, { id, edition }] of editions.entries()) {
+    const next = editions[at + 1];
+    if (next?.edition === edition) throw new Error(`Two files in ${folder} are edition ${edition}.`);
+    if (next && next.id !== id) throw new Error(`${folder} holds the scenarios ${id} and ${next.id}.`);
+  }
+  return editions;
 }
 
 /** An edition that was checked when it was published. Its language becomes an attribute of the page. */
