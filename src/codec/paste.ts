@@ -27,6 +27,8 @@ export const MOST_LINKS = 5_000;
 const BEGIN = /(?<![A-Za-z0-9.])\d{1,3}\./;
 /** How a link of this version begins: the version, a scenario, the edition. */
 const HEAD = /^1\.(?:[a-z][a-z0-9-]{0,63}\.)?[1-9]\d{0,5}\./;
+/** Nothing shorter than this is a link, or what is left of one. */
+const SHORTEST = 5;
 /** Into so many pieces a link may be broken. */
 const MOST_PIECES = 60;
 
@@ -61,7 +63,9 @@ export function* searchLinks(given: string): Generator<undefined, FoundLinks> {
   let counted = 0;
   for (let number = 0; number < pieces.count; number++) {
     if (number % STEP === 0) yield;
-    const offset = pieces.text(number).search(BEGIN);
+    const run = pieces.text(number);
+    if (run.length < SHORTEST && !pieces.goesOn(number)) continue;
+    const offset = run.search(BEGIN);
     const found = offset < 0 ? null : linkAt(text, pieces, number, offset);
     if (!found) continue;
     if (links.length === MOST_LINKS) return { links, more: true };

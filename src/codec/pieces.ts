@@ -91,6 +91,11 @@ export class Pieces {
     return this.#starts[number] ?? 0;
   }
 
+  /** Whether the piece after this one may go on it. */
+  goesOn(number: number): boolean {
+    return this.#continues[number + 1] ?? false;
+  }
+
   text(number: number): string {
     const length = (this.#ends[number] ?? 0) - this.#from(number);
     return this.#whole.slice(this.start(number), this.start(number) + length);

@@ -76,7 +76,7 @@ describe('every pattern in the program', () => {
 
   it('is looked at', () => {
     expect(written.length).toBeGreaterThan(100);
-    expect(written.filter(({ file }) => file.endsWith('.svelte')).length).toBeGreaterThan(3);
+    expect(written.filter(({ file }) => file.endsWith('.svelte')).length).toBeGreaterThan(1);
   });
 
   it('is written out, not put together while the program runs', () => {

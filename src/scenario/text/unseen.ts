@@ -35,8 +35,8 @@ const LAWFUL = [
 const REFUSED =
   '[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\p{Bidi_Control}\\p{Default_Ignorable_Code_Point}\\p{Noncharacter_Code_Point}\\ufff9-\\ufffb]';
 
-/** One refused character as the group 1, or what is lawful: nothing lawful begins with a refused one. */
-const EITHER = new RegExp(`(${REFUSED})|${LAWFUL}`, 'gu');
+/** Refused characters in a row as the group 1, or what is lawful: nothing lawful begins with a refused one. */
+const EITHER = new RegExp(`(${REFUSED}+)|${LAWFUL}`, 'gu');
 const ANY = new RegExp(REFUSED, 'u');
 
 /** `text` with each refused character as `change` writes it. */
@@ -44,7 +44,7 @@ export function withUnseen(text: string, change: (character: string) => string):
   // Most texts hold none, which one quick look shows.
   if (!ANY.test(text)) return text;
   return text.replace(EITHER, (whole: string, refused?: string) =>
-    refused === undefined ? whole : change(refused),
+    refused === undefined ? whole : Array.from(refused, change).join(''),
   );
 }
 
