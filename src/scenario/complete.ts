@@ -1,12 +1,13 @@
 /** From a scenario file to a complete scenario, and back. */
 import type { ScenarioFile } from './format.ts';
 import { byId } from './lookups.ts';
-import type { Answer, Question, Scenario } from './scenario.ts';
+import type { Answer, Question, Reference, Scenario } from './scenario.ts';
 
 type FileQuestion = ScenarioFile['questions'][number];
 type FileAnswer = FileQuestion['answers'][number];
 
 const NEVER = { any: [] } as const;
+const ALWAYS = { all: [] } as const;
 
 /** `list` with each of its texts once, in order: a quotation that is named twice in one list is one quotation. */
 const once = (list: readonly string[] = []): string[] => [...new Set(list)];
@@ -29,6 +30,7 @@ export function complete(file: ScenarioFile): Scenario {
       sha256: '',
       characters: 0,
       paragraphs: 0,
+      archived: null,
       note: '',
       ...source,
     })),
@@ -51,6 +53,7 @@ export function complete(file: ScenarioFile): Scenario {
       text: '',
       row: '',
       column: '',
+      short: [],
       prompts: [],
       ...ending,
       evidence: once(ending.evidence),
@@ -60,7 +63,12 @@ export function complete(file: ScenarioFile): Scenario {
       ...fact,
       values: fact.values.map((value) => ({ ...value, evidence: once(value.evidence) })),
     })),
-    aims: (file.aims ?? []).map((aim) => ({ arguable: NEVER, ...aim, evidence: once(aim.evidence) })),
+    aims: (file.aims ?? []).map((aim) => ({
+      arises: ALWAYS,
+      arguable: NEVER,
+      ...aim,
+      evidence: once(aim.evidence),
+    })),
     tensions: (file.tensions ?? []).map((tension) => ({
       text: '',
       question: '',
@@ -75,9 +83,18 @@ export function complete(file: ScenarioFile): Scenario {
     })),
     silences: file.silences ?? [],
     limits: file.limits ?? [],
-    findings: file.findings ?? [],
+    findings: (file.findings ?? []).map((finding) => ({ note: '', ...finding })),
     walks: (file.walks ?? []).map((walk) => ({ teaches: '', ...walk })),
     renamed: file.renamed ?? [],
+    changes: (file.changes ?? []).map((change) => ({ ...change, ids: once(change.ids) })),
+    background: {
+      label: file.background?.label ?? '',
+      sentences: (file.background?.sentences ?? []).map(completeReference),
+      corrections: (file.background?.corrections ?? []).map(completeReference),
+    },
+    provenance: file.provenance ?? '',
+    glossary: file.glossary ?? [],
+    unreported: file.unreported ?? [],
   };
 }
 
@@ -87,6 +104,10 @@ const completeClause = <Clause extends { readonly evidence?: readonly string[] }
   evidence: once(clause.evidence),
 });
 
+const completeReference = <Part extends { readonly source: Partial<Reference> & { readonly title: string } }>(
+  part: Part,
+) => ({ ...part, source: { publisher: '', date: '', url: '', ...part.source } });
+
 function completeQuestion(question: FileQuestion): Question {
   const asked = typeof question.actor === 'string' ? [question.actor] : question.actor;
   const actors = asked.includes('reader') ? [] : asked;
@@ -94,6 +115,8 @@ function completeQuestion(question: FileQuestion): Question {
   const answers: Answer[] = question.answers.map((answer: FileAnswer) => ({
     ...common,
     key: `${question.id}.${answer.id}`,
+    short: '',
+    by: '',
     sets: {},
     inferred: false,
     note: '',
@@ -113,7 +136,9 @@ function completeQuestion(question: FileQuestion): Question {
       key: `${question.id}.leave`,
       id: 'leave',
       code: leave.code,
+      short: leave.short ?? '',
       label: leave.label ?? 'Leave it as it is',
+      by: '',
       sets: {},
       basis: 'leave',
       inferred: false,
@@ -127,6 +152,7 @@ function completeQuestion(question: FileQuestion): Question {
   }
   return {
     id: question.id,
+    short: question.short ?? '',
     act: question.act ?? '',
     actors,
     text: question.text,
@@ -142,14 +168,29 @@ export function serialise(scenario: Scenario): ScenarioFile {
   const file = {
     format: 1,
     ...scenario,
-    sources: scenario.sources.map((source) => without(source, empty(source, 'url', 'sha256'))),
+    sources: scenario.sources.map((source) =>
+      without(source, [
+        ...empty(source, 'url', 'sha256'),
+        ...(source.archived ? [] : (['archived'] as const)),
+      ]),
+    ),
     questions: scenario.questions.map(writtenQuestion),
     endings: scenario.endings.map((ending) => without(ending, empty(ending, 'row', 'column'))),
     tensions: scenario.tensions.map((tension) => without(tension, empty(tension, 'question'))),
+    background: {
+      ...scenario.background,
+      sentences: scenario.background.sentences.map(writtenReference),
+      corrections: scenario.background.corrections.map(writtenReference),
+    },
   };
   // A copy of its own, so that nobody who changes the file changes the scenario.
   return structuredClone(file) as unknown as ScenarioFile;
 }
+
+const writtenReference = <Part extends { readonly source: Reference }>(part: Part) => ({
+  ...part,
+  source: without(part.source, empty(part.source, 'url')),
+});
 
 function writtenQuestion(question: Question): object {
   const leave = byId(question.answers, 'leave');
@@ -161,7 +202,13 @@ function writtenQuestion(question: Question): object {
       .filter((answer) => answer !== leave)
       .map((answer) => without(answer, byReader ? ['key', 'question', 'consent'] : ['key', 'question'])),
     ...(leave && {
-      leave: { code: leave.code, label: leave.label, evidence: leave.evidence, note: leave.note },
+      leave: {
+        code: leave.code,
+        short: leave.short,
+        label: leave.label,
+        evidence: leave.evidence,
+        note: leave.note,
+      },
     }),
   };
 }

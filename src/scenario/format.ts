@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Condition } from './condition.ts';
 import { LANGUAGE, LONGEST_LANGUAGE } from './text/language.ts';
 import { LIMITS } from './limits.ts';
-import { BASES, CLAUSE_KINDS, CODE, ID, KINDS } from './terms.ts';
+import { BASES, CHANGE_KINDS, CLAUSE_KINDS, CODE, ID, KINDS } from './terms.ts';
 
 export { LIMITS };
 export { BASES, CLAUSE_KINDS, CODE, ID, KINDS, RESERVED } from './terms.ts';
@@ -73,6 +73,7 @@ const source = v.strictObject({
   sha256: v.exactOptional(v.pipe(text, v.regex(/^[0-9a-f]{64}$/))),
   characters: v.exactOptional(count),
   paragraphs: v.exactOptional(count),
+  archived: v.exactOptional(v.strictObject({ url, date: v.exactOptional(text) })),
   note: v.exactOptional(text),
 });
 
@@ -119,7 +120,9 @@ const requirement = v.strictObject({
 const answer = v.strictObject({
   id,
   code,
+  short: v.exactOptional(text),
   label: text,
+  by: v.exactOptional(text),
   sets: v.exactOptional(sets),
   basis: v.picklist(BASES),
   inferred: v.exactOptional(v.boolean()),
@@ -134,6 +137,7 @@ const answer = v.strictObject({
 
 const leave = v.strictObject({
   code,
+  short: v.exactOptional(text),
   label: v.exactOptional(text),
   evidence: v.exactOptional(texts),
   note: v.exactOptional(text),
@@ -141,6 +145,7 @@ const leave = v.strictObject({
 
 const question = v.strictObject({
   id,
+  short: v.exactOptional(text),
   act: v.exactOptional(text),
   actor: v.union([text, list(text, LIMITS.actors)]),
   text: text,
@@ -158,8 +163,32 @@ const ending = v.strictObject({
   when: condition,
   row: v.exactOptional(text),
   column: v.exactOptional(text),
+  /** Two lines: how it turns out, and what tells it apart. */
+  short: v.exactOptional(list(text, 2)),
   evidence: v.exactOptional(texts),
   prompts: v.exactOptional(texts),
+});
+
+/** What a text from outside the sources rests on. */
+const reference = v.strictObject({
+  title: text,
+  publisher: v.exactOptional(text),
+  date: v.exactOptional(text),
+  url: v.exactOptional(url),
+});
+
+const background = v.strictObject({
+  label: v.exactOptional(text),
+  sentences: v.exactOptional(list(v.strictObject({ text, source: reference }))),
+  corrections: v.exactOptional(list(v.strictObject({ evidence: text, text, source: reference }))),
+});
+
+const change = v.strictObject({
+  edition: v.pipe(count, v.minValue(1)),
+  date: text,
+  kind: v.picklist(CHANGE_KINDS),
+  text,
+  ids: v.exactOptional(texts),
 });
 
 const labelled = list(v.strictObject({ id, label: text }));
@@ -278,6 +307,8 @@ export const scenarioFile = v.strictObject({
         actor: text,
         label: text,
         evidence: v.exactOptional(texts),
+        /** Where it fails, the aim does not arise. */
+        arises: v.exactOptional(condition),
         met: condition,
         arguable: v.exactOptional(condition),
       }),
@@ -301,7 +332,7 @@ export const scenarioFile = v.strictObject({
   ),
   silences: v.exactOptional(texts),
   limits: v.exactOptional(texts),
-  findings: v.exactOptional(list(v.strictObject({ id, text: text, claim }))),
+  findings: v.exactOptional(list(v.strictObject({ id, text: text, note: v.exactOptional(text), claim }))),
   walks: v.exactOptional(
     list(
       v.strictObject({
@@ -315,6 +346,15 @@ export const scenarioFile = v.strictObject({
   ),
   /** Codes of earlier editions, each with the code that says the same today: links live longer than codes. */
   renamed: v.exactOptional(list(v.strictObject({ from: text, to: text }))),
+  /** What was changed in each edition, and why. */
+  changes: v.exactOptional(list(change)),
+  /** What readers need to know that the sources do not say, each sentence with a source of its own. */
+  background: v.exactOptional(background),
+  /** How sure the author is of the sources' publisher, date and order. */
+  provenance: v.exactOptional(text),
+  glossary: v.exactOptional(list(v.strictObject({ term: text, meaning: text }))),
+  /** Views that the sources do not report: rows beside the aims. */
+  unreported: v.exactOptional(list(v.strictObject({ actor: text, label: text }))),
 });
 
 /** The parts that contain themselves, by name. */
@@ -325,3 +365,4 @@ export type ScenarioFile = v.InferOutput<typeof scenarioFile>;
 export type Basis = (typeof BASES)[number];
 export type QuotationKind = (typeof KINDS)[number];
 export type ClauseKind = (typeof CLAUSE_KINDS)[number];
+export type ChangeKind = (typeof CHANGE_KINDS)[number];

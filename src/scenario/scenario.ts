@@ -1,6 +1,6 @@
 /** A scenario as the program holds it: complete, with every optional part filled in. */
 import type { Condition } from './condition.ts';
-import type { Basis, ClauseKind, QuotationKind, ScenarioFile } from './format.ts';
+import type { Basis, ChangeKind, ClauseKind, QuotationKind, ScenarioFile } from './format.ts';
 
 export interface Source {
   readonly id: string;
@@ -12,6 +12,8 @@ export interface Source {
   readonly sha256: string;
   readonly characters: number;
   readonly paragraphs: number;
+  /** A copy kept by an archive; null for none. */
+  readonly archived: { readonly url: string; readonly date?: string } | null;
   readonly note: string;
 }
 
@@ -75,7 +77,11 @@ export interface Answer {
   readonly question: string;
   readonly id: string;
   readonly code: string;
+  /** What the map calls it, in at most 18 characters; empty where the file has none (see `short.ts`). */
+  readonly short: string;
   readonly label: string;
+  /** Who asks for it or suggests it, as readers are told; or empty. */
+  readonly by: string;
   readonly sets: Readonly<Record<string, string>>;
   /** `leave` is the basis of the answer that leaves a question as it is. */
   readonly basis: Basis | 'leave';
@@ -92,6 +98,8 @@ export interface Answer {
 
 export interface Question {
   readonly id: string;
+  /** What the map calls it, in at most 22 characters; empty where the file has none. */
+  readonly short: string;
   readonly act: string;
   /** Those who answer together; empty when the reader is asked. */
   readonly actors: readonly string[];
@@ -110,6 +118,8 @@ export interface Ending {
   readonly when: Condition;
   readonly row: string;
   readonly column: string;
+  /** What the map calls it: how it turns out, and what tells it apart; none where the file has none. */
+  readonly short: readonly string[];
   readonly evidence: readonly string[];
   readonly prompts: readonly string[];
 }
@@ -130,6 +140,8 @@ export interface Aim {
   readonly actor: string;
   readonly label: string;
   readonly evidence: readonly string[];
+  /** Where it fails, the aim does not arise. */
+  readonly arises: Condition;
   readonly met: Condition;
   readonly arguable: Condition;
 }
@@ -161,7 +173,38 @@ export interface Walk {
 export interface Finding {
   readonly id: string;
   readonly text: string;
+  /** Commentary of the author, which no check holds. */
+  readonly note: string;
   readonly claim: NonNullable<ScenarioFile['findings']>[number]['claim'];
+}
+
+/** What a text from outside the sources rests on. */
+export interface Reference {
+  readonly title: string;
+  readonly publisher: string;
+  readonly date: string;
+  readonly url: string;
+}
+
+/** What comes from outside the sources, and is always shown as such. */
+export interface Background {
+  readonly label: string;
+  readonly sentences: readonly { readonly text: string; readonly source: Reference }[];
+  readonly corrections: readonly {
+    readonly evidence: string;
+    readonly text: string;
+    readonly source: Reference;
+  }[];
+}
+
+/** What was changed in an edition, and why. */
+export interface Change {
+  readonly edition: number;
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+  readonly kind: ChangeKind;
+  readonly text: string;
+  readonly ids: readonly string[];
 }
 
 /** A story is a list of answer codes, and nothing else. */
@@ -197,6 +240,13 @@ export interface Scenario {
   readonly walks: readonly Walk[];
   /** Codes of earlier editions, each with the code that says the same in this one. */
   readonly renamed: readonly { readonly from: string; readonly to: string }[];
+  readonly changes: readonly Change[];
+  readonly background: Background;
+  /** How sure the author is of the sources' publisher, date and order; or empty. */
+  readonly provenance: string;
+  readonly glossary: readonly { readonly term: string; readonly meaning: string }[];
+  /** Views that the sources do not report, by actor. */
+  readonly unreported: readonly { readonly actor: string; readonly label: string }[];
 }
 
 /** Whether an answer rests on less than a statement, a report or a reading: inferred, urged, suggested, assumed. */

@@ -6,6 +6,7 @@ export const RESERVED = ['leave', 'reader', 'ending'] as const;
 export const BASES = ['stated', 'reported', 'urged', 'suggested', 'assumption', 'reading'] as const;
 export const KINDS = ['direct', 'mixed', 'reported', 'statement', 'judgement', 'heading'] as const;
 export const CLAUSE_KINDS = ['source', 'inference', 'assumption', 'structure'] as const;
+export const CHANGE_KINDS = ['correction', 'clarification', 'update', 'source'] as const;
 
 /** What an id is, and a code. */
 export const ID = /^[A-Za-z][A-Za-z0-9-]{0,63}$/;

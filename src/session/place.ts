@@ -8,6 +8,7 @@ export const VIEWS = [
   'reported',
   'walks',
   'map',
+  'endings',
   'how',
   'odds',
   'structure',
@@ -20,6 +21,8 @@ export const VIEWS = [
   'class',
   'stories',
   'open',
+  'writers',
+  'about',
 ] as const;
 export type View = (typeof VIEWS)[number];
 

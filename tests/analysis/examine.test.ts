@@ -83,7 +83,9 @@ describe('a file at fault', () => {
 describe('a file too large for what can still happen to be known', () => {
   const claiming = (scenario: Scenario): Scenario => ({
     ...scenario,
-    findings: [{ id: 'one', text: 'One ending.', claim: { kind: 'count', of: 'endings', equals: 1 } }],
+    findings: [
+      { id: 'one', note: '', text: 'One ending.', claim: { kind: 'count', of: 'endings', equals: 1 } },
+    ],
   });
 
   it('because of its situations is read and can be walked; it shows no finding', () => {

@@ -8,7 +8,7 @@ import { hostileScenario, PAYLOADS } from '../support/hostile.ts';
 
 const file = (name: string) => readFileSync(join(import.meta.dirname, '../..', name), 'utf8');
 
-describe.each(['seeds/ukraine-2025/scenario.json', 'tests/examples/lawful/consent.scenario.json'])(
+describe.each(['seeds/ukraine-2025/edition-1.json', 'tests/examples/lawful/consent.scenario.json'])(
   '%s',
   (name) => {
     const text = hostileScenario(file(name));

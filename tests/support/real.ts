@@ -5,7 +5,7 @@ import { complete } from '../../src/scenario/complete.ts';
 import type { Answer } from '../../src/scenario/scenario.ts';
 
 export const real = complete(
-  JSON.parse(readFileSync(join(import.meta.dirname, '../../seeds/ukraine-2025/scenario.json'), 'utf8')),
+  JSON.parse(readFileSync(join(import.meta.dirname, '../../seeds/ukraine-2025/edition-1.json'), 'utf8')),
 );
 
 const answers = new Map(

@@ -6,7 +6,7 @@ import { complete } from '../../src/scenario/complete.ts';
 import type { ScenarioFile } from '../../src/scenario/format.ts';
 import OddsBeside from '../../src/view/odds/OddsBeside.svelte';
 import OddsView from '../../src/view/odds/OddsView.svelte';
-import file from '../../seeds/ukraine-2025/scenario.json';
+import file from '../../seeds/ukraine-2025/edition-1.json';
 import { around } from './surroundings.ts';
 
 const real = complete(file as unknown as ScenarioFile);

@@ -10,7 +10,7 @@ import Structure from '../../src/view/structure/Structure.svelte';
 import { SURROUNDINGS, type Host } from '../../src/view/shell/host.ts';
 import known from '../examples/lawful/consent.expected.json';
 import consent from '../examples/lawful/consent.scenario.json';
-import file from '../../seeds/ukraine-2025/scenario.json';
+import file from '../../seeds/ukraine-2025/edition-1.json';
 import { fork } from '../zoo/zoo.ts';
 import { around } from './surroundings.ts';
 

@@ -15,7 +15,7 @@ import Quotation from '../../src/view/evidence/Quotation.svelte';
 import { START } from '../../src/session/place.ts';
 import { SURROUNDINGS } from '../../src/view/shell/host.ts';
 import { closed } from '../zoo/zoo.ts';
-import file from '../../seeds/ukraine-2025/scenario.json';
+import file from '../../seeds/ukraine-2025/edition-1.json';
 import { around } from './surroundings.ts';
 
 const real = complete(file as unknown as ScenarioFile);

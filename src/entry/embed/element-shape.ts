@@ -21,7 +21,18 @@ import { BASES, CLAUSE_KINDS, CODE, ID, KINDS } from '../../scenario/terms.ts';
 import type { EmbedData } from './embed-data.ts';
 
 /** The parts of a scenario that no embed shows: whatever stands there is left out. */
-type Unshown = 'summary' | 'aims' | 'timeline' | 'limits' | 'findings' | 'walks';
+type Unshown =
+  | 'summary'
+  | 'aims'
+  | 'timeline'
+  | 'limits'
+  | 'findings'
+  | 'walks'
+  | 'changes'
+  | 'background'
+  | 'provenance'
+  | 'glossary'
+  | 'unreported';
 type Shown = Omit<ScenarioFile, Unshown>;
 type Part<Name extends keyof Shown> = NonNullable<Shown[Name]> extends readonly (infer Item)[] ? Item : never;
 type Answer = Part<'questions'>['answers'][number];
@@ -70,6 +81,7 @@ const source = fields<Part<'sources'>>({
   sha256: maybe(words),
   characters: maybe(count()),
   paragraphs: maybe(count()),
+  archived: maybe(fields<NonNullable<Part<'sources'>['archived']>>({ url: address, date: maybe(words) })),
   note: maybe(words),
 });
 
@@ -89,7 +101,9 @@ const quotation = fields<Part<'evidence'>>({
 const answer = fields<Answer>({
   id,
   code,
+  short: maybe(words),
   label: words,
+  by: maybe(words),
   sets: maybe(names(words)),
   basis: among(BASES),
   inferred: maybe(truth),
@@ -115,6 +129,7 @@ const answer = fields<Answer>({
 
 const question = fields<Part<'questions'>>({
   id,
+  short: maybe(words),
   act: maybe(words),
   actor: (value, at) => (Array.isArray(value) ? some(words)(value, at) : words(value, at)),
   text: words,
@@ -124,6 +139,7 @@ const question = fields<Part<'questions'>>({
   leave: maybe(
     fields<NonNullable<Part<'questions'>['leave']>>({
       code,
+      short: maybe(words),
       label: maybe(words),
       evidence: texts,
       note: maybe(words),
@@ -172,6 +188,7 @@ const file = fields<Shown>({
       when,
       row: maybe(words),
       column: maybe(words),
+      short: maybe(list(words, 2)),
       evidence: texts,
       prompts: texts,
     }),

@@ -1,7 +1,7 @@
 /** Does Mermaid draw the diagram, with exactly the states and arrows meant? It needs a browser, so this runs in one. */
 import mermaidProgram from 'mermaid';
 import { describe, expect, it } from 'vitest';
-import file from '../../../seeds/ukraine-2025/scenario.json';
+import file from '../../../seeds/ukraine-2025/edition-1.json';
 import { wordsOf } from '../../../src/export/models/flow.ts';
 import { mermaid } from '../../../src/export/models/mermaid.ts';
 import { complete, serialise } from '../../../src/scenario/complete.ts';
