@@ -9,24 +9,24 @@ interface Stroke {
 
 const disc = (x: number, r: number) =>
   `M${x - r} ${x}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0-${2 * r} 0z`;
-const half = 'M8 2a6 6 0 0 0 0 12z';
+const ring: Stroke = { d: disc(8, 6), look: 'line' };
 
-/** In a square of 16. */
+/** In a square of 16. The fuller the mark, the nearer the answer is to what the side itself is reported as saying. */
 export const BASIS_MARKS: Readonly<Record<Shape, readonly Stroke[]>> = {
-  stated: [{ d: disc(8, 6), look: 'full' }],
-  reported: [
-    { d: disc(8, 6), look: 'line' },
-    { d: half, look: 'full' },
+  stated: [
+    { d: disc(8, 6.5), look: 'line' },
+    { d: disc(8, 4), look: 'full' },
   ],
+  reported: [{ d: disc(8, 6.5), look: 'full' }],
   inferred: [
     { d: disc(8, 6), look: 'line dashed' },
-    { d: half, look: 'full' },
+    { d: disc(8, 3), look: 'full' },
   ],
-  urged: [{ d: 'M3 2.5 13.5 8 3 13.5z', look: 'line' }],
-  suggested: [{ d: 'M8 1.8 14.2 8 8 14.2 1.8 8z', look: 'line' }],
-  assumption: [{ d: disc(8, 6), look: 'line dashed' }],
-  reading: [{ d: 'M2 3.5h5v9H2zM9 3.5h5v9H9z', look: 'line' }],
-  leave: [{ d: 'M2.5 8h11', look: 'line' }],
+  urged: [ring, { d: 'M8 2a6 6 0 0 0 0 12z', look: 'full' }],
+  suggested: [ring, { d: 'M8 8V2a6 6 0 0 0-6 6z', look: 'full' }],
+  assumption: [ring],
+  reading: [{ d: 'M8 1.5 14.5 8 8 14.5 1.5 8z', look: 'full' }],
+  leave: [ring, { d: 'M6.3 5.5v5M9.7 5.5v5', look: 'line' }],
 };
 
 export type EndingState = 'open' | 'closed' | 'reached';

@@ -13,20 +13,26 @@ export const basisWords = (answer: Answer): { readonly word: string; readonly me
   BASIS[shapeOf(answer)];
 
 const BASIS: Readonly<Record<Shape, { readonly word: string; readonly means: string }>> = {
-  stated: { word: 'Stated', means: 'The one who answers is reported as saying it would.' },
-  reported: { word: 'Reported', means: 'The articles report it.' },
+  stated: { word: 'Stated', means: 'The side that answers is reported as saying it would do this.' },
+  reported: { word: 'Reported', means: 'An article reports it as what this side says or does.' },
   inferred: {
-    word: 'Inferred',
-    means: 'It follows from what the articles report; the step itself is this map’s, not theirs.',
+    word: 'Worked out',
+    means: 'The articles do not say this. We worked it out from what they do say.',
   },
-  urged: { word: 'Urged', means: 'Someone else asks for it. The one who answers has not said it would.' },
+  urged: { word: 'Asked for', means: 'Someone else asks for it. This side has not said that it would.' },
   suggested: {
     word: 'Suggested',
-    means: 'A third party suggests it. The one who answers has not said it would.',
+    means: 'Someone else thinks that this side may do it. It has not said so itself.',
   },
-  assumption: { word: 'What if?', means: 'No source says this.' },
-  reading: { word: 'A reading', means: 'The sources differ; this is one of their sentences.' },
-  leave: { word: 'Left as it is', means: 'Nothing moves; the matter stays as the articles leave it.' },
+  assumption: {
+    word: 'What if?',
+    means: 'Nobody says this. We added it so that you can see where it leads.',
+  },
+  reading: {
+    word: 'Your reading',
+    means: 'The articles differ here. You choose which one this story follows.',
+  },
+  leave: { word: 'Left open', means: 'Nobody decides. This stays as it was when the articles were written.' },
 };
 
 /** The word for each basis. */
