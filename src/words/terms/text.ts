@@ -12,8 +12,8 @@ export const counted = (count: number, one: string, many = `${one}s`): string =>
 
 const NUMBERS = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
-/** `3` as “three”; above twelve in figures. */
-export const inWords = (count: number): string => NUMBERS[count] ?? String(count);
+/** A count in a sentence: in words up to twelve, in figures from there. */
+export const spelled = (count: number): string => NUMBERS[count] ?? String(count);
 
 /** With a capital letter at its start. */
 export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

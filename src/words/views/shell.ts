@@ -1,5 +1,5 @@
 /** The page around its views: head, foot, and the notices that stay above. */
-import { capital, counted, inWords, list } from '../terms/text.ts';
+import { capital, counted, spelled, list } from '../terms/text.ts';
 
 export const shellWords = {
   site: 'Parley',
@@ -55,7 +55,7 @@ export const shellWords = {
     none: (step: number): string => `Step ${step} changed.`,
     all: (step: number): string => `Step ${step} changed. Every later answer is kept.`,
     some: (step: number, kept: number, dropped: number): string =>
-      `Step ${step} changed. ${capital(inWords(kept))} later answer${kept === 1 ? ' is' : 's are'} kept, ${inWords(dropped)} ${dropped === 1 ? 'is' : 'are'} not.`,
+      `Step ${step} changed. ${capital(spelled(kept))} later answer${kept === 1 ? ' is' : 's are'} kept, ${spelled(dropped)} ${dropped === 1 ? 'is' : 'are'} not.`,
     which: 'Which, and why',
     undo: 'Undo the change',
   },

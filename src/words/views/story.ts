@@ -1,18 +1,18 @@
 /** The story: its questions and answers, its steps, the bar below it, and the ready stories. */
-import { capital, counted, inWords } from '../terms/text.ts';
+import { capital, counted, spelled } from '../terms/text.ts';
 
-const endings = (count: number): string => `${inWords(count)} ending${count === 1 ? '' : 's'}`;
-const stay = (count: number): string => `${capital(inWords(count))} ${count === 1 ? 'stays' : 'stay'} open.`;
+const endings = (count: number): string => `${spelled(count)} ending${count === 1 ? '' : 's'}`;
+const stay = (count: number): string => `${capital(spelled(count))} ${count === 1 ? 'stays' : 'stay'} open.`;
 
 export const storyWords = {
   noEnding: 'The story is over here, and this scenario has no ending for it.',
   wholeStory: 'The whole story, with its quotations',
 
   first: {
-    /** “Ukraine, March 2025 · a what-if built on two news articles”. */
+    /** “Ukraine, March 2025 · two news articles”. */
     place: (place: string, sources: number): string =>
-      `${place} · a what-if built on ${inWords(sources)} news article${sources === 1 ? '' : 's'}`,
-    lead: 'Answer for each side in turn. Every answer shows who says it, or that nobody does.',
+      `${place} · ${spelled(sources)} news article${sources === 1 ? '' : 's'}`,
+    lead: 'You answer for each side. We show who said it, or that nobody did.',
     doors: 'Or follow a ready story',
   },
 
@@ -20,7 +20,7 @@ export const storyWords = {
     number: (number: number): string => ` · question ${number}`,
     /** For those who hear the page: what the last answer did, and the number of the question. */
     news: (closed: number, open: number, number: number): string =>
-      `${closed > 0 ? `${capital(endings(closed))} closed, ${inWords(open)} open. ` : ''}Question ${number}:`,
+      `${closed > 0 ? `${capital(endings(closed))} closed, ${spelled(open)} open. ` : ''}Question ${number}:`,
     ending: (closed: number): string => (closed > 0 ? `${capital(endings(closed))} closed.` : ''),
     more: 'Something to discuss, and what the marks mean',
     why: 'why?',
@@ -40,7 +40,7 @@ export const storyWords = {
 
   soFar: 'Your story so far',
   step: {
-    folded: (count: number): string => `${capital(inWords(count))} answer${count === 1 ? '' : 's'} so far`,
+    folded: (count: number): string => `${capital(spelled(count))} answer${count === 1 ? '' : 's'} so far`,
     show: 'show',
     hide: 'hide',
     change: 'change',
@@ -123,7 +123,7 @@ export const storyWords = {
 
 function keepsSome(kept: number, later: number): string {
   if (kept === 0) return later === 1 ? 'The later answer goes.' : 'The later answers go.';
-  return `Keeps ${inWords(kept)} of ${inWords(later)} later answers.`;
+  return `Keeps ${spelled(kept)} of ${spelled(later)} later answers.`;
 }
 
 export type StoryWords = typeof storyWords;
