@@ -4,23 +4,29 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { describe } from 'vitest';
-import { BARE, encodeLink, type Link } from '../../src/codec/link.ts';
+import { BARE, decodeLink, encodeLink, type Link } from '../../src/codec/link.ts';
 import { compile } from '../../src/machine/compile.ts';
 import { retell } from '../../src/machine/receipt.ts';
 import { answer, newest, walk } from '../support/real.ts';
 import { test } from './page.ts';
 import { labels, steps } from './reader.ts';
 
+/** A lesson as it was handed out in edition 1, and work in it. */
+interface HandedOut {
+  readonly id: string;
+  readonly link: string;
+  readonly work: string;
+  readonly expect: { readonly title: string; readonly label: string; readonly story: readonly string[] };
+}
+
 const story = walk('W3');
 const link = (more: Partial<Link> = {}) => `#${encodeLink({ ...BARE, edition: 1, story, ...more })}`;
 const then = story.map((code) => answer(code).label);
 const now = retell(compile(newest), story).told.steps.map(({ answer }) => answer.label);
-const [handedOut] = readFileSync(join(import.meta.dirname, '../codec/handed-out/lessons.jsonl'), 'utf8')
+const handedOut = readFileSync(join(import.meta.dirname, '../codec/handed-out/lessons.jsonl'), 'utf8')
   .trim()
   .split('\n')
-  .map(
-    (line) => JSON.parse(line) as { link: string; work: string; print: string; expect: { title: string } },
-  );
+  .map((line) => JSON.parse(line) as HandedOut);
 
 const banner = (page: Page) => page.getByRole('region', { name: 'Which edition this is' });
 const ofEdition1 = async (page: Page) =>
@@ -75,14 +81,40 @@ describe('a story of the first edition', () => {
 });
 
 describe('what belongs to the first edition', () => {
-  test('opens there: a lesson, with its tasks, that can be handed in', async ({ open }) => {
-    if (!handedOut) throw new Error('No lesson was handed out.');
-    const page = await open(`#${handedOut.link}`);
+  test('opens there: a lesson, whose tasks can be done, and what was handed in', async ({ open }) => {
+    const lesson = handedOut.find(({ id }) => id === 'how-many-yeses');
+    const read = decodeLink(lesson?.link ?? '');
+    if (!lesson || !read.ok) throw new Error('The lesson is not there.');
+    const page = await open(`#${lesson.link}`);
     await ofEdition1(page);
-    await expect(page.getByRole('heading', { name: handedOut.expect.title }).first()).toBeVisible();
-    await expect(page.locator('textarea, input[type=radio]').first()).toBeVisible();
+    await expect(page.getByRole('heading', { name: lesson.expect.title }).first()).toBeVisible();
+    const reply = page.locator('main textarea').first();
+    await reply.fill('Russia, I think.');
+    await page.getByRole('button', { name: answer('s0').label }).click();
+    await expect(steps(page)).toHaveCount(1);
     await page.reload();
     await ofEdition1(page);
+    await expect(page.locator('main')).toContainText(lesson.expect.title);
+    await expect(page.locator('main textarea').first()).toHaveValue('Russia, I think.');
+
+    const work: Link = { ...read.value, view: 'work', story: lesson.expect.story, work: lesson.work };
+    const other = await open(`#${encodeLink(work)}`);
+    await ofEdition1(other);
+    await expect(other.locator('main')).toContainText(lesson.expect.title);
+    await expect(other.locator('main')).toContainText(lesson.expect.label);
+  });
+
+  test('opens there: a class, from the newest edition too', async ({ open }) => {
+    const page = await open(`#${encodeLink({ ...BARE, edition: 2, view: 'class' })}`);
+    await page
+      .getByRole('textbox')
+      .first()
+      .fill(handedOut.map(({ link }) => link).join('\n') + `\n${link()}`);
+    await page.locator('main form').getByRole('button', { name: 'Gather the links' }).click();
+    await page.getByRole('button', { name: 'See the class on edition 1' }).click();
+    await ofEdition1(page);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.getByRole('main')).toContainText(answer('kt').label);
   });
 
   test('opens there: two stories side by side, odds, what is set aside', async ({ open }) => {
