@@ -58,9 +58,10 @@ export function pageHost(needs: HostNeeds): Host {
       });
     },
     edition: async (edition) => (shows === 'newest' ? scenarioIn(edition) : null),
-    async openEdition(edition, place) {
+    async openEdition(edition, place, desk) {
       if (!(await visit.fetchEdition(edition))) return false;
       visit.turnToEdition(edition);
+      if (desk) (await import('./classroom.ts')).classroomOf(shipped.id, visit.name).keep(desk);
       visit.session.openPlace({ ...START, ...place }, edition);
       draw();
       return true;

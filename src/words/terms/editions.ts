@@ -29,6 +29,10 @@ export const editionWords = {
   labelledThen: (edition: number, basis: string): string => `Edition ${edition} labelled it: ${basis}`,
   /** Of answers whose edition is not kept here. */
   unknown: (answers: number): string => `${counted(answers, 'answer')} of an edition that is not kept here`,
+  /** Of what a class handed in. */
+  ofClass: (links: number, edition: number): string =>
+    `${counted(links, 'of these was', 'of these were')} made in edition ${edition} of this map.`,
+  viewClass: (edition: number): string => `See the class on edition ${edition}`,
   view: (edition: number): string => `See it as it was in edition ${edition}`,
   notFetched: (edition: number): string =>
     `Edition ${edition} could not be fetched. Look at the connection, then try again.`,
