@@ -1,5 +1,5 @@
 /** The lesson that is worked on, and what the student has done in it so far. */
-import { LONGEST_TEXT, plain, type Hidden, type Lesson } from '../lesson/lesson.ts';
+import { hidesIn, LONGEST_TEXT, plain, type Hidden, type Lesson } from '../lesson/lesson.ts';
 import { due, type Due } from '../lesson/work.ts';
 import { begins } from '../machine/replay.ts';
 import type { Answer, Story } from '../scenario/scenario.ts';
@@ -80,9 +80,9 @@ export class LessonWork {
     return asks ?? false;
   }
 
-  /** Whether the lesson keeps `part` out of sight. */
+  /** Whether the lesson keeps `part`, or the view called so, out of sight. */
   hides(part: Hidden | View): boolean {
-    return this.lesson?.hidden.some((hidden) => hidden === part) ?? false;
+    return hidesIn(this.lesson, part);
   }
 
   /** Whether a teacher looks at a lesson as a student would. */

@@ -11,8 +11,7 @@ import { replay } from '../../src/machine/replay.ts';
 import { namedIn } from '../../src/scenario/evidence.ts';
 import { byId } from '../../src/scenario/lookups.ts';
 import { compiled } from '../support/laws.ts';
-import { newest } from '../support/newest.ts';
-import { real, walk } from '../support/real.ts';
+import { newest, real, walk } from '../support/real.ts';
 
 const { machine, openings, futures } = compiled(newest);
 const ready = await readyLessons(newest.edition);
@@ -210,7 +209,7 @@ describe('a lesson that cannot be done', () => {
 
   it('says which goal is out of reach, which task comes too late, and which never comes', () => {
     expect(wrong({ story: walk('W1'), goals: ['pause-neutral'] })).toEqual([
-      'The ending “A pause guarded by neutral nations” cannot be reached from where the lesson starts.',
+      'From where the lesson starts, this ending cannot be reached: A pause guarded by neutral nations.',
     ]);
     expect(wrong({ story: walk('W1'), tasks: [task('predict', 'ceasefire-first')] })[0]).toContain(
       'nothing left to predict',
