@@ -77,13 +77,6 @@ const NEVER_WRITTEN = /(?!\n)\p{Cc}|[\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 export const isPlain = (value: unknown, longest: number): value is string =>
   typeof value === 'string' && [...value].length <= longest && !NEVER_WRITTEN.test(value);
 
-/** The views that are another name for something that a lesson can hide: how an ending could happen stands on the page of endings. */
-const HIDDEN_WITH: Readonly<Record<string, Hidden>> = { endings: 'how' };
-
-/** Whether `lesson` hides `part`, which may be the name of a view. */
-export const hidesIn = (lesson: Lesson | null, part: string): boolean =>
-  lesson?.hidden.some((hidden) => hidden === (HIDDEN_WITH[part] ?? part)) ?? false;
-
 /** A lesson that asks for nothing yet. */
 export const EMPTY: Lesson = {
   title: '',

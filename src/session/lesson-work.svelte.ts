@@ -1,5 +1,5 @@
 /** The lesson that is worked on, and what the student has done in it so far. */
-import { hidesIn, LONGEST_TEXT, plain, type Hidden, type Lesson } from '../lesson/lesson.ts';
+import { LONGEST_TEXT, plain, type Hidden, type Lesson } from '../lesson/lesson.ts';
 import { due, type Due } from '../lesson/work.ts';
 import { begins } from '../machine/replay.ts';
 import type { Answer, Story } from '../scenario/scenario.ts';
@@ -82,7 +82,9 @@ export class LessonWork {
 
   /** Whether the lesson keeps `part`, or the view called so, out of sight. */
   hides(part: Hidden | View): boolean {
-    return hidesIn(this.lesson, part);
+    // How an ending could happen stands on the page of endings.
+    const name = part === 'endings' ? 'how' : part;
+    return this.lesson?.hidden.some((hidden) => hidden === name) ?? false;
   }
 
   /** Whether a teacher looks at a lesson as a student would. */

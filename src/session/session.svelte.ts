@@ -1,6 +1,6 @@
 /** A reader’s session: what a reader does besides moving the story, as acts on the parts that hold it. */
 import type { Aside } from '../analysis/questions/knockout.ts';
-import { hidesIn, type Lesson } from '../lesson/lesson.ts';
+import type { Lesson } from '../lesson/lesson.ts';
 import { today } from '../machine/receipt.ts';
 import { begins } from '../machine/replay.ts';
 import type { Answer, Ending, Question, Story } from '../scenario/scenario.ts';
@@ -133,7 +133,7 @@ export class Session extends Travel {
     this.odds.set(weightsIn(place, this.machine));
     if (place.view === 'work') screen.handed = place;
     if (place.view === 'teach') this.making.open(place);
-    screen.view = hidesIn(place.lesson, place.view) ? 'story' : place.view;
+    screen.view = this.work.hides(place.view) ? 'story' : place.view;
     screen.compared = place.compared.map((story) => today(scenario, story));
     this.ask(place.ending);
     const other = edition !== scenario.edition && place.story.length > 0;
