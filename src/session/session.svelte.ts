@@ -137,7 +137,7 @@ export class Session extends Travel {
     this.odds.set(weightsIn(place, this.machine));
     if (place.view === 'work') screen.handed = place;
     if (place.view === 'teach') this.making.open(place);
-    screen.view = place.lesson?.hidden.some((part) => part === place.view) ? 'story' : place.view;
+    screen.view = this.work.hides(place.view) ? 'story' : place.view;
     screen.compared = place.compared.map((story) => today(scenario, story));
     this.ask(place.ending);
     const other = edition !== scenario.edition && place.story.length > 0;

@@ -50,7 +50,7 @@ export function pageHost(needs: HostNeeds): Host {
       const { lessonTools } = await import('./lesson-tools.ts');
       // A draft was not in the address before it could be written.
       needs.rewrite();
-      return lessonTools(session.whole, shows === 'newest', (lesson) => {
+      return lessonTools(session.whole, shows !== 'foreign', (lesson) => {
         const link = links.to({ ...START, story: lesson.story, lesson });
         const { length } = writeLink(link);
         const given = fits(link) && home !== '' ? links.address(link) : null;
