@@ -111,9 +111,10 @@ export class Page {
   }
 
   /** Opens a scenario from a file, at the place that a link waits to open in it, or where it was left in this visit. */
-  #openForeign(scenario: Scenario, futures: Futures | null): void {
+  async #openForeign(scenario: Scenario, futures: Futures | null): Promise<void> {
+    const { compile } = await import('../../machine/compile.ts');
     const before = this.#visit.foreign(scenario.id);
-    const session = this.#visit.add(scenario.id, scenario, futures);
+    const session = this.#visit.add(scenario.id, scenario, futures, compile);
     this.#visit.turnTo(scenario.id);
     const waiting = this.#waiting;
     const place = waiting && this.#links.read({ ok: true, value: waiting });
@@ -136,7 +137,14 @@ export class Page {
   }
 
   #draw(): void {
-    if (!this.#loading) this.#drawing.draw(this.#visit.session, () => this.#host());
+    if (this.#loading) return;
+    const { session } = this.#visit;
+    this.#drawing.draw(session, () => this.#host());
+    // The first question waits for nothing: until XState is here, the futures say what it would.
+    void import('../../machine/compile.ts').then(
+      ({ compile }) => session.chart(compile),
+      () => undefined,
+    );
   }
 
   #host(): Host {
@@ -148,7 +156,7 @@ export class Page {
       show: (place) => this.#show(place),
       rewrite: () => this.#address.write(this.#links.fitting(this.#visit.session.place)),
       draw: () => this.#draw(),
-      openForeign: (scenario, futures) => this.#openForeign(scenario, futures),
+      openForeign: (scenario, futures) => void this.#openForeign(scenario, futures),
     });
   }
 

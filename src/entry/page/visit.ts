@@ -2,6 +2,7 @@
 import type { Futures } from '../../analysis/graph/futures.ts';
 import type { Link } from '../../codec/link.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
+import type { Compile } from '../../session/exclusion.svelte.ts';
 import { Session } from '../../session/session.svelte.ts';
 import { futuresIn, keepsEdition, scenarioIn } from './editions.ts';
 import { isOfItsEdition, type Naming } from './links.ts';
@@ -61,8 +62,8 @@ export class Visit {
   }
 
   /** Begins a session of a scenario under `name`, in place of one that has it. */
-  add(name: string, scenario: Scenario, futures: Futures | null): Session {
-    const session = new Session(scenario, futures);
+  add(name: string, scenario: Scenario, futures: Futures | null, compile: Compile | null = null): Session {
+    const session = new Session(scenario, futures, compile);
     this.#sessions.set(name, session);
     return session;
   }
