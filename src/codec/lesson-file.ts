@@ -49,11 +49,20 @@ export function openFile(
 export const encodeLessonFile = (lesson: Lesson, scenario: Belongs): string =>
   writeFile('lesson', scenario, { lesson: named(lesson) });
 
-export function decodeLessonFile(text: string, scenario: Belongs): ReadFile<Lesson> {
+/** The lesson in a file, with the edition that the file was made for; the scenario’s own where it does not say. */
+export function decodeLessonFile(
+  text: string,
+  scenario: Belongs,
+):
+  | (ReadFile<Lesson> & { readonly ok: false })
+  | { readonly ok: true; readonly value: Lesson; readonly edition: number } {
   const opened = openFile('lesson', scenario, text);
   if (!opened.ok) return opened;
-  const lesson = readNamed(opened.value['lesson']);
-  return lesson ? { ok: true, value: lesson } : { ok: false, why: 'damaged' };
+  const { lesson: written, edition } = opened.value;
+  const lesson = readNamed(written);
+  return lesson
+    ? { ok: true, value: lesson, edition: typeof edition === 'number' ? edition : scenario.edition }
+    : { ok: false, why: 'damaged' };
 }
 
 /** `lesson` with nothing but its own fields. */
