@@ -32,7 +32,7 @@ const lessonLink = `#${encodeLink({ ...BARE, edition: newest.edition, story: [],
 async function openStories(page: Page) {
   await page.getByRole('contentinfo').getByRole('link', { name: 'Saved stories' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Saved stories' })).toBeFocused();
-  await expect(page.getByRole('heading', { name: 'All of them' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'All stories' })).toBeVisible();
 }
 
 const entries = (page: Page) => page.getByRole('main').getByRole('article').locator('ol > li');
@@ -63,7 +63,7 @@ describe('what a reader does', () => {
     await openStories(page);
     await expect(entries(page)).toHaveCount(1);
     await expect(entries(page)).toContainText('6 steps');
-    await expect(entries(page)).toContainText('begun from a link');
+    await expect(entries(page)).toContainText('from a link');
   });
 
   test('is one story when the page is loaded again, with what was taken back still ahead', async ({
@@ -171,7 +171,7 @@ describe('what a reader does', () => {
     await expect(page.getByText('You have no saved stories yet.')).toBeVisible();
   });
 
-  test('is taken along as a file, and taken in elsewhere beside what is there', async ({ open }) => {
+  test('is saved as a file, and opened elsewhere beside what is there', async ({ open }) => {
     const page = await open();
     await tell(page, OWN);
     await openStories(page);
@@ -188,14 +188,14 @@ describe('what a reader does', () => {
     const take = async (text: string) => {
       const buffer = Buffer.from(text);
       await other
-        .getByLabel('Take in a file')
+        .getByLabel('Open a saved file')
         .setInputFiles({ name: 'stories.json', mimeType: 'application/json', buffer });
     };
     await take(file);
-    await expect(other.getByText('1 story taken in.')).toBeVisible();
+    await expect(other.getByText('1 story added.')).toBeVisible();
     await expect(entries(other)).toHaveCount(2);
     await take(file);
-    await expect(other.getByText('0 stories taken in. 1 was here already.')).toBeVisible();
+    await expect(other.getByText('0 stories added. 1 was here already.')).toBeVisible();
     // One entry spoilt, one of another map.
     const { stories, ...rest } = JSON.parse(file) as { stories: Record<string, unknown>[] };
     const [story] = stories;
@@ -209,7 +209,7 @@ describe('what a reader does', () => {
       }),
     );
     await expect(
-      other.getByText('0 stories taken in. 1 belongs to another map. Number 1 in the file cannot be read'),
+      other.getByText('0 stories added. 1 belongs to another map. Number 1 in the file cannot be read'),
     ).toBeVisible();
     await take('{"format":"something"}');
     await expect(other.getByText('This is not a file of stories of this page.')).toBeVisible();
@@ -310,7 +310,7 @@ describe('where nothing can be kept, the lesson works and says so', () => {
     await expect(page.getByLabel('Your words')).toHaveValue('It will end.');
     await page.getByRole('contentinfo').getByRole('link', { name: 'Saved stories' }).click();
     await expect(
-      page.getByText(/does not let the page read what is kept|You have no saved stories yet/),
+      page.getByText(/does not let the page read what is saved|You have no saved stories yet/),
     ).toBeVisible();
   });
 

@@ -82,7 +82,7 @@ describe('a lesson', () => {
     await teacher.getByLabel('Title').fill(begun.title);
     await teacher.getByLabel('What to do').fill(begun.intro);
     await teacher.getByLabel('Start after step 3').check();
-    await teacher.getByLabel(/Lock the steps/).check();
+    await teacher.getByLabel(/Lock these steps/).check();
     // In whatever order they are added, tasks are numbered along the way.
     const place = question(ASKED);
     await addTask(teacher, 'At the ending', 'In your own words', 'What surprised you?');
@@ -821,6 +821,7 @@ describe('can be read and used', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     await page.keyboard.type('Why?');
+    await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     // Earlier: it changes places with the task before it.
     await page.keyboard.press('Enter');
