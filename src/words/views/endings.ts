@@ -1,0 +1,112 @@
+/** The page of all endings, and the page of the one that a story comes to. */
+import { list, spelled } from '../terms/text.ts';
+
+const answers = (count: number): string => `${spelled(count)} ${count === 1 ? 'answer' : 'answers'}`;
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const unreported = (count: number, bare: number): string => {
+  if (bare === 0) return 'none of them this map’s own';
+  if (bare === count) return count === 1 ? 'which no source reports' : 'none of which a source reports';
+  return `${spelled(bare)} of which no source reports`;
+};
+
+export const endingsWords = {
+  title: (count: number): string => capital(`${spelled(count)} endings`),
+  choose: 'Choose one: what it is, how it could happen and who can prevent it.',
+  open: (count: number): string => `${capital(spelled(count))} can still happen from your story.`,
+  over: 'Your story has ended.',
+
+  stands: {
+    reached: 'Your story ended here.',
+    open: (least: number): string =>
+      `Open from your story: ${answers(least)} more${least === 1 ? '' : ', or more than that'}.`,
+    closed: (step: number, label: string): string =>
+      `Closed from your story. Answer ${step} closed it: ${label.replace(/\.$/, '')}.`,
+    goBack: (step: number): string => `Go back to before answer ${step}`,
+    never: 'No story of this map comes to it.',
+  },
+  how: { start: 'How it could happen, from the start', here: 'How it could happen, from your story' },
+  way: {
+    name: (words: readonly string[]): string => capital(words.join(' · ')),
+    note: (count: number, bare: number, against: number): string =>
+      `${capital(answers(count))}, ${unreported(count, bare)}.${
+        against === 0
+          ? ''
+          : ` ${capital(spelled(against))} ${against === 1 ? 'goes' : 'go'} against what a side is reported to hold.`
+      }`,
+    marks: (short: readonly string[]): string => `Its answers: ${list(short)}`,
+    follow: 'Follow',
+    following: (words: readonly string[]): string => ` the way: ${list(words)}`,
+  },
+  every: (count: number): string => `On every way: ${answers(count)}`,
+  agree: 'Who must agree',
+  prevent: 'Who can prevent it alone',
+  nobody: 'Nobody.',
+  sure: 'It happens whatever anybody answers.',
+  together: (names: string, more: boolean): string =>
+    `To make sure of it, whatever the others answer: ${names}${more ? '; or other groups' : ''}.`,
+  notEven: 'Nobody can make sure of it, not even all of them together.',
+  tooMany: (most: number): string =>
+    `No group of up to ${most} can make sure of it; larger ones were not tried.`,
+  or: '; or ',
+  power: 'Who can decide what',
+};
+export type EndingsWords = typeof endingsWords;
+
+export const endingPageWords = {
+  over: 'Your story ends here',
+  path: 'Your answers, in order',
+  gave: 'What each side gave and got',
+  cards: 'What else could have happened',
+  one: {
+    title: 'One answer would change it',
+    /** The other answer of a step, and where it leads. */
+    says: (step: number, answer: string, ending: string): string => `Answer ${step}, ${answer}: ${ending}.`,
+    none: 'No single answer would, with your other answers as they are.',
+    change: 'Change it',
+  },
+  near: {
+    title: 'An ending close by',
+    says: (count: number, ending: string): string => `${capital(answers(count))} away: ${ending}.`,
+    none: 'This map has no other ending.',
+    follow: 'See how',
+  },
+  else: {
+    title: 'How else this could happen',
+    says: (own: number, of: number): string => {
+      if (own === 0) return `None of your ${answers(of)} is on every way here.`;
+      return `${capital(spelled(own))} of your ${answers(of)} ${own === 1 ? 'is' : 'are'} on every way here.`;
+    },
+    see: 'See the ways',
+  },
+  share: {
+    title: 'Share this ending',
+    copy: 'Copy link',
+    copied: 'Link copied',
+    refused: 'The clipboard is blocked here: take the link from the address bar.',
+    picture: 'Picture',
+    print: 'Print',
+    cite: 'Cite',
+  },
+  talk: 'To talk about',
+  handIn: 'Hand in',
+  full: 'The evidence in full',
+  steps: 'Your answers one by one, and how to change one',
+  aims: 'What each side is reported to want',
+  aimsLead: 'Getting what one wants and a lasting peace are different things.',
+  notReported: 'not reported',
+  bears: 'What the articles say about this',
+  whole: 'The whole story, with its quotations',
+  weakest: {
+    title: 'Which answer is the weakest? Guess first',
+    lead: 'Which of your answers has the least to rest on?',
+    right: (step: number): string => `Yes: answer ${step}.`,
+    wrong: (step: number): string => `It is not answer ${step}. Guess again, or look.`,
+    look: 'Show me',
+    one: (step: number, label: string): string => `Answer ${step} has the least to rest on: ${label}`,
+    ties: (steps: readonly number[]): string =>
+      `Answers ${list(steps.map(String))} tie: no rule of this map puts one below the others.`,
+    all: 'A source reports every answer of this story, or it stays as it was: none is weak.',
+    rule: 'Weakest are answers that nobody says, then what someone suggests, what someone asks for, and what we worked out. Of those, weaker is one that a side is reported to speak against, then one with no quotation beside it.',
+  },
+};
+export type EndingPageWords = typeof endingPageWords;
