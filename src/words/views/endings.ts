@@ -17,8 +17,11 @@ export const endingsWords = {
 
   stands: {
     reached: 'Your story ended here.',
-    open: (least: number): string =>
-      `Open from your story: ${answers(least)} more${least === 1 ? '' : ', or more than that'}.`,
+    /** In at least and at most so many more answers. */
+    open: (least: number, most: number): string =>
+      `Open from your story, in ${least === most ? '' : `${spelled(least)} to `}${spelled(most)} more ${
+        most === 1 ? 'answer' : 'answers'
+      }.`,
     closed: (step: number, label: string): string =>
       `Closed from your story. Answer ${step} closed it: ${label.replace(/\.$/, '')}.`,
     goBack: (step: number): string => `Go back to before answer ${step}`,
@@ -42,12 +45,20 @@ export const endingsWords = {
   prevent: 'Who can prevent it alone',
   nobody: 'Nobody.',
   sure: 'It happens whatever anybody answers.',
-  together: (names: string, more: boolean): string =>
-    `To make sure of it, whatever the others answer: ${names}${more ? '; or other groups' : ''}.`,
+  /** Groups that can, each as the names of its members, and whether there are more groups. */
+  together: (groups: readonly (readonly string[])[], more: boolean): string => {
+    const [first = [], ...others] = groups;
+    const can = first.length === 1 ? `${capital(list(first))} alone` : `Together, ${list(first)}`;
+    const so = [...others.map((names) => list(names)), ...(more ? ['other groups'] : [])];
+    return `${can} can make sure of it, whatever the others answer${
+      so.length > 0 ? `; so can ${so.join('; or ')}` : ''
+    }.`;
+  },
+  alone: (names: readonly string[]): string =>
+    names.length === 1 ? `${capital(list(names))}.` : `${capital(list(names))}: each of them alone.`,
   notEven: 'Nobody can make sure of it, not even all of them together.',
   tooMany: (most: number): string =>
     `No group of up to ${most} can make sure of it; larger ones were not tried.`,
-  or: '; or ',
   power: 'Who can decide what',
 };
 export type EndingsWords = typeof endingsWords;
@@ -90,7 +101,7 @@ export const endingPageWords = {
   talk: 'To talk about',
   handIn: 'Hand in',
   full: 'The evidence in full',
-  steps: 'Your answers one by one, and how to change one',
+  steps: 'Your answers, one by one',
   aims: 'What each side is reported to want',
   aimsLead: 'Getting what one wants and a lasting peace are different things.',
   notReported: 'not reported',
