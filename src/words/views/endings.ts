@@ -71,21 +71,23 @@ export const endingPageWords = {
   one: {
     title: 'One answer would change it',
     /** The other answer of a step, and where it leads. */
-    says: (step: number, answer: string, ending: string): string => `Answer ${step}, ${answer}: ${ending}.`,
+    says: (step: number, answer: string, ending: readonly string[]): string =>
+      `Answer ${step}, ${answer}: ${ending.join(', ')}.`,
     none: 'No single answer would, with your other answers as they are.',
     change: 'Change it',
   },
   near: {
     title: 'An ending close by',
-    says: (count: number, ending: string): string => `${capital(answers(count))} away: ${ending}.`,
+    says: (count: number, ending: readonly string[]): string =>
+      `${capital(answers(count))} away: ${ending.join(', ')}.`,
     none: 'This map has no other ending.',
     follow: 'See how',
   },
   else: {
     title: 'How else this could happen',
-    says: (own: number, of: number): string => {
-      if (own === 0) return `None of your ${answers(of)} is on every way here.`;
-      return `${capital(spelled(own))} of your ${answers(of)} ${own === 1 ? 'is' : 'are'} on every way here.`;
+    says: (own: number): string => {
+      if (own === 0) return 'None of your answers is on every way here.';
+      return `${capital(spelled(own))} of your answers ${own === 1 ? 'is' : 'are'} on every way here.`;
     },
     see: 'See the ways',
   },
@@ -108,7 +110,7 @@ export const endingPageWords = {
   bears: 'What the articles say about this',
   whole: 'The whole story, with its quotations',
   weakest: {
-    title: 'Which answer is the weakest? Guess first',
+    title: 'Which answer is weakest? Guess first',
     lead: 'Which of your answers has the least to rest on?',
     right: (step: number): string => `Yes: answer ${step}.`,
     wrong: (step: number): string => `It is not answer ${step}. Guess again, or look.`,
