@@ -6,7 +6,7 @@ import { LONGEST_LINK, writeLink } from '../../codec/link.ts';
 import { homeOf } from '../../codec/passed-on.ts';
 import { START, type Place } from '../../session/place.ts';
 import type { Foreign, Host, OnPlatform, Stories } from '../../view/shell/host.ts';
-import { futuresIn, scenarioIn } from './editions.ts';
+import { scenarioIn } from './editions.ts';
 import type { PageLinks } from './page-links.ts';
 import { fits } from './links.ts';
 import type { Visit } from './visit.ts';
@@ -58,12 +58,12 @@ export function pageHost(needs: HostNeeds): Host {
       });
     },
     edition: async (edition) => (shows === 'newest' ? scenarioIn(edition) : null),
-    async openEdition(edition, story) {
-      const [scenario, futures] = await Promise.all([scenarioIn(edition), futuresIn(edition)]);
-      if (!scenario || !futures) return;
-      visit.showEarlier(scenario, futures);
-      visit.session.openPlace({ ...START, story }, edition);
+    async openEdition(edition, place) {
+      if (!(await visit.fetchEdition(edition))) return false;
+      visit.turnToEdition(edition);
+      visit.session.openPlace({ ...START, ...place }, edition);
       draw();
+      return true;
     },
     ...(shows === 'earlier' && { newest: { edition: shipped.edition, open: leave } }),
     async takeAlong() {

@@ -5,7 +5,7 @@ import type { Futures } from '../../analysis/graph/futures.ts';
 import type { Lesson } from '../../lesson/lesson.ts';
 import type { ReadyLessons } from '../../lesson/ready.ts';
 import type { Handed, KeptDesk, Pasted } from '../../lesson/class.ts';
-import type { Scenario, Story } from '../../scenario/scenario.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
 import type { Place, View } from '../../session/place.ts';
 import type { Session } from '../../session/session.svelte.ts';
 
@@ -29,8 +29,8 @@ export interface Host {
   readonly lessons: () => Promise<LessonTools>;
   /** The newest edition, where an earlier one is shown. */
   readonly newest?: { readonly edition: number; readonly open: () => void };
-  /** Opens the story of a link on the edition that the link was made for. */
-  readonly openEdition: (edition: number, story: Story) => Promise<void>;
+  /** Opens a place in the edition that it was made for; false where that cannot be fetched. */
+  readonly openEdition: (edition: number, place: Partial<Place>) => Promise<boolean>;
   /** The place that the first link in a pasted text opens, or why there is none. */
   readonly read: (
     text: string,

@@ -1,8 +1,7 @@
 /** The page of all endings, and the page of the one that a story comes to. */
-import { list, spelled } from '../terms/text.ts';
+import { capital, list, spelled } from '../terms/text.ts';
 
 const answers = (count: number): string => `${spelled(count)} ${count === 1 ? 'answer' : 'answers'}`;
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const unreported = (count: number, bare: number): string => {
   if (bare === 0) return 'none of them this map’s own';
   if (bare === count) return count === 1 ? 'which no source reports' : 'none of which a source reports';
