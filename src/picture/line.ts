@@ -167,20 +167,28 @@ export function lineOf(
   };
 }
 
+/** A story as one line: where it goes through, and the ending it comes to; null where it is not over. */
+export interface DrawnStory {
+  readonly visits: readonly Visit[];
+  readonly ending: Ending | null;
+}
+
 /** The map with `stories` on it, lists of answers from the start: a mark is taken where one of them takes it. */
 export function linesOf(
   scenario: Scenario,
   stories: readonly (readonly Answer[])[],
   openings: Pick<Openings, 'find' | 'from' | 'after'>,
-): Line & { readonly lines: readonly (readonly Visit[])[] } {
+): Line & { readonly lines: readonly DrawnStory[] } {
   const order = stopsInOrder(scenario, openings);
   const taken = new Set(stories.flat().map(({ key }) => key));
-  const ends = new Set(
-    stories.flatMap((answers) => {
-      const { endings, questions } = openings.from(openings.find(answers.map(({ code }) => code)));
-      return questions.size === 0 ? [...endings] : [];
-    }),
-  );
+  const lines = stories.map((answers): DrawnStory => {
+    const { endings, questions } = openings.from(openings.find(answers.map(({ code }) => code)));
+    return {
+      visits: visitsOf(scenario, answers, order),
+      ending: questions.size === 0 ? ([...endings][0] ?? null) : null,
+    };
+  });
+  const ends = new Set(lines.map(({ ending }) => ending));
   const stops = order.map((question, row): Stop => {
     const marks = question.answers.map((answer): Mark => {
       const state = taken.has(answer.key) ? 'taken' : 'closed';
@@ -200,7 +208,7 @@ export function linesOf(
   return {
     stops,
     visits: [],
-    lines: stories.map((answers) => visitsOf(scenario, answers, order)),
+    lines,
     endings: new Map(scenario.endings.map((ending) => [ending, ends.has(ending) ? 'reached' : 'closed'])),
     here: null,
     preview: null,
