@@ -63,12 +63,12 @@ export const endingsWords = {
 export type EndingsWords = typeof endingsWords;
 
 export const endingPageWords = {
-  over: 'Your story ends here',
+  over: 'Your ending',
   path: 'Your answers, in order',
   gave: 'What each side gave and got',
   cards: 'What else could have happened',
   one: {
-    title: 'One answer would change it',
+    title: 'One answer changes it',
     /** The other answer of a step, and where it leads. */
     says: (step: number, answer: string, ending: readonly string[]): string =>
       `Answer ${step}, ${answer}: ${ending.join(', ')}.`,
@@ -83,10 +83,10 @@ export const endingPageWords = {
     follow: 'See how',
   },
   else: {
-    title: 'How else this could happen',
+    title: 'Other ways here',
     says: (own: number): string => {
-      if (own === 0) return 'None of your answers is on every way here.';
-      return `${capital(spelled(own))} of your answers ${own === 1 ? 'is' : 'are'} on every way here.`;
+      if (own === 0) return 'None of your answers is on every way.';
+      return `${capital(spelled(own))} of your answers ${own === 1 ? 'is' : 'are'} on every way.`;
     },
     see: 'See the ways',
   },
