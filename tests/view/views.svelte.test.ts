@@ -7,7 +7,6 @@ import { complete } from '../../src/scenario/complete.ts';
 import type { ScenarioFile } from '../../src/scenario/format.ts';
 import type { Evidence, Scenario } from '../../src/scenario/scenario.ts';
 import BasisLabel from '../../src/view/evidence/BasisLabel.svelte';
-import EndingsGrid from '../../src/view/map/EndingsGrid.svelte';
 import EvidenceFor from '../../src/view/evidence/EvidenceFor.svelte';
 import OpenedNotice from '../../src/view/shell/OpenedNotice.svelte';
 import QuestionOnTable from '../../src/view/story/QuestionOnTable.svelte';
@@ -175,29 +174,6 @@ describe('a question', () => {
     await render(QuestionOnTable, { props: { question }, context });
     await page.getByRole('button', { name: 'Answer k' }).click();
     expect(session.story).toEqual(['k']);
-  });
-});
-
-describe('the grid of endings', () => {
-  it('shows every ending in its place, with how it stands in words', async () => {
-    const { context } = around(real, ['s0', 'nx', 'yx', 'tc', 'ca']);
-    const { container } = await render(EndingsGrid, { context });
-    expect(container.querySelectorAll('[data-ending]').length).toBe(real.endings.length);
-    await expect
-      .element(page.getByRole('button', { name: 'A pause guarded by neutral nations: open from here' }))
-      .toBeVisible();
-    await expect
-      .element(page.getByRole('button', { name: /A truce in the sky and at sea.*: closed from here/ }))
-      .toBeVisible();
-    await faultless(container);
-  });
-
-  it('holds no number and no shade that depends on one', async () => {
-    const { context } = around(real);
-    const { container } = await render(EndingsGrid, { context });
-    expect(container.querySelector('table')?.textContent).not.toMatch(/\d/);
-    const marks = [...container.querySelectorAll('[data-ending] svg')];
-    expect(new Set(marks.map((mark) => getComputedStyle(mark).color)).size).toBe(1);
   });
 });
 
