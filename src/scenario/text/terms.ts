@@ -11,7 +11,7 @@ export interface TermRun {
 
 /**
  * `text` in pieces: of each term of `glossary` that `wanted` takes, the first place where it stands as a whole word, in
- * small or capital letters; also where an s follows. Where two terms begin at one place, the longer one.
+ * small or capital letters; with the s of a plural. Where two terms begin at one place, the longer one.
  */
 export function findTerms(
   text: string,
@@ -21,14 +21,14 @@ export function findTerms(
   const ordered = [...glossary].sort((a, b) => b.term.length - a.term.length);
   if (ordered.length === 0) return [{ text, entry: null }];
   const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}-])(${ordered.map(({ term }) => escape(term)).join('|')})(?=s?(?![\\p{L}\\p{N}-]))`,
+    `(?<![\\p{L}\\p{N}-])(${ordered.map(({ term }) => escape(term)).join('|')})s?(?![\\p{L}\\p{N}-])`,
     'giu',
   );
   const runs: TermRun[] = [];
   const used = new Set<Glossary[number]>();
   let done = 0;
-  for (const { 0: word, index } of text.matchAll(pattern)) {
-    const entry = ordered.find(({ term }) => term.toLowerCase() === word.toLowerCase());
+  for (const { 0: word, 1: name = '', index } of text.matchAll(pattern)) {
+    const entry = ordered.find(({ term }) => term.toLowerCase() === name.toLowerCase());
     if (!entry || used.has(entry) || insideQuotation(text, index) || !wanted(entry)) continue;
     used.add(entry);
     if (index > done) runs.push({ text: text.slice(done, index), entry: null });

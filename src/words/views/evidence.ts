@@ -32,6 +32,7 @@ export const sourceWords = {
   articles: (sources: number): string =>
     sources === 1 ? 'The article' : sources === 2 ? 'The two articles' : 'The articles',
   passages: (publisher: string): string => `What we quote from ${publisher}`,
+  rest: 'The other passages, in order',
   saysNothing: 'This article quotes no words of this speaker.',
   bothSentences: 'Both sentences',
   /** The name of the field by which passages are picked by who speaks. */

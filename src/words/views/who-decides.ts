@@ -24,12 +24,12 @@ export const whoDecidesWords = {
   setOdds: 'Say how likely you think it is',
 
   powers: {
-    either: 'can guarantee or prevent it',
-    bring: 'can guarantee it',
-    prevent: 'can prevent it',
+    either: 'can guarantee or prevent',
+    bring: 'can guarantee',
+    prevent: 'can prevent',
     neither: 'can do neither',
     closed: 'no longer possible',
-    sure: 'happens in any case',
+    sure: 'happens anyway',
   },
   alone: (names: string): string => `${names} alone`,
   all: (names: string): string => `${names} together`,
