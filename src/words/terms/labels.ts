@@ -44,7 +44,7 @@ export const BASIS_WORDS: Readonly<Record<string, string>> = Object.fromEntries(
 export const LABELS = (Object.keys(BASIS) as Shape[]).map((shape) => ({ shape, ...BASIS[shape] }));
 
 /** What is said of an answer whose every quotation the reader has set aside. */
-export const BARE = 'What if? You have set aside all that it rests on.';
+export const BARE = 'What if? You have left out all its support.';
 
 /** How the map stands to the quotations it names for an answer. */
 export const restsWords = ({ evidence, basis }: Answer): string =>

@@ -1,11 +1,11 @@
 /** What answers rest on, and the sources. */
 
 export const evidenceWords = {
-  toLabel: 'yours to label',
-  toFind: 'Yours to find: reply to the task at this step, and what the map has for it appears here.',
+  toLabel: 'your task',
+  toFind: 'Your task: find the sentences yourself. When you have answered, they appear here.',
   /** Before the ids of the quotations. */
-  setAside: 'You have set aside',
-  thisSetAside: 'You have set this aside.',
+  setAside: 'You have left out',
+  thisSetAside: 'You have left this out.',
   /** Stands under a dotted line; the sentence goes on with what such words are. */
   dotted: 'Dotted words',
   dottedMeans: ' are hedges, such as “may”, “so far” or “if”.',
@@ -15,8 +15,8 @@ export const evidenceWords = {
 
   cited: {
     close: 'Close',
-    takeBack: 'Take it back',
-    setAside: 'Set this sentence aside',
+    takeBack: 'Use it again',
+    setAside: 'Leave this sentence out',
   },
 };
 export type EvidenceWords = typeof evidenceWords;
