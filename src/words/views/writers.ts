@@ -44,8 +44,8 @@ export const writersWords = {
   facts: [
     'The notice, the sources and their date are always in the frame, with a link to About this map.',
     'It loads nothing from anybody else. It sets no cookies and tracks nobody, so it needs no consent banner.',
-    'It works with the keyboard and with screen readers, in light and in dark, from 320 pixels of width.',
-    'Systems that know oEmbed need only the address of the map.',
+    'It works with the keyboard alone, in light and in dark, from 320 pixels of width.',
+    'Where oEmbed is set up for this site, the address of the map is enough.',
     'You may use it without asking. Please do not call it a forecast.',
   ],
 };
