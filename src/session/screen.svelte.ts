@@ -1,5 +1,6 @@
 /** What the page shows beside the story: the view that is open, what is asked about there, and what the reader is told. */
 import type { Answer, Ending, Story, Walk } from '../scenario/scenario.ts';
+import type { Retelling } from '../machine/receipt.ts';
 import type { Refusal, Replay } from '../machine/replay.ts';
 import type { Place, View } from './place.ts';
 
@@ -10,6 +11,8 @@ export type Notice =
       readonly step: number;
       readonly kept: number;
       readonly dropped: readonly Refusal[];
+      /** What stood before the change: Undo brings it back. */
+      readonly before: Pick<Screen, 'walk'> & { readonly story: Story; readonly ahead: Story };
     }
   /** A link was opened: the story it held, as far as it could be played. */
   | {
@@ -18,6 +21,8 @@ export type Notice =
       readonly story: Story;
       readonly told: Replay;
       readonly edition: number;
+      /** How a story of an earlier edition is told here; null for one of this edition. */
+      readonly retelling: Retelling | null;
     }
   | { readonly kind: 'bad-link'; readonly why: string }
   /** The lesson keeps its first steps as they are. */

@@ -9,6 +9,7 @@ const name = fc.stringMatching(/^[A-Za-z][A-Za-z0-9-]{0,20}$/);
 const link: fc.Arbitrary<Link> = fc.record({
   scenario: fc.oneof(fc.constant(''), id),
   edition: fc.integer({ min: 1, max: 999_999 }),
+  asMade: fc.boolean(),
   story: fc.array(code, { maxLength: 40 }),
   view: fc.oneof(fc.constant(''), name),
   walk: fc.oneof(fc.constant(''), name),

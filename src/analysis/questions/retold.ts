@@ -14,7 +14,7 @@ import {
   type Source,
 } from '../../scenario/scenario.ts';
 
-export type Standing = 'met' | 'open to argument' | 'not met';
+export type Standing = 'met' | 'open to argument' | 'not met' | 'does not arise';
 
 export interface RetoldStep extends Step {
   /** From 1. */
@@ -97,6 +97,7 @@ export const valueOf = ({ values }: Fact, states: States): Fact['values'][number
 
 /** How an aim stands where the issues are in `states`. */
 export function standingOf(aim: Aim, states: States): Standing {
+  if (!holds(aim.arises, states)) return 'does not arise';
   if (holds(aim.met, states)) return 'met';
   return holds(aim.arguable, states) ? 'open to argument' : 'not met';
 }
