@@ -5,10 +5,11 @@ declare module '*.json?futures' {
   export default futures;
 }
 
-/** Where the folder of the site will stand, with its last slash; empty when nobody has said: see `build/published.ts`. */
+/** Where the folder of the site will stand, with its last slash, and who publishes it; empty when nobody has said: see `build/published.ts`. */
 declare module 'virtual:published' {
   const address: string;
   export default address;
+  export const publisher: { readonly name: string; readonly contact: string };
 }
 
 /** Where the whole program stands in one file; null where there is none: see `build/whole-file.ts`. */

@@ -2,6 +2,7 @@
 import axe from 'axe-core';
 import { describe, expect, it } from 'vitest';
 import { render } from 'vitest-browser-svelte';
+import { page } from 'vitest/browser';
 import { complete } from '../../src/scenario/complete.ts';
 import type { ScenarioFile } from '../../src/scenario/format.ts';
 import OddsBeside from '../../src/view/odds/OddsBeside.svelte';
@@ -42,17 +43,30 @@ describe('the odds beside the story', () => {
   it('say so where nothing that was weighed can still come up', async () => {
     const { context } = weighed({ s0: 1 });
     const { container } = await render(OddsBeside, { context });
-    expect(container.textContent).toContain('Nothing you weighed can still come up');
+    expect(container.textContent).toContain('None of the questions you weighed can still come up');
     expect(container.querySelector('table')).toBe(null);
   });
 });
 
 describe('the reader’s odds', () => {
-  it('say of a folded question what was said of it', async () => {
-    const { context } = weighed({ ca: 9, ch: 0, zr: 4, zb: 6 });
+  it('say beside each answer what share it has, and draw no range from never to certain', async () => {
+    const { session, context } = weighed({ ca: 1, ch: 3 });
     const { container } = await render(OddsView, { context });
-    const said = [...container.querySelectorAll('.question .said li strong')].map((word) => word.textContent);
-    expect(said).toEqual(['always', 'never (0)', 'between even and likely (4)', 'likely (6)']);
+    for (const summary of container.querySelectorAll<HTMLElement>('.ask summary')) summary.click();
+    await expect.element(page.getByText('(75 %)')).toBeVisible();
+    const shown = [...container.querySelectorAll<HTMLElement>('[data-ending]')];
+    expect(shown.length).toBe(session.open.endings.size);
+    for (const row of shown)
+      expect(row.querySelector('svg') === null, row.textContent).toBe(row.dataset.range === '0 to 1');
+    await faultless(container);
+  });
+
+  it('ask first about three questions, and show nothing before something is said', async () => {
+    const { context } = around(real, []);
+    const { container } = await render(OddsView, { context });
+    expect(container.querySelectorAll('.ask > fieldset').length).toBe(3);
+    expect(container.querySelector('.follow svg')).toBeNull();
+    await expect.element(page.getByText('Nothing yet.', { exact: false })).toBeVisible();
     await faultless(container);
   });
 });

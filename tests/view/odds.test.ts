@@ -8,10 +8,16 @@ const part = (over: number, under: number) => fraction(BigInt(over), BigInt(unde
 
 describe('the word for a weight', () => {
   it('is the one it stands for, or the two it lies between', () => {
-    expect([0, 1, 2, 6, 9].map(weightWords)).toEqual(['never', 'unlikely', 'even', 'likely', 'very likely']);
+    expect([0, 1, 2, 6, 9].map(weightWords)).toEqual([
+      'never',
+      'unlikely',
+      'about even',
+      'likely',
+      'very likely',
+    ]);
     expect([3, 5, 7, 8].map(weightWords)).toEqual([
-      'between even and likely',
-      'between even and likely',
+      'between about even and likely',
+      'between about even and likely',
       'between likely and very likely',
       'between likely and very likely',
     ]);

@@ -12,10 +12,19 @@ import { SURROUNDINGS, type Host } from '../../src/view/shell/host.ts';
 import known from '../examples/lawful/consent.expected.json';
 import consent from '../examples/lawful/consent.scenario.json';
 import file from '../../seeds/ukraine-2025/edition-1.json';
+import newestFile from '../../seeds/ukraine-2025/scenario.json';
 import { fork } from '../zoo/zoo.ts';
 import { around } from './surroundings.ts';
 
 const real = complete(file as unknown as ScenarioFile);
+const newest = complete(newestFile as unknown as ScenarioFile);
+
+/** What is seen of `element`: without the marks and hints of explained words, and what they open. */
+function visible(element: Element): string {
+  const copy = element.cloneNode(true) as Element;
+  for (const hidden of copy.querySelectorAll('.mark, .unseen, [popover]')) hidden.remove();
+  return copy.textContent;
+}
 
 async function shown(scenario: Scenario, checkFindings?: Host['checkFindings'], story: string[] = []) {
   const { session, host, open, cite } = around(scenario, story);
@@ -33,31 +42,33 @@ describe('the findings', () => {
   it('say where they were checked when the host has nothing to check them with', async () => {
     const { container } = await shown(real);
     await expect.element(status).toHaveTextContent('when this page was made.');
-    expect(container.querySelectorAll('.holds').length).toBe(0);
+    expect(container.querySelectorAll('.check').length).toBe(0);
   });
 
-  it('say that they are being checked, and then that each holds', async () => {
+  it('say that they are being checked, and then that each is true', async () => {
     let answer: (found: { id: string; holds: boolean }[]) => void = () => undefined;
     const { container } = await shown(real, () => new Promise((resolve) => (answer = resolve)));
     await expect.element(status).toHaveTextContent('Your browser is checking them again.');
     answer(real.findings.map(({ id }) => ({ id, holds: true })));
-    await expect.element(status).toHaveTextContent('Checked just now in your browser');
-    await expect.element(status).toHaveTextContent('each of them holds');
+    await expect.element(status).toHaveTextContent('each of them is true of this map');
+    await page.getByText('More findings').click();
     expect(container.querySelectorAll('.broken').length).toBe(0);
-    expect(container.querySelectorAll('.holds').length).toBe(real.findings.length);
+    expect(container.querySelectorAll('.check').length).toBe(real.findings.length);
   });
 
   it('mark one that does not hold, and do not say that all do', async () => {
     const { container } = await shown(real, () => all((id) => id !== 'F4'));
-    await expect.element(status).toHaveTextContent('not all of them hold');
+    await expect.element(status).toHaveTextContent('not all of them are true');
+    await page.getByText('More findings').click();
     const broken = [...container.querySelectorAll('.broken')];
     expect(broken.map((item) => item.textContent.includes('No way to a full ceasefire'))).toEqual([true]);
-    expect(broken[0]?.textContent).toContain('Does not hold');
+    expect(broken[0]?.textContent).toContain('Not true of this map');
   });
 
   it('take what was not answered for as not holding', async () => {
     const { container } = await shown(real, () => Promise.resolve([]));
-    await expect.element(status).toHaveTextContent('not all of them hold');
+    await expect.element(status).toHaveTextContent('not all of them are true');
+    await page.getByText('More findings').click();
     expect(container.querySelectorAll('.broken').length).toBe(real.findings.length);
   });
 
@@ -69,16 +80,43 @@ describe('the findings', () => {
   it('are of the whole map, whatever is set aside, and say so', async () => {
     const { session } = await shown(real, () => all(() => true));
     session.setAside([{ kind: 'source', id: real.sources[0]?.id ?? '' }]);
-    await expect.element(status).toHaveTextContent('each of them holds');
-    await expect.element(status).toHaveTextContent('findings are about the whole map');
+    await expect.element(status).toHaveTextContent('each of them is true of this map');
+    await expect.element(status).toHaveTextContent('about the whole map');
   });
 
-  it('stand whole on the page, word for word', async () => {
-    const { container } = await shown(real);
-    const said = [...container.querySelectorAll('.findings li')].map((item) =>
-      [...item.querySelectorAll('.lead, .rest')].map((part) => part.textContent.trim()).join(' '),
+  it('stand whole on the page, word for word, three of them before the others', async () => {
+    const { container } = await shown(newest);
+    const said = () =>
+      [...container.querySelectorAll('.finding')].map((item) =>
+        [...item.querySelectorAll('.first, .rest')]
+          .map((part) => visible(part).replace(/\s+/g, ' ').trim())
+          .join(' ')
+          .trim(),
+      );
+    expect(said().length).toBe(3);
+    await page.getByText('More findings').click();
+    expect(said().sort()).toEqual(newest.findings.map(({ text }) => text).sort());
+  });
+
+  it('have the tick at what was checked, and not at our comment', async () => {
+    const { container } = await shown(newest, () =>
+      Promise.resolve(newest.findings.map(({ id }) => ({ id, holds: true }))),
     );
-    expect(said).toEqual(real.findings.map(({ text }) => text));
+    await expect.element(status).toHaveTextContent('each of them is true');
+    const notes = [...container.querySelectorAll('.finding > .soft')];
+    expect(notes.length).toBe(3);
+    for (const note of notes) {
+      expect(note.textContent).toContain('Our comment:');
+      expect(note.querySelector('.check')).toBeNull();
+    }
+  });
+
+  it('draw as many marks and possible endings as their claims have', async () => {
+    const { container } = await shown(newest);
+    const [answers, ...fields] = container.querySelectorAll('.finding');
+    expect(answers?.querySelectorAll('.marks svg').length).toBe(48);
+    expect(fields.map((field) => field.querySelectorAll('i.possible').length)).toEqual([1, 2]);
+    for (const field of fields) expect(field.querySelectorAll('i').length).toBe(newest.endings.length);
   });
 });
 
@@ -86,30 +124,32 @@ it('says of a scenario too large to be explored that this is not known', async (
   const { host, open, cite } = around(fork);
   const context = new Map([[SURROUNDINGS, { session: new Session(real, null, compile), host, open, cite }]]);
   const { container } = await render(Structure, { context });
-  expect(container.textContent).toContain('what its structure shows is not known');
+  expect(container.textContent).toContain('nothing can be said about all of them');
 });
 
 describe('who can decide what', () => {
-  const cell = (row: number, column: number) =>
-    document.querySelector(`[data-cell="${row} ${column}"]`)?.getAttribute('aria-label');
+  const cell = (ending: string, group: string) =>
+    document.querySelector<HTMLElement>(`[data-cell="${ending} ${group}"]`);
+  const says = (ending: string, group: string) => cell(ending, group)?.textContent?.replace('–', '').trim();
+  const [first = '', second = ''] = fork.endings.map(({ id }) => id);
+  const [asked = ''] = fork.questions[0]?.actors ?? [];
 
   it('of a fork lies with the one who is asked; nothing is said of findings where there are none', async () => {
     await page.viewport(1200, 900);
     const { container } = await shown(fork);
-    await expect.element(page.getByRole('grid')).toBeVisible();
-    expect(cell(0, 0)).toBe('A: can bring it about, or prevent it');
-    expect(cell(1, 1)).toBe('Each other party: can do neither');
+    await expect.element(page.getByRole('table')).toBeVisible();
+    expect(says(first, asked)).toBe('can guarantee or prevent');
+    expect(container.textContent).toContain('This map asks the others nothing');
     expect(container.querySelector('.findings')).toBeNull();
-    expect(container.textContent).not.toContain('Checked');
   });
 
   it('is nobody’s any more where the story is over', async () => {
     await page.viewport(1200, 900);
     await shown(fork, undefined, ['p']);
-    await page.getByLabelText('where your story stands').click();
-    expect(cell(0, 0)).toBe('A: comes about whatever anybody does');
-    expect(cell(1, 0)).toBe('A: closed from here');
-    document.querySelector('[data-cell="0 0"]')?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    await page.getByLabelText('where your story is now').click();
+    expect(says(first, asked)).toBe('happens anyway');
+    expect(says(second, asked)).toBe('no longer possible');
+    cell(first, asked)?.click();
     await expect.element(page.getByText('whatever anybody does.', { exact: false })).toBeVisible();
     expect(document.querySelectorAll('.says button').length).toBe(0);
   });
@@ -117,34 +157,41 @@ describe('who can decide what', () => {
   it('tells what to answer where, and lays the story ahead', async () => {
     await page.viewport(1200, 900);
     const { session } = await shown(fork);
-    document.querySelector('[data-cell="1 0"]')?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    cell(second, asked)?.click();
     await expect.element(page.getByText('When A is asked: which?')).toBeVisible();
     await expect.element(page.getByText('Answer q').first()).toBeVisible();
-    await page.getByRole('button', { name: /Show this as a story.*bring it about/ }).click();
+    await page.getByRole('button', { name: /how A can guarantee it/ }).click();
     expect(session.ahead).toEqual(['q']);
+  });
+
+  it('is one side at a time on a phone', async () => {
+    await page.viewport(360, 800);
+    await shown(real);
+    await page.getByLabelText('Side').selectOptions('Ukraine');
+    const heads = [...document.querySelectorAll('thead th')].map((head) => head.textContent);
+    expect(heads).toEqual(['Ending', 'Ukraine']);
   });
 
   it('is, where consent is joint, what is known of that example from outside', async () => {
     await page.viewport(1200, 900);
-    const { container } = await shown(complete(consent as unknown as ScenarioFile));
-    await expect.element(page.getByRole('grid')).toBeVisible();
+    await shown(complete(consent as unknown as ScenarioFile));
+    await expect.element(page.getByRole('table')).toBeVisible();
     const power: Readonly<Record<string, { readonly bringAbout: string[]; readonly block: string[] }>> =
       known.power;
     const columns = [
-      ['R', 'r'],
-      ['U', 'u'],
-      ['W', 'w'],
-      ['R and U together', 'r+u'],
+      ['r', 'r'],
+      ['u', 'u'],
+      ['w', 'w'],
+      ['together', 'r+u'],
     ] as const;
-    const says = [...container.querySelectorAll('[role="gridcell"]')].map((one) => one.ariaLabel);
-    expect(says).toEqual(
-      consent.endings.flatMap(({ id }) =>
-        columns.map(([name, key]) => {
-          const [bring, prevent] = [power[key]?.bringAbout.includes(id), power[key]?.block.includes(id)];
-          if (bring) return `${name}: can bring it about${prevent ? ', or prevent it' : ''}`;
-          return `${name}: can ${prevent ? 'prevent it' : 'do neither'}`;
-        }),
-      ),
-    );
+    for (const { id } of consent.endings)
+      for (const [group, key] of columns) {
+        const [bring, prevent] = [power[key]?.bringAbout.includes(id), power[key]?.block.includes(id)];
+        expect(says(id, group), `${id} ${group}`).toBe(
+          bring
+            ? `can guarantee${prevent ? ' or prevent' : ''}`
+            : `can ${prevent ? 'prevent' : 'do neither'}`,
+        );
+      }
   });
 });

@@ -1,53 +1,44 @@
-/** How two stories differ: where they part, what each closed, what each rests on and whose aims it meets. */
+/** How two stories differ: question by question, what each rests on, what came of each and whose aims it meets. */
 import type { Machine } from '../../machine/situation.ts';
-import { replay, type Refusal, type Step } from '../../machine/replay.ts';
-import { contradicted } from '../../machine/support.ts';
-import { undocumented, type Aim, type Ending, type Fact, type Story } from '../../scenario/scenario.ts';
-import { closings, type Closing } from './decisive.ts';
-import type { Openings } from '../graph/openings.ts';
-import { outcome, type Standing } from './retold.ts';
+import { replay, type Refusal } from '../../machine/replay.ts';
+import type { Aim, Fact, Question, Story } from '../../scenario/scenario.ts';
+import { outcome, retell, type Retold, type RetoldStep, type Standing } from './retold.ts';
 
-/** A step, and the endings that it closed for good. */
-export interface ToldStep extends Closing {
-  readonly step: Step;
-}
-
-export interface Telling {
-  readonly steps: readonly ToldStep[];
+/** A story as it was retold, with what would have come of it also before its ending. */
+export interface Telling extends Pick<Retold, 'steps' | 'ending' | 'undocumented' | 'contradicted'> {
   readonly refused: readonly Refusal[];
-  /** Where it ended; null when it goes on. */
-  readonly ending: Ending | null;
-  /** How many answers are inferred, urged, suggested or assumed, and how many something spoke against. */
-  readonly undocumented: number;
-  readonly contradicted: number;
   /** The ids of the quotations it rests on, each once, in the order they come up. */
   readonly restsOn: readonly string[];
-  readonly aims: ReadonlyMap<Aim, Standing>;
+  readonly standing: ReadonlyMap<Aim, Standing>;
   /** For each fact, the label of its value. */
-  readonly facts: ReadonlyMap<Fact, string>;
+  readonly values: ReadonlyMap<Fact, string>;
 }
 
 /** `story`, played as far as it goes, with all that a comparison needs. */
-export function tell(machine: Machine, openings: Openings, story: Story): Telling {
+export function tell(machine: Machine, story: Story): Telling {
   const { scenario } = machine;
-  const { steps, refused, now } = replay(machine, story);
-  const { facts, aims } = outcome(scenario, now.states);
-  const closed = closings(
-    openings,
-    steps.map(({ answer }) => answer),
-  );
+  const told = replay(machine, story);
+  const { facts, aims } = outcome(scenario, told.now.states);
+  const { steps, ending, undocumented, contradicted } = retell(scenario, told);
   return {
-    steps: steps.map((step, at) => ({ step, ...(closed[at] as Closing) })),
-    refused,
-    ending: now.ending,
-    undocumented: steps.filter(({ answer }) => undocumented(answer)).length,
-    contradicted: steps.filter(({ answer, before }) => contradicted(answer, before.states)).length,
+    steps,
+    ending,
+    undocumented,
+    contradicted,
+    refused: told.refused,
     restsOn: [
       ...new Set(steps.flatMap(({ answer }) => (answer.basis === 'assumption' ? [] : answer.evidence))),
     ],
-    aims: new Map(aims.map(({ aim, standing }) => [aim, standing])),
-    facts: new Map(facts.map(({ fact, value }) => [fact, value.label])),
+    standing: new Map(aims.map(({ aim, standing }) => [aim, standing])),
+    values: new Map(facts.map(({ fact, value }) => [fact, value.label])),
   };
+}
+
+/** A question as it came up in either story, with the step of each; null where it did not come up. */
+export interface Row {
+  readonly question: Question;
+  readonly a: RetoldStep | null;
+  readonly b: RetoldStep | null;
 }
 
 export interface Comparison {
@@ -55,6 +46,8 @@ export interface Comparison {
   readonly b: Telling;
   /** How many steps both begin with. */
   readonly common: number;
+  /** Every question of either, in the order of the file; one that came up again has a row for each time. */
+  readonly rows: readonly Row[];
   /** The facts that have another value, and the aims that stand otherwise. */
   readonly facts: readonly Fact[];
   readonly aims: readonly Aim[];
@@ -63,15 +56,27 @@ export interface Comparison {
   readonly onlyB: readonly string[];
 }
 
-export function compare(machine: Machine, openings: Openings, a: Story, b: Story): Comparison {
-  const [left, right] = [tell(machine, openings, a), tell(machine, openings, b)];
-  const parting = left.steps.findIndex(({ step }, at) => step.code !== right.steps[at]?.step.code);
+export function compare(machine: Machine, a: Story, b: Story): Comparison {
+  const { scenario } = machine;
+  const [left, right] = [tell(machine, a), tell(machine, b)];
+  const parting = left.steps.findIndex(({ code }, at) => code !== right.steps[at]?.code);
   return {
     a: left,
     b: right,
     common: parting === -1 ? left.steps.length : parting,
-    facts: machine.scenario.facts.filter((fact) => left.facts.get(fact) !== right.facts.get(fact)),
-    aims: machine.scenario.aims.filter((aim) => left.aims.get(aim) !== right.aims.get(aim)),
+    rows: scenario.questions.flatMap((question) => {
+      const [one, other] = [left, right].map(({ steps }) =>
+        steps.filter((step) => step.question === question),
+      );
+      const times = Math.max(one?.length ?? 0, other?.length ?? 0);
+      return Array.from({ length: times }, (_, at) => ({
+        question,
+        a: one?.[at] ?? null,
+        b: other?.[at] ?? null,
+      }));
+    }),
+    facts: scenario.facts.filter((fact) => left.values.get(fact) !== right.values.get(fact)),
+    aims: scenario.aims.filter((aim) => left.standing.get(aim) !== right.standing.get(aim)),
     onlyA: left.restsOn.filter((id) => !right.restsOn.includes(id)),
     onlyB: right.restsOn.filter((id) => !left.restsOn.includes(id)),
   };

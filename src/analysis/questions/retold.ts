@@ -3,7 +3,16 @@ import type { Replay, Step } from '../../machine/replay.ts';
 import { support, type Support } from '../../machine/support.ts';
 import { holds, type States } from '../../scenario/condition.ts';
 import { quotationsWith } from '../../scenario/lookups.ts';
-import type { Aim, Ending, Evidence, Fact, Question, Scenario, Source } from '../../scenario/scenario.ts';
+import {
+  undocumented,
+  type Aim,
+  type Ending,
+  type Evidence,
+  type Fact,
+  type Question,
+  type Scenario,
+  type Source,
+} from '../../scenario/scenario.ts';
 
 export type Standing = 'met' | 'open to argument' | 'not met' | 'does not arise';
 
@@ -24,6 +33,9 @@ export interface Outcome {
 export interface Retold extends Outcome {
   readonly scenario: Scenario;
   readonly steps: readonly RetoldStep[];
+  /** How many answers are inferred, urged, suggested or assumed, and how many something speaks against where they are given. */
+  readonly undocumented: number;
+  readonly contradicted: number;
   /** Where the story stands: one of the two is null. */
   readonly question: Question | null;
   readonly ending: Ending | null;
@@ -56,6 +68,8 @@ export function retell(scenario: Scenario, told: Replay): Retold {
   return {
     scenario,
     steps,
+    undocumented: steps.filter(({ answer }) => undocumented(answer)).length,
+    contradicted: steps.filter(({ support }) => support.against.length > 0).length,
     question,
     ending,
     facts,

@@ -13,6 +13,7 @@ import {
   type Split,
   type Weights,
 } from './chances.ts';
+import { roughly, same } from './fraction.ts';
 import { startOf, type Graph } from '../graph/graph.ts';
 
 export interface Swing {
@@ -64,3 +65,12 @@ export function sensitivity(graph: Graph, weights: Weights, ending: number, from
     };
   });
 }
+
+/** Those of `swings` that move the range at all, those first that move its two ends furthest together. */
+export const strongest = (swings: readonly Swing[]): Swing[] =>
+  swings
+    .filter(({ never, always }) => !same(never.low, always.low) || !same(never.high, always.high))
+    .sort((a, b) => moved(b) - moved(a));
+
+const moved = ({ never, always }: Swing): number =>
+  Math.abs(roughly(always.low) - roughly(never.low)) + Math.abs(roughly(always.high) - roughly(never.high));

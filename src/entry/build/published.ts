@@ -1,15 +1,47 @@
-/** What the program knows of where its site stands, for the page that was opened from a disk. */
+/** What the program knows of the site it is part of: where it stands, who publishes it, and where errors are reported. */
 import type { Plugin } from 'vite';
 import { siteAddress } from './pages.ts';
 
 const NAME = 'virtual:published';
+const LONGEST = 200;
 
-/** `virtual:published` is the address in `PARLEY_ADDRESS`, empty where there is none. */
+/**
+ * The default export of `virtual:published` is the address in `PARLEY_ADDRESS`, empty where there is none; `publisher`
+ * is what `publisherOf` makes of the environment.
+ */
 export const published = (): Plugin => ({
   name: 'published',
   resolveId: { filter: { id: /^virtual:published$/ }, handler: () => `\0${NAME}` },
   load: {
     filter: { id: /^\0virtual:published$/ },
-    handler: () => `export default ${JSON.stringify(siteAddress())}`,
+    handler: () =>
+      `export default ${JSON.stringify(siteAddress())};\nexport const publisher = ${JSON.stringify(publisherOf(process.env))};`,
   },
 });
+
+/**
+ * Who publishes the site (`PARLEY_PUBLISHER`, a name) and where errors are reported (`PARLEY_CONTACT`, an address that
+ * begins with `mailto:` or `https:`); each is empty where it is not set. Throws where one of them is something else.
+ */
+export function publisherOf(given: Readonly<Record<string, string | undefined>>): {
+  readonly name: string;
+  readonly contact: string;
+} {
+  const name = (given.PARLEY_PUBLISHER ?? '').trim();
+  if (name.length > LONGEST || /[\p{C}<>]/u.test(name))
+    throw new Error(
+      `PARLEY_PUBLISHER is “${name}”. It should be a name of at most ${LONGEST} characters, such as Example School.`,
+    );
+  const contact = (given.PARLEY_CONTACT ?? '').trim();
+  if (contact !== '' && !isContact(contact))
+    throw new Error(
+      `PARLEY_CONTACT is “${contact}”. It should be an address such as mailto:corrections@example.org or https://example.org/corrections.`,
+    );
+  return { name, contact };
+}
+
+function isContact(text: string): boolean {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url?.protocol === 'mailto:') return /^[^\s@?]+@[^\s@?]+$/.test(url.pathname) && url.search === '';
+  return url?.protocol === 'https:' && url.username === '' && url.password === '';
+}

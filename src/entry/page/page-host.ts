@@ -1,4 +1,5 @@
 /** What the views of the page may ask of the world around them, for the session that is shown. */
+import { publisher } from 'virtual:published';
 import wholeFile from 'virtual:whole-file';
 import { save } from '../../browser/save.ts';
 import { today } from '../../browser/today.ts';
@@ -44,6 +45,7 @@ export function pageHost(needs: HostNeeds): Host {
     holds: (place) => fits(links.to(place)),
     copy,
     print: () => window.print(),
+    publisher,
     handIn: (place) => links.handIn(place),
     async lessons() {
       await links.load();

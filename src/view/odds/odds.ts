@@ -10,11 +10,11 @@ export type Chosen = ReadonlyMap<string, number>;
 
 /** What a word stands for, against the other answers of the same question. */
 export const WORDS: readonly { readonly weight: number; readonly word: string }[] = [
-  { weight: 0, word: oddsWords.never },
-  { weight: 1, word: oddsWords.unlikely },
-  { weight: 2, word: oddsWords.even },
-  { weight: 6, word: oddsWords.likely },
-  { weight: 9, word: oddsWords.veryLikely },
+  { weight: 0, word: oddsWords.words.never },
+  { weight: 1, word: oddsWords.words.unlikely },
+  { weight: 2, word: oddsWords.words.even },
+  { weight: 6, word: oddsWords.words.likely },
+  { weight: 9, word: oddsWords.words.very },
 ];
 
 /** The word for a weight from 0 to 9, or the two words it lies between. */
@@ -72,6 +72,9 @@ function percent(chance: Fraction): string {
 }
 
 const isCertain = ({ over, under }: Fraction): boolean => over === 0n || over === under;
+
+/** Whether a range says nothing: from never to certain. */
+export const isWide = ({ low, high }: Range): boolean => low.over === 0n && high.over === high.under;
 
 /** A range as it is read: `about 12 %`, `0 % to about 40 %`. */
 export const rangeWords = ({ low, high }: Range): string =>

@@ -27,6 +27,8 @@ export interface Host {
   readonly handIn: (place: Place) => { readonly address: string | null; readonly whole: boolean };
   /** What the making and the handing in of lessons need: fetched when first asked for. */
   readonly lessons: () => Promise<LessonTools>;
+  /** Who publishes this copy and where errors are reported, a `mailto:` or `https:` address; empty where it was not set. */
+  readonly publisher?: { readonly name: string; readonly contact: string };
   /** The newest edition, where an earlier one is shown. */
   readonly newest?: { readonly edition: number; readonly open: () => void };
   /** Opens a place in the edition that it was made for, with the desk of a class; false where that cannot be fetched. */

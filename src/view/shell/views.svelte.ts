@@ -4,7 +4,7 @@ import { SvelteMap } from 'svelte/reactivity';
 import type { View } from '../../session/place.ts';
 
 const FETCH: Readonly<Record<Exclude<View, 'story'>, () => Promise<{ default: Component }>>> = {
-  reported: () => import('../evidence/Reported.svelte'),
+  reported: () => import('../evidence/Sources.svelte'),
   walks: () => import('../story/Walks.svelte'),
   map: () => import('../map/MapView.svelte'),
   endings: () => import('../map/EndingsView.svelte'),

@@ -5,23 +5,14 @@ import type { Strategy } from '../../analysis/questions/strategy.ts';
 import type { Answer, Question, Scenario } from '../../scenario/scenario.ts';
 import { actorName } from '../../words/terms/people.ts';
 import { list } from '../../words/terms/text.ts';
-import { structureWords } from '../../words/views/structure.ts';
+import { whoDecidesWords } from '../../words/views/who-decides.ts';
 
 /** `closed` and `sure` are what nobody can change any more from where the question is put. */
-export type Power = 'either' | 'bring' | 'prevent' | 'neither' | 'closed' | 'sure';
-
-export const POWERS: Readonly<Record<Power, string>> = {
-  either: structureWords.powerEither,
-  bring: structureWords.powerBring,
-  prevent: structureWords.powerPrevent,
-  neither: structureWords.powerNeither,
-  closed: structureWords.powerClosed,
-  sure: structureWords.powerSure,
-};
+export type Power = keyof typeof whoDecidesWords.powers;
 
 /** Those whose power is asked about, under one heading. */
 export interface Group {
-  /** The id of its one actor, `others` or `together`. */
+  /** The id of its one actor, or `together`. */
   readonly id: string;
   readonly name: string;
   readonly actors: readonly string[];
@@ -56,7 +47,7 @@ export function partiesOf(graph: Graph): { readonly asked: string[]; readonly ot
 /** “Russia alone”, “Russia and Ukraine together”. */
 export function whoWords(scenario: Scenario, actors: readonly string[]): string {
   const names = list(actors.map((id) => actorName(scenario, id)));
-  return actors.length === 1 ? structureWords.alone(names) : structureWords.together(names);
+  return actors.length === 1 ? whoDecidesWords.alone(names) : whoDecidesWords.all(names);
 }
 
 /** One line of what a coalition would have to answer. */

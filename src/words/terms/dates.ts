@@ -14,6 +14,10 @@ export function monthWords(date: string): string {
 /** “2 March 2025”, of a date with its day. */
 export const dayWords = (date: string): string => `${Number(date.slice(8))} ${monthWords(date)}`;
 
+/** A date as exactly as it is given: with its day, with its month, or as it is written. */
+export const dateWords = (date: string): string =>
+  /^\d{4}-\d{2}-\d{2}$/.test(date) ? dayWords(date) : monthWords(date);
+
 /** The publisher and the month of a source, and how sure the month is. */
 export function sourceDate(source: Source): string {
   const date = monthWords(source.published);

@@ -43,8 +43,8 @@ export const BASIS_WORDS: Readonly<Record<string, string>> = Object.fromEntries(
 /** Every label with its shape, the firmest first. */
 export const LABELS = (Object.keys(BASIS) as Shape[]).map((shape) => ({ shape, ...BASIS[shape] }));
 
-/** What is said of an answer whose every quotation the reader has set aside. */
-export const BARE = 'What if? You have set aside all that it rests on.';
+/** What is said of an answer whose every quotation the reader has left out. */
+export const BARE = 'What if? You have left out all its support.';
 
 /** How the map stands to the quotations it names for an answer. */
 export const restsWords = ({ evidence, basis }: Answer): string =>
@@ -66,6 +66,6 @@ export function supportWords(answer: Answer, found: Support, bare = false): stri
     found.doubt.length > 0 &&
       `${found.doubt.length} that ${found.doubt.length === 1 ? 'leaves' : 'leave'} it open`,
   ].filter((part) => part !== false);
-  if (assumed) parts.unshift(bare ? 'you set aside what it rests on' : 'no source says it');
+  if (assumed) parts.unshift(bare ? 'you left out its support' : 'no source says it');
   return parts.length > 0 ? parts.join(' · ') : 'no quotation';
 }

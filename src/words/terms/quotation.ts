@@ -3,6 +3,7 @@ import { besideQuote, fromMidSentence, markHedges, originalLink, type Run } from
 import { byId } from '../../scenario/lookups.ts';
 import type { Evidence, Scenario } from '../../scenario/scenario.ts';
 import { speakerWords } from './people.ts';
+import { quotationWords } from './quotations.ts';
 
 export interface QuotationShown {
   readonly id: string;
@@ -24,6 +25,13 @@ export interface QuotationShown {
   /** What holds the sentence back in the same paragraph, outside the words quoted. */
   readonly beside: readonly string[];
   readonly note: string;
+}
+
+/** What names a quotation in a sentence: who says it and where, or the place alone where nobody is named. */
+export function citedAs(scenario: Pick<Scenario, 'sources'>, item: Evidence): string {
+  const { who, publisher, paragraph } = quotationShown(scenario, item);
+  const place = `${publisher}${quotationWords.paragraph(paragraph)}`;
+  return /^(Article|Un|$)/.test(item.speaker) ? place : `${who} in ${place}`;
 }
 
 /** How `item` is shown, which is one of the quotations of a scenario with these `sources`. */

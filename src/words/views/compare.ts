@@ -2,43 +2,41 @@
 import { counted } from '../terms/text.ts';
 
 export const compareWords = {
-  back: (lesson: boolean): string => (lesson ? 'Back to the lesson' : 'Back to your story'),
   title: 'Two stories side by side',
-  first: 'The first',
-  second: 'The second',
+  lead: 'Choose two stories, and see where they part and how each turns out.',
+  first: 'First story',
+  second: 'Second story',
   same: 'They are the same story.',
-  goesOn: (steps: number): string => `They agree for ${counted(steps, 'step')}; then one of them goes on.`,
-  partAtOnce: 'They part at the first step.',
-  part: (steps: number): string => `They agree for ${counted(steps, 'step')} and part at step ${steps + 1}.`,
-  common: 'What both begin with',
-  noEnding: 'It goes on: no ending is reached yet',
-  followed: (steps: number): string => `It could be followed for ${counted(steps, 'step')} only.`,
-  /** Before the titles of endings. */
-  closed: 'Closed for good:',
-  /** How many of `steps` answers are not documented, and how many go against what a party is reported to hold. */
-  documented(steps: number, undocumented: number, contradicted: number): string {
-    const without =
-      undocumented === 0 ? 'every one is documented' : `${counted(undocumented, 'is', 'are')} not documented`;
-    const against = contradicted === 0 ? 'none goes' : counted(contradicted, 'goes', 'go');
-    return `Of its ${counted(steps, 'answer')}, ${without}; ${against} against what a party is reported to hold.`;
-  },
-  /** Before the ids of the quotations. */
-  restsUnlike: 'Rests, unlike the other, on',
+  goesOn: (steps: number): string =>
+    `They are the same for ${counted(steps, 'step')}; then one of them goes on.`,
+  partAtOnce: 'They differ from the first step on.',
+  part: (steps: number): string => `They are the same for ${counted(steps, 'step')} and differ from then on.`,
+  question: 'Question',
+  differently: 'Where they differ',
+  alike: 'Where both answer the same',
+  notAsked: 'not asked',
+  ends: 'Ending',
+  noEnding: 'not at an ending yet',
+  followed: (steps: number): string => `Only ${counted(steps, 'step')} of it can still be taken.`,
+  /** How many of `steps` answers nobody reports, and how many something speaks against. */
+  documented: (steps: number, undocumented: number, contradicted: number): string =>
+    `${counted(steps, 'answer')}: ${undocumented === 0 ? 'all of them reported' : `${undocumented} that nobody reports`}; ${
+      contradicted === 0 ? 'none' : contradicted
+    } that somebody speaks against.`,
+  only: 'Quotations that only this story uses',
   open: 'Open this story',
-  differ: 'What is different where they stand',
-  aims: 'Meeting stated aims and a lasting peace are different things.',
-  lead: 'Pick what to set beside each other. See where two stories part, which step closed what, and what each rests on.',
-  pick: 'What to compare',
-  pickOthers: 'Compare others',
-  otherSentence: 'Your story, under the other sentence',
-  besideWalk: 'Your story beside a ready walk',
+  turnsOut: 'How differently they turn out',
+  aims: 'When everybody gets what they want, that does not have to mean a lasting peace.',
+  pick: 'Choose stories',
+  pickOthers: 'Choose other stories',
+  yours: 'Your story and',
+  otherSentence: (answer: string): string => `the same story with the other article: ${answer}`,
   fromLinks: 'Stories from links',
   firstLink: 'The first link',
   secondLink: 'The second link',
   /** `own`: whether the reader has a story, which stands in where the field is left empty. */
-  firstField: (own: boolean): string => (own ? 'First link (empty: your story)' : 'First link'),
-  secondField: (own: boolean): string => (own ? 'Second link (empty: your story)' : 'Second link'),
-  put: 'Put them side by side',
-  backToStory: 'Back to the story',
+  firstField: (own: boolean): string => (own ? 'First link (or nothing, for your story)' : 'First link'),
+  secondField: (own: boolean): string => (own ? 'Second link (or nothing, for your story)' : 'Second link'),
+  put: 'Show both',
 };
 export type CompareWords = typeof compareWords;

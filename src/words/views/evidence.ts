@@ -1,58 +1,49 @@
-/** What answers rest on, the sources, and what the articles report. */
-import { counted } from '../terms/text.ts';
+/** What answers rest on, and the sources. */
 
 export const evidenceWords = {
-  toLabel: 'yours to label',
-  toFind: 'Yours to find: reply to the task at this step, and what the map has for it appears here.',
+  toLabel: 'your task',
+  toFind: 'Your task: find the sentences yourself. When you have answered, they appear here.',
   /** Before the ids of the quotations. */
-  setAside: 'You have set aside',
-  thisSetAside: 'You have set this aside.',
+  setAside: 'You have left out',
+  thisSetAside: 'You have left this out.',
   /** Stands under a dotted line; the sentence goes on with what such words are. */
-  dotted: 'Dotted',
-  dottedMeans: ': words that weaken a sentence, or make it depend on something.',
+  dotted: 'Dotted words',
+  dottedMeans: ' are hedges, such as “may”, “so far” or “if”.',
+  /** After a word that the glossary explains, for those who hear it. */
+  explained: ' (what this means)',
+  ours: 'Our explanation, not the articles’.',
 
   cited: {
     close: 'Close',
-    takeBack: 'Take it back',
-    setAside: 'Set this sentence aside',
-  },
-
-  reported: {
-    title: 'What the articles report',
-    lead: 'In the order inferred from what each says is over and what it says is still to come. The dates in quotation marks are the articles’ own words; neither article gives a full date.',
-    leadOfFile: 'In the order in which the scenario file has it.',
-    nothing: 'This scenario file does not say what is reported before its story begins.',
-    sentences: 'The sentences',
-    back: 'Back to the story',
-    begin: 'Begin with the first question',
+    takeBack: 'Use it again',
+    setAside: 'Leave this sentence out',
   },
 };
 export type EvidenceWords = typeof evidenceWords;
 
 export const sourceWords = {
   title: 'Sources',
-  articles: 'The articles',
-  /** Follows the publisher. */
-  about: (date: string, paragraphs: number, id: string): string =>
-    `, ${date} · ${paragraphs} paragraphs · cited here as ${id}`,
-  open: 'Open the original',
-  openOf: (title: string): string => ` of ${title} (in a new window)`,
-  remark:
-    'Titles in square brackets are this map’s. Whole articles are not reproduced here: only what is cited, its place, and a link.',
-  setAside: 'Set an article, a speaker or a sentence aside',
-  differ: 'Where they differ, or pull apart',
-  bothSides: 'Both sides, in their words',
-  oneSide: 'One side',
-  otherSide: 'The other',
-  limits: 'What this map leaves out, and infers',
-  quotations: 'Every quotation, with notes on its wording',
-  hedges:
-    'Words with a dotted line under them hold the sentence back: they weaken it, or make it depend on something.',
-  speaker: 'Speaker',
-  everyone: 'everyone',
-  issue: 'Issue',
-  kind: 'Kind',
-  any: 'any',
-  found: (count: number): string => counted(count, 'quotation'),
+  intro:
+    'Every sentence of the articles that this map uses, in the order in which it stands there. We quote single sentences and link to the whole articles.',
+  nothing: 'This map names no source.',
+  brackets: 'Titles in square brackets are ours.',
+  about: 'About this map',
+  setAside: 'What if you do not believe one of them?',
+  articles: (sources: number): string =>
+    sources === 1 ? 'The article' : sources === 2 ? 'The two articles' : 'The articles',
+  passages: (publisher: string): string => `What we quote from ${publisher}`,
+  rest: 'The other passages, in order',
+  saysNothing: 'This article quotes no words of this speaker.',
+  bothSentences: 'Both sentences',
+  /** The name of the field by which passages are picked by who speaks. */
+  speaker: 'Who speaks',
+  everyone: 'Everyone',
+  differ: 'Where they differ',
+  differIntro: 'Two sentences side by side that do not quite fit together.',
+  happened: 'What was reported, in order',
+  order:
+    'We worked out the order from what each article says is over and what it says is still to come. Times in quotation marks are the articles’ own words.',
+  orderOfFile: 'In the order in which the file has it.',
+  sentences: 'The sentences',
 };
 export type SourceWords = typeof sourceWords;

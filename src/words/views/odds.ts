@@ -1,63 +1,50 @@
-/** What the pages say of the reader’s own odds. */
+/** The reader’s own odds: how likely each answer seems to them, and what follows for the endings. */
 import { list } from '../terms/text.ts';
 
 export const oddsWords = {
-  never: 'never',
-  unlikely: 'unlikely',
-  even: 'even',
-  likely: 'likely',
-  veryLikely: 'very likely',
+  title: 'How likely do you think it is?',
+  intro: (begun: boolean): string =>
+    `The articles do not say how likely anything is, and this map does not either. Say it yourself, and see what follows for the endings, ${
+      begun ? 'from where your story is now' : 'from the start'
+    }.`,
+  look: 'Look at',
+  all: 'all endings',
+  first: 'These three questions decide most: their answers rule out the most endings.',
+  others: 'The other questions',
+  noQuestion: 'Your story is at its end: no question is left.',
+
+  notSaid: 'not said',
+  words: { never: 'never', unlikely: 'unlikely', even: 'about even', likely: 'likely', very: 'very likely' },
+  certain: 'certain',
+  between: (below: string, above: string): string => `between ${below} and ${above}`,
+  share: (percent: string): string => `(${percent})`,
+  every: 'It counts once you have said something about each answer.',
+  allNever: 'All of them never: then this question stays open.',
+  leaveOpen: 'Clear',
+
+  follows: 'What follows',
+  nothing: 'Nothing yet. Say how likely each answer to one question is.',
+  yours: 'This follows from your numbers. It is not from the articles, and not from this map.',
+  exact:
+    'Worked out exactly over every story. What you leave open can go either way, so most endings get a range, and each range stands for itself.',
+  closed: (titles: readonly string[]): string => `No longer possible: ${list(titles)}.`,
+  wide: 'can still be anything',
+  forget: 'Clear all',
+  link: 'Your numbers are in your link.',
+
+  moves: 'What changes it most',
+  movesNothing: 'None of your numbers changes this ending.',
+  ifCertain: 'if certain',
+  ifNever: 'if never',
+
+  beside: 'With your numbers',
+  besideOver: 'Your story is at its end.',
+  besideNothing: 'None of the questions you weighed can still come up, or one of them is not complete.',
+  change: 'Change your numbers',
+
   under: 'under',
   over: 'over',
-  beside: 'Under your odds',
-  besideOver: 'The story has come to its end; there is nothing left to weigh.',
-  besideNothing: 'Nothing you weighed can still come up, or not all of it is said.',
-  assumptions: 'These are your assumptions',
-  besideNotTheirs: ', not the articles’.',
-  change: 'Change what you weighed',
-  ending: 'Ending',
-  range: 'Under your assumptions',
-  exactRange: (low: string, high: string) => `${low} to ${high}`,
-  closed: (titles: readonly string[]) => `Closed from here: ${list(titles)}.`,
-  swingNever: (range: string) => `never: ${range}`,
-  swingAlways: (range: string) => `always: ${range}`,
-  neverGiven: 'never given',
-  alwaysGiven: 'always given, where it can be',
-  asSaid: 'as you said',
-  movesLess: 'What moves it less',
-  movesNothing: 'None of the answers you weighed moves this ending.',
-  movesNot: 'What does not move it',
-  title: 'Your odds',
-  intro: (story: number) =>
-    `This map holds no odds: neither article gives any. Here you can say how you weigh the answers to a question, and see what follows for the endings, ${
-      story === 0 ? 'from the start' : 'from where your story stands'
-    }. What you leave open stays open, so an ending has a lowest and a highest chance.`,
-  notTheirs: ', not the articles’',
-  notTheMaps: 'and not this map’s. They travel with your link',
-  nothingWeighed: 'Nothing is weighed yet, so nothing is shown.',
-  allEndings: 'All endings',
-  follows: 'What follows from them',
-  followsNote:
-    'Exact, by going through every story; each range is for its ending alone, so the highest of one need not go with the highest of another.',
-  weigh: 'Weigh a question',
-  weighNote: (weights: readonly string[]) =>
-    `Say it in words, then move the slider if you mean something between them. The words stand for ${list(weights)}, against the other answers of the same question: 6 against 2 is three times as much. Where an answer is closed, its weight goes to the others in proportion.`,
-  noQuestion: 'No question is left to weigh: the story has come to its end.',
-  forget: 'Forget all weights',
-  matters: 'What matters most',
-  forEnding: 'For the ending',
-  mattersNote:
-    'Each answer you weighed, from never given to always given where it can be; the rest as you said.',
-  backToStory: 'Back to the story',
-  notSaid: 'not said',
-  always: 'always (the others 0)',
-  ofSum: (sum: number) => ` of ${sum}`,
-  weighEvery: 'Weigh every answer; until then this question stays open.',
-  allNothing: 'All weigh nothing, so this question stays open.',
-  leaveOpen: 'Leave it open',
-  between: (below: string, word: string) => `between ${below} and ${word}`,
-  about: (said: string) => `about ${said} %`,
-  rangeOf: (low: string, high: string) => `${low} to ${high}`,
+  about: (said: string): string => `about ${said} %`,
+  rangeOf: (low: string, high: string): string => `${low} to ${high}`,
 };
-
 export type OddsWords = typeof oddsWords;

@@ -3,39 +3,44 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import { counted } from '../terms/text.ts';
 
 export const openWords = {
-  title: 'Open a scenario file of your own',
-  /** The words that link to the schema stand between the two others. */
+  title: 'Make your own',
+  intro: 'You can make a map like this of any talks: write one file, open it here, and walk through it.',
+  what: 'What to write',
   about:
-    'A scenario is one JSON file. It says what sources report, which questions come up, who answers them and where it can end.',
-  schema: 'A schema describes the format',
-  helps: '; an editor that knows JSON Schema helps while you write.',
-  stays:
-    'The file stays on this device: it is looked at here and sent nowhere. The story you were in stays as it is.',
+    'A scenario is one JSON file. It says what sources report, which questions come up, who answers them, and where it can end. You need no programming.',
+  /** The names of links, with what is at their end. */
+  example: 'A small example',
+  exampleSays: 'two neighbours and a hedge: one page, to read and to change',
+  own: 'The file of this map',
+  ownSays: 'the whole of it, as it is shown here',
+  schema: 'The description of the format',
+  schemaSays: 'a JSON Schema: many editors use it to help while you write',
+  where: 'Open it',
+  stays: 'Your file stays on this device. It is checked here and sent to nobody. Your story stays as it is.',
   file: 'Scenario file',
   choose: 'Choose a file',
-  drop: (bytes: number): string => `or drop it here. At most ${number(bytes)} bytes.`,
-  lookingAt: (name: string): string => `Looking at ${name}`,
+  drop: (bytes: number): string => `or drop it here (at most ${number(bytes / 1_000_000)} MB).`,
+  lookingAt: (name: string): string => `Checking ${name}`,
   /** The same as a sentence, for those who hear it. */
-  announced: (name: string): string => `Looking at ${name}.`,
-  inThePage:
-    'This browser lets nothing run beside the page here, so the page may stand still for some seconds.',
+  announced: (name: string): string => `Checking ${name}.`,
+  inThePage: 'The page may not react for some seconds.',
   reading: 'Reading it.',
-  situations: (count: number): string => `${number(count)} situations looked at.`,
-  judging: 'Now judging what was seen.',
+  situations: (count: number): string => `${number(count)} situations checked.`,
+  judging: 'Almost done.',
   cancel: 'Cancel',
   notOneFile: 'That is not one file',
   oneFile: 'Drop a single scenario file, or choose one.',
   cannotOpen: (name: string): string => `${name} cannot be opened`,
   errors: (count: number): string =>
-    `${counted(count, 'error')} found. Mend the file and choose it again. Your story is as it was.`,
+    `It has ${counted(count, 'error')}. Correct the file and choose it again. Your story is as it was.`,
   warnings: (count: number): string => counted(count, 'warning'),
-  couldNotLook: (name: string): string => `${name} could not be looked at`,
+  couldNotLook: (name: string): string => `${name} could not be checked`,
   wentWrong: (why: string): string =>
-    `Something went wrong in this page while it looked at the file: ${why}. Your story is as it was.`,
+    `Something went wrong while this page checked the file: ${why}. Your story is as it was.`,
   stopped: 'Stopped',
   canBeRead: (name: string): string =>
-    `${name} can be read. You can walk it all the same: then it is not known what closes what, and no fault was looked for that only playing shows.`,
-  walk: 'Walk it all the same',
+    `${name} can be read. You can open it without the full check: then the map cannot say which answers rule out which endings, and some faults may not be found.`,
+  walk: 'Open it anyway',
   nothingOpened: 'Nothing was opened.',
   holds({ questions, endings, evidence, sources }: Scenario): string {
     return [
@@ -45,15 +50,15 @@ export const openWords = {
       `${counted(evidence.length, 'quotation')} from ${counted(sources.length, 'source')}`,
     ].join(', ');
   },
-  allLookedAt: 'Every situation was looked at: each of its stories comes to exactly one ending.',
+  allLookedAt: 'Every story in it was checked: each comes to exactly one ending.',
   tooManySituations: (most: number): string =>
-    `It has more than ${number(most)} situations, too many to look at them all. You can walk it, but what closes what is not known.`,
+    `It has more than ${number(most)} situations, too many to check them all. You can open it, but the map cannot say which answers rule out which endings.`,
   tooManyFutures: (most: number): string =>
-    `More than ${number(most)} of its situations have a future of their own, too many to keep them all. You can walk it, but what closes what is not known.`,
-  quotations: 'Its quotations were not held to their sources: the file does not carry the sources’ texts.',
+    `It can go on in more than ${number(most)} different ways, too many to keep them all. You can open it, but the map cannot say which answers rule out which endings.`,
+  quotations: 'We could not check its quotations: the file does not hold the texts of its sources.',
   sameId: (id: string): string =>
-    `The file has the id of this site’s own map, “${id}”. Links to its stories open that map wherever this file is not open. Give it an id of its own before you send links.`,
-  open: 'Open this scenario',
+    `The file has the same id as the map of this site: ${id}. Links to its stories would open that map. Give it an id of its own before you send links.`,
+  open: 'Open this map',
 };
 export type OpenWords = typeof openWords;
 

@@ -46,10 +46,10 @@ export const shellWords = {
   aside: {
     articles: 'what the articles say themselves',
     speaker: (name: string): string => `what ${name} said`,
-    names: (names: readonly string[]): string => `You have set aside ${list(names)}.`,
-    means: 'The labels follow: an answer with nothing left to rest on is shown as a what-if.',
-    fades: 'What fades',
-    takeBack: 'Take it back',
+    names: (names: readonly string[]): string => `You have left out ${list(names)}.`,
+    means: 'An answer without any support left is shown as a what-if.',
+    fades: 'What loses its support',
+    takeBack: 'Use it again',
   },
   changed: {
     none: (step: number): string => `Step ${step} changed.`,

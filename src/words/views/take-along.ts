@@ -2,17 +2,17 @@
 import { counted } from '../terms/text.ts';
 
 export const alongWords = {
-  title: 'Take it along',
-  notFetched:
-    'This part of the page could not be fetched. Look at the connection, close this and open it again.',
-  saved: (file: string): string => `${file} goes to your downloads.`,
-  drawing: 'Drawing.',
-  noPng: 'This browser cannot make a PNG of it. The SVG shows the same.',
-  copied: 'The citations are on the clipboard.',
-  blocked: (file: string): string => `The clipboard is blocked here, so ${file} goes to your downloads.`,
+  title: 'Save or print',
+  notFetched: 'This part of the page did not load. Check your connection, close this and open it again.',
+  saved: (file: string): string => `${file} is in your downloads.`,
+  drawing: 'One moment.',
+  noPng: 'This browser cannot make a PNG of it. The SVG file shows the same.',
+  copied: 'The citations are on your clipboard.',
+  blocked: (file: string): string =>
+    `Your browser does not let this page copy, so ${file} is in your downloads.`,
   concealed:
-    'This lesson asks you first what its steps rest on, and every file would say it. Reply to its tasks, then come back.',
-  lead: 'Every file is made here, in your browser. Nothing is sent anywhere.',
+    'A task of this lesson is still open, and every file would give the answer away. Answer it, then come back.',
+  lead: 'Your browser makes every file itself. Nothing is sent anywhere.',
   /** What a file holds, for those who hear the name of its format alone. */
   what: {
     story: 'the story',
@@ -31,31 +31,30 @@ export const alongWords = {
     svg: 'SVG',
   },
   story: 'The story',
-  storyHolds: 'Each step with its question, answer and label, and the sentences it rests on.',
+  storyHolds: 'Each step with its question, answer and label, and the quotations behind it.',
   print: 'Print',
   citations: 'Its citations',
-  citationsHold: 'The articles and sentences that this story used, and no others.',
+  citationsHold: 'Only the articles and sentences that this story uses.',
   copyReferences: 'Copy as references',
   copyNotes: 'Copy as notes',
   picture: 'A picture',
-  pictureHolds: 'With title, notice, sources and today’s date in it. PNG for slides, SVG for print.',
+  pictureHolds: 'With title, notice, sources and today’s date. PNG for slides, SVG for print.',
   map: 'The map',
   book: 'A numbered book',
-  bookHolds:
-    'Every step as a section: read it, choose, and turn to the number. One page for a browser or a printer.',
-  begins: 'Begins',
+  bookHolds: 'A book to play on paper: read a section, choose, and turn to the number it gives.',
+  begins: 'It starts',
   from: {
-    here: 'where the story stands',
+    here: 'where your story is now',
     start: 'at the start',
   },
-  holds: 'Holds',
+  holds: 'It has',
   bounds: {
     all: 'every answer',
     sourced: 'no what-ifs',
     walks: 'the ready walks only',
   },
   saveBook: 'Save the book',
-  noSections: 'No story leads from there to an ending with these answers.',
+  noSections: 'With these answers no story reaches an ending from there.',
   sections: (sections: number): string => counted(sections, 'section'),
 };
 export type AlongWords = typeof alongWords;

@@ -1,0 +1,34 @@
+/** Is what the site says of its publisher what was set when it was built, and nothing that could do harm? */
+import { describe, expect, it } from 'vitest';
+import { publisherOf } from '../../../src/entry/build/published.ts';
+
+describe('the publisher of a site', () => {
+  it('is nobody where nothing is set', () => {
+    expect(publisherOf({})).toEqual({ name: '', contact: '' });
+  });
+
+  it.each(['mailto:corrections@example.org', 'https://example.org/corrections?map=1'])(
+    'is reached at %s',
+    (contact) => {
+      expect(publisherOf({ PARLEY_PUBLISHER: ' Example School ', PARLEY_CONTACT: contact })).toEqual({
+        name: 'Example School',
+        contact,
+      });
+    },
+  );
+
+  it.each([
+    'corrections@example.org',
+    'http://example.org/',
+    'javascript:alert(1)',
+    'https://me:secret@example.org/',
+    'mailto:',
+    'mailto:a@example.org?bcc=b@example.org',
+  ])('is not reached at %s: the build stops', (contact) => {
+    expect(() => publisherOf({ PARLEY_CONTACT: contact })).toThrow('PARLEY_CONTACT');
+  });
+
+  it.each(['<b>School</b>', 'A\nB', 'x'.repeat(201)])('is not called %j: the build stops', (name) => {
+    expect(() => publisherOf({ PARLEY_PUBLISHER: name })).toThrow('PARLEY_PUBLISHER');
+  });
+});
