@@ -257,7 +257,6 @@ describe('from a disk', () => {
     const page = await open(`${pathToFileURL(join(home, 'parley.html')).href}?${QUERY}`);
     await watch(page);
     const left = [...(await takeStory(page))];
-    await page.getByText('so the clipboard holds only the end of a link').waitFor({ state: 'attached' });
     left.push(...(await takeStories(page)), ...(await giveOut(page, false, false)), ...(await handIn(page)));
     await takeClass(page, pasted);
     left.push(...(await written(page)));
