@@ -214,24 +214,25 @@ describe('a link of an earlier edition', () => {
     const host = {
       ...set.host,
       edition: () => Promise.resolve(real),
-      openEdition: (...given: unknown[]) => Promise.resolve(void asked.push(given)),
+      openEdition: (...given: unknown[]) => Promise.resolve(asked.push(given) > 0),
     };
     const context = new Map([[SURROUNDINGS, { ...set, host }]]);
-    set.session.openPlace({ ...START, story }, 1);
+    set.session.openPlace({ ...START, story: [...story, 'xyz'] }, 1);
     const { container } = await render(OpenedNotice, { context });
-    await expect.element(page.getByText('Step 3: reworded.')).toBeVisible();
-    await expect.element(page.getByText('Steps 1 to 2: as then.')).toBeVisible();
-    await expect.element(page.getByText(`said then: ${answerOf(real, 'yx').label}`)).toBeVisible();
-    await page.getByRole('button', { name: 'View edition 1' }).click();
-    expect(asked).toEqual([[1, story]]);
+    await expect.element(page.getByText('4 of its 5 answers can still be given.')).toBeVisible();
+    await page.getByText('What became of each answer').click();
+    await expect.element(page.getByText('In other words now')).toBeVisible();
+    await expect.element(page.getByText(`Edition 1 said: ${answerOf(real, 'yx').label}`)).toBeVisible();
+    await page.getByRole('button', { name: 'See it as it was in edition 1' }).click();
+    expect(asked).toEqual([[1, { story: [...story, 'xyz'] }]]);
     await faultless(container);
   });
 
-  it('which this site does not keep, says what can be taken', async () => {
+  it('which this site does not keep, says how many answers are given', async () => {
     const set = around(now, []);
     set.session.openPlace({ ...START, story: [...story, 'xyz'] }, 1);
     await render(OpenedNotice, { context: set.context });
-    await expect.element(page.getByText('Steps 1 to 4: can be taken as then.')).toBeVisible();
-    await expect.element(page.getByText(/Step 5: no longer possible/)).toBeVisible();
+    await expect.element(page.getByText('4 of its 5 answers can still be given.')).toBeVisible();
+    await expect.element(page.getByRole('button', { name: /See it as it was/ })).not.toBeInTheDocument();
   });
 });

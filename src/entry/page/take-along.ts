@@ -147,7 +147,7 @@ export function lessonBook(
     throw new Error(`The lesson cannot start with “${start.refused.code}”: ask whether it is sound first.`);
   const made = naming(gamebook(graph, start.at, towards(graph, lesson.goals)), [
     lesson.intro,
-    ...lesson.tasks.map(({ prompt }) => prompt),
+    ...lesson.tasks.flatMap(({ prompt, quotes = [] }) => [prompt, ...quotes]),
     // Among which a student picks, also where the step is told before the book begins and has no section.
     ...lesson.tasks.flatMap(({ kind, at }) =>
       kind === 'support' ? (byId(scenario.questions, at)?.answers ?? []).flatMap(bearing) : [],

@@ -16,7 +16,7 @@ import PreviewPicture from '../../view/plain/PreviewPicture.svelte';
 import ScenarioPage from '../../view/plain/ScenarioPage.svelte';
 import WalkPage from '../../view/plain/WalkPage.svelte';
 import { sourceDate } from '../../words/terms/dates.ts';
-import { plainWords } from '../../words/beyond/plain.ts';
+import { plaspelled } from '../../words/beyond/plain.ts';
 import { headOf, type PageFacts } from '../build/head.ts';
 import { withPolicy } from '../build/policy.ts';
 
@@ -60,7 +60,7 @@ export function mainHead(address: string): Markup {
 }
 
 /** For readers whose browser runs no script. */
-export const READ_INSTEAD = html`<p><a href="./${scenario.id}/index.html">${plainWords.readInstead}</a></p>`;
+export const READ_INSTEAD = html`<p><a href="./${scenario.id}/index.html">${plaspelled.readInstead}</a></p>`;
 
 const fileOf = (walk: Walk | null, ending: string) => `${scenario.id}/${walk?.id ?? 'index'}.${ending}`;
 
@@ -105,11 +105,11 @@ const link = (story: Story, walk = '') =>
 function factsOf(walk: Walk | null): PageFacts {
   return {
     // Beside a link a title stands alone: none may read like news.
-    title: walk ? plainWords.titleOfWalk(walk.title, scenario.title) : scenario.title,
+    title: walk ? plaspelled.titleOfWalk(walk.title, scenario.title) : scenario.title,
     description: `${walk?.teaches ?? scenario.summary} ${scenario.notice}`,
     file: fileOf(walk, 'html'),
     picture: fileOf(walk, 'png'),
-    pictureWords: walk ? plainWords.previewOfWalk(walk.title) : plainWords.preview,
+    pictureWords: walk ? plaspelled.previewOfWalk(walk.title) : plaspelled.preview,
     language: scenario.language,
     version: scenario.edition,
     ...(walk && { teaches: walk.teaches, partOf: { title: scenario.title, file: fileOf(null, 'html') } }),

@@ -3,7 +3,7 @@ import type { Replay } from '../../machine/replay.ts';
 import { support } from '../../machine/support.ts';
 import { quotationsWith } from '../../scenario/lookups.ts';
 import type { Evidence, Scenario } from '../../scenario/scenario.ts';
-import { plainWords } from '../../words/beyond/plain.ts';
+import { plaspelled } from '../../words/beyond/plain.ts';
 
 /** The passages that speak for an answer, against it, or leave it open. */
 export interface Side {
@@ -45,11 +45,11 @@ export function citedBy(scenario: Scenario, told: Replay): Cited {
     const found = support(answer, before.states);
     const why = found.because.map((clause) => clause.why);
     return [
-      ...side(answer.basis === 'assumption' ? plainWords.related : plainWords.restsOn, found.for, nth + 1),
-      ...side(plainWords.against, found.against, nth + 1, why),
-      ...side(plainWords.leavesOpen, found.doubt, nth + 1),
+      ...side(answer.basis === 'assumption' ? plaspelled.related : plaspelled.restsOn, found.for, nth + 1),
+      ...side(plaspelled.against, found.against, nth + 1, why),
+      ...side(plaspelled.leavesOpen, found.doubt, nth + 1),
     ];
   });
-  const ending = side(plainWords.restsOn, told.now.ending?.evidence ?? [], told.steps.length + 1);
+  const ending = side(plaspelled.restsOn, told.now.ending?.evidence ?? [], told.steps.length + 1);
   return { steps, ending, all: new Set(places.keys()) };
 }

@@ -1,7 +1,7 @@
 /** What the pages to read say. */
 import { list } from '../terms/text.ts';
 
-export const plainWords = {
+export const plaspelled = {
   /** For a reader whose browser runs no script. */
   readInstead: 'Read the map, and walks through it, as plain pages',
   titleOfWalk: (walk: string, map: string) => `A walk: ${walk} · ${map}`,
@@ -46,4 +46,4 @@ export const plainWords = {
   leavesOpen: 'What leaves it open',
 };
 
-export type PlainWords = typeof plainWords;
+export type Plaspelled = typeof plaspelled;

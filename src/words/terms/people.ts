@@ -1,6 +1,6 @@
 /** Who is asked, who speaks, and in what way. */
 import type { Evidence, Question, Scenario } from '../../scenario/scenario.ts';
-import { list } from './text.ts';
+import { capital, list } from './text.ts';
 
 const KINDS: Readonly<Record<Evidence['kind'], string>> = {
   direct: 'in the speaker’s own words',
@@ -15,7 +15,7 @@ export const kindWords = (kind: Evidence['kind']): string => KINDS[kind];
 
 /** Who speaks in a quotation, and in what way, as the line below it begins. */
 export function speakerWords(item: Evidence): { readonly who: string; readonly how: string } {
-  const who = item.speaker === 'Article' || !item.speaker ? 'The article' : item.speaker;
+  const who = /^(Article|$)/.test(item.speaker) ? 'The article' : item.speaker;
   // Where nobody is named, a quoted phrase is in nobody’s own words.
   const named = !/^(Article|Un)/.test(item.speaker);
   return {
@@ -30,6 +30,10 @@ export function actorName(scenario: Scenario, id: string): string {
   const explained = name.endsWith(')') ? name.indexOf(' (') : -1;
   return explained < 0 ? name : name.slice(0, explained);
 }
+
+/** Who answers `question`, in a few words. */
+export const answeredBy = (scenario: Scenario, { actors }: Question): string =>
+  actors.length === 0 ? 'You, the reader' : capital(list(actors.map((id) => actorName(scenario, id))));
 
 /** Who is asked, as a line above the question. */
 export function askedOf(scenario: Scenario, question: Question): string {
