@@ -5,7 +5,6 @@ import { describe } from 'vitest';
 import { BARE, encodeLink } from '../../src/codec/link.ts';
 import { answer, real, walk } from '../support/real.ts';
 import { violations } from './axe.ts';
-import { mapContrasts } from './contrast.ts';
 import { test } from './page.ts';
 import { choice, linkTo, openEndings, steps } from './reader.ts';
 
@@ -133,21 +132,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
       }
     });
 
-    test.for(['W3', 'W6'])(
-      'all words and meaningful lines of the map of %s stand out',
-      async (id, { open }) => {
-        for (const length of [0, 5, walk(id).length]) {
-          const page = await open(linkTo(walk(id).slice(0, length), 'map'), { colorScheme });
-          await expect(page.locator('svg .map path').first()).toBeAttached();
-          const { texts, lines } = await mapContrasts(page);
-          expect(texts.length).toBeGreaterThan(150);
-          expect(lines.length).toBeGreaterThan(0);
-          expect(texts.filter(({ ratio }) => ratio < 4.5)).toEqual([]);
-          expect(lines.filter(({ ratio }) => ratio < 3)).toEqual([]);
-        }
-      },
-    );
-
     test('the marks of the endings stand out from the paper', async ({ open }) => {
       const page = await open(linkTo(['s0', 'nx', 'yx', 'tc', 'ca']), { colorScheme });
       await openEndings(page);
@@ -212,59 +196,6 @@ describe('at 320 px', () => {
     await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(640);
   });
-});
-
-test('the map says in lists what the drawing shows', async ({ open }) => {
-  const page = await open(linkTo(walk('W3').slice(0, 7), 'map'));
-  await page.getByText('The same as a list').click();
-  const lists = page.locator('.lists');
-  const drawn = (await page.locator('svg .map text').allTextContents()).join(' ').replace(/\s+/g, ' ');
-  for (const question of real.questions) {
-    await expect(lists.getByRole('heading', { name: question.text, exact: true }).first()).toBeVisible();
-    expect(drawn).toContain(question.text);
-    for (const answer of question.answers) expect(drawn).toContain(answer.label);
-  }
-  for (const ending of real.endings) {
-    await expect(lists.getByText(ending.title, { exact: true })).toBeVisible();
-    expect(drawn).toContain(ending.title);
-  }
-  // What is pale in the drawing is closed in the list.
-  const pale = await page.locator('svg .map .end.closed').count();
-  await expect(
-    lists.locator('li.line', { hasText: 'closed from here' }).filter({ hasText: /./ }),
-  ).not.toHaveCount(0);
-  expect(pale).toBe(3);
-});
-
-test('the map zooms, moves and comes back by buttons and by keys', async ({ open }) => {
-  const page = await open(linkTo([], 'map'));
-  const drawing = page.locator('.frame svg > g');
-  await expect(drawing).toHaveAttribute('transform', /scale/);
-  const first = await drawing.getAttribute('transform');
-  await page.getByRole('button', { name: 'Larger' }).click();
-  await expect(drawing).not.toHaveAttribute('transform', first ?? '');
-  await page.getByRole('button', { name: 'All of it' }).click();
-  await expect(drawing).toHaveAttribute('transform', first ?? '');
-  await page.getByRole('group', { name: /The map as a drawing/ }).focus();
-  await page.keyboard.press('+');
-  await page.keyboard.press('ArrowRight');
-  await expect(drawing).not.toHaveAttribute('transform', first ?? '');
-  await page.keyboard.press('0');
-  await expect(drawing).toHaveAttribute('transform', first ?? '');
-});
-
-test('the map shows where the story stands, on a phone too', async ({ open }) => {
-  for (const width of [320, 1440]) {
-    const page = await open(linkTo(walk('W3').slice(0, 10), 'map'), { viewport: { width, height: 640 } });
-    await page.getByRole('button', { name: 'Where I am' }).click();
-    await expect(page.locator('svg .map .now .frame')).toBeInViewport();
-  }
-});
-
-test('the map explains the answer under the pointer', async ({ open }) => {
-  const page = await open(linkTo(walk('W3').slice(0, 5), 'map'));
-  await page.locator('svg .row', { hasText: 'Neutral nations agree' }).hover();
-  await expect(page.locator('.map-view .told')).toContainText('A force is on offer');
 });
 
 test('the sources can be filtered by speaker, issue and kind', async ({ open }) => {
