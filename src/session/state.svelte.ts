@@ -135,6 +135,13 @@ export class SessionState {
   get walk() {
     return this.screen.walk;
   }
+  get way() {
+    return this.screen.way;
+  }
+  /** Whether what lies ahead was laid out by the page: a walk or a way. */
+  get laid(): boolean {
+    return this.walk !== null || this.way !== null;
+  }
   get handed() {
     return this.screen.handed;
   }

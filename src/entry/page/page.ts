@@ -6,7 +6,7 @@ import type { Packed } from '../../lms/packed.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { START, type Place } from '../../session/place.ts';
 import type { Session } from '../../session/session.svelte.ts';
-import type { Host } from '../../view/shell/host.ts';
+import type { Host, Stories } from '../../view/shell/host.ts';
 import { Drawing } from './drawing.ts';
 import { keepWork, type Keeping } from './own/keeping.ts';
 import { pageHost } from './page-host.ts';
@@ -78,12 +78,17 @@ export class Page {
    * because of it, if anything is.
    */
   #open(link: DecodedLink | null, mark: string): Link | null {
+    const awaited = link?.ok ? this.#visit.awaits(link.value) : null;
+    if (awaited !== null) {
+      this.#openLater(this.#visit.fetchEdition(awaited));
+      return null;
+    }
     if (link === null) this.#visit.turnTo('');
     else if (link.ok && !this.#visit.turnToLink(link.value)) this.#waiting = link.value;
     const place = link === null ? { ok: true as const, value: START } : this.#links.read(link);
     const { session } = this.#visit;
     if (!place.ok) {
-      if (place.why === 'loading') this.#openLater();
+      if (place.why === 'loading') this.#openLater(this.#links.load());
       else session.tellOnce({ kind: 'bad-link', why: place.why });
       return null;
     }
@@ -95,10 +100,10 @@ export class Page {
     return this.#links.fitting(session.place);
   }
 
-  /** Opens the address again once lessons can be read. */
-  #openLater(): void {
+  /** Opens the address again once `what` it needs was fetched. */
+  #openLater(what: Promise<unknown>): void {
     this.#loading = true;
-    void this.#links.load().then(() => {
+    void what.then(() => {
       this.#loading = false;
       this.#address.readAgain();
       this.#draw();
@@ -120,6 +125,15 @@ export class Page {
       session.openPlace({ ...before.place, view: 'story' }, before.whole.edition);
     }
     this.#draw();
+  }
+
+  /** Shows another edition of the site’s own scenario; gives the stories kept of it, null where it is not to be had. */
+  async #turnToEdition(edition: number): Promise<Stories | null> {
+    if (this.#visit.shows === 'foreign' || edition === this.#visit.session.whole.edition) return null;
+    const there = edition === this.#visit.shipped.edition || (await this.#visit.fetchEdition(edition));
+    if (!there || !this.#visit.turnToEdition(edition)) return null;
+    this.#draw();
+    return this.#keeping().stories;
   }
 
   #draw(): void {
@@ -162,7 +176,8 @@ export class Page {
       session,
       scenario: this.#visit.keptAs,
       linkTo: (place) => this.#links.to(place),
-      placeOf: (link) => this.#links.read(link),
+      placeOf: (link) => this.#links.readKept(link),
+      turnTo: (edition) => this.#turnToEdition(edition),
       loadLessons: () => this.#links.load(),
       elsewhere: this.#needs.platform !== null,
       remark: (mark) => {
