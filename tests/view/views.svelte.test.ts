@@ -93,12 +93,12 @@ describe('the label of a basis', () => {
   const words = new Map([
     ['wc', 'Stated'],
     ['ch', 'Reported'],
-    ['ds', 'Inferred'],
-    ['ca', 'Urged'],
+    ['ds', 'Worked out'],
+    ['ca', 'Asked for'],
     ['va', 'Suggested'],
     ['db', 'What if?'],
-    ['tc', 'A reading'],
-    ['nx', 'Left as it is'],
+    ['tc', 'Your reading'],
+    ['nx', 'Left open'],
   ]);
 
   it.each([...words])('of %s is “%s”, with a shape of its own', async (code, word) => {
@@ -140,8 +140,8 @@ describe('the evidence for an answer', () => {
     const { session, context } = around(real, []);
     const props = { answer: answerOf(real, 'sr'), states: session.told.now.states };
     const { container } = await render(EvidenceFor, { props, context });
-    expect(container.textContent).toContain('No source says this.');
-    expect(container.textContent).toContain('Related, but none says it');
+    expect(container.textContent).toContain('Nobody says this.');
+    expect(container.textContent).toContain('The closest the articles come');
     expect(container.textContent).not.toContain('It rests on');
   });
 });
@@ -152,8 +152,8 @@ describe('a question', () => {
     const question = session.told.now.question;
     if (!question) throw new Error('no question');
     const { container } = await render(QuestionOnTable, { props: { question }, context });
-    expect(container.textContent).toContain('Closed because There is no key.');
-    expect(container.querySelector('[data-code="o"] button')).toBeNull();
+    expect(container.textContent).toContain('Not possible here: There is no key.');
+    expect(container.querySelector('button[data-code="o"]')).toBeNull();
     await expect.element(page.getByRole('button', { name: 'Answer h' })).toBeVisible();
     await faultless(container);
   });
