@@ -40,6 +40,8 @@ describe.each(scenarios)('%s', (_, scenario) => {
   const all = [...stories(graph)];
   const endOf = (story: Story) => endingAt(graph, walk(graph, story).at);
 
+  const ends = all.map(endOf);
+
   it('has the latest single change that ends elsewhere, on the machine and on the graph', () => {
     for (const story of some(all, 12)) {
       const found: { at: number; code: string; ending: string }[] = [];
@@ -61,14 +63,16 @@ describe.each(scenarios)('%s', (_, scenario) => {
       const here = endOf(story);
       const found = neighbour(graph, story, here ? [here] : []);
       const anew = (other: Story) => other.filter((code) => !story.includes(code)).length;
-      const others = all.filter((other) => endOf(other) !== here);
+      const others = all.filter((_, at) => ends[at] !== here);
       if (!found) expect(others).toEqual([]);
       else {
         expect(walk(graph, found.story).refused).toBeNull();
         expect(endOf(found.story)).toBe(found.ending);
         expect(found.ending).not.toBe(here);
         expect(found.anew.length).toBe(anew(found.story));
-        expect(found.anew.length).toBe(Math.min(...others.map(anew)));
+        expect(found.anew.length).toBe(
+          others.reduce((least, other) => Math.min(least, anew(other)), Infinity),
+        );
       }
     }
   });
@@ -92,12 +96,10 @@ describe.each(scenarios)('%s', (_, scenario) => {
 describe('the weakest answers of a story', () => {
   it('are all those that no rule puts one below the others', () => {
     const { machine } = compiled(newest);
-    const told = (codes: string) => replay(machine, codes.split(' ')).steps;
-    const story = told('ca kt tc li vk wc gx zt');
-    const weakest = weakestLinks(story);
-    expect(weakest.length).toBeGreaterThan(1);
-    expect(new Set(weakest.map(({ answer }) => answer.basis))).toEqual(new Set(['assumption']));
-    expect(weakestLink(story)).toBe(weakest[0]);
+    const found = newest.walks.map(({ story }) => replay(machine, story).steps);
+    for (const steps of found) expect(weakestLink(steps)).toBe(weakestLinks(steps)[0]);
+    expect(found.some((steps) => weakestLinks(steps).length > 1)).toBe(true);
+    expect(found.some((steps) => weakestLinks(steps).length === 1)).toBe(true);
     expect(weakestLinks([])).toEqual([]);
   });
 });
