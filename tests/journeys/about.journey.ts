@@ -1,0 +1,69 @@
+/** Can a reader find what the map is built on, who publishes it, and every passage that it quotes? */
+import { expect } from 'playwright/test';
+import { describe } from 'vitest';
+import { newest } from '../support/real.ts';
+import { violations } from './axe.ts';
+import { test } from './page.ts';
+import { linkTo } from './reader.ts';
+
+const phone = { viewport: { width: 320, height: 640 } };
+
+describe('about this map', () => {
+  test('says what it is built on, how labels are given, who publishes it and what comes from outside', async ({
+    open,
+  }) => {
+    const page = await open(linkTo([], 'about'));
+    await expect(page.getByRole('heading', { level: 1, name: 'About this map' })).toBeVisible();
+    const main = page.getByRole('main');
+    for (const { publisher } of newest.sources) await expect(main).toContainText(publisher);
+    await expect(main).toContainText(newest.provenance.slice(0, 60));
+    await expect(main).toContainText('We worked it out from what they do say.');
+    // The site of the tests is built without a publisher, and says so.
+    await expect(main).toContainText('No address for reporting errors has been set for this copy.');
+    for (const { source } of newest.background.sentences)
+      await expect(main.getByRole('link', { name: source.title.slice(0, 30) }).first()).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test('explains a word of the glossary where it first stands, by the keyboard', async ({ open }) => {
+    const page = await open(linkTo([], 'about'));
+    const term = page.locator('button.term').first();
+    await term.focus();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('[popover]:popover-open')).toContainText('Our explanation');
+    await page.keyboard.press('Escape');
+    await expect(page.locator('[popover]:popover-open')).toHaveCount(0);
+    const terms = (await page.locator('button.term').allInnerTexts()).map((text) => text.toLowerCase());
+    expect(new Set(terms).size).toBe(terms.length);
+    await expect(page.locator('blockquote button.term, :is(h1, h2, h3) button.term')).toHaveCount(0);
+  });
+
+  test.for(['about', 'sources'])(
+    'fits 320 px, and axe finds nothing wrong in the dark: %s',
+    async (view, { open }) => {
+      const page = await open(linkTo([], view), { ...phone, colorScheme: 'dark' });
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+      expect(await violations(page)).toEqual([]);
+    },
+  );
+});
+
+describe('the sources', () => {
+  test('are what an old link to what is reported opens, with every passage in order', async ({ open }) => {
+    const page = await open(linkTo([], 'reported'));
+    await expect(page.getByRole('heading', { level: 1, name: 'Sources' })).toBeVisible();
+    for (const { label } of newest.timeline)
+      await expect(page.getByText(label, { exact: true })).toBeVisible();
+    for (const { id, publisher } of newest.sources) {
+      const region = page.getByRole('region', { name: `What we quote from ${publisher}` });
+      await region.getByText('The other passages, in order').click();
+      const quotes = newest.evidence
+        .filter(({ source }) => source === id)
+        .sort((a, b) => a.start - b.start || a.end - b.end)
+        .map(({ quote }) => quote);
+      const shown = await region.locator('blockquote').allTextContents();
+      expect(shown.map((text) => text.trim())).toEqual(quotes);
+    }
+  });
+});
