@@ -25,6 +25,8 @@ const draw = (story: Story, lock = 0) =>
         settings: { lock, evidence: 'open', endings: 'closed', map: 'show' },
         notes: [],
         full: 'https://example.org/',
+        about: 'https://example.org/#about',
+    about: 'https://example.org/#about',
         kept: '',
         title: 'p',
       }),

@@ -9,3 +9,8 @@ export function list(words: readonly string[]): string {
 /** `1 step`, `2 steps`. */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`;
+
+const NUMBERS = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
+
+/** A count in a sentence: in words up to twelve, in figures from there. */
+export const spelled = (count: number): string => NUMBERS[count] ?? String(count);
