@@ -18,6 +18,11 @@ export interface Openings {
   /** The points that `story` comes by, the start first and one after each answer. Throws when it cannot be played. */
   readonly along: (story: Story) => readonly number[];
   readonly from: (point: number) => Open;
+  /** Where `answer`, chosen at `point`, leads: the point, and the question or ending there (null where it is not known). */
+  readonly next: (
+    point: number,
+    answer: Answer,
+  ) => { readonly point: number; readonly next: Question | Ending | null };
   /** The endings open from `point` that are closed once `answer` is chosen there. */
   readonly closes: (point: number, answer: Answer) => readonly Ending[];
   /** A shortest list of answers from `point` to `ending`; null when it is closed from there. */
@@ -88,6 +93,11 @@ export function readOpenings(graph: Graph): Openings {
 
   const last = (points: readonly number[]): number => points.at(-1) ?? startOf(graph);
 
+  function next(from: number, answer: Answer) {
+    const point = last(along([answer.code], from));
+    return { point, next: node(point).question ?? node(point).ending };
+  }
+
   const after = new Map<Answer, Set<Question | Ending>>(answers.map((answer) => [answer, new Set()]));
   for (const { steps } of nodes)
     for (const { answer, to } of steps) {
@@ -99,8 +109,9 @@ export function readOpenings(graph: Graph): Openings {
     find: (story) => last(along(story)),
     along: (story) => along(story),
     from: (point) => node(point).open,
+    next: (point, answer) => next(point, answer),
     closes(point, answer) {
-      const left = node(last(along([answer.code], point))).open.endings;
+      const left = node(next(point, answer).point).open.endings;
       return scenario.endings.filter((ending) => node(point).open.endings.has(ending) && !left.has(ending));
     },
     wayTo(point, ending) {
@@ -126,6 +137,7 @@ export function openEverywhere(scenario: Scenario): Openings {
     find: () => 0,
     along: (story) => [0, ...story.map(() => 0)],
     from: () => all,
+    next: () => ({ point: 0, next: null }),
     closes: () => [],
     wayTo: () => null,
     after: new Map(answers.map((answer) => [answer, new Set()])),

@@ -1,0 +1,267 @@
+/**
+ * The line map as plain data: a stop for each question in the order of the file, a mark for each answer, and the story
+ * as one line through the marks it takes. What can still be asked and answered comes from the futures, exactly.
+ */
+import type { Openings } from '../analysis/graph/openings.ts';
+import type { Replay } from '../machine/replay.ts';
+import { available } from '../machine/situation.ts';
+import { byId, placeOf } from '../scenario/lookups.ts';
+import type { Act, Answer, Ending, Question, Scenario } from '../scenario/scenario.ts';
+
+/** How the line leads to an answer: somebody says it, somebody else asks for it or suggests it, or nobody says it. */
+export type Leg = 'solid' | 'dashed' | 'dotted';
+
+/**
+ * Answered; asked now; run past without being asked; may still be asked; will not be asked any more, though the story
+ * has not come so far yet.
+ */
+export type StopState = 'taken' | 'here' | 'passed' | 'ahead' | 'never';
+
+/** `closing`: open now, and closed once the answer looked at is given. */
+export type MarkState = 'taken' | 'open' | 'closing' | 'closed';
+export type TileState = 'reached' | 'open' | 'closing' | 'closed';
+
+export interface Mark {
+  readonly answer: Answer;
+  readonly state: MarkState;
+  readonly leg: Leg;
+  /** Whether it is the answer looked at. */
+  readonly looked: boolean;
+}
+
+export interface Stop {
+  readonly question: Question;
+  /** Its place in the file, from 0. */
+  readonly row: number;
+  readonly act: Act | null;
+  /** As what number of the story it was asked last, or is asked now, from 1; null where it was not. */
+  readonly number: number | null;
+  readonly state: StopState;
+  /** Whether it may still be asked, and would not be once the answer looked at is given. */
+  readonly dropped: boolean;
+  readonly marks: readonly Mark[];
+}
+
+/** A place that a line goes through: the mark `column` of the stop in `row`. */
+export interface Visit {
+  readonly row: number;
+  readonly column: number;
+  readonly answer: Answer;
+  readonly leg: Leg;
+}
+
+export interface Line {
+  readonly stops: readonly Stop[];
+  readonly visits: readonly Visit[];
+  readonly endings: ReadonlyMap<Ending, TileState>;
+  /** The question asked now; null when the story is over. */
+  readonly here: Stop | null;
+  /** What an answer of the question asked now would lead to, where such an answer is looked at. */
+  readonly preview: {
+    readonly visit: Visit;
+    readonly next: Question | Ending | null;
+    readonly closing: readonly Ending[];
+  } | null;
+}
+
+/** How the line leads to `answer`. */
+export function legOf(answer: Answer): Leg {
+  if (answer.inferred || answer.basis === 'assumption') return 'dotted';
+  return answer.basis === 'urged' || answer.basis === 'suggested' ? 'dashed' : 'solid';
+}
+
+/** The places that a line through `answers` goes through. */
+export function visitsOf({ questions }: Scenario, answers: readonly Answer[]): Visit[] {
+  return answers.flatMap((answer) => {
+    const row = placeOf(questions, answer.question);
+    const column = questions[row]?.answers.findIndex(({ key }) => key === answer.key) ?? -1;
+    return column < 0 ? [] : [{ row, column, answer, leg: legOf(answer) }];
+  });
+}
+
+/** The map of `scenario` with the story `told` on it, and what `looked`, an answer, would change. */
+export function lineOf(
+  scenario: Scenario,
+  told: Pick<Replay, 'steps' | 'now'>,
+  openings: Pick<Openings, 'find' | 'from' | 'next'>,
+  looked: Answer | null = null,
+): Line {
+  const { question: asked, ending: reached, states } = told.now;
+  const point = openings.find(told.steps.map(({ code }) => code));
+  const open = openings.from(point);
+  const seen =
+    looked && asked?.id === looked.question && available(looked, states)
+      ? openings.next(point, looked)
+      : null;
+  const then = seen ? openings.from(seen.point) : open;
+
+  const numbers = new Map(told.steps.map(({ question }, at) => [question.id, at + 1]));
+  if (asked) numbers.set(asked.id, told.steps.length + 1);
+  const taken = new Set(told.steps.map(({ answer }) => answer.key));
+  const reach = asked ? placeOf(scenario.questions, asked.id) : scenario.questions.length;
+
+  function markOf(answer: Answer): Mark {
+    const here = answer.question === asked?.id;
+    const isOpen = here ? available(answer, states) : open.answers.has(answer);
+    // The others of the question asked now are not closed by looking at one of them: one is chosen.
+    const stays = here || then.answers.has(answer);
+    const state = isOpen ? (stays ? 'open' : 'closing') : 'closed';
+    return {
+      answer,
+      state: taken.has(answer.key) && !here ? 'taken' : state,
+      leg: legOf(answer),
+      looked: answer.key === looked?.key,
+    };
+  }
+
+  function stateOf(question: Question, row: number): StopState {
+    if (question.id === asked?.id) return 'here';
+    if (numbers.has(question.id)) return 'taken';
+    if (open.questions.has(question)) return 'ahead';
+    return row < reach ? 'passed' : 'never';
+  }
+
+  const stops = scenario.questions.map((question, row): Stop => {
+    const state = stateOf(question, row);
+    return {
+      question,
+      row,
+      act: byId(scenario.acts, question.act) ?? null,
+      number: numbers.get(question.id) ?? null,
+      state,
+      dropped: state === 'ahead' && !then.questions.has(question),
+      marks: question.answers.map(markOf),
+    };
+  });
+
+  const endings = new Map(
+    scenario.endings.map((ending): [Ending, TileState] => {
+      if (reached) return [ending, reached.id === ending.id ? 'reached' : 'closed'];
+      if (!open.endings.has(ending)) return [ending, 'closed'];
+      return [ending, then.endings.has(ending) ? 'open' : 'closing'];
+    }),
+  );
+  const [visit] = seen && looked ? visitsOf(scenario, [looked]) : [];
+  return {
+    stops,
+    visits: visitsOf(
+      scenario,
+      told.steps.map(({ answer }) => answer),
+    ),
+    endings,
+    here: stops.find(({ state }) => state === 'here') ?? null,
+    preview:
+      seen && visit
+        ? {
+            visit,
+            next: seen.next,
+            closing: scenario.endings.filter((ending) => endings.get(ending) === 'closing'),
+          }
+        : null,
+  };
+}
+
+/** Stops that follow each other in one act. */
+export interface ActOfStops {
+  readonly act: Act | null;
+  readonly stops: readonly Stop[];
+}
+
+export function inActs(stops: readonly Stop[]): ActOfStops[] {
+  const acts: { act: Act | null; stops: Stop[] }[] = [];
+  for (const stop of stops) {
+    const last = acts.at(-1);
+    if (last && last.act === stop.act) last.stops.push(stop);
+    else acts.push({ act: stop.act, stops: [stop] });
+  }
+  return acts;
+}
+
+/** The share of transitions from an answer to a question that go forward in the order of the file; 1 where there is none. */
+export function forwardShare({ questions }: Scenario, { after }: Pick<Openings, 'after'>): number {
+  let all = 0;
+  let forward = 0;
+  for (const [answer, nexts] of after)
+    for (const next of nexts) {
+      const to = questions.findIndex(({ id }) => 'answers' in next && id === next.id);
+      if (to < 0) continue;
+      all += 1;
+      if (to > placeOf(questions, answer.question)) forward += 1;
+    }
+  return all === 0 ? 1 : forward / all;
+}
+
+// The line as it is drawn, from measured places.
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The centre of a mark, the number of its row among all rows, and the upper and lower edge of that row. */
+export interface Spot extends Point {
+  readonly row: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/**
+ * The corners of the leg from one mark to another. It runs in the gaps between rows, and along the rail at x = `rail`
+ * where stops lie between, so that it crosses no word. `aside` moves it to its left as it runs, for a line beside another.
+ */
+export function legPoints(from: Spot, to: Spot, rail: number, aside = 0): Point[] {
+  const direct = to.row === from.row + 1;
+  const corners: Point[] = [from];
+  if (direct && from.x !== to.x) corners.push({ x: from.x, y: to.top }, { x: to.x, y: to.top });
+  if (!direct)
+    corners.push(
+      { x: from.x, y: from.bottom },
+      { x: rail, y: from.bottom },
+      { x: rail, y: to.top },
+      { x: to.x, y: to.top },
+    );
+  corners.push(to);
+  return moved(
+    corners.map(({ x, y }) => ({ x, y })),
+    aside,
+  );
+}
+
+/** The same corners, each straight piece moved by `by` to the left of the way it runs. */
+function moved(corners: readonly Point[], by: number): Point[] {
+  if (by === 0) return [...corners];
+  /** By how much the piece that leaves corner `at` is moved; the one that comes before it where it has no length. */
+  const shift = (at: number): Point => {
+    const [a, b] = [corners[at], corners[at + 1]];
+    if (!a || !b) return { x: 0, y: 0 };
+    return { x: Math.sign(b.y - a.y) * by, y: -Math.sign(b.x - a.x) * by };
+  };
+  return corners.map(({ x, y }, at) => {
+    const [before, after] = [shift(at - 1), shift(at)];
+    return { x: x + (before.x || after.x), y: y + (before.y || after.y) };
+  });
+}
+
+/** A path through `points`, joined by straight pieces with rounded corners. */
+export function linePath(points: readonly Point[], radius = 7): string {
+  const corners = points.filter(
+    (point, at) => at === 0 || point.x !== points[at - 1]?.x || point.y !== points[at - 1]?.y,
+  );
+  const length = (a: Point, b: Point) => Math.hypot(b.x - a.x, b.y - a.y);
+  const towards = (a: Point, b: Point, by: number) => {
+    const share = by / length(a, b);
+    return `${round(a.x + (b.x - a.x) * share)} ${round(a.y + (b.y - a.y) * share)}`;
+  };
+  return corners
+    .map((corner, at) => {
+      const [before, after] = [corners[at - 1], corners[at + 1]];
+      const here = `${round(corner.x)} ${round(corner.y)}`;
+      if (!before) return `M${here}`;
+      if (!after) return `L${here}`;
+      const bend = Math.min(radius, length(before, corner) / 2, length(corner, after) / 2);
+      return `L${towards(corner, before, bend)}Q${here} ${towards(corner, after, bend)}`;
+    })
+    .join('');
+}
+
+const round = (value: number) => Math.round(value * 10) / 10;

@@ -1,0 +1,260 @@
+/** The line map: what it says can still happen is what can, and its line goes where the story went. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { run } from '../../src/analysis/graph/rules.ts';
+import { available } from '../../src/machine/situation.ts';
+import { replay } from '../../src/machine/replay.ts';
+import {
+  forwardShare,
+  inActs,
+  legOf,
+  legPoints,
+  lineOf,
+  linePath,
+  visitsOf,
+  type Spot,
+} from '../../src/picture/line.ts';
+import { complete } from '../../src/scenario/complete.ts';
+import type { Answer, Story } from '../../src/scenario/scenario.ts';
+import { compiled, randomStory, seeded, type Compiled } from '../support/laws.ts';
+import { real } from '../support/real.ts';
+import { backwards, ZOO } from '../zoo/zoo.ts';
+
+const file = join(import.meta.dirname, '../../seeds/ukraine-2025/scenario.json');
+const shipped = complete(JSON.parse(readFileSync(file, 'utf8')));
+
+/** What the exploration, and not the graph of futures, meets from the situation that `story` leads to. */
+function ahead({ exploration, rules, scenario }: Compiled, story: Story) {
+  const { firstEdge, edgeAnswer, edgeTarget, question, states } = exploration;
+  const edges = (number: number) => {
+    const from = firstEdge[number] as number;
+    return Array.from({ length: (firstEdge[number + 1] as number) - from }, (_, edge) => from + edge);
+  };
+  let start = 0;
+  for (const code of story)
+    start = edgeTarget[
+      edges(start).find((edge) => rules.answers[edgeAnswer[edge] as number]?.code === code) ?? -1
+    ] as number;
+  const found = { questions: new Set<string>(), answers: new Set<string>(), endings: new Set<string>() };
+  const seen = new Set([start]);
+  for (const number of seen) {
+    const asked = scenario.questions[question[number] as number];
+    if (asked) found.questions.add(asked.id);
+    else found.endings.add(scenario.endings[run(rules.ending, states, number * rules.words)]?.id ?? '');
+    for (const edge of edges(number)) {
+      found.answers.add(rules.answers[edgeAnswer[edge] as number]?.key ?? '');
+      seen.add(edgeTarget[edge] as number);
+    }
+  }
+  return found;
+}
+
+const sorted = (items: Iterable<string>) => [...items].sort();
+
+/** Every point of a few random stories, and of every walk. */
+function* points(all: Compiled) {
+  const random = seeded(9);
+  const stories = [
+    ...all.scenario.walks.map(({ story }) => story),
+    ...Array.from({ length: 8 }, () => randomStory(all, random)),
+  ];
+  for (const story of stories)
+    for (let length = 0; length <= story.length; length++) yield story.slice(0, length);
+}
+
+describe.each(
+  [...ZOO, shipped].map((scenario) => ({ name: `${scenario.id} ${scenario.edition}`, scenario })),
+)('the line map of $name', ({ scenario }) => {
+  const all = compiled(scenario);
+  const map = (story: Story, looked: Answer | null = null) =>
+    lineOf(scenario, replay(all.machine, story), all.openings, looked);
+
+  it('says of each question whether it can still be asked', () => {
+    for (const story of points(all)) {
+      const { questions } = ahead(all, story);
+      const { stops, here } = map(story);
+      for (const { state, question, number } of stops) {
+        if (state === 'passed' || state === 'never') expect(questions).not.toContain(question.id);
+        if (state === 'ahead' || state === 'here') expect(questions).toContain(question.id);
+        expect(number !== null).toBe(state === 'taken' || state === 'here');
+      }
+      expect(here?.question ?? null).toBe(replay(all.machine, story).now.question);
+    }
+  });
+
+  it('says of each answer and ending whether it is open', () => {
+    for (const story of points(all)) {
+      const { answers, endings } = ahead(all, story);
+      const line = map(story);
+      const { states } = replay(all.machine, story).now;
+      for (const stop of line.stops)
+        for (const { answer, state } of stop.marks) {
+          // Of the question asked now, what can be given now; of another, what can be given from here on.
+          const open = stop.state === 'here' ? available(answer, states) : answers.has(answer.key);
+          if (state !== 'taken') expect(state).toBe(open ? 'open' : 'closed');
+        }
+      const open = [...line.endings].filter(([, state]) => state !== 'closed').map(([{ id }]) => id);
+      expect(sorted(open)).toEqual(sorted(endings));
+    }
+  });
+
+  it('shows for an answer looked at what is so once it is given', () => {
+    for (const story of points(all)) {
+      const { question, states } = replay(all.machine, story).now;
+      const before = map(story);
+      for (const answer of question?.answers ?? []) {
+        const line = map(story, answer);
+        if (!available(answer, states)) {
+          expect(line.preview).toBeNull();
+          expect(line.endings).toEqual(before.endings);
+          continue;
+        }
+        const after = replay(all.machine, [...story, answer.code]).now;
+        const then = ahead(all, [...story, answer.code]);
+        expect(line.preview?.next).toBe(after.question ?? after.ending);
+        const stay = [...line.endings].filter(([, state]) => state === 'open').map(([{ id }]) => id);
+        const close = [...line.endings].filter(([, state]) => state === 'closing').map(([{ id }]) => id);
+        expect(sorted(stay)).toEqual(sorted(then.endings));
+        expect(sorted([...stay, ...close])).toEqual(sorted(ahead(all, story).endings));
+        expect(line.preview?.closing.map(({ id }) => id)).toEqual(close);
+        for (const stop of line.stops.filter(({ state }) => state === 'ahead')) {
+          expect(stop.dropped).toBe(!then.questions.has(stop.question.id));
+          for (const mark of stop.marks)
+            if (mark.state !== 'closed')
+              expect(mark.state).toBe(then.answers.has(mark.answer.key) ? 'open' : 'closing');
+        }
+      }
+    }
+  });
+
+  it('leads through the marks of the answers given, in their order', () => {
+    for (const story of points(all)) {
+      const { steps } = replay(all.machine, story);
+      const line = map(story);
+      expect(line.visits.map(({ answer }) => answer.code)).toEqual(story);
+      expect(line.visits).toEqual(
+        visitsOf(
+          scenario,
+          steps.map(({ answer }) => answer),
+        ),
+      );
+      for (const { row, column, answer } of line.visits)
+        expect(line.stops[row]?.marks[column]?.answer).toBe(answer);
+    }
+  });
+
+  it('has every stop in one act, in the order of the file', () => {
+    expect(inActs(map([]).stops).flatMap(({ stops }) => stops.map(({ question }) => question))).toEqual(
+      scenario.questions,
+    );
+  });
+});
+
+describe('how the line leads to an answer', () => {
+  const answer = shipped.questions[0]?.answers[0] as Answer;
+  it.each([
+    ['stated', 'solid'],
+    ['reported', 'solid'],
+    ['reading', 'solid'],
+    ['leave', 'solid'],
+    ['urged', 'dashed'],
+    ['suggested', 'dashed'],
+    ['assumption', 'dotted'],
+  ] as const)('%s: %s', (basis, leg) => {
+    expect(legOf({ ...answer, basis, inferred: false })).toBe(leg);
+  });
+  it('is dotted where the map worked it out itself', () => {
+    expect(legOf({ ...answer, basis: 'reported', inferred: true })).toBe('dotted');
+  });
+});
+
+describe('the order of the questions', () => {
+  const share = (scenario: typeof real) => forwardShare(scenario, compiled(scenario).openings);
+  it('is forward in the scenarios that are shipped, and not in one told backwards', () => {
+    expect(share(shipped)).toBeGreaterThan(0.8);
+    expect(share(real)).toBeGreaterThan(0.8);
+    expect(share(backwards)).toBeLessThan(0.8);
+  });
+});
+
+describe('the line as it is drawn', () => {
+  /** Rows 30 high, their marks in the middle; a mark every 20 from x = 40. */
+  const spot = (row: number, column: number): Spot => ({
+    x: 40 + 20 * column,
+    y: 30 * row + 15,
+    row,
+    top: 30 * row,
+    bottom: 30 * row + 30,
+  });
+  const pairs = (points: readonly { x: number; y: number }[]) => points.map(({ x, y }) => [x, y]);
+
+  it('goes straight down to the mark under it', () => {
+    expect(pairs(legPoints(spot(1, 2), spot(2, 2), 10))).toEqual([
+      [80, 45],
+      [80, 75],
+    ]);
+  });
+
+  it('turns in the gap before the row it goes to', () => {
+    expect(pairs(legPoints(spot(1, 2), spot(2, 0), 10))).toEqual([
+      [80, 45],
+      [80, 60],
+      [40, 60],
+      [40, 75],
+    ]);
+  });
+
+  it('runs along the rail where it passes stops, whatever lies between', () => {
+    const points = legPoints(spot(0, 3), spot(4, 1), 10);
+    expect(pairs(points)).toEqual([
+      [100, 15],
+      [100, 30],
+      [10, 30],
+      [10, 120],
+      [60, 120],
+      [60, 135],
+    ]);
+  });
+
+  it('crosses no row but those it stops at, except along the rail', () => {
+    for (let from = 0; from < 5; from++)
+      for (let to = 0; to < 5; to++)
+        for (const aside of [-3, 0, 3]) {
+          if (from === to) continue;
+          const points = legPoints(spot(from, from % 3), spot(to, (to * 2) % 4), 10, aside);
+          points.slice(1).forEach((point, at) => {
+            const before = points[at] as { x: number; y: number };
+            // Every piece is upright or level.
+            expect(point.x === before.x || point.y === before.y).toBe(true);
+            if (point.x === before.x && Math.abs(point.x - 10) > 3)
+              expect(Math.abs(point.y - before.y)).toBeLessThanOrEqual(30 + 2 * Math.abs(aside));
+            if (point.y === before.y && point.x !== before.x)
+              expect(Math.min(point.y % 30, 30 - (point.y % 30))).toBeLessThanOrEqual(3);
+          });
+        }
+  });
+
+  it('keeps two lines that go the same way apart all along', () => {
+    const [a, b] = [-3, 3].map((aside) => legPoints(spot(0, 3), spot(4, 1), 10, aside));
+    expect(a?.length).toBe(b?.length);
+    a?.forEach((point, at) => {
+      const other = b?.[at] ?? { x: 0, y: 0 };
+      expect(Math.max(Math.abs(point.x - other.x), Math.abs(point.y - other.y))).toBe(6);
+    });
+  });
+
+  it('has round corners, smaller where there is little room', () => {
+    expect(
+      linePath(
+        [
+          { x: 0, y: 0 },
+          { x: 0, y: 20 },
+          { x: 30, y: 20 },
+          { x: 30, y: 24 },
+        ],
+        7,
+      ),
+    ).toBe('M0 0L0 13Q0 20 7 20L28 20Q30 20 30 22L30 24');
+  });
+});
