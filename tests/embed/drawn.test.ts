@@ -26,7 +26,6 @@ const draw = (story: Story, lock = 0) =>
         notes: [],
         full: 'https://example.org/',
         about: 'https://example.org/#about',
-    about: 'https://example.org/#about',
         kept: '',
         title: 'p',
       }),

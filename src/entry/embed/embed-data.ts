@@ -50,18 +50,25 @@ export function forEmbed(file: ScenarioFile): ScenarioFile {
     })),
     actors: (file.actors ?? []).map(({ id, name }) => ({ id, name })),
     issues: issues.map(({ id, states }) => ({ id, states: states.map(({ id }) => ({ id })) })),
-    questions: file.questions.map(({ prompts: _, ...question }) => ({
-      ...question,
-      answers: question.answers.map(({ consent: _, ...answer }) => answer),
+    questions: file.questions.map((question) => ({
+      ...lessened(question, ['prompts']),
+      answers: question.answers.map((answer) => lessened(answer, ['consent'])),
     })),
-    endings: endings.map(({ prompts: _, ...ending }) => ending),
+    endings: endings.map((ending) => lessened(ending, ['prompts'])),
     tensions: (file.tensions ?? []).filter(({ question }) => question),
   };
 }
 
 /** The fields of `part` with these names, where it has them. */
 const chosen = <T extends object, N extends keyof T>(part: T, names: readonly N[]): Pick<T, N> =>
-  Object.fromEntries(names.flatMap((name) => (part[name] === undefined ? [] : [[name, part[name]]]))) as Pick<T, N>;
+  Object.fromEntries(names.flatMap((name) => (part[name] === undefined ? [] : [[name, part[name]]]))) as Pick<
+    T,
+    N
+  >;
+
+/** `part` without the fields with these names. */
+const lessened = <T extends object, N extends keyof T>(part: T, names: readonly N[]): Omit<T, N> =>
+  Object.fromEntries(Object.entries(part).filter(([name]) => !names.includes(name as N))) as Omit<T, N>;
 
 /** What is said of the edition in an embed that keeps one. */
 export function keptWords({ file, newest, frozen }: EmbedData): string {

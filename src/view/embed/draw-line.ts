@@ -1,12 +1,11 @@
 /**
- * The line map in small. Every question is a stop, with a mark for each of its answers: taken, open (a ring) or closed (a
- * dash). The story is the line through the marks taken; it comes in from the edge. At the end stand the endings as tiles.
- * Stops that the line passes without being asked have no marks. All places follow from the pitch: nothing is measured.
+ * The line map in small, lying: every question is a stop, with a mark for each of its answers below each other. The line
+ * comes in from the edge. At the end stand the endings as tiles. Stops that the line passes without being asked have no
+ * marks. All places follow from the pitch: nothing is measured.
  */
-import type { Open } from '../../analysis/graph/openings.ts';
-import { available } from '../../machine/situation.ts';
+import { lineOf, linePath, type Point } from '../../picture/line.ts';
 import { placeOf } from '../../scenario/lookups.ts';
-import type { Answer, Ending } from '../../scenario/scenario.ts';
+import type { Ending } from '../../scenario/scenario.ts';
 import { shapeOf } from '../../words/terms/labels.ts';
 import { BASIS_MARKS } from '../evidence/marks.ts';
 import type { EmbedState } from './state.ts';
@@ -16,75 +15,50 @@ import { h, type Tree } from './tree.ts';
 const STOP = 17;
 const ROW = 8;
 const TILE = 10;
-const SIDE = 8;
+const SIDE = 7;
 const EDGE = 8;
-/** How far the line turns before a stop, and with which radius. */
+/** How far before a stop the line turns, and with which radius. */
 const TURN = 8;
 const RADIUS = 3;
 /** With more stops than these the marks would be too small. */
 const MOST = 40;
 
 /** `closed` are the endings that the last answer closed. */
-export function drawLine({ embedded, told }: EmbedState, open: Open, closed: readonly Ending[]): Tree {
-  const { questions, endings, grid } = embedded.scenario;
-  if (questions.length > MOST) return null;
-  const { question: now, ending: over, states } = told.now;
-  const here = now ? questions.indexOf(now) : questions.length;
-  const asked = new Set(told.steps.map(({ question }) => question));
-  const x = (stop: number) => EDGE + stop * STOP;
-  const y = (row: number) => EDGE + row * ROW;
+export function drawLine({ embedded, told }: EmbedState, closed: readonly Ending[]): Tree {
+  const { scenario, openings } = embedded;
+  if (scenario.questions.length > MOST) return null;
+  const { stops, visits, endings, here } = lineOf(scenario, told, openings);
+  const place = (row: number, column: number): Point => ({ x: EDGE + row * STOP, y: EDGE + column * ROW });
+
   /** The marks that are no part of the line, by how they look. */
-  const marks: Record<'ring' | 'dash' | 'tile' | 'going' | 'reached', string> = {
-    ring: '',
-    dash: '',
-    tile: '',
-    going: '',
-    reached: '',
-  };
-  const dash = (at: number, down: number, long: number) => `M${at - long / 2} ${down}h${long}`;
+  const marks = { ring: '', dash: '', tile: '', going: '', reached: '' };
+  const dash = (x: number, y: number, long: number) => (marks.dash += `M${x - long / 2} ${y}h${long}`);
+  for (const { row, state, marks: answers } of stops)
+    if (state !== 'taken' && state !== 'passed')
+      answers.forEach((mark, column) => {
+        const { x, y } = place(row, column);
+        if (mark.state === 'open') marks.ring += `M${x - 2.2} ${y}a2.2 2.2 0 1 0 4.4 0a2.2 2.2 0 1 0-4.4 0z`;
+        else dash(x, y, 5);
+      });
 
-  questions.forEach((question, stop) => {
-    if (asked.has(question) && question !== now) return;
-    if (stop !== here && stop < here && !open.questions.has(question)) return;
-    question.answers.forEach((answer, row) => {
-      const can = question === now ? available(answer, states) : open.answers.has(answer);
-      if (can) marks.ring += `M${x(stop) - 2.2} ${y(row)}a2.2 2.2 0 1 0 4.4 0a2.2 2.2 0 1 0-4.4 0z`;
-      else marks.dash += dash(x(stop), y(row), 5);
-    });
-  });
+  const left = place(stops.length, 0).x + 2;
+  const tiles = tilesOf(embedded.scenario);
+  for (const [ending, { x, y, width }] of tiles) {
+    const [at, top] = [left + x, EDGE - SIDE / 2 + y];
+    const tile = `M${at} ${top}h${width}v${SIDE}h${-width}z`;
+    const state = endings.get(ending);
+    if (state === 'reached') marks.reached += tile;
+    else if (state === 'open') marks.tile += tile;
+    else if (closed.includes(ending)) marks.going += `${tile}M${at} ${top + SIDE}l${width} ${-SIDE}`;
+    else dash(at + width / 2, top + SIDE / 2, width - 1);
+  }
 
-  // The endings, in the rows and columns of the file; without these, four in a row.
-  const left = x(questions.length) + 2;
-  const cellOf = ({ row, column }: Ending, at: number) =>
-    grid.rows.length > 0
-      ? { row: Math.max(placeOf(grid.rows, row), 0), column: Math.max(placeOf(grid.columns, column), 0) }
-      : { row: Math.floor(at / 4), column: at % 4 };
-  const cells = endings.map(cellOf);
-  let reached = { x: left, y: EDGE };
-  endings.forEach((ending, at) => {
-    const cell = cells[at];
-    if (!cell) return;
-    const shared = cells.flatMap(({ row, column }, other) =>
-      row === cell.row && column === cell.column ? [other] : [],
-    );
-    const wide = (SIDE - (shared.length - 1) * 1.5) / shared.length;
-    const tx = left + cell.column * TILE + shared.indexOf(at) * (wide + 1.5);
-    const ty = EDGE - SIDE / 2 + cell.row * TILE;
-    const tile = `M${tx} ${ty}h${wide}v${SIDE}h${-wide}z`;
-    if (ending === over) {
-      marks.reached += tile;
-      reached = { x: tx, y: ty + SIDE / 2 };
-    } else if (open.endings.has(ending)) marks.tile += tile;
-    else if (closed.includes(ending)) marks.going += `${tile}M${tx} ${ty + SIDE}l${wide} ${-SIDE}`;
-    else marks.dash += dash(tx + wide / 2, ty + SIDE / 2, wide - 1);
-  });
-
-  let at = { x: -9 * EDGE, y: y(0) };
   const line: Tree[] = [];
   const taken: Tree[] = [];
-  told.steps.forEach(({ question, answer }, step) => {
-    const to = { x: x(questions.indexOf(question)), y: y(question.answers.indexOf(answer)) };
-    line.push(h('path', { class: `thread ${step === 0 ? 'said' : saying(answer)}`, d: bend(at, to) }));
+  let from: Point = { x: -9 * EDGE, y: EDGE };
+  for (const { row, column, leg, answer } of visits) {
+    const to = place(row, column);
+    line.push(h('path', { class: `thread ${from.x < 0 ? 'solid' : leg}`, d: path(from, to) }));
     taken.push(
       h('path', { class: 'under', d: `M${to.x} ${to.y}h0` }),
       h(
@@ -93,45 +67,58 @@ export function drawLine({ embedded, told }: EmbedState, open: Open, closed: rea
         BASIS_MARKS[shapeOf(answer)].map(({ d, look }) => h('path', { d, class: look })),
       ),
     );
-    at = to;
-  });
-  const high = Math.max(
-    ...questions.map(({ answers }) => y(answers.length - 1)),
-    ...cells.map(({ row }) => EDGE + row * TILE),
-  );
-  const wide = left + Math.max(...cells.map(({ column }) => column + 1)) * TILE;
-  const end = over ? reached : { x: x(here) - TURN, y: at.y };
+    from = to;
+  }
+  const over = told.now.ending && tiles.get(told.now.ending);
+  const end = over
+    ? { x: left + over.x, y: EDGE + over.y }
+    : { x: place(here?.row ?? 0, 0).x - TURN, y: from.y };
+
+  const all = [...tiles.values()];
+  const width = left + Math.max(...all.map(({ x, width }) => x + width)) + 1;
+  const height =
+    EDGE +
+    Math.max(...stops.map(({ marks }) => place(0, marks.length - 1).y), ...all.map(({ y }) => EDGE + y));
+  const lit = (y: number, more: string) => `M${place(here?.row ?? 0, 0).x - TURN} ${y}h${2 * TURN}${more}`;
   return h(
     'svg',
-    { class: 'line-map', viewBox: `0 0 ${wide} ${high + EDGE}`, 'aria-hidden': 'true' },
-    now && [
-      h('path', { class: 'here', d: `M${x(here) - TURN} 0h${2 * TURN}v${high + EDGE}h${-2 * TURN}z` }),
-      h('path', { class: 'lit', d: `M${x(here) - TURN} ${high + EDGE - 1}h${2 * TURN}` }),
+    { class: 'line-map', viewBox: `0 0 ${width} ${height}`, 'aria-hidden': 'true' },
+    here && [
+      h('path', { class: 'here', d: lit(0, `v${height}h${-2 * TURN}z`) }),
+      h('path', { class: 'lit', d: lit(height - 1, '') }),
     ],
-    h('path', { class: 'thread said', d: bend(at, end) }),
+    h('path', { class: visits.length > 0 ? 'thread on' : 'thread', d: path(from, end) }),
     line,
     Object.entries(marks).map(([look, d]) => d !== '' && h('path', { class: look, d })),
     taken,
   );
 }
 
-/** How the line comes to an answer: whole where somebody says it, broken where somebody asks for it, dotted where nobody does. */
-function saying(answer: Answer): 'said' | 'asked' | 'unsaid' {
-  if (answer.basis === 'assumption') return 'unsaid';
-  return answer.inferred || answer.basis === 'urged' || answer.basis === 'suggested' ? 'asked' : 'said';
-}
+/** Straight on, then with two corners to the height of `to`. */
+const path = (from: Point, to: Point): string => {
+  const turn = Math.max(to.x - TURN, Math.min(from.x, to.x));
+  return linePath([from, { x: turn, y: from.y }, { x: turn, y: to.y }, to], RADIUS);
+};
 
-interface Place {
-  readonly x: number;
-  readonly y: number;
-}
-
-/** From `from` straight on, then with two corners to the height of `to`; across where that lies behind. */
-function bend(from: Place, to: Place): string {
-  const turn = to.x - TURN;
-  const down = to.y - from.y;
-  if (turn - RADIUS <= from.x || down === 0) return `M${from.x} ${from.y}L${to.x} ${to.y}`;
-  const radius = Math.min(RADIUS, Math.abs(down) / 2);
-  const way = down > 0 ? radius : -radius;
-  return `M${from.x} ${from.y}H${turn - radius}q${radius} 0 ${radius} ${way}V${to.y - way}q0 ${way} ${radius} ${way}H${to.x}`;
+/** Where the tile of each ending stands, in the rows and columns of the file; without these, four in a row. */
+function tilesOf({ endings, grid }: EmbedState['embedded']['scenario']) {
+  const cells = new Map<string, Ending[]>();
+  endings.forEach((ending, at) => {
+    const [row, column] =
+      grid.rows.length > 0
+        ? [placeOf(grid.rows, ending.row), placeOf(grid.columns, ending.column)]
+        : [Math.floor(at / 4), at % 4];
+    const key = `${Math.max(row, 0)} ${Math.max(column, 0)}`;
+    cells.set(key, [...(cells.get(key) ?? []), ending]);
+  });
+  return new Map(
+    [...cells].flatMap(([key, those]) => {
+      const [row = 0, column = 0] = key.split(' ').map(Number);
+      const width = (SIDE - (those.length - 1) * 1.5) / those.length;
+      return those.map((ending, at): [Ending, { x: number; y: number; width: number }] => [
+        ending,
+        { x: column * TILE + at * (width + 1.5), y: row * TILE, width },
+      ]);
+    }),
+  );
 }

@@ -12,7 +12,12 @@ import { basisMark, evidenceFor, mark, prose, quotations } from './draw-evidence
 import type { EmbedState } from './state.ts';
 import { h, type Tree } from './tree.ts';
 
-export function drawQuestion({ told, embedded: { scenario } }: EmbedState, question: Question): Tree {
+/** `described`: the id of what describes the heading, if anything does. */
+export function drawQuestion(
+  { told, embedded: { scenario } }: EmbedState,
+  question: Question,
+  described: string | false,
+): Tree {
   const reading = question.answers.every(({ basis }) => basis === 'reading');
   const { states } = told.now;
   const long = question.text.length;
@@ -31,7 +36,7 @@ export function drawQuestion({ told, embedded: { scenario } }: EmbedState, quest
         id: 'question',
         tabindex: -1,
         class: long > 95 ? 'longest' : long > 70 && 'long',
-        'aria-describedby': told.steps.length > 0 && 'closed',
+        'aria-describedby': described,
       },
       question.text,
     ),

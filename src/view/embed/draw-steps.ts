@@ -1,4 +1,4 @@
-/** The steps of a story, a line for each, the latest with what it closed; those before the last two wait to be asked for. */
+/** The steps of a story, a line for each, the latest with what it closed; the others wait to be asked for. */
 import type { Step } from '../../machine/replay.ts';
 import { shortEnding } from '../../scenario/short.ts';
 import type { Ending } from '../../scenario/scenario.ts';
@@ -15,7 +15,7 @@ const WHOLE = 2;
 export function drawSteps(state: EmbedState, closed: readonly Ending[]): Tree {
   const { steps } = state.told;
   const drawn = steps.map((step, at) => drawStep(state, step, at, at === steps.length - 1 ? closed : null));
-  const folded = Math.max(steps.length - 2, 0);
+  const folded = steps.length > 2 ? steps.length - 1 : 0;
   return h(
     'section',
     { class: 'steps', 'aria-label': embedWords.steps },
@@ -38,7 +38,7 @@ function drawStep(
     { class: last ? 'step' : false, 'aria-current': last && 'step' },
     h(
       'p',
-      last ? { id: 'closed' } : {},
+      {},
       basisMark(answer),
       h(
         'span',
@@ -46,20 +46,9 @@ function drawStep(
         h('span', { class: 'unseen' }, `${question.text} `),
         h('b', {}, name),
         h('span', { class: 'unseen' }, ` (${basisWords(answer).word})`),
-        last && closed.length > 0 && embedWords.closed(closed.length),
-        last &&
-          closed.length > WHOLE &&
-          `${closed.map((ending) => shortEnding(ending).join(', ')).join('; ')}.`,
       ),
     ),
-    last &&
-      closed.length > 0 &&
-      closed.length <= WHOLE &&
-      h(
-        'ul',
-        { class: 'gone' },
-        closed.map(({ title }) => h('li', {}, title)),
-      ),
+    last && closed.length > 0 && gone(closed),
     h(
       'details',
       { open: last && settings.evidence === 'open' },
@@ -80,3 +69,14 @@ function drawStep(
       ),
   );
 }
+
+/** The endings that an answer closed, by name: the heading that follows is described by it. */
+const gone = (closed: readonly Ending[]): Tree =>
+  h(
+    'p',
+    { class: 'gone', id: 'closed' },
+    h('b', {}, embedWords.closed(closed.length)),
+    closed
+      .map((ending) => (closed.length > WHOLE ? shortEnding(ending).join(', ') : ending.title))
+      .join(' · '),
+  );

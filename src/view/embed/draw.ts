@@ -19,6 +19,8 @@ export function drawEmbed(state: EmbedState): Tree {
   const open = openings.from(points.at(-1) ?? 0);
   const last = steps.at(-1);
   const closed = last ? openings.closes(points.at(-2) ?? 0, last.answer) : [];
+  // What the last answer closed describes the heading that has the focus after it.
+  const described = closed.length > 0 && 'closed';
   return h(
     'div',
     { class: 'embed' },
@@ -43,18 +45,18 @@ export function drawEmbed(state: EmbedState): Tree {
     h(
       'section',
       { class: 'place', 'aria-label': embedWords.place },
-      settings.map === 'show' && drawLine(state, open, closed),
+      settings.map === 'show' && drawLine(state, closed),
       drawEndings(state, open.endings),
     ),
     last && drawSteps(state, closed),
-    question && drawQuestion(state, question),
-    ending && drawEnding(state, ending),
+    question && drawQuestion(state, question, described),
+    ending && drawEnding(state, ending, described),
     foot(state),
   );
 }
 
 /** What this is, as a line; at the beginning with what it asks. */
-function top({ embedded: { scenario }, told, title }: EmbedState): Tree {
+function top({ embedded: { scenario }, told, title, full }: EmbedState): Tree {
   const [name = '', asks = ''] = scenario.title.split(/: (.*)/);
   return h(
     'header',
@@ -66,7 +68,9 @@ function top({ embedded: { scenario }, told, title }: EmbedState): Tree {
       asks !== '' &&
         h('span', { class: told.steps.length > 0 ? 'unseen' : 'asks' }, embedWords.sentence(asks)),
     ),
-    h('span', { class: 'name' }, embedWords.parley),
+    full.startsWith('#')
+      ? h('b', {}, embedWords.parley)
+      : link('onward', full, [embedWords.openIn, h('b', {}, embedWords.parley)]),
   );
 }
 
@@ -85,11 +89,16 @@ function foot(state: EmbedState): Tree {
       scenario.notice,
       ' ',
       scenario.sources.length > 0 &&
-        embedWords.builtOn(list([...new Set(scenario.sources.map(({ publisher, title }) => publisher || title))])),
-      embedWords.edition(scenario.edition, scenario.asOf),
+        embedWords.builtOn(
+          list([...new Set(scenario.sources.map(({ publisher, title }) => publisher || title))]),
+          scenario.asOf,
+        ),
+      embedWords.edition(scenario.edition),
       kept,
     ),
-    scenario.silences.length > 0 &&
+    // Where a story begins and ends.
+    (length === 0 || told.now.ending) &&
+      scenario.silences.length > 0 &&
       more(
         embedWords.silences,
         h(
@@ -105,7 +114,6 @@ function foot(state: EmbedState): Tree {
       length > 0 && back(length - 1, embedWords.undo, length <= lock),
       length > lock + 1 && back(lock, lock > 0 ? embedWords.backToStep(lock) : embedWords.beginAgain),
       !full.startsWith('#') && [
-        link('onward', full, embedWords.fullMap),
         link('about', about, embedWords.about),
         h('span', { class: 'address' }, full),
       ],
@@ -116,7 +124,7 @@ function foot(state: EmbedState): Tree {
 const back = (to: number, words: string, disabled = false): Tree =>
   h('button', { type: 'button', class: 'text-button', 'data-back': to, disabled }, words);
 
-const link = (name: string, href: string, words: string): Tree =>
+const link = (name: string, href: string, words: Tree): Tree =>
   h(
     'a',
     { class: name, href, target: '_blank', rel: 'noopener' },

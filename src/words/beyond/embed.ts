@@ -16,9 +16,8 @@ export const embedWords = {
   earlier: (steps: number): string => counted(steps, 'earlier answer'),
   why: 'why?',
   change: 'change',
-  /** Follows the name of an answer; the endings follow. */
-  closed: (endings: number): string =>
-    ` closed ${spelled(endings)} ${endings === 1 ? 'ending' : 'endings'}: `,
+  /** The endings follow. */
+  closed: (endings: number): string => `Closed ${spelled(endings)} ${endings === 1 ? 'ending' : 'endings'}: `,
 
   /** Follows who is asked. */
   question: (number: number): string => ` · question ${number}`,
@@ -38,18 +37,19 @@ export const embedWords = {
   backToStep: (step: number): string => `Back to step ${step}`,
   set: (steps: number): string =>
     `The first ${counted(steps, 'step')} of this story ${steps === 1 ? 'is' : 'are'} set.`,
-  fullMap: 'Open in Parley',
+  /** Stands before the name. */
+  openIn: 'Open in ',
   about: 'About this map',
   inNewWindow: ' (in a new window)',
   /** Before the end of a link. */
-  nowhere: 'We do not know the address of the whole map. To open this story in it, put this after its address: ',
+  nowhere:
+    'We do not know the address of the whole map. To open this story in it, put this after its address: ',
   silences: 'What the articles do not say',
 
-  /** Follows the notice. */
-  builtOn: (publishers: string): string => `Built on ${publishers}. `,
-  /** Follows the sources; `asOf` is empty where the scenario does not say it. */
-  edition: (edition: number, asOf: string): string =>
-    `Edition ${edition}${asOf ? `, facts as of ${monthWords(asOf)}` : ''}. `,
+  /** Follows the notice. `asOf` is empty where the scenario does not say it. */
+  builtOn: (publishers: string, asOf: string): string =>
+    `${publishers}${asOf ? `, ${monthWords(asOf)}` : ''}. `,
+  edition: (edition: number): string => `Edition ${edition}. `,
   /** Of an embed that keeps an edition. */
   keptOlder: (edition: number, newest: number): string =>
     `This embed keeps edition ${edition}. There is a newer one, edition ${newest}.`,
