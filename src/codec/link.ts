@@ -11,6 +11,7 @@
  */
 import type { Aside } from '../analysis/questions/knockout.ts';
 import type { Story } from '../scenario/scenario.ts';
+import { WAY_KINDS, type Way, type WayKind } from '../scenario/way.ts';
 
 export interface Link {
   /** The id of the scenario; empty for the one that the page shows. */
@@ -21,6 +22,8 @@ export interface Link {
   readonly view: string;
   /** The walk that is being followed; empty for none. */
   readonly walk: string;
+  /** The way that is being followed; null for none. */
+  readonly way: Way | null;
   /** The ready lesson whose page for teachers is open; empty for none. */
   readonly ready: string;
   /** The ending that is asked about; empty for none. */
@@ -42,6 +45,7 @@ export const BARE: Omit<Link, 'edition'> = {
   story: [],
   view: '',
   walk: '',
+  way: null,
   ready: '',
   ending: '',
   weights: new Map(),
@@ -83,6 +87,7 @@ export function writeLink(link: Link): string {
   const options = [
     link.view && `v-${link.view}`,
     link.walk && `w-${link.walk}`,
+    link.way !== null && `y-${encodeWay(link.way)}`,
     link.ready && `t-${link.ready}`,
     link.ending && `e-${link.ending}`,
     link.weights.size > 0 && `o-${encodeWeights(link.weights)}`,
@@ -169,6 +174,7 @@ export function decodeLink(given: string): DecodedLink {
       story,
       view: option('v'),
       walk: option('w'),
+      way: decodeWay(option('y')),
       ready: option('t'),
       ending: option('e'),
       weights,
@@ -209,6 +215,26 @@ function decodeStories(text: string): Story[] | null {
   if (text === '') return [];
   const stories = text.split('~').map(decodeStory);
   return stories.length === 2 && stories.every((story) => story !== null) ? stories : null;
+}
+
+/** A letter for each kind of way, in the order of `WAY_KINDS`. */
+const WAY_LETTERS = 'srunbpki';
+const WAY =
+  /^([srunbpki]{1,8})(\d{1,3})~([A-Za-z0-9_-]+)~([A-Za-z][A-Za-z0-9-]*)((?:~[A-Za-z][A-Za-z0-9-]*)*)$/;
+
+/** `sr2~cakttc~peace-neutral`: kinds, where it began, its story, its ending; then the actors it is about. */
+const encodeWay = ({ kinds, from, story, ending, actors }: Way): string =>
+  [`${kinds.map(letterOf).join('')}${from}`, encodeStory(story), ending, ...actors].join('~');
+
+const letterOf = (kind: WayKind): string => WAY_LETTERS[WAY_KINDS.indexOf(kind)] ?? '';
+
+/** Null for one that this version cannot read: the story can be opened without it. */
+function decodeWay(text: string): Way | null {
+  const [, letters = '', from = '', codes = '', ending = '', actors = ''] = WAY.exec(text) ?? [];
+  const story = decodeStory(codes);
+  if (!story || story.length === 0 || Number(from) > story.length) return null;
+  const kinds = WAY_KINDS.filter((kind) => letters.includes(letterOf(kind)));
+  return { kinds, story, from: Number(from), ending, actors: actors.split('~').slice(1) };
 }
 
 function decodeStory(text: string): string[] | null {

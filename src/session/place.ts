@@ -2,6 +2,7 @@
 import type { Aside } from '../analysis/questions/knockout.ts';
 import type { Lesson } from '../lesson/lesson.ts';
 import type { Ending, Story, Walk } from '../scenario/scenario.ts';
+import type { Way } from '../scenario/way.ts';
 
 export const VIEWS = [
   'story',
@@ -31,6 +32,8 @@ export interface Place {
   readonly story: Story;
   readonly view: View;
   readonly walk: string;
+  /** The way that is followed; null for none. */
+  readonly way: Way | null;
   /** The id of the ready lesson whose page for teachers lies open, or empty. */
   readonly ready: string;
   /** The id of the ending that is asked about, or empty. */
@@ -54,6 +57,7 @@ export const START: Place = {
   story: [],
   view: 'story',
   walk: '',
+  way: null,
   ready: '',
   ending: '',
   weights: new Map(),
@@ -68,7 +72,7 @@ export const START: Place = {
 /** What a place is made of: the session, the lesson in the making, and the work that is looked at. */
 interface Parts extends Pick<
   Place,
-  'story' | 'view' | 'weights' | 'aside' | 'compared' | 'lesson' | 'replies' | 'label'
+  'story' | 'view' | 'way' | 'weights' | 'aside' | 'compared' | 'lesson' | 'replies' | 'label'
 > {
   readonly walk: Walk | null;
   readonly ending: Ending | null;
@@ -78,13 +82,14 @@ interface Parts extends Pick<
 
 /** All that an address holds of a session that stands so: what a view does not show of it is left out. */
 export function placeOf(parts: Parts): Place {
-  const { story, view, weights, aside, lesson, replies, label, handed } = parts;
+  const { story, view, way, weights, aside, lesson, replies, label, handed } = parts;
   const place: Place = {
     ...START,
     story,
     view,
     walk: parts.walk?.id ?? '',
-    ending: view === 'how' ? (parts.ending?.id ?? '') : '',
+    way,
+    ending: view === 'endings' ? (parts.ending?.id ?? '') : '',
     weights,
     aside,
     compared: view === 'compare' ? parts.compared : [],

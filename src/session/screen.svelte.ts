@@ -1,5 +1,6 @@
 /** What the page shows beside the story: the view that is open, what is asked about there, and what the reader is told. */
 import type { Answer, Ending, Story, Walk } from '../scenario/scenario.ts';
+import type { Way } from '../scenario/way.ts';
 import type { Refusal, Replay } from '../machine/replay.ts';
 import type { Place, View } from './place.ts';
 
@@ -25,12 +26,14 @@ export type Notice =
 
 export class Screen {
   view = $state<View>('story');
-  /** The ending that is asked about in the view `how`; null for none. */
+  /** The ending that is asked about in the view `endings`; null for none. */
   ending = $state.raw<Ending | null>(null);
   /** The stories that are compared: none, or two. */
   compared = $state.raw<readonly Story[]>([]);
   /** The walk that is followed. */
   walk = $state.raw<Walk | null>(null);
+  /** The way that is followed; never together with a walk. */
+  way = $state.raw<Way | null>(null);
   /** What was handed in and is looked at in the view `work`; never one’s own. */
   handed = $state.raw<Place | null>(null);
   notice = $state.raw<Notice | null>(null);
@@ -40,6 +43,12 @@ export class Screen {
   preview = $state.raw<Answer | null>(null);
   /** Goes up whenever the reader moves the story, so that a view knows to show where it stands. */
   moves = $state(0);
+
+  /** Follows a walk, a way or, without either, nothing that was laid out beforehand. */
+  follow(laid: { readonly walk?: Walk; readonly way?: Way } = {}): void {
+    this.walk = laid.walk ?? null;
+    this.way = laid.way ?? null;
+  }
 
   /** Shows the story, which has moved: what was said of the step before is said no more. */
   showStory(): void {

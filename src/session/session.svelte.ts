@@ -5,7 +5,7 @@ import { today } from '../machine/receipt.ts';
 import { begins } from '../machine/replay.ts';
 import type { Answer, Ending, Question, Story } from '../scenario/scenario.ts';
 import { NO_WORK } from './lesson-work.svelte.ts';
-import { sameAside, weightsIn } from './opening.ts';
+import { sameAside, standing, wayIn, weightsIn } from './opening.ts';
 import { sameLesson } from './own.ts';
 import type { Place, View } from './place.ts';
 import type { Notice } from './screen.svelte.ts';
@@ -22,7 +22,7 @@ export class Session extends Travel {
 
   /** Opens a view; what the reader was told stays. */
   show(view: View): void {
-    this.screen.view = view;
+    this.screen.view = standing(view);
   }
 
   /** Looks at an answer without choosing it; null for none. */
@@ -114,8 +114,9 @@ export class Session extends Travel {
   openPlace(place: Place, edition: number, first = false): void {
     const { screen, storyline, scenario } = this;
     // A lesson in the making names the walk it is made along, which nobody follows.
-    screen.walk =
-      place.view === 'teach' ? null : (scenario.walks.find(({ id }) => id === place.walk) ?? null);
+    const walk = place.view === 'teach' ? undefined : scenario.walks.find(({ id }) => id === place.walk);
+    const way = place.way && wayIn(place.way, this.machine);
+    screen.follow(walk ? { walk } : way ? { way } : {});
     if (!sameAside(place.aside, this.aside)) this.setAside(place.aside);
     // A lesson that is made, or work that is looked at, is not one that is worked on.
     const own = place.view !== 'teach' && place.view !== 'work';
@@ -126,14 +127,14 @@ export class Session extends Travel {
     if (first) screen.moves = moves;
     // What was told in the lesson that stood here is no part of another.
     if (!sameLesson(work.lesson, this.lesson)) storyline.layAhead([]);
-    if (this.walk && begins(this.walk.story, this.story))
-      storyline.layAhead(this.walk.story.slice(this.story.length));
+    const laid = (this.walk ?? this.way)?.story;
+    if (laid && begins(laid, this.story)) storyline.layAhead(laid.slice(this.story.length));
     if (!sameLesson(place.lesson, this.lesson)) this.work.endTrial();
     this.work.set(work);
     this.odds.set(weightsIn(place, this.machine));
     if (place.view === 'work') screen.handed = place;
     if (place.view === 'teach') this.making.open(place);
-    screen.view = place.lesson?.hidden.some((part) => part === place.view) ? 'story' : place.view;
+    screen.view = place.lesson?.hidden.some((part) => part === place.view) ? 'story' : standing(place.view);
     screen.compared = place.compared.map((story) => today(scenario, story));
     this.ask(place.ending);
     const other = edition !== scenario.edition && place.story.length > 0;

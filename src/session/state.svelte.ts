@@ -130,6 +130,9 @@ export class SessionState {
   get walk() {
     return this.screen.walk;
   }
+  get way() {
+    return this.screen.way;
+  }
   get handed() {
     return this.screen.handed;
   }

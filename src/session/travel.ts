@@ -1,6 +1,7 @@
 /** How a reader moves the story: each move gives another list of answers, as far as a lesson allows. */
 import { change } from '../machine/replay.ts';
 import type { Answer, Story, Walk } from '../scenario/scenario.ts';
+import type { Way } from '../scenario/way.ts';
 import { SessionState } from './state.svelte.ts';
 
 export class Travel extends SessionState {
@@ -35,7 +36,7 @@ export class Travel extends SessionState {
 
   /** Begins again; the whole story stays ahead. */
   restart(): void {
-    this.screen.walk = null;
+    this.screen.follow();
     this.goTo(0);
   }
 
@@ -45,26 +46,33 @@ export class Travel extends SessionState {
     if (this.keeps(from)) return;
     this.move(from);
     this.storyline.layAhead(walk.story.slice(from.length));
-    this.screen.walk = walk;
+    this.screen.follow({ walk });
   }
 
   /** Lays a way ahead of step `at` of the story: the reader goes back there and can follow it. False where a lesson forbids. */
-  layAhead(at: number, way: Story): boolean {
-    if (this.keeps(this.story.slice(0, at))) return false;
-    this.move(this.story.slice(0, at));
+  layAhead(at: number, way: Story, before = this.story.slice(0, at)): boolean {
+    if (this.keeps(before)) return false;
+    this.move(before);
     this.storyline.layAhead(way);
-    this.screen.walk = null;
+    this.screen.follow();
+    return true;
+  }
+
+  /** Starts following a way: the reader stands where it begins, and the rest lies ahead. False where a lesson forbids. */
+  followWay(way: Way): boolean {
+    if (!this.layAhead(way.from, way.story.slice(way.from), way.story.slice(0, way.from))) return false;
+    this.screen.follow({ way });
     return true;
   }
 
   /** Lets the answers that were given in an earlier visit lie ahead again; the story stays where it is. */
   remember(ahead: Story): void {
-    if (!this.walk) this.storyline.layAhead(ahead);
+    if (!this.walk && !this.way) this.storyline.layAhead(ahead);
   }
 
-  /** Leaves the walk; the story stays as it is. */
+  /** Leaves the walk or the way; the story stays as it is. */
   leaveWalk(): void {
-    this.screen.walk = null;
+    this.screen.follow();
     this.storyline.layAhead([]);
   }
 
@@ -72,7 +80,7 @@ export class Travel extends SessionState {
   tell(story: Story): void {
     const told = this.storyline.play(story).steps.map((step) => step.code);
     if (this.keeps(told)) return;
-    this.screen.walk = null;
+    this.screen.follow();
     this.move(told);
   }
 

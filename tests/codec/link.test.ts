@@ -1,17 +1,27 @@
 /** What a link carries comes back as it was, and a damaged link opens nothing else. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { WAY_KINDS, type Way } from '../../src/scenario/way.ts';
 import { BARE, decodeLink, encodeLink, findLink, LONGEST_LINK, type Link } from '../../src/codec/link.ts';
 
 const code = fc.stringMatching(/^[A-Za-z0-9]{1,3}$/);
 const id = fc.stringMatching(/^[a-z][a-z0-9-]{0,30}$/);
 const name = fc.stringMatching(/^[A-Za-z][A-Za-z0-9-]{0,20}$/);
+const way: fc.Arbitrary<Way> = fc
+  .record({
+    kinds: fc.subarray([...WAY_KINDS], { minLength: 1 }),
+    story: fc.array(code, { minLength: 1, maxLength: 30 }),
+    ending: name,
+    actors: fc.array(name, { maxLength: 4 }),
+  })
+  .chain((way) => fc.nat({ max: way.story.length }).map((from) => ({ ...way, from })));
 const link: fc.Arbitrary<Link> = fc.record({
   scenario: fc.oneof(fc.constant(''), id),
   edition: fc.integer({ min: 1, max: 999_999 }),
   story: fc.array(code, { maxLength: 40 }),
   view: fc.oneof(fc.constant(''), name),
   walk: fc.oneof(fc.constant(''), name),
+  way: fc.option(way),
   ready: fc.oneof(fc.constant(''), name),
   ending: fc.oneof(fc.constant(''), name),
   weights: fc
@@ -62,6 +72,15 @@ describe('a link', () => {
       expect(findLink(pasted), pasted).toEqual({ ok: true, value: twelve });
     expect(findLink('no link at all, on 1.5.2025')).toMatchObject({ ok: false });
     expect(findLink(`#${text.slice(0, -3)}`)).toEqual({ ok: false, problem: 'damaged' });
+  });
+
+  it('opens without a way that this version cannot read', () => {
+    const way: Way = { kinds: ['short'], story: ['ca'], from: 0, ending: 'peace', actors: [] };
+    expect(encodeLink({ ...twelve, way })).toContain('.y-s0~ca~peace.');
+    for (const odd of [{ kinds: [] }, { from: 2 }, { story: [] }, { ending: '' }, { ending: '1st' }]) {
+      const text = encodeLink({ ...twelve, way: { ...way, ...odd } });
+      expect(decodeLink(text), text).toEqual({ ok: true, value: twelve });
+    }
   });
 
   it('keeps codes of one and three characters apart from the rest', () => {

@@ -5,7 +5,7 @@ import { holds, type States } from '../../scenario/condition.ts';
 import { quotationsWith } from '../../scenario/lookups.ts';
 import type { Aim, Ending, Evidence, Fact, Question, Scenario, Source } from '../../scenario/scenario.ts';
 
-export type Standing = 'met' | 'open to argument' | 'not met';
+export type Standing = 'met' | 'open to argument' | 'not met' | 'does not arise';
 
 export interface RetoldStep extends Step {
   /** From 1. */
@@ -83,6 +83,7 @@ export const valueOf = ({ values }: Fact, states: States): Fact['values'][number
 
 /** How an aim stands where the issues are in `states`. */
 export function standingOf(aim: Aim, states: States): Standing {
+  if (!holds(aim.arises, states)) return 'does not arise';
   if (holds(aim.met, states)) return 'met';
   return holds(aim.arguable, states) ? 'open to argument' : 'not met';
 }

@@ -9,16 +9,18 @@ export function leavesReporting(steps: readonly Step[]): Step | null {
 }
 
 /**
- * The step with the least to rest on: an assumption before a suggestion, a suggestion before a call by others, that
- * before an inference. Between equals, first the one that something a party is reported to hold speaks against,
- * then the one with no quotation in the background, then the earlier. Null when every step is documented.
+ * The steps with the least to rest on, in order: an assumption before a suggestion, a suggestion before a call by
+ * others, that before an inference. Between equals, first those that something a party is reported to hold speaks
+ * against, then those with no quotation in the background. None when every step is documented.
  */
-export function weakestLink(steps: readonly Step[]): Step | null {
-  let weakest: Step | null = null;
-  for (const step of steps)
-    if (undocumented(step.answer) && (!weakest || weakness(step) > weakness(weakest))) weakest = step;
-  return weakest;
+export function weakestLinks(steps: readonly Step[]): readonly Step[] {
+  const bare = steps.filter(({ answer }) => undocumented(answer));
+  const most = Math.max(...bare.map(weakness));
+  return bare.filter((step) => weakness(step) === most);
 }
+
+/** The first of them. */
+export const weakestLink = (steps: readonly Step[]): Step | null => weakestLinks(steps)[0] ?? null;
 
 const ORDER = ['urged', 'suggested', 'assumption'];
 

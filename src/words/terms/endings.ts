@@ -18,6 +18,7 @@ export const STANDINGS: Readonly<Record<Standing, string>> = {
   met: 'met',
   'open to argument': 'open to argument',
   'not met': 'not met',
+  'does not arise': 'does not arise',
 };
 
 export const endingWords = {
