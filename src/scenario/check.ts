@@ -1,9 +1,11 @@
 /** Whether a file keeps every rule of the format that can be seen without playing. */
+import { isHttps } from './addresses.ts';
 import { claimProblems } from './claims.ts';
 import type { ScenarioFile } from './format.ts';
 import { idProblems } from './ids.ts';
 import { isLanguage } from './text/language.ts';
 import { namesIn } from './names.ts';
+import { editorialProblems } from './editorial.ts';
 import { collect, problem, type Problem } from './problems.ts';
 import { referenceProblems } from './references.ts';
 import { repetitionProblems } from './repetitions.ts';
@@ -27,6 +29,7 @@ export function* problemsOf(file: ScenarioFile): Generator<Problem> {
   yield* claimProblems(file, names);
   yield* repetitionProblems(file);
   yield* quotationProblems(file);
+  yield* editorialProblems(file, names);
   for (const [at, issue] of file.issues.entries())
     if (issue.states.length === 0) yield problem('no-states', `issues[${at}].states`, issue.id);
   for (const [at, question] of file.questions.entries())
@@ -94,9 +97,4 @@ function quotationFault({ quote, start, end, paragraph }: FileEvidence, source?:
   if (source?.paragraphs && paragraph > source.paragraphs)
     return `its source has only ${source.paragraphs} paragraphs`;
   return '';
-}
-
-function isHttps(url: string): boolean {
-  // What URL itself makes of `https:example.org` or of a space is not what the author wrote.
-  return /^https:\/\/[^\s/]/i.test(url) && !/\s/.test(url) && URL.canParse(url);
 }

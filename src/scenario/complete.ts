@@ -189,7 +189,7 @@ export function serialise(scenario: Scenario): ScenarioFile {
 
 const writtenReference = <Part extends { readonly source: Reference }>(part: Part) => ({
   ...part,
-  source: without(part.source, empty(part.source, 'url')),
+  source: without(part.source, empty(part.source, 'url', 'date')),
 });
 
 function writtenQuestion(question: Question): object {

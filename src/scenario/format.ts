@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { Condition } from './condition.ts';
 import { LANGUAGE, LONGEST_LANGUAGE } from './text/language.ts';
 import { LIMITS } from './limits.ts';
+import { SHORT } from './short.ts';
 import { BASES, CHANGE_KINDS, CLAUSE_KINDS, CODE, ID, KINDS } from './terms.ts';
 
 export { LIMITS };
@@ -14,10 +15,20 @@ const text = v.pipe(v.string(), v.metadata({ maxLength: LIMITS.text }));
 const list = <T extends v.GenericSchema>(item: T, most: number = LIMITS.items) =>
   v.pipe(v.array(item), v.metadata({ maxItems: most }));
 const texts = list(text);
+/** `schema`, with a sentence that editors show where an author writes it. */
+const told = <T extends v.GenericSchema>(schema: T, sentence: string) =>
+  v.pipe(schema, v.description(sentence));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const id = v.pipe(text, v.metadata({ pattern: ID.source }));
 const code = v.pipe(text, v.metadata({ pattern: CODE.source }));
+/** A short label of at most `most` characters. */
+const short = (most: number, of: string) =>
+  told(
+    v.pipe(v.string(), v.metadata({ maxLength: most })),
+    `What the map calls the ${of}, in at most ${most} characters; derived where it is left out.`,
+  );
+const day = told(text, 'A date: YYYY, YYYY-MM or YYYY-MM-DD.');
 const url = v.pipe(text, v.metadata({ pattern: '^https://', maxLength: LIMITS.address }));
 const language = v.pipe(text, v.metadata({ pattern: LANGUAGE.source, maxLength: LONGEST_LANGUAGE }));
 
@@ -73,7 +84,12 @@ const source = v.strictObject({
   sha256: v.exactOptional(v.pipe(text, v.regex(/^[0-9a-f]{64}$/))),
   characters: v.exactOptional(count),
   paragraphs: v.exactOptional(count),
-  archived: v.exactOptional(v.strictObject({ url, date: v.exactOptional(text) })),
+  archived: v.exactOptional(
+    told(
+      v.strictObject({ url, date: v.exactOptional(day) }),
+      'A copy of the source that an archive keeps, and when it was made.',
+    ),
+  ),
   note: v.exactOptional(text),
 });
 
@@ -120,9 +136,11 @@ const requirement = v.strictObject({
 const answer = v.strictObject({
   id,
   code,
-  short: v.exactOptional(text),
+  short: v.exactOptional(short(SHORT.answer, 'answer')),
   label: text,
-  by: v.exactOptional(text),
+  by: v.exactOptional(
+    told(text, 'Who asks for the answer or suggests it, as readers are told: “Sir Keir Starmer”, “Russia”.'),
+  ),
   sets: v.exactOptional(sets),
   basis: v.picklist(BASES),
   inferred: v.exactOptional(v.boolean()),
@@ -137,7 +155,7 @@ const answer = v.strictObject({
 
 const leave = v.strictObject({
   code,
-  short: v.exactOptional(text),
+  short: v.exactOptional(short(SHORT.answer, 'answer')),
   label: v.exactOptional(text),
   evidence: v.exactOptional(texts),
   note: v.exactOptional(text),
@@ -145,7 +163,7 @@ const leave = v.strictObject({
 
 const question = v.strictObject({
   id,
-  short: v.exactOptional(text),
+  short: v.exactOptional(short(SHORT.question, 'question')),
   act: v.exactOptional(text),
   actor: v.union([text, list(text, LIMITS.actors)]),
   text: text,
@@ -163,8 +181,12 @@ const ending = v.strictObject({
   when: condition,
   row: v.exactOptional(text),
   column: v.exactOptional(text),
-  /** Two lines: how it turns out, and what tells it apart. */
-  short: v.exactOptional(list(text, 2)),
+  short: v.exactOptional(
+    told(
+      list(v.pipe(v.string(), v.metadata({ maxLength: SHORT.line })), SHORT.lines),
+      `What the map calls the ending, in two lines of at most ${SHORT.line} characters: how it turns out, and what tells it apart.`,
+    ),
+  ),
   evidence: v.exactOptional(texts),
   prompts: v.exactOptional(texts),
 });
@@ -173,22 +195,30 @@ const ending = v.strictObject({
 const reference = v.strictObject({
   title: text,
   publisher: v.exactOptional(text),
-  date: v.exactOptional(text),
+  date: v.exactOptional(day),
   url: v.exactOptional(url),
 });
 
-const background = v.strictObject({
-  label: v.exactOptional(text),
-  sentences: v.exactOptional(list(v.strictObject({ text, source: reference }))),
-  corrections: v.exactOptional(list(v.strictObject({ evidence: text, text, source: reference }))),
-});
+const background = told(
+  v.strictObject({
+    label: v.exactOptional(text),
+    sentences: v.exactOptional(list(v.strictObject({ text, source: reference }))),
+    corrections: v.exactOptional(
+      told(
+        list(v.strictObject({ evidence: text, text, source: reference })),
+        'What a quotation has wrong, or what was overtaken, each with a source of its own.',
+      ),
+    ),
+  }),
+  'What readers need to know that the sources do not say, always shown as such; each sentence has a source of its own.',
+);
 
 const change = v.strictObject({
-  edition: v.pipe(count, v.minValue(1)),
-  date: text,
+  edition: told(v.pipe(count, v.minValue(1)), 'The edition that made the change.'),
+  date: told(text, 'The day of the change: YYYY-MM-DD.'),
   kind: v.picklist(CHANGE_KINDS),
-  text,
-  ids: v.exactOptional(texts),
+  text: told(text, 'What was changed, and why.'),
+  ids: v.exactOptional(told(texts, 'Ids and codes of what was changed, those given up among them.')),
 });
 
 const labelled = list(v.strictObject({ id, label: text }));
@@ -307,8 +337,7 @@ export const scenarioFile = v.strictObject({
         actor: text,
         label: text,
         evidence: v.exactOptional(texts),
-        /** Where it fails, the aim does not arise. */
-        arises: v.exactOptional(condition),
+        arises: v.exactOptional(told(condition, 'Where this fails, the aim does not arise.')),
         met: condition,
         arguable: v.exactOptional(condition),
       }),
@@ -332,7 +361,18 @@ export const scenarioFile = v.strictObject({
   ),
   silences: v.exactOptional(texts),
   limits: v.exactOptional(texts),
-  findings: v.exactOptional(list(v.strictObject({ id, text: text, note: v.exactOptional(text), claim }))),
+  findings: v.exactOptional(
+    list(
+      v.strictObject({
+        id,
+        text: told(text, 'What the claim says, and no more: it is checked over all stories.'),
+        note: v.exactOptional(
+          told(text, 'What the author makes of it: shown as commentary, and not checked.'),
+        ),
+        claim,
+      }),
+    ),
+  ),
   walks: v.exactOptional(
     list(
       v.strictObject({
@@ -344,17 +384,29 @@ export const scenarioFile = v.strictObject({
       }),
     ),
   ),
-  /** Codes of earlier editions, each with the code that says the same today: links live longer than codes. */
-  renamed: v.exactOptional(list(v.strictObject({ from: text, to: text }))),
-  /** What was changed in each edition, and why. */
-  changes: v.exactOptional(list(change)),
-  /** What readers need to know that the sources do not say, each sentence with a source of its own. */
+  renamed: v.exactOptional(
+    told(
+      list(v.strictObject({ from: text, to: text })),
+      'Codes of earlier editions, each with the code that says the same today: links live longer than codes.',
+    ),
+  ),
+  changes: v.exactOptional(told(list(change), 'What was changed in each edition, and why.')),
   background: v.exactOptional(background),
-  /** How sure the author is of the sources' publisher, date and order. */
-  provenance: v.exactOptional(text),
-  glossary: v.exactOptional(list(v.strictObject({ term: text, meaning: text }))),
-  /** Views that the sources do not report: rows beside the aims. */
-  unreported: v.exactOptional(list(v.strictObject({ actor: text, label: text }))),
+  provenance: v.exactOptional(
+    told(text, 'How sure the author is of the sources’ publisher, date and order: said once.'),
+  ),
+  glossary: v.exactOptional(
+    told(
+      list(v.strictObject({ term: text, meaning: text })),
+      'Words that a fifteen-year-old may not know, explained.',
+    ),
+  ),
+  unreported: v.exactOptional(
+    told(
+      list(v.strictObject({ actor: text, label: text })),
+      'Views that the sources do not report: rows beside the aims.',
+    ),
+  ),
 });
 
 /** The parts that contain themselves, by name. */

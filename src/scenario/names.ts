@@ -24,6 +24,8 @@ export interface Names {
   /** Fact id → how many values it has. */
   readonly facts: ReadonlyMap<string, number>;
   readonly aims: Ids;
+  /** Every id and code of the file that stands for itself: states and rows do not. */
+  readonly any: Ids;
 }
 
 /** Every name in `file`, right or wrong, once or twice. */
@@ -46,6 +48,13 @@ export function namesIn(file: ScenarioFile): Names {
     columns: ids(file.grid?.columns),
     facts: new Map((file.facts ?? []).map(({ id, values }) => [id, values.length])),
     aims: ids(file.aims),
+    any: new Set([
+      ...answers.map(({ code }) => code),
+      ...[
+        ...[file.sources, file.evidence, file.actors, file.issues, file.acts, file.questions, file.endings],
+        ...[file.facts, file.aims, file.tensions, file.findings, file.walks],
+      ].flatMap((part) => [...ids(part)]),
+    ]),
   };
 }
 

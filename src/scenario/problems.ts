@@ -96,6 +96,17 @@ export const PROBLEMS = {
     tryThis: 'Write a tag such as “en”, “uk” or “pt-BR”, or leave the field out for English.',
   },
 
+  'bad-date': {
+    level: 'error',
+    says: '“{value}” is not a date here.',
+    tryThis: 'Write a day such as “2026-11-26”; of a source, a year or a month will do too.',
+  },
+  'long-label': {
+    level: 'error',
+    says: 'This short label has {detail}: “{value}”.',
+    tryThis: 'Shorten it so that the map has room for it, or leave it out: one is derived then.',
+  },
+
   // Ids and codes.
   'bad-id': {
     level: 'error',
@@ -206,6 +217,12 @@ export const PROBLEMS = {
     tryThis: 'Check the spelling, or add it to “aims”.',
   },
 
+  'unknown-id': {
+    level: 'error',
+    says: 'Nothing here has the id or the code “{value}”, and “renamed” does not know it either.',
+    tryThis: 'Name what was changed by its id or its code, or leave it out.',
+  },
+
   'named-twice': {
     level: 'warning',
     says: '“{value}” stands twice in this list; it counts once.',
@@ -257,6 +274,16 @@ export const PROBLEMS = {
     level: 'warning',
     says: 'Some answers to the question “{value}” are readings and some are not.',
     tryThis: 'Give all its answers the basis “reading”, or none.',
+  },
+  'needless-by': {
+    level: 'error',
+    says: 'The answer “{value}” is neither urged nor suggested, so nobody can stand in “by”.',
+    tryThis: 'Take “by” out, or give the answer the basis that its sentence gives it.',
+  },
+  'later-change': {
+    level: 'error',
+    says: 'This change belongs to edition {value}, and the file is {detail}.',
+    tryThis: 'Raise “edition” when the change is published, or mend the number of the change.',
   },
   'bad-claim': {
     level: 'error',

@@ -62,6 +62,7 @@ export function* referenceProblems(file: ScenarioFile, names: Names): Generator<
     yield* one('unknown-actor', names.actors, aim.actor, `aims[${at}].actor`);
     yield* evidence(aim.evidence, `aims[${at}].evidence`);
     yield* conditionProblems(aim.met, `aims[${at}].met`, names);
+    if (aim.arises) yield* conditionProblems(aim.arises, `aims[${at}].arises`, names);
     if (aim.arguable) yield* conditionProblems(aim.arguable, `aims[${at}].arguable`, names);
   }
   for (const [at, tension] of (file.tensions ?? []).entries()) {
@@ -69,6 +70,15 @@ export function* referenceProblems(file: ScenarioFile, names: Names): Generator<
     yield* evidence(tension.b, `tensions[${at}].b`);
     yield* one('unknown-question', names.questions, tension.question, `tensions[${at}].question`);
   }
+  for (const [at, { actor }] of (file.unreported ?? []).entries())
+    yield* one('unknown-actor', names.actors, actor, `unreported[${at}].actor`);
+  for (const [at, correction] of (file.background?.corrections ?? []).entries())
+    yield* one(
+      'unknown-evidence',
+      names.evidence,
+      correction.evidence,
+      `background.corrections[${at}].evidence`,
+    );
   for (const [at, moment] of (file.timeline ?? []).entries())
     yield* evidence(moment.evidence, `timeline[${at}].evidence`);
   for (const [at, walk] of (file.walks ?? []).entries()) {
@@ -94,7 +104,7 @@ export function* namedIn(
 }
 
 /** The problem that `id` is not among `known`, with what was probably meant. */
-function unknown(code: ProblemCode, where: string, id: string, known: Ids, detail = ''): Problem {
+export function unknown(code: ProblemCode, where: string, id: string, known: Ids, detail = ''): Problem {
   const found = problem(code, where, id, detail);
   const meant = nearest(id, known.keys());
   return meant === undefined

@@ -3,7 +3,7 @@ import { problem, type Problem } from './problems.ts';
 import { place } from './text/text.ts';
 
 /** The fields that list names, or words to be marked, to be shown one by one. */
-const LISTS: readonly string[] = ['evidence', 'against', 'doubt', 'a', 'b', 'hedges'];
+const LISTS: readonly string[] = ['evidence', 'against', 'doubt', 'a', 'b', 'hedges', 'ids'];
 
 /** A warning for each of those lists, anywhere in `file`, in which a text stands again. */
 export function repetitionProblems(file: object): Generator<Problem> {

@@ -1,8 +1,8 @@
 /** The short labels of the map: those of the file, or derived from the long ones where it has none. */
 import type { Answer, Ending, Question } from './scenario.ts';
 
-/** The longest short label, in characters: of a question, of an answer and a line of an ending. */
-export const SHORT = { question: 22, answer: 18, line: 18 } as const;
+/** The longest short label, in characters: of a question, of an answer and a line of an ending; and the most lines. */
+export const SHORT = { question: 22, answer: 18, line: 18, lines: 2 } as const;
 
 /** What the map calls `question`, in at most 22 characters. */
 export const shortQuestion = ({ short, text }: Question): string => short || cut(text, SHORT.question);

@@ -42,12 +42,15 @@ const biased = fc.gen().map((draw): ScenarioFile => {
   let codes = 0;
   const answer = (at: number, byReader: boolean): FileAnswer => {
     const moved = some(issues).slice(0, 2);
+    const basis = byReader ? ('reading' as const) : oneOf(BASES);
     return {
       id: `to${at}`,
       code: `c${codes++}`,
       label: `Answer ${at}`,
       sets: Object.fromEntries(moved.map(({ id, states }) => [id, oneOf(states).id])),
-      basis: byReader ? 'reading' : oneOf(BASES),
+      basis,
+      ...(upTo(1) > 0 && { short: `To ${at}` }),
+      ...((basis === 'urged' || basis === 'suggested') && { by: 'Somebody' }),
       evidence: ['E-1'],
       inferred: upTo(3) === 0,
       against: upTo(3) === 0 ? ['E-1'] : [],
@@ -72,9 +75,10 @@ const biased = fc.gen().map((draw): ScenarioFile => {
       id: `q${at}`,
       actor: byReader ? 'reader' : asked,
       text: `Question ${at}?`,
+      ...(upTo(1) > 0 && { short: `Question ${at}` }),
       when: at === 0 ? { all: [] } : condition(2),
       answers,
-      ...(upTo(3) === 0 && { leave: { code: `c${codes++}` } }),
+      ...(upTo(3) === 0 && { leave: { code: `c${codes++}`, short: 'Nothing' } }),
     };
   };
   const questions = list(between(2, 6), question);
@@ -95,7 +99,17 @@ const biased = fc.gen().map((draw): ScenarioFile => {
   const endings = list(shared, (at) => ({
     id: `e${at}`,
     when: { any: cells.filter((_, cell) => cell % shared === at) },
+    ...(upTo(1) > 0 && { short: ['Ending', String(at)] }),
   }));
+  const aims = list(upTo(2), (at) => ({
+    id: `aim${at}`,
+    actor: oneOf(names),
+    label: `Aim ${at}`,
+    ...(upTo(1) > 0 && { arises: condition(1) }),
+    met: condition(1),
+    ...(upTo(1) > 0 && { arguable: condition(1) }),
+  }));
+  const reference = { title: 'Elsewhere', ...(upTo(1) > 0 && { date: '2026', url: 'https://example.org/' }) };
 
   return {
     format: 1 as const,
@@ -111,6 +125,21 @@ const biased = fc.gen().map((draw): ScenarioFile => {
     issues,
     questions,
     endings,
+    aims,
+    unreported: list(upTo(1), () => ({ actor: oneOf(names), label: 'Unknown' })),
+    glossary: list(upTo(2), (at) => ({ term: `Word ${at}`, meaning: 'So.' })),
+    changes: list(upTo(2), () => ({
+      edition: 1,
+      date: '2026-11-26',
+      kind: oneOf(['correction', 'clarification', 'update', 'source'] as const),
+      text: 'Mended.',
+      ids: some(['q0', 'c0', 'E-1']),
+    })),
+    background: {
+      sentences: list(upTo(1), () => ({ text: 'It rained.', source: reference })),
+      corrections: list(upTo(1), () => ({ evidence: 'E-1', text: 'It did not.', source: reference })),
+    },
+    ...(upTo(1) > 0 && { provenance: 'Made up.' }),
   };
 });
 

@@ -8,6 +8,7 @@ import type { Scenario } from '../../src/scenario/scenario.ts';
 export const ROOT = join(import.meta.dirname, '../..');
 
 export const REAL = 'seeds/ukraine-2025/edition-1.json';
+export const NEWEST = 'seeds/ukraine-2025/scenario.json';
 export const BASE = 'tests/examples/broken/base.scenario.json';
 
 export const LAWFUL = readdirSync(join(ROOT, 'tests/examples/lawful'))

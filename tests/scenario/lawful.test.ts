@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { serialise } from '../../src/scenario/complete.ts';
 import { parse } from '../../src/scenario/parse/parse.ts';
 import { ZOO } from '../zoo/zoo.ts';
-import { BASE, LAWFUL, REAL, baseWith, bytes, lawful } from './files.ts';
+import { BASE, LAWFUL, NEWEST, REAL, baseWith, bytes, lawful } from './files.ts';
 
 const again = (scenario: ReturnType<typeof lawful>) => lawful(JSON.stringify(serialise(scenario)));
 
-describe.each([...LAWFUL, BASE, REAL])('%s', (path) => {
+describe.each([...LAWFUL, BASE, REAL, NEWEST])('%s', (path) => {
   it('is read without an error', () => {
     const read = parse(bytes(path));
     expect(read.ok).toBe(true);
@@ -21,8 +21,8 @@ describe.each([...LAWFUL, BASE, REAL])('%s', (path) => {
 });
 
 describe('the real scenario', () => {
-  it('is read without even a warning', () => {
-    expect(parse(bytes(REAL)).problems).toEqual([]);
+  it('is, in both editions, read without even a warning', () => {
+    for (const path of [REAL, NEWEST]) expect(parse(bytes(path)).problems).toEqual([]);
   });
 });
 

@@ -49,6 +49,8 @@ const NO_WORDS: ReadonlySet<string> = new Set([
     'ends',
     'from',
     'to',
+    'ids',
+    'date',
   ],
 ]);
 
@@ -61,6 +63,8 @@ export function hostileScenario(text: string): string {
   const payload = () => `${PAYLOADS[at % PAYLOADS.length] ?? ''} T${(at += 1)}`;
 
   function changed(part: unknown, field: string, isReference: boolean): unknown {
+    // A short label has no room for more than the opening of a tag.
+    if (field === 'short' && typeof part === 'string') return `"><img x=' T${(at += 1)}`;
     if (typeof part === 'string')
       return isReference ? part : field === 'url' ? ADDRESS + String((at += 1)) : payload();
     if (Array.isArray(part)) return part.map((item: unknown) => changed(item, field, isReference));

@@ -195,6 +195,64 @@ export const many = tiny(
 /** No question at all: the story is over before it begins. */
 export const empty = tiny('empty', { only: 'state' }, [], { end: always });
 
+/**
+ *   knock ──▶ let in        With all that an author can add to the story, and an aim that only arises at one ending.
+ *     └───────▶ left out
+ */
+export const annotated = tiny(
+  'annotated',
+  { door: 'shut open' },
+  [
+    question(
+      'knock',
+      always,
+      [
+        answer('k1', { door: 'open' }, { short: 'Lets in', basis: 'urged', by: 'B', evidence: ['N-1'] }),
+        answer('k2', {}),
+      ],
+      { short: 'A: the door?', leave: { code: 'k0', short: 'Waits' } },
+    ),
+  ],
+  { in: is('door', 'open'), out: is('door', 'shut') },
+  {
+    edition: 2,
+    sources: [
+      {
+        id: 'N',
+        title: 'A note',
+        archived: { url: 'https://archive.example/note', date: '2026-11' },
+      },
+    ],
+    evidence: [
+      { id: 'N-1', source: 'N', paragraph: 1, start: 0, end: 11, quote: 'Let me in, ', kind: 'direct' },
+    ],
+    aims: [
+      { id: 'warm', actor: 'b', label: 'To be warm', arises: is('door', 'open'), met: always },
+      { id: 'quiet', actor: 'a', label: 'Quiet', met: is('door', 'shut') },
+    ],
+    findings: [
+      {
+        id: 'F1',
+        text: 'Both aims are never met together.',
+        note: 'It is a small door.',
+        claim: { kind: 'aimsNeverTogether', pairs: [['warm', 'quiet']] },
+      },
+    ],
+    unreported: [{ actor: 'a', label: 'The cold' }],
+    glossary: [{ term: 'door', meaning: 'It opens.' }],
+    provenance: 'Found on the mat.',
+    background: {
+      label: 'From outside',
+      sentences: [{ text: 'It was cold.', source: { title: 'The weather', date: '2026-11-26' } }],
+      corrections: [
+        { evidence: 'N-1', text: 'It says out.', source: { title: 'N', url: 'https://example.org/n' } },
+      ],
+    },
+    renamed: [{ from: 'k9', to: 'k2' }],
+    changes: [{ edition: 2, date: '2026-11-26', kind: 'clarification', text: 'Mended.', ids: ['k1', 'k9'] }],
+  },
+);
+
 export const ZOO: readonly Scenario[] = [
   fork,
   diamond,
@@ -206,4 +264,5 @@ export const ZOO: readonly Scenario[] = [
   together,
   many,
   empty,
+  annotated,
 ];

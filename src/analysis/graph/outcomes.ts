@@ -27,7 +27,7 @@ export function outcomeGraph(
   most = Infinity,
 ): OutcomeGraph {
   const facts = scenario.facts.map((fact) => fact.values.map((value) => rules.condition(value.when)));
-  const aims = scenario.aims.map((aim) => rules.condition(aim.met));
+  const aims = scenario.aims.map((aim) => rules.condition({ all: [aim.arises, aim.met] }));
   const outcomes: Outcome[] = [];
   const known = new Map<string, number>();
   const { states } = exploration;

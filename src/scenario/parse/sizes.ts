@@ -1,6 +1,7 @@
 /** Whether every text and every list of a file is of a size that a page can show and a program can work out. */
 import { LIMITS } from '../limits.ts';
 import { problem, type Problem } from '../problems.ts';
+import { SHORT } from '../short.ts';
 import { place } from '../text/text.ts';
 
 /** Fields whose lists have a limit of their own. */
@@ -14,6 +15,7 @@ const MOST = new Map<string, number>([
   ['endings', LIMITS.endings],
   ['aims', LIMITS.aims],
   ['given', LIMITS.given],
+  ['short', SHORT.lines],
 ]);
 
 /** Where a line can break without a space: scripts that are written without spaces, and after a hyphen. */

@@ -1,0 +1,111 @@
+/** Edition 2 of the first scenario has the figures that its study found with programs of its own. */
+import { describe, expect, it } from 'vitest';
+import { facts, outcomesWithin } from '../../src/analysis/judge/facts.ts';
+import { prove } from '../../src/analysis/judge/prove.ts';
+import { answersOf } from '../../src/scenario/lookups.ts';
+import { undocumented } from '../../src/scenario/scenario.ts';
+import { compiled } from '../support/laws.ts';
+import { newest, real } from '../support/real.ts';
+
+const graph = outcomesWithin(newest);
+if (!graph) throw new Error('Edition 2 is small enough to be known whole.');
+const known = facts(graph, { story: [], coalitions: [] });
+
+/** Ending → shortest story, fewest undocumented answers, and whom it needs. */
+const ENDINGS: Readonly<Record<string, readonly [number, number, string]>> = {
+  'fights-on': [7, 1, 'russia coalition us eu uk'],
+  'fights-on-more-help': [7, 2, 'russia'],
+  'sky-sea-kept': [7, 3, 'russia ukraine'],
+  'ceasefire-no-troops': [6, 3, 'russia ukraine'],
+  'ceasefire-neutral': [7, 6, 'russia ukraine neutral'],
+  'ceasefire-agrees': [7, 6, 'russia ukraine coalition'],
+  'ceasefire-objects': [8, 6, 'russia ukraine coalition'],
+  'peace-no-troops': [6, 3, 'russia ukraine'],
+  'peace-neutral': [7, 6, 'russia ukraine neutral'],
+  'peace-agrees': [7, 6, 'russia ukraine coalition'],
+  'peace-objects': [8, 6, 'russia ukraine coalition'],
+  'again-no-troops': [6, 3, 'russia'],
+  'again-neutral': [7, 6, 'russia ukraine neutral'],
+  'again-agrees': [7, 6, 'russia ukraine coalition'],
+  'again-objects': [8, 6, 'russia ukraine coalition'],
+  'ended-over-troops': [5, 4, 'russia ukraine coalition'],
+};
+
+describe('edition 2', () => {
+  it('is proven without even a warning', () => {
+    expect(prove(newest)).toEqual([]);
+  });
+
+  it('has 6,285 stories of 5 to 11 answers in 10,178 situations', () => {
+    expect(known).toMatchObject({ stories: '6285', shortest: 5, longest: 11 });
+    expect(compiled(newest).exploration.count).toBe(10_178);
+  });
+
+  it('comes to each of its endings in the fewest steps, with the fewest undocumented answers, and by the leave of', () => {
+    const found = Object.entries(known.endings).map(([id, ending]) => {
+      if (!('shortest' in ending)) throw new Error(`no story comes to ${id}`);
+      return [id, [ending.shortest, ending.undocumented, ending.needs.join(' ')]];
+    });
+    expect(Object.fromEntries(found)).toEqual(ENDINGS);
+  });
+
+  it('has 48 answers of parties, of which 39 are what-ifs', () => {
+    const given = newest.questions
+      .filter(({ actors }) => actors.length > 0)
+      .flatMap(({ answers }) => answers.filter(({ basis }) => basis !== 'leave'));
+    const of = (basis: string) => given.filter((answer) => answer.basis === basis).length;
+    expect(given).toHaveLength(48);
+    expect([of('assumption'), of('urged'), of('reported'), of('suggested'), of('stated')]).toEqual([
+      39, 5, 3, 1, 0,
+    ]);
+    expect(given.filter(undocumented)).toHaveLength(45);
+  });
+
+  it('quotes 60.1 % of the later article and 62.9 % of the earlier one', () => {
+    const quoted = newest.sources.map(({ id, characters }) => {
+      const places = newest.evidence
+        .filter(({ source }) => source === id)
+        .flatMap(({ start, end }) => Array.from({ length: end - start }, (_, at) => start + at));
+      return [id, `${((new Set(places).size / characters) * 100).toFixed(1)} %`];
+    });
+    expect(Object.fromEntries(quoted)).toEqual({ M: '60.1 %', L: '62.9 %' });
+  });
+
+  it('says what is so in each of its findings', () => {
+    expect(known.findings.map(({ holds }) => holds)).toEqual(newest.findings.map(() => true));
+  });
+
+  it('names on the map every question, answer and ending itself, no two answers of one question alike', () => {
+    for (const { short, answers } of newest.questions) {
+      expect(short).not.toBe('');
+      const labels = answers.map((answer) => answer.short);
+      expect(labels).not.toContain('');
+      expect(new Set(labels).size).toBe(labels.length);
+    }
+    const endings = newest.endings.map(({ short }) => short.join(' '));
+    expect(new Set(endings).size).toBe(newest.endings.length);
+  });
+
+  it('says who asks for an answer or suggests it, wherever somebody does', () => {
+    for (const { code, basis, by } of answersOf(newest))
+      expect([code, by !== '']).toEqual([code, basis === 'urged' || basis === 'suggested']);
+  });
+
+  it('gives no code of edition 1 to an answer of another question about something else', () => {
+    const before = new Map(answersOf(real).map((answer) => [answer.code, answer]));
+    const kept = answersOf(newest).filter(({ code }) => before.has(code));
+    expect(kept.map(({ code }) => code).sort()).toEqual(
+      'ca ch db dl dn ds dt fd fm fn fp fr gm gu gx ks kt kx li na nd tc td va vd vr wc zx'.split(' ').sort(),
+    );
+    for (const { from } of newest.renamed) expect(before.has(from)).toBe(true);
+  });
+
+  it('tells what it changed, on the day it was published', () => {
+    expect(new Set(newest.changes.map(({ edition, date }) => `${edition} ${date}`))).toEqual(
+      new Set(['2 2026-11-26']),
+    );
+    expect(new Set(newest.changes.map(({ kind }) => kind))).toEqual(
+      new Set(['correction', 'source', 'clarification', 'update']),
+    );
+  });
+});
