@@ -31,7 +31,7 @@ export interface Mark {
 
 export interface Stop {
   readonly question: Question;
-  /** Its place in the file, from 0. */
+  /** Its place among the stops, from 0. */
   readonly row: number;
   readonly act: Act | null;
   /** As what number of the story it was asked last, or is asked now, from 1; null where it was not. */
@@ -70,11 +70,15 @@ export function legOf(answer: Answer): Leg {
   return answer.basis === 'urged' || answer.basis === 'suggested' ? 'dashed' : 'solid';
 }
 
-/** The places that a line through `answers` goes through. */
-export function visitsOf({ questions }: Scenario, answers: readonly Answer[]): Visit[] {
+/** The places that a line through `answers` goes through; `order` is that of the stops. */
+export function visitsOf(
+  { questions }: Scenario,
+  answers: readonly Answer[],
+  order: readonly Question[] = questions,
+): Visit[] {
   return answers.flatMap((answer) => {
-    const row = placeOf(questions, answer.question);
-    const column = questions[row]?.answers.findIndex(({ key }) => key === answer.key) ?? -1;
+    const row = order.findIndex(({ id }) => id === answer.question);
+    const column = order[row]?.answers.findIndex(({ key }) => key === answer.key) ?? -1;
     return column < 0 ? [] : [{ row, column, answer, leg: legOf(answer) }];
   });
 }
@@ -83,10 +87,11 @@ export function visitsOf({ questions }: Scenario, answers: readonly Answer[]): V
 export function lineOf(
   scenario: Scenario,
   told: Pick<Replay, 'steps' | 'now'>,
-  openings: Pick<Openings, 'find' | 'from' | 'next'>,
+  openings: Pick<Openings, 'find' | 'from' | 'next' | 'after'>,
   looked: Answer | null = null,
 ): Line {
   const { question: asked, ending: reached, states } = told.now;
+  const order = stopsInOrder(scenario, openings);
   const point = openings.find(told.steps.map(({ code }) => code));
   const open = openings.from(point);
   const seen =
@@ -98,7 +103,7 @@ export function lineOf(
   const numbers = new Map(told.steps.map(({ question }, at) => [question.id, at + 1]));
   if (asked) numbers.set(asked.id, told.steps.length + 1);
   const taken = new Set(told.steps.map(({ answer }) => answer.key));
-  const reach = asked ? placeOf(scenario.questions, asked.id) : scenario.questions.length;
+  const reach = asked ? order.findIndex(({ id }) => id === asked.id) : order.length;
 
   function markOf(answer: Answer): Mark {
     const here = answer.question === asked?.id;
@@ -121,7 +126,7 @@ export function lineOf(
     return row < reach ? 'passed' : 'never';
   }
 
-  const stops = scenario.questions.map((question, row): Stop => {
+  const stops = order.map((question, row): Stop => {
     const state = stateOf(question, row);
     return {
       question,
@@ -141,12 +146,13 @@ export function lineOf(
       return [ending, then.endings.has(ending) ? 'open' : 'closing'];
     }),
   );
-  const [visit] = seen && looked ? visitsOf(scenario, [looked]) : [];
+  const [visit] = seen && looked ? visitsOf(scenario, [looked], order) : [];
   return {
     stops,
     visits: visitsOf(
       scenario,
       told.steps.map(({ answer }) => answer),
+      order,
     ),
     endings,
     here: stops.find(({ state }) => state === 'here') ?? null,
@@ -177,18 +183,44 @@ export function inActs(stops: readonly Stop[]): ActOfStops[] {
   return acts;
 }
 
-/** The share of transitions from an answer to a question that go forward in the order of the file; 1 where there is none. */
-export function forwardShare({ questions }: Scenario, { after }: Pick<Openings, 'after'>): number {
-  let all = 0;
-  let forward = 0;
-  for (const [answer, nexts] of after)
-    for (const next of nexts) {
-      const to = questions.findIndex(({ id }) => 'answers' in next && id === next.id);
+/** The least share of transitions that go forward in the order of the file, for the stops to stand in that order. */
+const FORWARD = 0.8;
+
+/** The numbers of the questions that can come right after each question, and the share of those transitions that go forward. */
+function transitions({ questions }: Scenario, { after }: Pick<Openings, 'after'>) {
+  const nexts = questions.map(() => new Set<number>());
+  let [all, forward] = [0, 0];
+  for (const [answer, followers] of after)
+    for (const next of followers) {
+      const [from, to] = [
+        placeOf(questions, answer.question),
+        'answers' in next ? placeOf(questions, next.id) : -1,
+      ];
       if (to < 0) continue;
+      nexts[from]?.add(to);
       all += 1;
-      if (to > placeOf(questions, answer.question)) forward += 1;
+      if (to > from) forward += 1;
     }
-  return all === 0 ? 1 : forward / all;
+  return { nexts, forward: all === 0 ? 1 : forward / all };
+}
+
+/**
+ * The questions in the order in which the line meets them: that of the file; where stories go back in it too often, each
+ * after as many as can be of those that can come right before it.
+ */
+export function stopsInOrder(scenario: Scenario, openings: Pick<Openings, 'after'>): readonly Question[] {
+  const { questions } = scenario;
+  const { nexts, forward } = transitions(scenario, openings);
+  if (forward >= FORWARD) return questions;
+  const left = new Set(questions.keys());
+  const order: Question[] = [];
+  const before = (at: number) => [...left].filter((one) => one !== at && nexts[one]?.has(at)).length;
+  while (left.size > 0) {
+    const first = [...left].reduce((best, at) => (before(at) < before(best) ? at : best));
+    left.delete(first);
+    order.push(questions[first] as Question);
+  }
+  return order;
 }
 
 // The line as it is drawn, from measured places.
@@ -240,6 +272,39 @@ function moved(corners: readonly Point[], by: number): Point[] {
     const [before, after] = [shift(at - 1), shift(at)];
     return { x: x + (before.x || after.x), y: y + (before.y || after.y) };
   });
+}
+
+/** A straight piece of one line or several. */
+export interface Section {
+  readonly from: Point;
+  readonly to: Point;
+  /** How many lines run along it. */
+  readonly lines: number;
+}
+
+/** The pieces of `lines`, each a list of corners, cut wherever one of them turns, with the number of lines along each. */
+export function sections(lines: readonly (readonly Point[])[]): Section[] {
+  const inOrder = (values: readonly number[]) => [...new Set(values)].sort((a, b) => a - b);
+  const cuts = { x: inOrder(lines.flat().map(({ x }) => x)), y: inOrder(lines.flat().map(({ y }) => y)) };
+  const found = new Map<string, { from: Point; to: Point; lines: number }>();
+  for (const corners of lines)
+    corners.slice(1).forEach((end, at) => {
+      const start = corners[at] as Point;
+      const axis = start.x === end.x ? 'y' : 'x';
+      const [low, high] = [Math.min(start[axis], end[axis]), Math.max(start[axis], end[axis])];
+      const stops = cuts[axis].filter((value) => value >= low && value <= high);
+      stops.slice(1).forEach((to, stop) => {
+        const [a, b] = [
+          { ...start, [axis]: stops[stop] as number },
+          { ...start, [axis]: to },
+        ];
+        const key = `${a.x} ${a.y} ${b.x} ${b.y}`;
+        const section = found.get(key) ?? { from: a, to: b, lines: 0 };
+        section.lines += 1;
+        found.set(key, section);
+      });
+    });
+  return [...found.values()];
 }
 
 /** A path through `points`, joined by straight pieces with rounded corners. */
