@@ -26,7 +26,7 @@ const answer = (code: string) => {
   return found;
 };
 /** What the embed calls the answer with `code` once it is given. */
-const name = (code: string) => answer(code).short || answer(code).label;
+const called = (code: string) => answer(code).short || answer(code).label;
 
 const question = (codes: Story) =>
   real.questions.find(({ answers }) => answers.some(({ code }) => code === codes[0]))?.text ?? '';
@@ -72,7 +72,7 @@ describe('a page that embeds the map', () => {
       const story = walk?.story.slice(0, 4) ?? [];
       for (const [at, code] of story.entries()) {
         await choose(embed, code);
-        await expect(stepOf(embed)).toHaveText(name(code));
+        await expect(stepOf(embed)).toHaveText(called(code));
         if (at === 0) await expect(heading(embed)).toBeInViewport();
         await expect(heading(embed)).toHaveText(question(walk?.story.slice(at + 1) ?? []));
       }
@@ -100,7 +100,7 @@ describe('a page that embeds the map', () => {
     const page = await open('hosts/wordpress.html');
     const embed = page.frameLocator('iframe');
     await choose(embed, A);
-    await expect(stepOf(embed)).toHaveText(name(A));
+    await expect(stepOf(embed)).toHaveText(called(A));
     await expect(async () => {
       const { inside, frame } = await heights(page);
       expect(frame).toBe(Math.min(1000, inside));
@@ -143,7 +143,7 @@ describe('a page that embeds the map', () => {
     const resisted = page.getByRole('button', { name: /^“Russia has so far resisted/ });
     await heading(embed).waitFor();
     await accepts.click();
-    await expect(stepOf(embed)).toHaveText(name('ca'));
+    await expect(stepOf(embed)).toHaveText(called('ca'));
     await expect(accepts).toHaveAttribute('aria-current', 'step');
     await expect(resisted).not.toHaveAttribute('aria-current', 'step');
     await embed.getByRole('button', { name: 'Undo', exact: true }).click();
@@ -153,7 +153,7 @@ describe('a page that embeds the map', () => {
     await expect(resisted).toHaveAttribute('aria-current', 'step');
     await accepts.focus();
     await page.keyboard.press('Enter');
-    await expect(stepOf(embed)).toHaveText(name('ca'));
+    await expect(stepOf(embed)).toHaveText(called('ca'));
   });
 
   test('all of it works from another site', async ({ open }) => {
@@ -184,7 +184,7 @@ describe('a page that embeds the map', () => {
     await page.goto('http://news.example/article');
     const embed = page.frameLocator('iframe');
     await page.getByText('accepts').click();
-    await expect(stepOf(embed)).toHaveText(name('ca'));
+    await expect(stepOf(embed)).toHaveText(called('ca'));
     await expect(page.locator('.parley-lit')).toHaveText('accepts');
     await choose(embed, B);
     await expect(page.locator('.parley-lit')).toHaveCount(0);
@@ -195,7 +195,7 @@ describe('a page that embeds the map', () => {
     const element = page.locator('parley-scenario');
     // By the keyboard: Chromium may still send a click to the frame that was here before the page scrolled.
     await element.locator(`[data-code="${A}"]`).press('Enter');
-    await expect(element.locator('.step > p:first-child b')).toHaveText(name(A));
+    await expect(element.locator('.step > p:first-child b')).toHaveText(called(A));
     await expect(element.locator('.onward')).toHaveAttribute('href', `http://map.example/#${link([A])}`);
     expect(await page.evaluate(() => history.length)).toBe(entries + 1);
   });
@@ -339,7 +339,7 @@ describe('the embed by itself', () => {
       await choose(slow, A);
       await expect(slow.locator('.chosen')).toHaveText(new RegExp(answer(A).label));
       finish();
-      await expect(stepOf(slow)).toHaveText(name(A));
+      await expect(stepOf(slow)).toHaveText(called(A));
       await expect(heading(slow)).toHaveText(question([B]));
       await slow.close();
     } finally {
@@ -448,7 +448,7 @@ describe('the embed by itself', () => {
           'goTo',
           '{"parley":1,"type":"goTo","to":"ch"}',
           [],
-          [1, 'goTo', 'nx'],
+          [1, 'goTo', 'ch'],
           {},
           proto,
           new Map([['parley', 1]]),
@@ -492,7 +492,7 @@ describe('the embed by itself', () => {
     const after = { url: frame?.url(), html: await embed.locator('#embed').innerHTML() };
     expect(after).toEqual(before);
     await page.getByRole('button', { name: 'Russia accepts that proposal' }).click();
-    await expect(stepOf(embed)).toHaveText(name('ca'));
+    await expect(stepOf(embed)).toHaveText(called('ca'));
   });
 
   test('listens to nobody but the page around it', async ({ open }) => {
@@ -509,14 +509,14 @@ describe('the embed by itself', () => {
         },
         link([real.questions[0]?.answers[1]?.code ?? '']),
       );
-    await expect(stepOf(first)).toHaveText(name(A));
+    await expect(stepOf(first)).toHaveText(called(A));
     // What the page itself asks next is answered from there: nothing else has happened in between.
     await page.evaluate((to) => {
       for (const message of [{ type: 'hello' }, { type: 'goTo', to }])
         window.frames[0]?.postMessage({ parley: 1, ...message }, '*');
     }, B);
-    await expect(stepOf(first)).toHaveText(name(B));
-    await expect(first.locator('.steps')).toContainText(name(A));
+    await expect(stepOf(first)).toHaveText(called(B));
+    await expect(first.locator('.steps')).toContainText(called(A));
   });
 });
 
@@ -550,7 +550,7 @@ describe('Embed this', () => {
       const embed = at < 2 ? article.frameLocator('iframe') : article;
       await expect(embed.locator('#question')).toHaveText(question([C]));
       await choose(embed, C);
-      await expect(stepOf(embed)).toHaveText(name(C));
+      await expect(stepOf(embed)).toHaveText(called(C));
       if (at === 1)
         await expect(async () => {
           const { inside, frame } = await heights(article);
@@ -653,7 +653,7 @@ describe('for everybody', () => {
     const page = await open('hosts/index.html', { viewport: { width: 360, height } });
     for (const { story } of real.walks) {
       await page.goto('about:blank');
-      await page.goto(new URL(`../embed.html#${link(story.slice(0, 5))}`, page.url()).href);
+      await page.goto(`embed.html#${link(story.slice(0, 5))}`);
       await heading(page).waitFor();
       const whole = await page.locator('.embed').evaluate((embed) => embed.getBoundingClientRect().height);
       expect(whole).toBeLessThanOrEqual(1.3 * height);
