@@ -16,9 +16,9 @@ export function continues(before: Place, after: Place): boolean {
   if (begins(b, a)) return true;
   if (begins(a, b)) return b.length > 0 || a.length === 1;
   const at = a.findIndex((code, at) => b[at] !== code);
-  // What is kept of the later answers may come in another order.
-  const later = new Set(a.slice(at + 1));
-  return b.slice(at + 1).every((code) => later.has(code));
+  // What is kept of the later answers may come in another order; undoing the change brings back what was not.
+  const [was, is] = [a.slice(at + 1), b.slice(at + 1)];
+  return is.every((code) => was.includes(code)) || (was.length > 0 && was.every((code) => is.includes(code)));
 }
 
 /** Whether there is anything of the reader’s own in `now`, who opened `opened`: a step or a reply that was not there. */

@@ -11,6 +11,8 @@ export type Notice =
       readonly step: number;
       readonly kept: number;
       readonly dropped: readonly Refusal[];
+      /** What stood before the change: Undo brings it back. */
+      readonly before: Pick<Screen, 'walk'> & { readonly story: Story; readonly ahead: Story };
     }
   /** A link was opened: the story it held, as far as it could be played. */
   | {

@@ -10,9 +10,13 @@ export class Travel extends SessionState {
     this.move([...this.story, answer.code]);
   }
 
-  /** Takes back `steps` answers; they stay ahead. */
+  /** Takes back the change of a step that was just made; else `steps` answers, which stay ahead. */
   back(steps = 1): void {
-    this.goTo(this.story.length - steps);
+    const { notice } = this;
+    if (notice?.kind !== 'changed') return this.goTo(this.story.length - steps);
+    this.move(notice.before.story);
+    this.storyline.layAhead(notice.before.ahead);
+    this.screen.walk = notice.before.walk;
   }
 
   /** Gives the next answers ahead again. */
@@ -29,9 +33,11 @@ export class Travel extends SessionState {
   change(at: number, answer: Answer): void {
     if (at < this.locked) return;
     const changed = change(this.machine, this.story, at, answer.code);
+    const { story, ahead, walk } = this;
     this.storyline.layAhead([]);
     this.move(changed.story);
-    this.screen.notice = { kind: 'changed', step: at + 1, kept: changed.kept, dropped: changed.dropped };
+    const { kept, dropped } = changed;
+    this.screen.notice = { kind: 'changed', step: at + 1, kept, dropped, before: { story, ahead, walk } };
   }
 
   /** Begins again; the whole story stays ahead. */

@@ -7,7 +7,7 @@ import { embedWords } from '../../words/beyond/embed.ts';
 import { basisWords } from '../../words/terms/labels.ts';
 import { actorName } from '../../words/terms/people.ts';
 import { saidBy } from '../../words/terms/said-by.ts';
-import { list } from '../../words/terms/text.ts';
+import { capital, list } from '../../words/terms/text.ts';
 import { basisMark, evidenceFor, mark, prose, quotations } from './draw-evidence.ts';
 import type { EmbedState } from './state.ts';
 import { h, type Tree } from './tree.ts';
@@ -60,7 +60,7 @@ export function drawQuestion(
 
 function asked(scenario: Scenario, { actors }: Question, reading: boolean): string {
   if (actors.length === 0) return reading ? embedWords.differ : embedWords.reader;
-  return embedWords.sentence(list(actors.map((id) => actorName(scenario, id))));
+  return capital(list(actors.map((id) => actorName(scenario, id))));
 }
 
 const choose = (answer: Answer, ...inside: Tree[]): Tree =>

@@ -1,6 +1,6 @@
 /** An embed as a tree: the line of the story, the last steps, the question or the ending, and what every embed carries. */
 import { embedWords } from '../../words/beyond/embed.ts';
-import { list } from '../../words/terms/text.ts';
+import { capital, list } from '../../words/terms/text.ts';
 import { drawEnding } from './draw-ending.ts';
 import { drawEndings } from './draw-endings.ts';
 import { more, prose } from './draw-evidence.ts';
@@ -66,7 +66,7 @@ function top({ embedded: { scenario }, told, title, full }: EmbedState): Tree {
       { class: 'title' },
       h('span', {}, embedWords.whatIf(name)),
       asks !== '' &&
-        h('span', { class: told.steps.length > 0 ? 'unseen' : 'asks' }, embedWords.sentence(asks)),
+        h('span', { class: told.steps.length > 0 ? 'unseen' : 'asks' }, capital(asks)),
     ),
     full.startsWith('#')
       ? h('b', {}, embedWords.parley)

@@ -6,8 +6,6 @@ export const embedWords = {
   parley: 'Parley',
   /** `name` is the scenario’s place and time. */
   whatIf: (name: string): string => `What-if · ${name}`,
-  /** A text that begins a line. */
-  sentence: (text: string): string => text.charAt(0).toUpperCase() + text.slice(1),
   place: 'Where the story is',
   open: (open: number, all: number): string => `${open} of ${all} endings open`,
   allEndings: (all: number): string => `All ${all} endings`,

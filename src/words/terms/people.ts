@@ -1,6 +1,6 @@
 /** Who is asked, who speaks, and in what way. */
 import type { Evidence, Question, Scenario } from '../../scenario/scenario.ts';
-import { list } from './text.ts';
+import { capital, list } from './text.ts';
 
 const KINDS: Readonly<Record<Evidence['kind'], string>> = {
   direct: 'in the speaker’s own words',
@@ -30,6 +30,10 @@ export function actorName(scenario: Scenario, id: string): string {
   const explained = name.endsWith(')') ? name.indexOf(' (') : -1;
   return explained < 0 ? name : name.slice(0, explained);
 }
+
+/** Who answers `question`, in a few words. */
+export const answeredBy = (scenario: Scenario, { actors }: Question): string =>
+  actors.length === 0 ? 'You, the reader' : capital(list(actors.map((id) => actorName(scenario, id))));
 
 /** Who is asked, as a line above the question. */
 export function askedOf(scenario: Scenario, question: Question): string {

@@ -15,7 +15,7 @@ export const quotationWords = {
   all: (count: number): string => counted(count, 'quotation'),
 
   restsOn: 'It rests on',
-  related: 'Related, but none says it',
+  related: 'The closest the articles come',
   against: 'Against it',
   /** `also`: whether others speak against it on every path. */
   againstOnPath: (also: boolean): string =>

@@ -14,3 +14,6 @@ const NUMBERS = 'no one two three four five six seven eight nine ten eleven twel
 
 /** A count in a sentence: in words up to twelve, in figures from there. */
 export const spelled = (count: number): string => NUMBERS[count] ?? String(count);
+
+/** With a capital letter at its start. */
+export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -1,5 +1,5 @@
 /** The page around its views: head, foot, and the notices that stay above. */
-import { counted, list } from '../terms/text.ts';
+import { capital, counted, spelled, list } from '../terms/text.ts';
 
 export const shellWords = {
   site: 'Parley',
@@ -7,46 +7,40 @@ export const shellWords = {
   views: 'Views',
   view: {
     story: 'Story',
-    reported: 'Reported',
-    walks: 'Walks',
+    reported: 'Sources',
+    walks: 'Ready stories',
     map: 'Map',
     endings: 'Endings',
     writers: 'For writers',
     about: 'About this map',
-    structure: 'Structure',
+    structure: 'What the map shows',
     sources: 'Sources',
-    odds: 'Your odds',
-    doubt: 'Set something aside',
+    odds: 'Your own odds',
+    doubt: 'Without a source',
     compare: 'Two stories side by side',
-    open: 'Open a scenario file of your own',
-    teach: 'Lessons',
+    open: 'Make your own',
+    teach: 'For teachers',
     'hand-in': 'Hand in',
     work: 'Work handed in',
-    stories: 'Your stories',
+    stories: 'Saved stories',
     class: 'The class on one map',
   },
+  menu: 'Menu',
+  /** Beside the name of the page on a phone: the notice in a few words. */
+  notForecast: 'What-ifs, not a forecast',
+  more: 'Teachers, writers, your own map',
+  deeper: 'Look deeper',
   how: (ending: string): string => `How could this happen? ${ending}`,
   close: 'Close',
   closeNote: 'Close this note',
   back: 'Back to the story',
-  weigh: 'Weigh the answers yourself',
-  lead: (summary: string): string =>
-    `${summary} Answer one question at a time. Each step shows the sentence it rests on, or says that none does.`,
   skipTo: {
     ending: 'Skip to the ending',
     question: 'Skip to the question',
     page: 'Skip to the page',
   },
-  mapInSmall: 'The map in small',
   notFetched:
     'This part of the page could not be fetched. Look at the connection, then reload the page: your story is in its address.',
-  /** The sentence “Start below. Or first read what the articles report, or follow a ready walk.” */
-  start: {
-    before: 'Start below. Or first',
-    read: 'read what the articles report',
-    or: ', or',
-    walk: 'follow a ready walk',
-  },
   opening: 'Opening.',
 
   aside: {
@@ -58,12 +52,12 @@ export const shellWords = {
     takeBack: 'Take it back',
   },
   changed: {
-    none: (step: number): string => `Step ${step} was changed. No later answer had been given.`,
-    all: (step: number): string => `Step ${step} was changed. Every later answer was kept.`,
-    /** Before the answers that were not kept. */
-    nothingKept: (step: number): string => `Step ${step} was changed. No later answer was kept:`,
-    someKept: (step: number, kept: number): string =>
-      `Step ${step} was changed. ${counted(kept, 'later answer was', 'later answers were')} kept; not kept:`,
+    none: (step: number): string => `Step ${step} changed.`,
+    all: (step: number): string => `Step ${step} changed. Every later answer is kept.`,
+    some: (step: number, kept: number, dropped: number): string =>
+      `Step ${step} changed. ${capital(spelled(kept))} later answer${kept === 1 ? ' is' : 's are'} kept, ${spelled(dropped)} ${dropped === 1 ? 'is' : 'are'} not.`,
+    which: 'Which, and why',
+    undo: 'Undo the change',
   },
   opened: {
     openFile: 'Open its file',
@@ -113,34 +107,20 @@ export const shellWords = {
 export type ShellWords = typeof shellWords;
 
 export const footWords = {
-  /** Follow the title of a source. */
-  published: (publisher: string, month: string): string => `, ${publisher}, ${month}`,
-  edition: (edition: number): string => `Edition ${edition} of this map.`,
-  platform:
-    'What you do in this lesson is told to the learning platform that opened it, and to nobody else: no cookie.',
-  framed:
-    'Nothing you do here is sent anywhere: no account, no cookie. Your story is in the address of the page.',
-  /** Before the name of the list of stories. */
-  kept: 'Nothing you do here is sent anywhere: no account, no cookie. Your story is in the address of the page; from your first step on, it is also kept in this browser, under',
+  /** Between what the map is and the month its sources are of. */
+  edition: (edition: number): string => `Edition ${edition}`,
+  platform: 'What you do in this lesson is told to the learning platform that opened it, and to nobody else.',
+  framed: 'Nothing you do here is sent anywhere. Your story is in the address of the page.',
+  kept: 'Nothing you do here is sent anywhere. Your story is in the address of the page and saved in this browser.',
   notKept:
-    'Nothing you do here is sent anywhere: no account, no cookie. Your story is in the address of the page, and not kept in this browser now. What it kept before is under',
-  stories: 'Your stories',
-  teachers: 'For teachers and classes:',
-  lessons: 'Lessons',
-  class: 'the class on one map',
+    'Nothing you do here is sent anywhere. Your story is in the address of the page, and not saved in this browser now.',
   inOneFile: {
     here: 'This is the whole map in one file. It needs no connection. A link copied here opens in this file, where it is now; for others, send the file along.',
     site: 'This is the whole map in one file. It needs no connection. A link copied here opens the map on its site.',
     nowhere:
       'This is the whole map in one file. It needs no connection. A link copied here is only its end, from “#” on: where the file is on this device stays here. Send the file along: what stands before “#” is the address of the file when it is open.',
   },
-  /** The sentence “Take it along: the whole map in one file (900 kB). It opens in any browser, without a connection.” */
-  takeAlong: 'Take it along:',
-  wholeFile: 'the whole map in one file',
-  size: (kilobytes: number): string => `(${kilobytes} kB). It opens in any browser, without a connection.`,
-  writers: 'For writers:',
-  embed: 'Embed this map',
-  makers: 'For makers of maps:',
-  open: 'Open a scenario file of your own',
+  /** The link to the program in one file. */
+  wholeFile: (kilobytes: number): string => `The whole map in one file (${kilobytes} kB)`,
 };
 export type FootWords = typeof footWords;

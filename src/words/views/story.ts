@@ -1,49 +1,74 @@
-/** The story: its questions and answers, its steps, the bar below it, and the walks. */
-import { counted } from '../terms/text.ts';
+/** The story: its questions and answers, its steps, the bar below it, and the ready stories. */
+import { capital, counted, spelled } from '../terms/text.ts';
+
+const endings = (count: number): string => `${spelled(count)} ending${count === 1 ? '' : 's'}`;
+const stay = (count: number): string => `${capital(spelled(count))} ${count === 1 ? 'stays' : 'stay'} open.`;
 
 export const storyWords = {
-  soFar: 'The story so far',
   noEnding: 'The story is over here, and this scenario has no ending for it.',
-  wholeStory: 'The whole story, with its citations',
+  wholeStory: 'The whole story, with its quotations',
 
-  /** Where the next step of the walk, or of the story that was gone back from, lies. */
-  next: (walk: boolean): string => (walk ? 'The walk goes on here' : 'Your story went on here'),
+  first: {
+    /** “Ukraine, March 2025 · a what-if built on two news articles”. */
+    place: (place: string, sources: number): string =>
+      `${place} · a what-if built on ${spelled(sources)} news article${sources === 1 ? '' : 's'}`,
+    lead: 'Answer for each side in turn. Every answer shows who says it, or that nobody does.',
+    doors: 'Or follow a ready story',
+  },
+
+  question: {
+    number: (number: number): string => ` · question ${number}`,
+    /** For those who hear the page: what the last answer did, and the number of the question. */
+    news: (closed: number, open: number, number: number): string =>
+      `${closed > 0 ? `${capital(endings(closed))} closed, ${spelled(open)} open. ` : ''}Question ${number}:`,
+    ending: (closed: number): string => (closed > 0 ? `${capital(endings(closed))} closed.` : ''),
+    more: 'Something to discuss, and what the marks mean',
+    why: 'why?',
+    give: 'Give this answer',
+    look: 'Point at an answer to see its evidence.',
+    notPossible: 'Not possible here:',
+    evidence: 'The evidence for an answer',
+  },
   choosing: {
-    /** Before the titles of endings. */
-    closes: 'Choosing this closes:',
-    closesNone: 'Choosing this closes no ending that is open now.',
+    closes: (closed: number, left: number): string =>
+      `Would close ${endings(closed)}.${left > 0 ? ` ${stay(left)}` : ''}`,
+    closesNone: 'Closes no ending.',
   },
-  following: {
-    /** Before the titles of endings. */
-    closes: 'Following it closes:',
-    closesNone: 'Following it closes no ending that is open now.',
-  },
+  /** Marks the answer that lies ahead: the walk’s, or the one given before it was undone. */
+  next: (walk: boolean): string => (walk ? 'This story’s next answer' : 'Your answer before'),
   noAnswer: 'This scenario has no answer here that can be chosen: its story goes no further.',
 
+  soFar: 'Your story so far',
   step: {
-    closed: (titles: string): string => `Closed for good: ${titles}.`,
-    otherwise: 'What if it had gone otherwise?',
+    folded: (count: number): string => `${capital(spelled(count))} answer${count === 1 ? '' : 's'} so far`,
+    show: 'show',
+    hide: 'hide',
+    change: 'change',
+    ahead: 'You are ahead of the articles here: nobody has said this.',
+    instead: 'Answer this instead:',
+    /** What a change keeps, and what is asked after it. */
+    keeps: (kept: number, later: number, next: string): string =>
+      [
+        later === 0 ? '' : kept === later ? 'Keeps every later answer.' : keepsSome(kept, later),
+        next && (kept < later || later === 0) ? `Then asks: ${next}` : '',
+      ]
+        .filter((part) => part !== '')
+        .join(' '),
     besides: 'See both stories side by side',
-  },
-  standing: {
-    title: 'Where things stand now',
-    moved: '· moved by this story',
+    restart: 'Begin again',
   },
 
   bar: {
     name: 'Go through the story',
-    back: 'Back',
-    forward: 'Forward',
-    walkForward: 'Next step of the walk',
-    endings: 'Endings',
+    undo: 'Undo',
+    map: 'Map',
+    share: 'Share',
+    next: 'Next step',
+    nextOf: (step: number, steps: number): string => `Next step (${step} of ${steps})`,
     handIn: 'Hand in',
     copyLink: 'Copy link',
     linkCopied: 'Link copied',
-    takeAlong: 'Take it along',
-    beginAgain: 'Begin again',
-    seeEnding: 'See the ending',
-    nextQuestion: 'Next question',
-    firstQuestion: 'First question',
+    takeAlong: 'Save or print',
     /** `end` says what to do with the end of a link. */
     copiedEnd: (end: string): string =>
       `This page was opened from a file, so the clipboard holds only ${end}.`,
@@ -65,16 +90,16 @@ export const storyWords = {
 
   walk: {
     /** After the title of the walk. */
-    at: (step: number, steps: number): string => `, step ${step} of ${steps}.`,
-    left: '. You have left the walk.',
-    stop: 'Stop following',
+    at: (step: number, steps: number): string => ` · step ${step} of ${steps}`,
+    left: ' · you have left this story',
+    stop: 'Leave',
   },
   walks: {
-    title: 'Walks',
-    lead: 'A walk is a story laid out beforehand. It opens at its first question and marks the answer it takes at each; you may leave it at any step.',
+    title: 'Ready stories',
+    lead: 'Each opens at the first question and marks its next answer. You can leave it at any step.',
     none: 'This scenario has none.',
-    ends: (steps: number, ending: string): string => `${steps} steps · ends: ${ending}`,
-    follow: 'Follow this walk',
+    ends: (steps: number, ending: string): string => `${counted(steps, 'answer')} · ${ending}`,
+    follow: 'Follow this story',
   },
 
   /** A story that shows a point about power. */
@@ -88,11 +113,17 @@ export const storyWords = {
   name: {
     lesson: 'Lesson',
     aLesson: 'A lesson',
-    walk: 'Walk',
+    walk: 'Ready story',
     ended: 'Ended',
     reached: 'The question reached',
     endedAt: (title: string): string => `Ended: ${title}`,
     next: (question: string): string => `Next: ${question}`,
   },
 };
+
+function keepsSome(kept: number, later: number): string {
+  if (kept === 0) return later === 1 ? 'The later answer goes.' : 'The later answers go.';
+  return `Keeps ${spelled(kept)} of ${spelled(later)} later answers.`;
+}
+
 export type StoryWords = typeof storyWords;

@@ -1,0 +1,52 @@
+/** The views besides the story: none is needed by everybody, so each is fetched when it is opened. */
+import type { Component } from 'svelte';
+import { SvelteMap } from 'svelte/reactivity';
+import type { View } from '../../session/place.ts';
+
+const FETCH: Readonly<Record<Exclude<View, 'story'>, () => Promise<{ default: Component }>>> = {
+  reported: () => import('../evidence/Reported.svelte'),
+  walks: () => import('../story/Walks.svelte'),
+  map: () => import('../map/MapView.svelte'),
+  endings: () => import('../map/EndingsView.svelte'),
+  how: () => import('../structure/HowView.svelte'),
+  odds: () => import('../odds/OddsView.svelte'),
+  structure: () => import('../structure/Structure.svelte'),
+  sources: () => import('../evidence/Sources.svelte'),
+  doubt: () => import('../evidence/DoubtView.svelte'),
+  compare: () => import('../story/CompareView.svelte'),
+  teach: () => import('../lesson/TeachView.svelte'),
+  'hand-in': () => import('../lesson/HandInView.svelte'),
+  work: () => import('../lesson/WorkView.svelte'),
+  class: () => import('../class/ClassView.svelte'),
+  stories: () => import('./StoriesView.svelte'),
+  open: () => import('./OpenScenario.svelte'),
+  writers: () => import('./WritersView.svelte'),
+  about: () => import('../evidence/AboutView.svelte'),
+};
+
+/** The views that say something of all stories: nothing, where those are not known. */
+export const OF_ALL_STORIES: ReadonlySet<View> = new Set<View>(['how', 'odds', 'structure']);
+
+export class Views {
+  readonly #fetched = new SvelteMap<View, Component>();
+  /** The view that could not be fetched; null for none. */
+  missing = $state<View | null>(null);
+
+  /** The component of `view`; undefined before it was fetched. */
+  get(view: View): Component | undefined {
+    return this.#fetched.get(view);
+  }
+
+  /** Fetches `view`; false where that failed. */
+  async fetch(view: View): Promise<boolean> {
+    this.missing = null;
+    if (view === 'story' || this.#fetched.has(view)) return true;
+    try {
+      this.#fetched.set(view, (await FETCH[view]()).default);
+      return true;
+    } catch {
+      this.missing = view;
+      return false;
+    }
+  }
+}
