@@ -1,11 +1,18 @@
 /** What the texts, tables, citations and pictures say that a reader takes along. */
-import { counted } from '../terms/text.ts';
+import { counted, spelled } from '../terms/text.ts';
 import { dayWords, monthWords } from '../terms/dates.ts';
 
 export const exportWords = {
   /** Said of a story that holds something else than the whole map. */
   setAside: (quotations: number) =>
     `The reader has set aside ${counted(quotations, 'quotation')}. The labels follow: an answer with nothing left to rest on is shown as a what-if.`,
+  whatIf: (place: string) => `A what-if · ${place}`,
+  pictureOpen: (endings: number) =>
+    `The story goes on: ${spelled(endings)} ${endings === 1 ? 'ending is' : 'endings are'} still open.`,
+  /** `asOf` is a month, or empty. */
+  pictureSources: (publishers: string, asOf: string) =>
+    publishers === '' ? '' : `${publishers}${asOf ? `, ${monthWords(asOf)}` : ''}.`,
+  edition: (edition: number) => `Edition ${edition}.`,
   pictureStory: (steps: number, ending: string) =>
     `A story of ${counted(steps, 'step')}${ending ? `, to the ending “${ending}”` : ''}.`,
   /** `asOf` is a month, or empty; `made` a day. */
