@@ -244,7 +244,7 @@ function notes({ graph: { scenario }, notes }: Gamebook): Inside {
     return html`<li id="n${at + 1}">
 ${lines([
   html`<blockquote><p>${text}</p></blockquote>`,
-  html`<p class="small">${who}, ${how}. ${anchor(link, bookWords.place(publisher, paragraph))}</p>`,
+  html`<p class="small">${who}, ${how}. ${anchor(link, bookWords.place(publisher, paragraph))} · ${item.id}</p>`,
   beside.length > 0 && html`<p class="small">${bookWords.sameParagraph(beside)}</p>`,
   item.note && html`<p class="small">${item.note}</p>`,
 ])}

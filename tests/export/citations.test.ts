@@ -45,10 +45,10 @@ function check(told: Retold, understood: readonly Understood[]): void {
     const { notes = '' } = understood[at] ?? {};
     const used = told.quotations.filter((item) => item.source === source.id);
     for (const item of used) {
-      expect(notes).toContain(`${item.id}, paragraph ${item.paragraph}: `);
+      expect(notes).toContain(`Paragraph ${item.paragraph}: `);
       expect(notes).toContain(item.quote);
     }
-    expect(notes.match(/, paragraph \d+: [‘“]/g)?.length ?? 0).toBe(used.length);
+    expect(notes.match(/Paragraph \d+: [‘“]/g)?.length ?? 0).toBe(used.length);
     expect(notes.includes('The month of publication is inferred.')).toBe(source.dateBasis === 'inferred');
   }
 }
