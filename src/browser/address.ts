@@ -77,7 +77,8 @@ export function watchAddress(
   const read = () => {
     // Some programs put words of their own after the number sign, so a link may also stand in `?p=`.
     const text = new URLSearchParams(location.search).get('p') ?? location.hash.slice(1);
-    const link = opened(text === '' ? null : decodeLink(unescaped(text)), marked());
+    const given = text === '' ? null : decodeLink(unescaped(text));
+    const link = opened(given, marked());
     mark = markOf(marked());
     if (!link) {
       // A damaged link stays in the address, so that it can be looked at and mended.
@@ -86,7 +87,10 @@ export function watchAddress(
       return;
     }
     shown = fragment(link);
-    if (location.href !== at(shown) || mark !== marked()) record(page, 'replace', at(shown), mark);
+    // A link of an earlier edition stays until the reader goes on, so that what became of it can be seen again.
+    const earlier = given?.ok === true && given.value.edition < link.edition;
+    const bar = earlier ? barOf(location.href, keepQuery) : at(shown);
+    if (location.href !== bar || mark !== marked()) record(page, 'replace', bar, mark);
   };
   page.addEventListener('popstate', read);
   read();

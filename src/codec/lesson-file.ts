@@ -49,11 +49,20 @@ export function openFile(
 export const encodeLessonFile = (lesson: Lesson, scenario: Belongs): string =>
   writeFile('lesson', scenario, { lesson: named(lesson) });
 
-export function decodeLessonFile(text: string, scenario: Belongs): ReadFile<Lesson> {
+/** The lesson in a file, with the edition that the file was made for; the scenario’s own where it does not say. */
+export function decodeLessonFile(
+  text: string,
+  scenario: Belongs,
+):
+  | (ReadFile<Lesson> & { readonly ok: false })
+  | { readonly ok: true; readonly value: Lesson; readonly edition: number } {
   const opened = openFile('lesson', scenario, text);
   if (!opened.ok) return opened;
-  const lesson = readNamed(opened.value['lesson']);
-  return lesson ? { ok: true, value: lesson } : { ok: false, why: 'damaged' };
+  const { lesson: written, edition } = opened.value;
+  const lesson = readNamed(written);
+  return lesson
+    ? { ok: true, value: lesson, edition: typeof edition === 'number' ? edition : scenario.edition }
+    : { ok: false, why: 'damaged' };
 }
 
 /** `lesson` with nothing but its own fields. */
@@ -64,7 +73,12 @@ export const named = ({ title, intro, story, locked, hidden, goals, tasks }: Les
   locked,
   hidden,
   goals,
-  tasks: tasks.map(({ kind, at, prompt }) => ({ kind, at, prompt })),
+  tasks: tasks.map(({ kind, at, prompt, quotes = [] }) => ({
+    kind,
+    at,
+    prompt,
+    ...(quotes.length > 0 && { quotes }),
+  })),
 });
 
 /** The lesson that `value` is, as `named` gives it; null where it is none. */
@@ -74,11 +88,17 @@ export function readNamed(value: unknown): Lesson | null {
   if (!story || !hidden || !goals) return null;
   const bits = hidden.map((one) => (HIDEABLE as readonly string[]).indexOf(one));
   if (bits.includes(-1)) return null;
-  const tasks = value['tasks'].map((task: unknown) =>
-    isRecord(task)
-      ? [(TASK_KINDS as readonly unknown[]).indexOf(task['kind']), task['at'], task['prompt']]
-      : null,
-  );
+  const tasks = value['tasks'].map((task: unknown) => {
+    const quotes = isRecord(task) ? readWords(task['quotes'] ?? []) : null;
+    return isRecord(task) && quotes
+      ? [
+          (TASK_KINDS as readonly unknown[]).indexOf(task['kind']),
+          task['at'],
+          task['prompt'],
+          quotes.join(' '),
+        ]
+      : null;
+  });
   const masks = bits.reduce((mask, bit) => mask | (1 << bit), 0);
   const { title, intro, locked } = value;
   return lessonOf([title, intro, story.join(' '), locked ? 1 : 0, masks, goals.join(' '), tasks]);

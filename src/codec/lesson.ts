@@ -28,7 +28,12 @@ const LARGEST = 64_000;
 
 /** `lesson` as text. */
 export function encodeLesson({ title, intro, story, locked, hidden, goals, tasks }: Lesson): string {
-  const parts = tasks.map(({ kind, at, prompt }) => [TASK_KINDS.indexOf(kind), at, prompt]);
+  const parts = tasks.map(({ kind, at, prompt, quotes = [] }) => [
+    TASK_KINDS.indexOf(kind),
+    at,
+    prompt,
+    ...(quotes.length > 0 ? [quotes.join(' ')] : []),
+  ]);
   const masks = hidden.reduce((bits, one) => bits | (1 << HIDEABLE.indexOf(one)), 0);
   return pack([title, intro, story.join(' '), locked ? 1 : 0, masks, goals.join(' '), parts]);
 }
@@ -62,9 +67,11 @@ export function lessonOf(parts: unknown): Lesson | null {
 
 function readTask(value: unknown): Task | null {
   if (!Array.isArray(value)) return null;
-  const [number, at, prompt] = value as unknown[];
+  const [number, at, prompt, shown = ''] = value as unknown[];
   const kind = typeof number === 'number' ? TASK_KINDS[number] : undefined;
-  return kind && isPlain(at, 64) && isPlain(prompt, LONGEST_TEXT) ? { kind, at, prompt } : null;
+  if (!kind || !isPlain(at, 64) || !isPlain(prompt, LONGEST_TEXT) || !isPlain(shown, 2_000)) return null;
+  const quotes = words(shown);
+  return { kind, at, prompt, ...(quotes.length > 0 && { quotes }) };
 }
 
 /** `work` as text. Its story is not in it: that stands in the link itself. */

@@ -17,6 +17,8 @@ export interface Link {
   /** The id of the scenario; empty for the one that the page shows. */
   readonly scenario: string;
   readonly edition: number;
+  /** Whether it opens in its own edition, as it was made, also where a newer one is shown. */
+  readonly asMade: boolean;
   readonly story: Story;
   /** The view that is open; empty for the story itself. */
   readonly view: string;
@@ -42,6 +44,7 @@ export interface Link {
 /** A link that says nothing but its edition: other links are written by what differs from it. */
 export const BARE: Omit<Link, 'edition'> = {
   scenario: '',
+  asMade: false,
   story: [],
   view: '',
   walk: '',
@@ -85,6 +88,7 @@ export function encodeLink(link: Link): string {
 /** The text of `link` at whatever length. */
 export function writeLink(link: Link): string {
   const options = [
+    link.asMade && 'x-made',
     link.view && `v-${link.view}`,
     link.walk && `w-${link.walk}`,
     link.way !== null && `y-${encodeWay(link.way)}`,
@@ -171,6 +175,7 @@ export function decodeLink(given: string): DecodedLink {
     value: {
       scenario,
       edition: Number(edition),
+      asMade: option('x') === 'made',
       story,
       view: option('v'),
       walk: option('w'),

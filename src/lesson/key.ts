@@ -29,7 +29,7 @@ export interface KeyTask {
   readonly prompts: readonly { readonly ending: Ending | null; readonly text: string }[];
   /** Whether what there is to discuss depends on which ending is reached, so that nothing stands in `prompts`. */
   readonly depends: boolean;
-  /** The ids of the quotations that its words name. */
+  /** The ids of the quotations that it shows, or its words name. */
   readonly named: readonly string[];
 }
 
@@ -77,7 +77,7 @@ export function keyOf(scenario: Scenario, machine: Machine, openings: Openings, 
         ),
       ],
       depends: own && task.at === END && lesson.goals.length === 0 && endings.length > 1,
-      named: namedIn(scenario, [task.prompt]).map(({ id }) => id),
+      named: [...(task.quotes ?? []), ...namedIn(scenario, [task.prompt]).map(({ id }) => id)],
     };
   });
 

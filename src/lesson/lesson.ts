@@ -16,6 +16,8 @@ export interface Task {
   readonly at: string;
   /** What is asked, in the teacher’s words; empty where the kind says it all. */
   readonly prompt: string;
+  /** The ids of the quotations that are shown with it; left out where there are none. */
+  readonly quotes?: readonly string[];
 }
 
 /** Where a task stands that belongs to no question: before the first step, or at whatever ending is reached. */
@@ -44,6 +46,16 @@ export interface Lesson {
 export const LONGEST_TEXT = 500;
 export const LONGEST_TITLE = 80;
 export const MOST_TASKS = 40;
+/** A lesson shows no more quotations than there are letters to name them by. */
+export const MOST_QUOTES = 26;
+
+/** The ids of the quotations shown with the tasks of a lesson, each once, in the order in which they are lettered. */
+export const passages = ({ tasks }: Pick<Lesson, 'tasks'>): readonly string[] => [
+  ...new Set(tasks.flatMap(({ quotes = [] }) => quotes)),
+];
+
+/** The letter of passage number `at`, from 0. */
+export const letter = (at: number): string => String.fromCharCode(65 + at);
 
 /**
  * `text` without the characters that nobody can see (`scenario/text/unseen.ts`), as somebody typed or pasted it. Lines may
@@ -80,12 +92,16 @@ export const EMPTY: Lesson = {
 export function faults(scenario: Scenario, lesson: Lesson): string[] {
   const known = new Set([START, END, ...scenario.questions.map(({ id }) => id)]);
   const endings = new Set(scenario.endings.map(({ id }) => id));
+  const quotations = new Set(scenario.evidence.map(({ id }) => id));
+  const shown = passages(lesson);
   const long = [lesson.intro, ...lesson.tasks.map(({ prompt }) => prompt)];
   return [
     [...lesson.title].length > LONGEST_TITLE && `The title is longer than ${LONGEST_TITLE} characters.`,
     long.some((text) => [...text].length > LONGEST_TEXT) &&
       `A text is longer than ${LONGEST_TEXT} characters.`,
     lesson.tasks.length > MOST_TASKS && `There are more than ${MOST_TASKS} tasks.`,
+    shown.length > MOST_QUOTES && `There are more than ${MOST_QUOTES} quotations.`,
+    shown.some((id) => !quotations.has(id)) && 'A quotation that a task shows is not on this map.',
     ...lesson.tasks.map(({ at, kind }) =>
       known.has(at)
         ? (kind === 'support' || kind === 'basis') &&

@@ -20,15 +20,17 @@ export function unsound(machine: Machine, openings: Openings, lesson: Lesson): s
   const text = (id: string) => byId(scenario.questions, id)?.text;
   for (const goal of lesson.goals)
     if (title(goal) !== undefined && !reachable.has(goal))
-      wrong.push(`The ending “${title(goal)}” cannot be reached from where the lesson starts.`);
+      wrong.push(`From where the lesson starts, this ending cannot be reached: ${title(goal)}.`);
   for (const { kind, at } of lesson.tasks) {
     const late = at === END || (told.has(at) && !ahead.has(at));
     if (kind === 'predict' && late)
       wrong.push(
-        `${at === END ? 'At the ending' : `At “${text(at)}”`} there is nothing left to predict: set that task earlier.`,
+        at === END
+          ? 'At the ending there is nothing left to predict: set that task earlier.'
+          : `There is nothing left to predict at this question, so set that task earlier: ${text(at)}`,
       );
     else if (at !== START && at !== END && text(at) !== undefined && !told.has(at) && !ahead.has(at))
-      wrong.push(`“${text(at)}” does not come up any more from where the lesson starts.`);
+      wrong.push(`From where the lesson starts, this question does not come up any more: ${text(at)}`);
   }
   return [...new Set(wrong)];
 }

@@ -1,13 +1,41 @@
-/** What became of a story told on another edition of its scenario: step by step, what stands and what does not. */
+/** A story of another edition of its scenario: how it is told here, and what became of each of its answers. */
 import { answersByCode } from '../scenario/lookups.ts';
 import type { Answer, Question, Scenario, Story } from '../scenario/scenario.ts';
-import type { Refusal, Replay } from './replay.ts';
+import { canPlay, replay, type Replay } from './replay.ts';
+import type { Machine } from './situation.ts';
 
 /** `story` in the codes of today: a code that was renamed is exchanged, any other stays as it is. */
 export function today(scenario: Scenario, story: Story): Story {
   const known = answersByCode(scenario);
   const now = new Map(scenario.renamed.map(({ from, to }) => [from, to]));
   return story.map((code) => (known.has(code) ? code : (now.get(code) ?? code)));
+}
+
+/** A story as an edition tells it that asks other questions, or in another order. */
+export interface Retelling {
+  readonly told: Replay;
+  /** For each of its steps, the place of the answer in the story as it was, from 0. */
+  readonly from: readonly number[];
+}
+
+/**
+ * Tells `story`, of another edition, with every answer that can be given here: each question that comes up is answered
+ * by the first answer left that fits, one that kept its code before one that was renamed, until a question has none.
+ */
+export function retell(machine: Machine, story: Story): Retelling {
+  const codes = today(machine.scenario, story);
+  const left = new Set(codes.keys());
+  const from: number[] = [];
+  let told = replay(machine, []);
+  for (;;) {
+    const { now } = told;
+    const fit = [...left].filter((at) => canPlay(machine, now, codes[at] ?? ''));
+    const at = fit.find((at) => codes[at] === story[at]) ?? fit[0];
+    if (at === undefined) return { told, from };
+    left.delete(at);
+    from.push(at);
+    told = replay(machine, [...told.steps.map(({ code }) => code), codes[at] ?? ''], told);
+  }
 }
 
 /** An answer as an edition has it. */
@@ -17,45 +45,32 @@ export interface Worded {
   readonly basis: string;
 }
 
-export type Receipt =
-  /** Steps `first` to `last`, counted from 1, are word for word as they were. */
-  | { readonly kind: 'same'; readonly first: number; readonly last: number }
-  /** Another wording, or another basis. */
-  | { readonly kind: 'changed'; readonly step: number; readonly then: Worded; readonly now: Worded }
-  /** It can no longer be taken; with its words then, where that edition is known. */
-  | {
-      readonly kind: 'refused';
-      readonly step: number;
-      readonly refusal: Refusal;
-      readonly then: Worded | null;
-    };
+/** What became of each answer of a story of another edition; of one whose words then are not known, only how many. */
+export interface Receipt {
+  /** Word for word as it was. */
+  readonly same: readonly Worded[];
+  /** In other words, or with another label. */
+  readonly changed: readonly { readonly then: Worded; readonly now: Worded }[];
+  /** Not asked here, or not possible any more; null where its words are not known. */
+  readonly gone: readonly (Worded | null)[];
+}
 
 /**
- * The receipt of `story`, written for the edition `then` and played today as `told`. Without `then`, what stands is only
- * known to be played, not to be worded the same.
+ * The receipt of `story`, written for the edition `then` and told here as `retelling` says. Without `then`, what is given
+ * is only known to be given, not to be worded the same.
  */
-export function receipt(then: Scenario | null, story: Story, told: Replay): Receipt[] {
+export function receipt(then: Scenario | null, story: Story, { told, from }: Retelling): Receipt {
   const before = then && worded(then);
-  const lines: Receipt[] = [];
-  told.steps.forEach(({ question, answer }, at) => {
-    const now = words(question, answer);
-    const was = before?.get(story[at] ?? '');
-    const last = lines.at(-1);
-    if (was && (was.question !== now.question || was.label !== now.label || was.basis !== now.basis))
-      lines.push({ kind: 'changed', step: at + 1, then: was, now });
-    else if (last?.kind === 'same') lines[lines.length - 1] = { ...last, last: at + 1 };
-    else lines.push({ kind: 'same', first: at + 1, last: at + 1 });
-  });
-  told.refused.forEach((refusal, at) => {
-    const number = told.steps.length + at;
-    lines.push({
-      kind: 'refused',
-      step: number + 1,
-      refusal,
-      then: before?.get(story[number] ?? '') ?? null,
-    });
-  });
-  return lines;
+  const given = told.steps.map(({ question, answer }, step) => ({
+    now: words(question, answer),
+    then: before?.get(story[from[step] ?? -1] ?? ''),
+  }));
+  const kept = new Set(from);
+  return {
+    same: given.flatMap(({ now, then }) => (!then || sameWords(then, now) ? [now] : [])),
+    changed: given.flatMap(({ now, then }) => (then && !sameWords(then, now) ? [{ then, now }] : [])),
+    gone: story.flatMap((code, at) => (kept.has(at) ? [] : [before?.get(code) ?? null])),
+  };
 }
 
 const words = (question: Question, answer: Answer): Worded => ({
@@ -63,6 +78,9 @@ const words = (question: Question, answer: Answer): Worded => ({
   label: answer.label,
   basis: answer.inferred ? 'inferred' : answer.basis,
 });
+
+const sameWords = (a: Worded, b: Worded): boolean =>
+  a.question === b.question && a.label === b.label && a.basis === b.basis;
 
 const worded = ({ questions }: Scenario): ReadonlyMap<string, Worded> =>
   new Map(

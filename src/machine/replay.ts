@@ -79,6 +79,10 @@ function refuse(machine: Machine, situation: Situation, code: string): Refusal |
   return null;
 }
 
+/** Whether `code` can be played in `situation`. */
+export const canPlay = (machine: Machine, situation: Situation, code: string): boolean =>
+  refuse(machine, situation, code) === null;
+
 function play(machine: Machine, before: Situation, code: string): Step {
   const answer = machine.byCode.get(code);
   const question = before.question;
@@ -107,7 +111,7 @@ export function change(machine: Machine, story: Story, at: number, code: string)
   let kept = 0;
   for (;;) {
     const { now } = told;
-    const next = waiting.findIndex((old) => refuse(machine, now, old) === null);
+    const next = waiting.findIndex((old) => canPlay(machine, now, old));
     const old = waiting[next];
     if (old === undefined) break;
     told = replay(machine, [...told.steps.map((step) => step.code), old], told);

@@ -167,6 +167,54 @@ export function lineOf(
   };
 }
 
+/** A story as one line: where it goes through, and the ending it comes to; null where it is not over. */
+export interface DrawnStory {
+  readonly visits: readonly Visit[];
+  readonly ending: Ending | null;
+}
+
+/** The map with `stories` on it, lists of answers from the start: a mark is taken where one of them takes it. */
+export function linesOf(
+  scenario: Scenario,
+  stories: readonly (readonly Answer[])[],
+  openings: Pick<Openings, 'find' | 'from' | 'after'>,
+): Line & { readonly lines: readonly DrawnStory[] } {
+  const order = stopsInOrder(scenario, openings);
+  const taken = new Set(stories.flat().map(({ key }) => key));
+  const lines = stories.map((answers): DrawnStory => {
+    const { endings, questions } = openings.from(openings.find(answers.map(({ code }) => code)));
+    return {
+      visits: visitsOf(scenario, answers, order),
+      ending: questions.size === 0 ? ([...endings][0] ?? null) : null,
+    };
+  });
+  const ends = new Set(lines.map(({ ending }) => ending));
+  const stops = order.map((question, row): Stop => {
+    const marks = question.answers.map((answer): Mark => {
+      const state = taken.has(answer.key) ? 'taken' : 'closed';
+      return { answer, state, leg: legOf(answer), looked: false };
+    });
+    const state = marks.some((mark) => mark.state === 'taken') ? 'taken' : 'passed';
+    return {
+      question,
+      row,
+      act: byId(scenario.acts, question.act) ?? null,
+      number: null,
+      state,
+      dropped: false,
+      marks,
+    };
+  });
+  return {
+    stops,
+    visits: [],
+    lines,
+    endings: new Map(scenario.endings.map((ending) => [ending, ends.has(ending) ? 'reached' : 'closed'])),
+    here: null,
+    preview: null,
+  };
+}
+
 /** Stops that follow each other in one act. */
 export interface ActOfStops {
   readonly act: Act | null;
@@ -235,6 +283,55 @@ export interface Spot extends Point {
   readonly row: number;
   readonly top: number;
   readonly bottom: number;
+  /** How many rows are folded into this one; 1 where none says. */
+  readonly rows?: number;
+}
+
+/** Where everything stands that a line goes through. */
+export interface Spots {
+  /** How far from the left edge the rail is. */
+  readonly rail: number;
+  /** Where lines come in, above the first row. */
+  readonly start: Spot;
+  /** Where they end, below the last. */
+  readonly end: Spot;
+  /** The spot of a mark; undefined where it is not drawn. */
+  readonly at: (row: number, column: number) => Spot | undefined;
+}
+
+export interface DrawnLeg {
+  readonly leg: Leg;
+  readonly corners: readonly Point[];
+}
+
+/** The legs of the line through `visits`, from where it comes in; to where it ends, if it is `over`. */
+export function legsOf(visits: readonly Visit[], spots: Spots, over: boolean, aside = 0): DrawnLeg[] {
+  const places = visits.flatMap(({ row, column, leg }) => {
+    const spot = spots.at(row, column);
+    return spot ? [{ spot, leg }] : [];
+  });
+  // What follows from the last answer is said as much as that is.
+  if (over) places.push({ spot: spots.end, leg: places.at(-1)?.leg ?? 'solid' });
+  let from = spots.start;
+  const { x, y } = from;
+  // It comes in as said: up to there, it is what the sources report.
+  const coming: DrawnLeg = {
+    leg: 'solid',
+    corners: moved(
+      [
+        { x, y: y - 6 },
+        { x, y },
+      ],
+      aside,
+    ),
+  };
+  const legs = places.flatMap(({ spot, leg }) => {
+    const before = from;
+    from = spot;
+    const same = before.x === spot.x && before.y === spot.y;
+    return same ? [] : [{ leg, corners: legPoints(before, spot, spots.rail, aside) }];
+  });
+  return places.length > 0 ? [coming, ...legs] : [];
 }
 
 /**
@@ -242,7 +339,7 @@ export interface Spot extends Point {
  * where stops lie between, so that it crosses no word. `aside` moves it to its left as it runs, for a line beside another.
  */
 export function legPoints(from: Spot, to: Spot, rail: number, aside = 0): Point[] {
-  const direct = to.row === from.row + 1;
+  const direct = to.row === from.row + (from.rows ?? 1);
   const corners: Point[] = [from];
   if (direct && from.x !== to.x) corners.push({ x: from.x, y: to.top }, { x: to.x, y: to.top });
   if (!direct)

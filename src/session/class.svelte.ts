@@ -11,14 +11,9 @@ import {
   type Sorted,
 } from '../lesson/class.ts';
 import { ALL, filtered, type Filter } from '../lesson/counts.ts';
+import { gatherWords } from '../words/teaching/class-gather.ts';
+import { Desk } from './desk.svelte.ts';
 import type { Session } from './session.svelte.ts';
-
-/** All that is undone by one step back. */
-interface Desk {
-  readonly batches: readonly Batch[];
-  readonly removed: ReadonlySet<number>;
-  readonly again: ReadonlySet<number>;
-}
 
 /** Some of the links that count, under a name of the teacher’s. */
 export interface Group {
@@ -26,18 +21,28 @@ export interface Group {
   readonly counted: readonly Counted[];
 }
 
-export class Class {
-  #past = $state.raw<readonly Desk[]>([{ batches: [], removed: new Set(), again: new Set() }]);
+/** What a teacher has set, besides what was gathered. */
+interface Settings {
   /** What is written in the field for pasting, so that it is still there when the teacher comes back. */
-  draft = $state('');
-  /** The fingerprint that the teacher chose; null for the lesson with the most work. */
-  chosen = $state<string | null>(null);
-  filter = $state.raw<Filter>(ALL);
-  names = $state<[string, string]>(['First group', 'Second group']);
+  readonly draft: string;
+  /** The fingerprint of the lesson looked at; null for the one with the most work. */
+  readonly chosen: string | null;
+  readonly filter: Filter;
+  readonly names: readonly [string, string];
   /** The group that the next links go to. */
-  into = $state<0 | 1>(0);
-  /** Whether what was kept before has been looked for. Until then nothing is kept, or it would be written over. */
-  ready = $state(false);
+  readonly into: 0 | 1;
+}
+
+export class Class {
+  readonly desk = new Desk();
+  #settings = $state.raw<Settings>({
+    draft: '',
+    chosen: null,
+    filter: ALL,
+    names: gatherWords.groups,
+    into: 0,
+  });
+  #ready = $state(false);
 
   readonly lessons: readonly FoundLesson[];
   readonly lesson: FoundLesson;
@@ -47,26 +52,37 @@ export class Class {
 
   constructor(session: Session) {
     const play = $derived(player(session.machine, session.known ? session.graph : null));
-    this.lessons = $derived(lessonsIn(session.scenario, this.desk.batches));
+    this.lessons = $derived(lessonsIn(session.scenario, this.desk.now.batches));
     this.lesson = $derived(
-      this.lessons.find(({ print }) => print === this.chosen) ??
+      this.lessons.find(({ print }) => print === this.settings.chosen) ??
         this.lessons[0] ?? { print: '', lesson: null, links: 0 },
     );
     this.#sorted = $derived(
-      sortOut(session.scenario, play, this.desk.batches, { ...this.desk, lesson: this.lesson.print }),
+      sortOut(session.scenario, play, this.desk.now.batches, { ...this.desk.now, lesson: this.lesson.print }),
     );
     this.groups = $derived.by(() => {
-      const all = filtered(this.counted, this.filter);
+      const all = filtered(this.counted, this.settings.filter);
       if (!this.compared) return [{ name: '', counted: all }];
       return ([0, 1] as const).map((at) => ({
-        name: this.names[at],
+        name: this.settings.names[at],
         counted: all.filter(({ group }) => group === at),
       }));
     });
   }
 
-  get desk(): Desk {
-    return this.#past.at(-1) as Desk;
+  get settings(): Settings {
+    return this.#settings;
+  }
+
+  /** Changes some of the settings. */
+  set(settings: Partial<Settings>): void {
+    this.#settings = { ...this.#settings, ...settings };
+  }
+
+  /** Names one of the two groups. */
+  name(side: 0 | 1, name: string): void {
+    const [first, second] = this.settings.names;
+    this.set({ names: side === 0 ? [name, second] : [first, name] });
   }
 
   get entries(): readonly Entry[] {
@@ -90,63 +106,33 @@ export class Class {
 
   /** What lays this desk out again; null for an empty one. */
   get kept(): KeptDesk | null {
-    const { batches, removed, again } = this.desk;
+    const { batches, removed, again } = this.desk.now;
     if (batches.length === 0) return null;
+    const { chosen, names, into } = this.settings;
     return {
       batches: batches.map(({ from, text, group }) => ({ from, text, group })),
       removed: [...removed],
       again: [...again],
-      chosen: this.chosen,
-      names: [...this.names],
-      into: this.into,
+      chosen,
+      names: [...names],
+      into,
     };
   }
 
-  /** Lays out what was kept, with its `batches` read anew, before anything that was gathered meanwhile. */
-  layOut({ removed, again, chosen, names, into }: KeptDesk, batches: readonly Batch[]): void {
-    const desk = { removed: new Set(removed), again: new Set(again) };
-    this.#past = [{ ...desk, batches: [...batches, ...this.desk.batches] }];
-    this.chosen = chosen;
-    this.names = [...names];
-    this.into = into;
+  /** Whether what was kept before has been looked for. Until then nothing is kept, or it would be written over. */
+  get ready(): boolean {
+    return this.#ready;
   }
 
-  add(batches: readonly Batch[]): void {
-    this.#put({ ...this.desk, batches: [...this.desk.batches, ...batches] });
+  /** Lays out what was kept, if anything, with its `batches` read anew; only the first time. */
+  begin(kept: KeptDesk | null, batches: readonly Batch[]): void {
+    if (kept && !this.#ready) {
+      const { removed, again, chosen, names, into } = kept;
+      this.desk.layOut({ batches, removed: new Set(removed), again: new Set(again) });
+      this.set({ chosen, names, into });
+    }
+    this.#ready = true;
   }
-
-  /** Takes an entry out, or puts it back. */
-  remove(number: number, out: boolean): void {
-    this.#put({ ...this.desk, removed: changed(this.desk.removed, [number], out) });
-  }
-
-  /** Counts entries that are the same as others, or no longer. */
-  countAgain(numbers: readonly number[], count: boolean): void {
-    this.#put({ ...this.desk, again: changed(this.desk.again, numbers, count) });
-  }
-
-  /** Begins with an empty desk; this too can be undone. */
-  clear(): void {
-    this.#put({ batches: [], removed: new Set(), again: new Set() });
-  }
-
-  get canUndo(): boolean {
-    return this.#past.length > 1;
-  }
-
-  undo(): void {
-    if (this.canUndo) this.#past = this.#past.slice(0, -1);
-  }
-
-  #put(desk: Desk): void {
-    this.#past = [...this.#past, desk];
-  }
-}
-
-function changed(set: ReadonlySet<number>, numbers: readonly number[], has: boolean): ReadonlySet<number> {
-  const named = new Set(numbers);
-  const others = [...set].filter((number) => !named.has(number));
-  return new Set(has ? [...others, ...numbers] : others);
 }
 
 const classes = new WeakMap<Session, Class>();

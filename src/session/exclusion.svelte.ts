@@ -1,33 +1,42 @@
 /** What the reader has set aside, and the scenario without it. */
+import type { Futures } from '../analysis/graph/futures.ts';
+import { graphOf } from '../analysis/graph/graph.ts';
+import { tabled } from '../analysis/graph/tables.ts';
 import { losses, setAside, without, type Aside } from '../analysis/questions/knockout.ts';
-import { compile } from '../machine/compile.ts';
 import type { Machine } from '../machine/situation.ts';
+import { answersOf } from '../scenario/lookups.ts';
 import type { Answer, Scenario } from '../scenario/scenario.ts';
+
+/** Makes the XState machine of a scenario one that can be played: see `machine/compile.ts`. */
+export type Compile = (scenario: Scenario) => Machine;
 
 export class Exclusion {
   /** The scenario as it is in its file. */
   readonly whole: Scenario;
-  readonly #compiled: Machine;
   readonly #original: ReadonlyMap<string, Answer>;
   #aside = $state.raw<readonly Aside[]>([]);
+  #compile = $state.raw<Compile | null>(null);
   /** The ids of the quotations that are set aside. */
   readonly gone: ReadonlySet<string>;
   /** The keys of the answers that have lost all they rest on by that. */
   readonly bare: ReadonlySet<string>;
-  /** The machine of the scenario without what is set aside. */
+  /** The machine of the scenario without what is set aside: XState’s where it has come, else the same read off the futures. */
   readonly machine: Machine;
 
-  constructor(scenario: Scenario) {
+  constructor(scenario: Scenario, futures: Futures | null, compile: Compile | null) {
+    if (!futures && !compile)
+      throw new Error('A scenario without futures is played by XState: give `compile`.');
     this.whole = scenario;
-    this.#compiled = compile(scenario);
-    this.#original = new Map([...this.#compiled.byCode.values()].map((answer) => [answer.key, answer]));
+    this.#compile = compile;
+    this.#original = new Map(answersOf(scenario).map((answer) => [answer.key, answer]));
     this.gone = $derived(setAside(scenario, this.#aside));
     this.bare = $derived(
       new Set(losses(scenario, this.gone).flatMap(({ answer, bare }) => (bare ? [answer.key] : []))),
     );
-    this.machine = $derived(
-      this.#aside.length === 0 ? this.#compiled : compile(without(scenario, this.gone)),
-    );
+    const made = (of: Scenario): Machine =>
+      this.#compile ? this.#compile(of) : tabled(graphOf(of, futures ?? []));
+    const unchanged = $derived(made(scenario));
+    this.machine = $derived(this.#aside.length === 0 ? unchanged : made(without(scenario, this.gone)));
   }
 
   get aside(): readonly Aside[] {
@@ -37,6 +46,11 @@ export class Exclusion {
   /** Sets aside what `aside` says, and nothing else. */
   set(aside: readonly Aside[]): void {
     this.#aside = aside;
+  }
+
+  /** Has XState play from here on. */
+  chart(compile: Compile): void {
+    this.#compile = compile;
   }
 
   /** `answer` as it is in the file, with all that it rests on. */

@@ -80,9 +80,11 @@ export class LessonWork {
     return asks ?? false;
   }
 
-  /** Whether the lesson keeps `part` out of sight. */
+  /** Whether the lesson keeps `part`, or the view called so, out of sight. */
   hides(part: Hidden | View): boolean {
-    return this.lesson?.hidden.some((hidden) => hidden === part) ?? false;
+    // How an ending could happen stands on the page of endings.
+    const name = part === 'endings' ? 'how' : part;
+    return this.lesson?.hidden.some((hidden) => hidden === name) ?? false;
   }
 
   /** Whether a teacher looks at a lesson as a student would. */

@@ -1,7 +1,7 @@
 /** A reader’s session: what a reader does besides moving the story, as acts on the parts that hold it. */
 import type { Aside } from '../analysis/questions/knockout.ts';
 import type { Lesson } from '../lesson/lesson.ts';
-import { today } from '../machine/receipt.ts';
+import { retell, today } from '../machine/receipt.ts';
 import { begins } from '../machine/replay.ts';
 import type { Answer, Ending, Question, Story } from '../scenario/scenario.ts';
 import { NO_WORK } from './lesson-work.svelte.ts';
@@ -108,20 +108,25 @@ export class Session extends Travel {
   }
 
   /**
-   * Opens a place as far as it can be played; `edition` is the one the place was written for. The `first` place of
-   * a visit is framed: the reader did not tell that story, and has not moved yet.
+   * Opens a place as far as it can be played; `edition` is the one the place was written for: a story of an earlier one
+   * is told with the answers that can still be given. The `first` place of a visit is framed: the reader did not tell
+   * that story, and has not moved yet.
    */
   openPlace(place: Place, edition: number, first = false): void {
     const { screen, storyline, scenario } = this;
     // A lesson in the making names the walk it is made along, which nobody follows.
-    const walk = place.view === 'teach' ? undefined : scenario.walks.find(({ id }) => id === place.walk);
+    const earlier = edition < scenario.edition;
+    // A walk of an earlier edition is another one today.
+    const walk =
+      place.view === 'teach' || earlier ? undefined : scenario.walks.find(({ id }) => id === place.walk);
     const way = place.way && wayIn(place.way, this.machine);
     screen.follow(walk ? { walk } : way ? { way } : {});
     if (!sameAside(place.aside, this.aside)) this.setAside(place.aside);
     // A lesson that is made, or work that is looked at, is not one that is worked on.
     const own = place.view !== 'teach' && place.view !== 'work';
     const work = own ? place : NO_WORK;
-    const told = storyline.play(today(scenario, place.story));
+    const retelling = earlier && place.story.length > 0 ? retell(this.machine, place.story) : null;
+    const told = retelling?.told ?? storyline.play(today(scenario, place.story));
     const { moves } = screen;
     this.move(told.steps.map((step) => step.code));
     if (first) screen.moves = moves;
@@ -134,12 +139,12 @@ export class Session extends Travel {
     this.odds.set(weightsIn(place, this.machine));
     if (place.view === 'work') screen.handed = place;
     if (place.view === 'teach') this.making.open(place);
-    screen.view = place.lesson?.hidden.some((part) => part === place.view) ? 'story' : standing(place.view);
+    screen.view = this.work.hides(place.view) ? 'story' : standing(place.view);
     screen.compared = place.compared.map((story) => today(scenario, story));
     this.ask(place.ending);
     const other = edition !== scenario.edition && place.story.length > 0;
     const handedOn = first && own && told.steps.length > 0 && !this.lesson;
     if (told.refused.length > 0 || other || handedOn)
-      this.tellOnce({ kind: 'opened', story: place.story, told, edition });
+      this.tellOnce({ kind: 'opened', story: place.story, told, edition, retelling });
   }
 }

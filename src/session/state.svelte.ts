@@ -2,7 +2,7 @@
 import type { Futures } from '../analysis/graph/futures.ts';
 import type { Hidden } from '../lesson/lesson.ts';
 import type { Answer, Ending, Scenario } from '../scenario/scenario.ts';
-import { Exclusion } from './exclusion.svelte.ts';
+import { Exclusion, type Compile } from './exclusion.svelte.ts';
 import { LessonEditor } from './lesson-editor.svelte.ts';
 import { LessonWork } from './lesson-work.svelte.ts';
 import { Outlook } from './outlook.svelte.ts';
@@ -24,8 +24,9 @@ export class SessionState {
   /** The endings that the answer looked at would close. */
   readonly closing: readonly Ending[];
 
-  constructor(scenario: Scenario, futures: Futures | null) {
-    this.exclusion = new Exclusion(scenario);
+  /** `compile` is needed where there are no futures; else it can come later. */
+  constructor(scenario: Scenario, futures: Futures | null, compile: Compile | null = null) {
+    this.exclusion = new Exclusion(scenario, futures, compile);
     this.storyline = new Storyline(() => this.machine);
     this.outlook = new Outlook(futures, () => this.scenario, this.storyline);
     this.work = new LessonWork(this.storyline);
@@ -36,6 +37,10 @@ export class SessionState {
 
   get whole() {
     return this.exclusion.whole;
+  }
+  /** Has XState play from here on: it is fetched beside the first question. */
+  chart(compile: Compile): void {
+    this.exclusion.chart(compile);
   }
   get machine() {
     return this.exclusion.machine;
@@ -132,6 +137,10 @@ export class SessionState {
   }
   get way() {
     return this.screen.way;
+  }
+  /** Whether what lies ahead was laid out by the page: a walk or a way. */
+  get laid(): boolean {
+    return this.walk !== null || this.way !== null;
   }
   get handed() {
     return this.screen.handed;

@@ -60,6 +60,20 @@ describe('what an address opens', () => {
     expect(tab.length).toBe(1);
   });
 
+  it('of an earlier edition stays until the reader goes on', () => {
+    const old = `${PAGE}#${encodeLink(told)}`;
+    const tab = new Tab(old);
+    const shown = link({ edition: 2, story: ['ca'] });
+    const { address } = watch(tab, { show: () => shown });
+    address.write(shown);
+    expect([tab.location.href, tab.length]).toEqual([old, 1]);
+    address.write({ ...shown, story: ['ca', 'kx'] });
+    expect([tab.location.href, tab.length]).toEqual([
+      `${PAGE}#${encodeLink({ ...shown, story: ['ca', 'kx'] })}`,
+      2,
+    ]);
+  });
+
   it('is asked again when the reader moves through the history, and once more on request', () => {
     const tab = new Tab(PAGE);
     const { address, opened } = watch(tab);

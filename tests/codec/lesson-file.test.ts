@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { fingerprint } from '../../src/codec/lesson.ts';
 import { decodeLessonFile, encodeLessonFile, LARGEST_FILE } from '../../src/codec/lesson-file.ts';
 import { decodeWorkFile, encodeWorkFile } from '../../src/codec/work-file.ts';
-import { EMPTY, HIDEABLE, plain, TASK_KINDS, type Lesson } from '../../src/lesson/lesson.ts';
+import { EMPTY, HIDEABLE, plain, TASK_KINDS, type Lesson, type Task } from '../../src/lesson/lesson.ts';
 import { real, walk } from '../support/real.ts';
 
 const id = fc.stringMatching(/^[A-Za-z][A-Za-z0-9-]{0,20}$/);
@@ -14,6 +14,15 @@ const text = (maxLength: number) =>
     .string({ unit: 'grapheme', maxLength })
     .map(plain)
     .filter((text) => [...text].length <= maxLength);
+/** As it is written: without a list of quotations where it shows none. */
+const task: fc.Arbitrary<Task> = fc
+  .record({
+    kind: fc.constantFrom(...TASK_KINDS),
+    at: id,
+    prompt: text(300),
+    quotes: fc.array(id, { maxLength: 4 }),
+  })
+  .map(({ quotes, ...rest }) => ({ ...rest, ...(quotes.length > 0 && { quotes }) }));
 const lesson: fc.Arbitrary<Lesson> = fc.record({
   title: text(80),
   intro: text(300),
@@ -21,9 +30,7 @@ const lesson: fc.Arbitrary<Lesson> = fc.record({
   locked: fc.boolean(),
   hidden: fc.subarray([...HIDEABLE]),
   goals: fc.array(id, { maxLength: 5 }),
-  tasks: fc.array(fc.record({ kind: fc.constantFrom(...TASK_KINDS), at: id, prompt: text(300) }), {
-    maxLength: 20,
-  }),
+  tasks: fc.array(task, { maxLength: 20 }),
 });
 const work = fc
   .record({
@@ -110,6 +117,7 @@ describe('a file that is no lesson', () => {
       { tasks: {} },
       { tasks: [null] },
       { tasks: [{ kind: 'sing', at: 'start', prompt: '' }] },
+      { tasks: [{ kind: 'text', at: 'start', prompt: '', quotes: 'M-03' }] },
       { tasks: [{ kind: 'text', at: 'start', prompt: 'x'.repeat(501) }] },
       { tasks: Array(41).fill({ kind: 'text', at: 'start', prompt: '' }) },
     ];

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeLesson, decodeWork, encodeLesson, encodeWork, fingerprint } from '../../src/codec/lesson.ts';
 import { BARE, encodeLink } from '../../src/codec/link.ts';
-import { plain, EMPTY, faults, HIDEABLE, TASK_KINDS, type Lesson } from '../../src/lesson/lesson.ts';
+import { plain, EMPTY, faults, HIDEABLE, TASK_KINDS, type Lesson, type Task } from '../../src/lesson/lesson.ts';
 import { real, walk } from '../support/real.ts';
 
 const id = fc.stringMatching(/^[A-Za-z][A-Za-z0-9-]{0,20}$/);
@@ -14,6 +14,15 @@ const text = (maxLength: number) =>
     // eslint-disable-next-line no-control-regex
     .map((text) => text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, ''))
     .filter((text) => [...text].length <= maxLength);
+/** As it is written: without a list of quotations where it shows none. */
+const task: fc.Arbitrary<Task> = fc
+  .record({
+    kind: fc.constantFrom(...TASK_KINDS),
+    at: id,
+    prompt: text(200),
+    quotes: fc.array(id, { maxLength: 4 }),
+  })
+  .map(({ quotes, ...rest }) => ({ ...rest, ...(quotes.length > 0 && { quotes }) }));
 const lesson: fc.Arbitrary<Lesson> = fc.record({
   title: text(80),
   intro: text(200),
@@ -21,9 +30,7 @@ const lesson: fc.Arbitrary<Lesson> = fc.record({
   locked: fc.boolean(),
   hidden: fc.subarray([...HIDEABLE]),
   goals: fc.array(id, { maxLength: 5 }),
-  tasks: fc.array(fc.record({ kind: fc.constantFrom(...TASK_KINDS), at: id, prompt: text(200) }), {
-    maxLength: 10,
-  }),
+  tasks: fc.array(task, { maxLength: 10 }),
 });
 /** As a page writes it: without what nobody can see. */
 const written = (maxLength: number) => text(maxLength).map(plain);

@@ -18,6 +18,7 @@ const way: fc.Arbitrary<Way> = fc
 const link: fc.Arbitrary<Link> = fc.record({
   scenario: fc.oneof(fc.constant(''), id),
   edition: fc.integer({ min: 1, max: 999_999 }),
+  asMade: fc.boolean(),
   story: fc.array(code, { maxLength: 40 }),
   view: fc.oneof(fc.constant(''), name),
   walk: fc.oneof(fc.constant(''), name),

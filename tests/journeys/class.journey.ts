@@ -12,9 +12,9 @@ import { BARE, encodeLink } from '../../src/codec/link.ts';
 import { encodeWorkFile } from '../../src/codec/work-file.ts';
 import { EMPTY, type Lesson } from '../../src/lesson/lesson.ts';
 import { launchArguments } from '../support/browser.ts';
-import { storyOf } from '../lesson/random.ts';
-import { real } from '../support/real.ts';
+import { newest } from '../support/real.ts';
 import { test } from './page.ts';
+import { openTab } from './reader.ts';
 import {
   address,
   classLink,
@@ -26,6 +26,7 @@ import {
   lesson,
   linkOf,
   rowsOf,
+  storyOf,
   students,
   type Student,
 } from './thirty.ts';
@@ -44,7 +45,7 @@ async function gatherFile(page: Page, student: Student) {
   const { story, replies, label } = student;
   const content = encodeWorkFile(
     { story, replies, label, lesson: fingerprint(lesson), task: lesson },
-    { id: real.id, edition: real.edition },
+    { id: newest.id, edition: newest.edition },
   );
   await page
     .getByLabel('Files with links or work')
@@ -80,8 +81,7 @@ describe('a class of thirty', () => {
     await page.getByRole('button', { name: 'Clear the desk' }).click();
     await expect(page.getByRole('heading', { name: /were pasted/ })).toHaveCount(0);
     await page.getByRole('button', { name: 'Undo' }).click();
-    await page.getByRole('button', { name: 'Sources' }).click();
-    await expect(page.getByRole('heading', { name: 'Sources', level: 1 })).toBeVisible();
+    await openTab(page, 'Sources');
     await page.goBack();
     await expect(count).toHaveText('30 links count.');
     await page.getByText('What was pasted, as it was').click();
@@ -240,7 +240,7 @@ describe('a class of thirty', () => {
     const [predict = '', text = '', basis = '', support = ''] = asked.slice(-4);
     expect(predict).toContain('Which ending do you think this story will come to?');
     expect(text).toContain('Why did you start from there?');
-    expect(basis).toContain('What does the answer you gave rest on?');
+    expect(basis).toContain('Is the answer you gave reported, asked for, or a what-if?');
     for (const words of [text, basis, support]) expect(words).toContain(firstQuestion.text);
     // A label belongs to an answer, so the answers stand in its table.
     for (const { code, label } of firstQuestion.answers)
@@ -295,10 +295,10 @@ describe('a class of thirty', () => {
     expect(table.name).toBe('class-ukraine-2025.csv');
     const text = table.bytes.toString('utf8');
     expect(text.split('\r\n').filter((line) => /^\d+,First group,/.test(line)).length).toBe(30);
-    expect(text).toContain(real.notice);
+    expect(text).toContain(newest.notice);
 
     const svg = (await saved('Map as SVG')).bytes.toString('utf8');
-    for (const words of [real.notice, real.title, '30 pasted links', 'March 2025'])
+    for (const words of [newest.notice, newest.title, '30 pasted links', 'March 2025'])
       expect(svg.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')).toContain(words);
     const png = (await saved('Map as PNG')).bytes;
     expect(png.subarray(1, 4).toString()).toBe('PNG');
@@ -385,7 +385,7 @@ describe('what cannot be gathered', () => {
       linkOf(c, { edition: 99 }),
       elsewhere,
       elsewhere,
-      encodeLink({ ...BARE, edition: real.edition, lesson: held }),
+      encodeLink({ ...BARE, edition: newest.edition, lesson: held }),
     ];
     await gather(page, links.join('\n'));
     const gathered = page.getByRole('region', { name: '7 links were pasted' });
@@ -460,7 +460,7 @@ describe('the camera', () => {
 
   test('reads a student’s code once, by the decoder that is fetched where the browser has none', async () => {
     const [student] = students as [Student];
-    const link = encodeLink({ ...BARE, edition: real.edition, story: student.story });
+    const link = encodeLink({ ...BARE, edition: newest.edition, story: student.story });
     const file = film(`https://example.org/#${link}`);
     await withCamera(
       ['--use-fake-ui-for-media-stream', `--use-file-for-fake-video-capture=${file}`],
@@ -483,7 +483,7 @@ describe('the camera', () => {
   });
 
   test('is used through the browser’s own detector where it has one', async () => {
-    const link = encodeLink({ ...BARE, edition: real.edition, story: students[0]?.story ?? [] });
+    const link = encodeLink({ ...BARE, edition: newest.edition, story: students[0]?.story ?? [] });
     await withCamera(['--use-fake-ui-for-media-stream'], async (page) => {
       await page.evaluate((text) => {
         class Detector {

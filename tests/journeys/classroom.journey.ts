@@ -11,10 +11,11 @@ import { afterAll, describe, inject } from 'vitest';
 import { BARE, encodeLink } from '../../src/codec/link.ts';
 import { NOTHING } from '../../src/lesson/work.ts';
 import { launchArguments } from '../support/browser.ts';
-import { answer, real } from '../support/real.ts';
+import { BASIS_WORDS } from '../../src/words/terms/labels.ts';
+import { newest } from '../support/real.ts';
 import { hasZbar, NO_ZBAR, readCodes } from '../support/zbar.ts';
 import { test } from './page.ts';
-import { steps, tell } from './reader.ts';
+import { answer, steps, tell } from './reader.ts';
 import {
   classLink,
   countOf,
@@ -29,7 +30,7 @@ import {
   type Student,
 } from './thirty.ts';
 
-const lessonLink = `#${encodeLink({ ...BARE, edition: real.edition, story: lesson.story, lesson: held })}`;
+const lessonLink = `#${encodeLink({ ...BARE, edition: newest.edition, story: lesson.story, lesson: held })}`;
 const folder = mkdtempSync(join(tmpdir(), 'parley-classroom-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -64,7 +65,10 @@ async function work(page: Page, { story, replies }: Student): Promise<void> {
 
 /** Hands in the work that is open, and gives what the teacher would get. */
 async function handIn(page: Page, { label }: Student, way: Way): Promise<string> {
-  await page.getByRole('region', { name: lesson.title }).getByRole('button', { name: 'Hand in' }).click();
+  await page
+    .getByRole('region', { name: 'Go through the story' })
+    .getByRole('button', { name: 'Hand in' })
+    .click();
   await page.getByLabel('What you want to be called').fill(label);
   const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
   const give = page.getByRole('region', { name: 'Give it to your teacher' });
@@ -123,7 +127,7 @@ describe('a lesson in a class of thirty', () => {
     skip(!hasZbar, NO_ZBAR);
     for (const [at, picture] of given('QR code')) {
       const [address = ''] = await readCodes(picture);
-      expect(address).toContain(`#1.${real.edition}.${students[at]?.story.join('')}.`);
+      expect(address).toContain(`#1.${newest.edition}.${students[at]?.story.join('')}.`);
     }
   });
 
@@ -194,7 +198,7 @@ async function gathersAll(page: Page, pictures: readonly string[], codes: number
 
 async function countsRight(page: Page): Promise<void> {
   // Endings.
-  const endings = real.endings
+  const endings = newest.endings
     .map(({ title }) => [title, countOf(({ ending }) => ending === title)] as const)
     .filter(([, count]) => count > 0);
   const going = countOf(({ ending }) => ending === '');
@@ -210,7 +214,7 @@ async function countsRight(page: Page): Promise<void> {
     .getByRole('region', { name: 'Where the class parted most' })
     .getByRole('heading', { level: 3 })
     .allInnerTexts();
-  const parted = real.questions
+  const parted = newest.questions
     .map((question) => {
       const met = countOf(({ story }) => story.some((code) => answer(code).question === question.id));
       const counts = question.answers.map(({ code }) => countOf(({ story }) => story.includes(code)));
@@ -231,7 +235,7 @@ async function countsRight(page: Page): Promise<void> {
   for (const { story, ending } of students)
     story.forEach((code, at) => {
       const next = story[at + 1];
-      const to = next ? answer(next).question : real.endings.find(({ title }) => title === ending)?.id;
+      const to = next ? answer(next).question : newest.endings.find(({ title }) => title === ending)?.id;
       if (to) passes.set(`${answer(code).key} ${to}`, (passes.get(`${answer(code).key} ${to}`) ?? 0) + 1);
     });
   const drawn = await page
@@ -268,21 +272,15 @@ async function countsRight(page: Page): Promise<void> {
       counts.set(of(student).join('|'), (counts.get(of(student).join('|')) ?? 0) + 1);
     return [...counts].map(([key, count]) => `${key}|${count}`).sort();
   };
-  const titleOf = (id: string) => real.endings.find((ending) => ending.id === id)?.title ?? '';
+  const titleOf = (id: string) => newest.endings.find((ending) => ending.id === id)?.title ?? '';
   expect((await table('Task 1')).map((row) => row.join('|')).sort()).toEqual(
     tally(({ replies, ending }) => [titleOf(replies.get(0) ?? ''), ending || 'Not over yet']),
   );
-  const WORD: Record<string, string> = {
-    stated: 'Stated',
-    reported: 'Reported',
-    assumption: 'What if?',
-    urged: 'Urged',
-  };
   expect((await table('Task 3')).map((row) => row.join('|')).sort()).toEqual(
     tally(({ replies, story }) => [
       answer(story[0] ?? '').label,
-      WORD[replies.get(2) ?? ''] ?? '',
-      WORD[answer(story[0] ?? '').basis] ?? '',
+      BASIS_WORDS[replies.get(2) ?? ''] ?? '',
+      BASIS_WORDS[answer(story[0] ?? '').basis] ?? '',
     ]),
   );
   const over = countOf(({ ending }) => ending !== '');

@@ -1,89 +1,130 @@
-/** On a site with a newer edition, does a link made for the older one say what changed, and open what it opened then? */
-import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+/** What was made for the first edition, where the second is shown: is it told on the second, and does it open as it was? */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
-import { preview, type PreviewServer } from 'vite';
-import { afterAll, beforeAll, describe } from 'vitest';
-import { BARE, encodeLink } from '../../src/codec/link.ts';
-import type { ScenarioFile } from '../../src/scenario/format.ts';
-import { answer, walk } from '../support/real.ts';
+import { describe } from 'vitest';
+import { BARE, decodeLink, encodeLink, type Link } from '../../src/codec/link.ts';
+import { compile } from '../../src/machine/compile.ts';
+import { retell } from '../../src/machine/receipt.ts';
+import { answer, newest, walk } from '../support/real.ts';
 import { test } from './page.ts';
 import { labels, steps } from './reader.ts';
 
-const project = join(import.meta.dirname, '../..');
+/** A lesson as it was handed out in edition 1, and work in it. */
+interface HandedOut {
+  readonly id: string;
+  readonly link: string;
+  readonly work: string;
+  readonly expect: { readonly title: string; readonly label: string; readonly story: readonly string[] };
+}
+
 const story = walk('W3');
-let root = '';
-let server: PreviewServer | null = null;
-let address = '';
+const link = (more: Partial<Link> = {}) => `#${encodeLink({ ...BARE, edition: 1, story, ...more })}`;
+const then = story.map((code) => answer(code).label);
+const now = retell(compile(newest), story).told.steps.map(({ answer }) => answer.label);
+const handedOut = readFileSync(join(import.meta.dirname, '../codec/handed-out/lessons.jsonl'), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line) as HandedOut);
 
-/** The project as it would be with another edition: one answer reworded, one with another code, one gone from a walk’s way. */
-beforeAll(async () => {
-  root = await mkdtemp(join(tmpdir(), 'parley-editions-'));
-  for (const part of [
-    'src',
-    'seeds',
-    'public',
-    'index.html',
-    'vite.config.ts',
-    'tsconfig.json',
-    'package.json',
-    'LICENSE',
-  ])
-    await cp(join(project, part), join(root, part), { recursive: true });
-  await symlink(join(project, 'node_modules'), join(root, 'node_modules'));
-  const seeds = join(root, 'seeds/ukraine-2025');
-  const now = JSON.parse(await readFile(join(seeds, 'scenario.json'), 'utf8')) as ScenarioFile;
-  await rename(join(seeds, 'scenario.json'), join(seeds, 'edition-1.json'));
-  const changed = JSON.stringify({ ...now, edition: 2, renamed: [{ from: 'nx', to: 'n9' }] })
-    .replaceAll('"nx"', '"n9"')
-    .replace('{"from":"n9"', '{"from":"nx"')
-    .replace(answer('yx').label, 'Reworded for the second edition');
-  await writeFile(join(seeds, 'scenario.json'), changed);
-  const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'production' };
-  delete env.VITEST;
-  const vite = join(project, 'node_modules/vite/bin/vite.js');
-  await promisify(execFile)(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: root, env });
-  server = await preview({
-    root,
-    configFile: false,
-    logLevel: 'warn',
-    preview: { host: '127.0.0.1', port: 0, open: false },
-  });
-  address = server.resolvedUrls?.local[0] ?? '';
-});
+const banner = (page: Page) => page.getByRole('region', { name: 'Which edition this is' });
+const ofEdition1 = async (page: Page) =>
+  await expect(banner(page)).toContainText('This is edition 1 of this map');
 
-afterAll(async () => {
-  await server?.close();
-  await rm(root, { recursive: true, force: true });
-});
-
-describe('a link made for the first edition, where the second is shown', () => {
-  const link = `#${encodeLink({ ...BARE, edition: 1, story })}`;
-  const then = story.map((code) => answer(code).label);
-
-  test('is told in full, with a receipt of what was reworded', async ({ open }) => {
-    const page = await open('', { baseURL: address });
-    await page.goto(address + link);
-    await expect(steps(page)).toHaveCount(story.length);
-    const note = page.getByRole('status').filter({ hasText: 'It was made for edition 1' });
-    await expect(note).toContainText('Step 3: reworded.');
-    await expect(note).toContainText(`said then: ${answer('yx').label}`);
-    await expect(note).toContainText('Steps 1 to 2: as then.');
-    expect((await labels(page))[2]).toBe('Reworded for the second edition');
+describe('a story of the first edition', () => {
+  test('is told with every answer that can still be given, and says what became of the others', async ({
+    open,
+  }) => {
+    const page = await open(link());
+    await expect(steps(page)).toHaveCount(now.length);
+    expect(await labels(page)).toEqual(now);
+    const note = page.getByRole('status').filter({ hasText: 'This story was made for edition 1' });
+    await expect(note).toContainText(`${now.length} of its ${story.length} answers can still be given.`);
+    await expect(note).not.toContainText('No longer asked');
+    await note.getByText('What became of each answer').click();
+    await expect(note).toContainText('No longer asked, or not possible here');
+    await expect(note).toContainText(answer('on').label);
+    await expect(note).toContainText(`Edition 1 said: ${answer('kt').label}`);
+    // It stays in the address until the reader goes on, so that all of this can be seen again.
+    expect(page.url()).toContain(link());
+    await page.reload();
+    await expect(note).toContainText('can still be given');
   });
 
-  test('opens on its own edition when asked, which says what it is and leads back', async ({ open }) => {
-    const page = await open('', { baseURL: address });
-    await page.goto(address + link);
-    await page.getByRole('button', { name: 'View edition 1' }).click();
-    const banner = page.getByRole('region', { name: 'Which edition this is' });
-    await expect(banner).toContainText('This is edition 1 of this map');
+  test('opens as it was, can be walked there, and leads back', async ({ open }) => {
+    const page = await open(link());
+    await page.getByRole('button', { name: 'See it as it was in edition 1' }).click();
+    await ofEdition1(page);
     expect(await labels(page)).toEqual(then);
+    await page.reload();
+    await ofEdition1(page);
+    expect(await labels(page)).toEqual(then);
+    await page.goBack();
+    await expect(banner(page)).toHaveCount(0);
+    expect(await labels(page)).toEqual(now);
+    await page.goForward();
+    await ofEdition1(page);
     await page.getByRole('button', { name: 'Back to the newest edition' }).click();
-    await expect(banner).toHaveCount(0);
-    expect((await labels(page))[2]).toBe('Reworded for the second edition');
+    await expect(banner(page)).toHaveCount(0);
+  });
+
+  test('goes on in edition 1 where its link says so', async ({ open }) => {
+    const page = await open(link({ story: story.slice(0, 4), asMade: true }));
+    await ofEdition1(page);
+    await expect(steps(page)).toHaveCount(4);
+    const next = answer(story[4] ?? '').label;
+    await page.getByRole('button', { name: next }).click();
+    await expect(steps(page)).toHaveCount(5);
+    expect((await labels(page))[4]).toBe(next);
+  });
+});
+
+describe('what belongs to the first edition', () => {
+  test('opens there: a lesson, whose tasks can be done, and what was handed in', async ({ open }) => {
+    const lesson = handedOut.find(({ id }) => id === 'how-many-yeses');
+    const read = decodeLink(lesson?.link ?? '');
+    if (!lesson || !read.ok) throw new Error('The lesson is not there.');
+    const page = await open(`#${lesson.link}`);
+    await ofEdition1(page);
+    await expect(page.getByRole('heading', { name: lesson.expect.title }).first()).toBeVisible();
+    const reply = page.locator('main textarea').first();
+    await reply.fill('Russia, I think.');
+    await page.getByRole('button', { name: answer('s0').label }).click();
+    await expect(steps(page)).toHaveCount(1);
+    await page.reload();
+    await ofEdition1(page);
+    await expect(page.locator('main')).toContainText(lesson.expect.title);
+    await expect(page.locator('main textarea').first()).toHaveValue('Russia, I think.');
+
+    const work: Link = { ...read.value, view: 'work', story: lesson.expect.story, work: lesson.work };
+    const other = await open(`#${encodeLink(work)}`);
+    await ofEdition1(other);
+    await expect(other.locator('main')).toContainText(lesson.expect.title);
+    await expect(other.locator('main')).toContainText(lesson.expect.label);
+  });
+
+  test('opens there: a class, from the newest edition too', async ({ open }) => {
+    const page = await open(`#${encodeLink({ ...BARE, edition: 2, view: 'class' })}`);
+    await page
+      .getByRole('textbox')
+      .first()
+      .fill(handedOut.map(({ link }) => link).join('\n') + `\n${link()}`);
+    await page.locator('main form').getByRole('button', { name: 'Gather the links' }).click();
+    await page.getByRole('button', { name: 'See the class on edition 1' }).click();
+    await ofEdition1(page);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.getByRole('main')).toContainText(answer('kt').label);
+  });
+
+  test('opens there: two stories side by side, odds, what is set aside', async ({ open }) => {
+    const page = await open(link({ view: 'compare', compared: [story, walk('W6')] }));
+    await ofEdition1(page);
+    await expect(page.getByRole('main')).toContainText(answer('fn').label);
+    await page.goto(link({ view: 'odds', story: story.slice(0, 4), weights: new Map([['ca', 1]]) }));
+    await ofEdition1(page);
+    await page.goto(link({ view: 'doubt', aside: [{ kind: 'quotation', id: 'L-06' }] }));
+    await ofEdition1(page);
+    await expect(page.getByRole('main')).toContainText('set aside');
   });
 });

@@ -9,12 +9,15 @@ import { encodeLesson } from '../../src/codec/lesson.ts';
 import { BARE, encodeLink } from '../../src/codec/link.ts';
 import { EMPTY, type Lesson } from '../../src/lesson/lesson.ts';
 import { launchArguments } from '../support/browser.ts';
-import { answer, real, walk } from '../support/real.ts';
+import { newest } from '../support/real.ts';
 import { test } from './page.ts';
-import { labels, linkTo, steps, tell } from './reader.ts';
+import { answer, labels, linkTo, steps, tell, walk } from './reader.ts';
 
-const OWN = ['s0', 'nx', 'yx', 'tc', 'ca'];
+/** Two stories of five steps, which go together for their first step and part at the second. */
+const OWN = walk('W7').slice(0, 5);
 const THEIRS = walk('W3').slice(0, 5);
+/** Another answer to the question of the reader’s third step. */
+const OTHER = walk('W8')[2] ?? '';
 const words = (story: readonly string[]) => story.map((code) => answer(code).label);
 
 const LESSON: Lesson = {
@@ -23,13 +26,13 @@ const LESSON: Lesson = {
   intro: 'Walk to any ending.',
   tasks: [{ kind: 'text', at: 'start', prompt: 'What do you expect?' }],
 };
-const lessonLink = `#${encodeLink({ ...BARE, edition: real.edition, story: [], lesson: encodeLesson(LESSON) })}`;
+const lessonLink = `#${encodeLink({ ...BARE, edition: newest.edition, story: [], lesson: encodeLesson(LESSON) })}`;
 
-/** Opens “Your stories” by the way in at the foot of the page. */
+/** Opens the saved stories by the way in at the foot of the page. */
 async function openStories(page: Page) {
-  await page.getByRole('contentinfo').getByRole('button', { name: 'Your stories' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Your stories' })).toBeFocused();
-  await expect(page.getByRole('heading', { name: 'All of them' })).toBeVisible();
+  await page.getByRole('contentinfo').getByRole('link', { name: 'Saved stories' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Saved stories' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'All stories' })).toBeVisible();
 }
 
 const entries = (page: Page) => page.getByRole('main').getByRole('article').locator('ol > li');
@@ -48,19 +51,19 @@ const anew = async (page: Page, address = '') => {
 describe('what a reader does', () => {
   test('leaves nothing behind before the first step, and is listed from it on', async ({ open }) => {
     const page = await open(linkTo(THEIRS));
-    await page.getByRole('button', { name: 'Back' }).click();
-    await page.getByRole('button', { name: 'Forward' }).click();
+    await page.getByRole('button', { name: 'Undo', exact: true }).click();
+    await page.getByRole('button', { name: /^Next step/ }).click();
     await openStories(page);
-    await expect(page.getByText('No story of yours is kept here yet.')).toBeVisible();
+    await expect(page.getByText('You have no saved stories yet.')).toBeVisible();
     expect(await databases(page)).toEqual([]);
 
-    await page.getByRole('button', { name: 'Story', exact: true }).click();
+    await page.getByRole('link', { name: 'Story', exact: true }).first().click();
     const code = walk('W3')[5] ?? '';
     await tell(page, [code]);
     await openStories(page);
     await expect(entries(page)).toHaveCount(1);
     await expect(entries(page)).toContainText('6 steps');
-    await expect(entries(page)).toContainText('begun from a link');
+    await expect(entries(page)).toContainText('from a link');
   });
 
   test('is one story when the page is loaded again, with what was taken back still ahead', async ({
@@ -68,10 +71,10 @@ describe('what a reader does', () => {
   }) => {
     const page = await open();
     await tell(page, OWN);
-    await page.getByRole('button', { name: 'Back' }).click();
+    await page.getByRole('button', { name: 'Undo' }).click();
     await page.reload();
     await expect(steps(page)).toHaveCount(4);
-    await page.getByRole('button', { name: 'Forward' }).click();
+    await page.getByRole('button', { name: /^Next step/ }).click();
     expect(await labels(page)).toEqual(words(OWN));
     await openStories(page);
     await expect(entries(page)).toHaveCount(1);
@@ -106,8 +109,9 @@ describe('what a reader does', () => {
   test('stays as it was when the story is begun again', async ({ open }) => {
     const page = await open();
     await tell(page, OWN);
-    await page.getByRole('button', { name: 'Begin again' }).first().click();
-    await tell(page, ['s0']);
+    await page.getByRole('button', { name: 'show', exact: true }).click();
+    await page.getByRole('button', { name: 'Begin again' }).click();
+    await tell(page, OWN.slice(0, 1));
     await openStories(page);
     await expect(entries(page)).toHaveCount(2);
     await expect(entries(page).last()).toContainText('5 steps');
@@ -123,7 +127,7 @@ describe('what a reader does', () => {
     await expect(steps(page)).toHaveCount(0);
     await page.getByRole('button', { name: 'Go on with it' }).click();
     await expect(steps(page)).toHaveCount(5);
-    await page.getByRole('button', { name: 'Back' }).click();
+    await page.getByRole('button', { name: 'Undo' }).click();
     await page.reload();
     await expect(steps(page)).toHaveCount(4);
     await openStories(page);
@@ -132,19 +136,20 @@ describe('what a reader does', () => {
 
   test('in two tabs becomes two stories', async ({ open }) => {
     const one = await open();
-    await tell(one, OWN.slice(0, 3));
+    await tell(one, OWN.slice(0, 2));
     const two = await anew(one);
     await two.getByRole('button', { name: 'Go on with it' }).click();
-    await expect(steps(two)).toHaveCount(3);
-    await tell(two, ['tc']);
-    await tell(one, ['td']);
+    await expect(steps(two)).toHaveCount(2);
+    const [mine = ''] = OWN.slice(2);
+    await tell(two, [mine]);
+    await tell(one, [OTHER]);
     await openStories(one);
     await expect(entries(one)).toHaveCount(2);
-    for (const [at, code] of ['td', 'tc'].entries()) {
+    for (const [at, code] of [OTHER, mine].entries()) {
       await openStories(one);
       await entries(one).nth(at).getByRole('button', { name: 'Open' }).click();
-      await expect(steps(one).nth(3)).toContainText(answer(code).label);
-      expect(await labels(one)).toEqual(words(['s0', 'nx', 'yx', code]));
+      await expect(steps(one).nth(2)).toContainText(answer(code).label);
+      expect(await labels(one)).toEqual(words([...OWN.slice(0, 2), code]));
     }
   });
 
@@ -163,10 +168,10 @@ describe('what a reader does', () => {
     // What is not said to be removed yet may outlive a page that is left.
     await expect(page.getByText('1 story removed from this device.')).toBeVisible();
     await page.reload();
-    await expect(page.getByText('No story of yours is kept here yet.')).toBeVisible();
+    await expect(page.getByText('You have no saved stories yet.')).toBeVisible();
   });
 
-  test('is taken along as a file, and taken in elsewhere beside what is there', async ({ open }) => {
+  test('is saved as a file, and opened elsewhere beside what is there', async ({ open }) => {
     const page = await open();
     await tell(page, OWN);
     await openStories(page);
@@ -178,19 +183,19 @@ describe('what a reader does', () => {
     expect(download.suggestedFilename()).toBe('parley-ukraine-2025-stories.json');
 
     const other = await open();
-    await tell(other, ['s0']);
+    await tell(other, OWN.slice(0, 1));
     await openStories(other);
     const take = async (text: string) => {
       const buffer = Buffer.from(text);
       await other
-        .getByLabel('Take in a file')
+        .getByLabel('Open a saved file')
         .setInputFiles({ name: 'stories.json', mimeType: 'application/json', buffer });
     };
     await take(file);
-    await expect(other.getByText('1 story taken in.')).toBeVisible();
+    await expect(other.getByText('1 story added.')).toBeVisible();
     await expect(entries(other)).toHaveCount(2);
     await take(file);
-    await expect(other.getByText('0 stories taken in. 1 was here already.')).toBeVisible();
+    await expect(other.getByText('0 stories added. 1 was here already.')).toBeVisible();
     // One entry spoilt, one of another map.
     const { stories, ...rest } = JSON.parse(file) as { stories: Record<string, unknown>[] };
     const [story] = stories;
@@ -204,7 +209,7 @@ describe('what a reader does', () => {
       }),
     );
     await expect(
-      other.getByText('0 stories taken in. 1 belongs to another map. Number 1 in the file cannot be read'),
+      other.getByText('0 stories added. 1 belongs to another map. Number 1 in the file cannot be read'),
     ).toBeVisible();
     await take('{"format":"something"}');
     await expect(other.getByText('This is not a file of stories of this page.')).toBeVisible();
@@ -247,9 +252,9 @@ describe('a lesson', () => {
     open,
   }) => {
     const page = await open(lessonLink);
-    await tell(page, ['s0']);
+    await tell(page, OWN.slice(0, 1));
     await page.getByLabel('Your words').fill('First.');
-    await tell(page, ['nx']);
+    await tell(page, OWN.slice(1, 2));
     await page.getByLabel('Your words').fill('First, and second.');
     await page.goBack();
     await expect(steps(page)).toHaveCount(1);
@@ -303,9 +308,9 @@ describe('where nothing can be kept, the lesson works and says so', () => {
     await page.reload();
     await expect(steps(page)).toHaveCount(OWN.length);
     await expect(page.getByLabel('Your words')).toHaveValue('It will end.');
-    await page.getByRole('contentinfo').getByRole('button', { name: 'Your stories' }).click();
+    await page.getByRole('contentinfo').getByRole('link', { name: 'Saved stories' }).click();
     await expect(
-      page.getByText(/does not let the page read what is kept|No story of yours is kept here yet/),
+      page.getByText(/does not let the page read what is saved|You have no saved stories yet/),
     ).toBeVisible();
   });
 
@@ -319,7 +324,7 @@ describe('where nothing can be kept, the lesson works and says so', () => {
     );
     await page.goto('host.html');
     const frame = page.frameLocator('iframe');
-    await frame.getByRole('button', { name: answer('s0').label }).click();
+    await frame.getByRole('button', { name: answer(OWN[0] ?? '').label }).click();
     await expect(frame.getByText('this page is shown inside another page')).toBeVisible();
     const inside = page.frames()[1];
     expect(await inside?.evaluate(() => indexedDB.databases())).toEqual([]);

@@ -13,7 +13,7 @@ import { BARE, decodeLink, encodeLink } from '../../src/codec/link.ts';
 import type { KeptStory } from '../../src/codec/kept-story.ts';
 import { EMPTY, LONGEST_TEXT } from '../../src/lesson/lesson.ts';
 import { launchArguments } from '../support/browser.ts';
-import { real } from '../support/real.ts';
+import { newest } from '../support/real.ts';
 
 const ROUNDS = process.env.PARLEY_ALL ? 50 : 8;
 /** What is older than this when the browser is killed must be there again, in milliseconds. */
@@ -25,7 +25,7 @@ const lesson = encodeLesson({
   title: 'Until the battery is empty',
   tasks: Array.from({ length: TASKS }, () => ({ kind: 'text', at: 'start', prompt: '' }) as const),
 });
-const lessonLink = `#${encodeLink({ ...BARE, edition: real.edition, lesson })}`;
+const lessonLink = `#${encodeLink({ ...BARE, edition: newest.edition, lesson })}`;
 
 /** What the student had done at a time, in milliseconds since 1970. */
 interface Done {

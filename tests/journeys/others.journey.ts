@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { encodeLesson } from '../../src/codec/lesson.ts';
 import { BARE, encodeLink } from '../../src/codec/link.ts';
 import { EMPTY, type Lesson } from '../../src/lesson/lesson.ts';
-import { answer, real, walk } from '../support/real.ts';
-import { linkTo } from './reader.ts';
+import { newest } from '../support/real.ts';
+import { answer, linkTo, walk } from './reader.ts';
 import { firefox, missing, webkit, type Driven } from './others.ts';
 import { classLink } from './thirty.ts';
 
@@ -17,7 +17,7 @@ const until = async (browser: Driven, body: string, argument?: unknown): Promise
   throw new Error(`It never came to this: ${body} (${JSON.stringify(argument)})`);
 };
 
-const LABELS = `return [...document.querySelectorAll('li.step h3')].map((step) => step.textContent.trim());`;
+const LABELS = `return [...document.querySelectorAll('li.step .label')].map((step) => step.textContent.trim());`;
 const choose = async (browser: Driven, code: string, step: number) => {
   await until(
     browser,
@@ -46,17 +46,11 @@ describe.each(families)('in %s', (_name, reason, start) => {
     await browser.open(site.address);
     const story = walk('W3');
     for (const [at, code] of story.entries()) await choose(browser, code, at + 1);
-    const ending = real.endings.find(({ id }) => id === real.walks.find(({ id }) => id === 'W3')?.ends);
-    expect(await browser.run(`return document.querySelector('#ending').textContent;`)).toBe(ending?.title);
+    const ending = newest.endings.find(({ id }) => id === newest.walks.find(({ id }) => id === 'W3')?.ends);
+    expect(await browser.run(`return document.querySelector('#ending').textContent;`)).toContain(
+      ending?.title,
+    );
     expect(await browser.run(LABELS)).toEqual(story.map((code) => answer(code).label));
-    // The grid knows one ending only.
-    expect(
-      await browser.run(
-        `return [...document.querySelectorAll('aside [data-ending]')]
-          .filter((mark) => ['open', 'reached'].includes(mark.dataset.state)).map((mark) => mark.dataset.ending);`,
-      ),
-    ).toEqual([ending?.id]);
-
     // The address is the story: back, and a friend’s page.
     const address = (await browser.run('return location.href;')) as string;
     await browser.back();
@@ -81,7 +75,7 @@ describe.each(families)('in %s', (_name, reason, start) => {
       'reported',
     ]) {
       await browser.open(site.address + linkTo(story.slice(0, 5), view));
-      await until(browser, `return document.querySelector('main article h1')?.textContent;`);
+      await until(browser, `return document.querySelector('main h1')?.textContent;`);
     }
     await browser.open(`${site.address}#1.1.s0nx.xxxx`);
     await until(browser, `return document.body.textContent.includes('damaged on its way');`);
@@ -134,7 +128,7 @@ describe.each(families)('in %s', (_name, reason, start) => {
       title: 'Who said it?',
       tasks: [{ kind: 'text', at: 'start', prompt: '' }],
     };
-    const link = encodeLink({ ...BARE, edition: real.edition, lesson: encodeLesson(lesson) });
+    const link = encodeLink({ ...BARE, edition: newest.edition, lesson: encodeLesson(lesson) });
     await browser.open(`${site.address}#${link}`);
     await write('textarea', 'It will end.');
     const story = walk('W3').slice(0, 4);

@@ -6,7 +6,8 @@ import decodeQR from 'qr/decode.js';
 import { BARE, encodeLink } from '../../src/codec/link.ts';
 import { encodeLesson, encodeWork, fingerprint } from '../../src/codec/lesson.ts';
 import { EMPTY, type Lesson } from '../../src/lesson/lesson.ts';
-import { answer, real, walk } from '../support/real.ts';
+import { newest } from '../support/real.ts';
+import { answer, walk } from './reader.ts';
 
 export type Place = Page | Frame;
 
@@ -121,11 +122,14 @@ export async function takeStory(place: Place): Promise<Left[]> {
       .first()
       .click();
   await expect(place.locator('li.step')).toHaveCount(2);
-  const copy = button(place, 'Copy link');
-  if (await copy.isVisible()) await leaving(place, () => copy.click());
-
-  await button(place, 'Take it along').first().click();
-  const dialog = place.getByRole('dialog', { name: 'Take it along' });
+  const share = button(place, 'Share');
+  // In a lesson its place in the bar is that of handing in.
+  if (await share.isVisible()) {
+    await share.click();
+    await leaving(place, () => button(place, 'Copy link').click());
+  }
+  await button(place, 'Save or print').first().click();
+  const dialog = place.getByRole('dialog', { name: 'Save or print' });
   await expect(dialog.getByText(/^\d+ sections?$/)).toBeVisible();
   for (const name of [
     /^Markdown/,
@@ -152,7 +156,7 @@ export async function takeStory(place: Place): Promise<Left[]> {
 
 /** Opens the link that `parts` makes, as one that is pressed on the page. */
 async function go(place: Place, parts: Partial<Parameters<typeof encodeLink>[0]>): Promise<void> {
-  const link = encodeLink({ ...BARE, edition: real.edition, ...parts });
+  const link = encodeLink({ ...BARE, edition: newest.edition, ...parts });
   await place.evaluate((link) => {
     location.hash = link;
   }, link);

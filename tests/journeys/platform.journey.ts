@@ -11,10 +11,10 @@ import { decodeWork, encodeLesson, fingerprint } from '../../src/codec/lesson.ts
 import { LONGEST_SUSPENDED, resume } from '../../src/lms/suspend.ts';
 import { BARE, encodeLink, findLink } from '../../src/codec/link.ts';
 import { EMPTY, type Lesson } from '../../src/lesson/lesson.ts';
-import { answer, real, walk } from '../support/real.ts';
+import { newest } from '../support/real.ts';
 import { host } from '../site/server.ts';
 import { test, type Open } from './page.ts';
-import { choice } from './reader.ts';
+import { answer, choice, walk } from './reader.ts';
 
 const site = inject('site');
 const siteAddress = site.ok ? site.address : '';
@@ -44,7 +44,7 @@ const lesson: Lesson = {
 async function packed(open: Open, form: string, made: Lesson = lesson) {
   const link = encodeLink({
     ...BARE,
-    edition: real.edition,
+    edition: newest.edition,
     story: made.story,
     lesson: encodeLesson(made),
     view: 'teach',

@@ -2,18 +2,35 @@
 import type { Frame, FrameLocator, Locator, Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { BARE, encodeLink } from '../../src/codec/link.ts';
-import type { Story } from '../../src/scenario/scenario.ts';
-import { answer, real } from '../support/real.ts';
+import type { Answer, Story } from '../../src/scenario/scenario.ts';
+import { newest } from '../support/real.ts';
 
 /** The address that opens `story`, as the page itself would write it. */
-export function linkTo(story: Story, view = '', edition = real.edition): string {
+export function linkTo(story: Story, view = '', edition = newest.edition): string {
   return `#${encodeLink({ ...BARE, edition, story, view })}`;
 }
 
-/** The button of the answer with `code`, found by its visible label in the question on the table. */
-export function choice(page: Page, code: string): Locator {
-  return page.getByRole('region', { name: /./ }).getByRole('button', { name: answer(code).label });
+const answers = new Map(
+  newest.questions.flatMap((question) => question.answers.map((one) => [one.code, one])),
+);
+
+/** The answer that has `code` in the edition that the page shows. */
+export function answer(code: string): Answer {
+  const found = answers.get(code);
+  if (!found) throw new Error(`no answer has the code ${code}`);
+  return found;
 }
+
+/** The walk called `id`, as a list of codes. */
+export function walk(id: string): Story {
+  const found = newest.walks.find((walk) => walk.id === id);
+  if (!found) throw new Error(`no walk is called ${id}`);
+  return found.story;
+}
+
+/** The button of the answer with `code`, by its visible label in the question that is asked. */
+export const choice = (page: Page, code: string): Locator =>
+  page.locator(`button[data-code="${code}"]`).filter({ hasText: answer(code).label });
 
 /** Chooses the answers of `story` one after another, and waits for each to be told. */
 export async function tell(page: Page, story: Story): Promise<void> {
@@ -25,13 +42,7 @@ export async function tell(page: Page, story: Story): Promise<void> {
 }
 
 /** The views at the head of the page, each with a heading that no other view has. */
-const HEADINGS = {
-  Reported: 'What the articles report',
-  Walks: 'Walks',
-  Map: 'The map',
-  Structure: 'What the structure shows',
-  Sources: 'Sources',
-} as const;
+const HEADINGS = { Map: 'The map', Endings: 'Endings', Sources: 'Sources' } as const;
 export type TabName = keyof typeof HEADINGS;
 export const TABS = Object.keys(HEADINGS) as TabName[];
 
@@ -41,27 +52,32 @@ export const viewHeading = (page: Page | Frame | FrameLocator, name: TabName): L
 
 /** Opens a view by the row at the head of the page, and waits until it is there. */
 export async function openTab(page: Page | Frame | FrameLocator, name: TabName): Promise<void> {
-  await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name, exact: true }).click();
+  await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name, exact: true }).click();
   await expect(viewHeading(page, name)).toBeVisible();
 }
 
-/** The steps of the story so far. */
+/** The steps of the story so far, folded ones included. */
 export const steps = (page: Page): Locator =>
-  page.getByRole('region', { name: 'The story so far' }).locator('li.step');
+  page.getByRole('region', { name: 'Your story so far' }).locator('li.step');
 
 /** The labels of the steps, in order. */
-export const labels = (page: Page): Promise<string[]> =>
-  steps(page).getByRole('heading', { level: 3 }).allInnerTexts();
+export const labels = (page: Page): Promise<string[]> => steps(page).locator('.label').allTextContents();
 
-/** The endings shown as still open. */
+/** The endings shown as still open; at an ending, that one. */
 export async function openEndings(page: Page): Promise<string[]> {
+  const reached = page.locator('#ending');
+  await expect(reached.or(page.locator('#question'))).toBeVisible();
+  if (await reached.isVisible()) {
+    const title = await reached.innerText();
+    return newest.endings.filter((ending) => title.includes(ending.title)).map(({ id }) => id);
+  }
   const marks = page
     .getByRole('complementary', { name: 'Where this can still end' })
     .locator('[data-ending]');
-  await expect(marks).toHaveCount(real.endings.length);
+  await expect(marks).toHaveCount(newest.endings.length);
   return marks.evaluateAll((elements) =>
     elements
-      .filter((element) => ['open', 'closing', 'reached'].includes(element.getAttribute('data-state') ?? ''))
+      .filter((element) => ['open', 'closing'].includes(element.getAttribute('data-state') ?? ''))
       .map((element) => element.getAttribute('data-ending') ?? ''),
   );
 }

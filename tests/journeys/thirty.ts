@@ -5,10 +5,12 @@ import { BARE, encodeLink, type Link } from '../../src/codec/link.ts';
 import { EMPTY, type Lesson } from '../../src/lesson/lesson.ts';
 import { NOTHING } from '../../src/lesson/work.ts';
 import type { Story } from '../../src/scenario/scenario.ts';
-import { numbers, storyOf } from '../lesson/random.ts';
-import { answer, real } from '../support/real.ts';
+import { numbers, storiesOf } from '../lesson/random.ts';
+import { newest } from '../support/real.ts';
+import { answer } from './reader.ts';
 
-const [first] = real.questions;
+export const { storyOf } = storiesOf(newest);
+const [first] = newest.questions;
 if (!first) throw new Error('The scenario asks nothing.');
 export const firstQuestion = first;
 
@@ -38,7 +40,7 @@ export const students: readonly Student[] = Array.from({ length: 30 }, (_, at) =
   const { story, ending } = storyOf(Array.from({ length: at % 7 === 3 ? 4 : 30 }, () => pick(60)));
   const first = answer(story[0] ?? '');
   const replies: [number, string][] = [
-    [0, real.endings[pick(3)]?.id ?? ''],
+    [0, newest.endings[pick(3)]?.id ?? ''],
     [1, at === 4 ? HOSTILE : `Reason of student ${at + 1}, who chose with care.`],
     [2, ['stated', 'reported', 'assumption'][pick(3)] ?? ''],
     [3, pick(2) ? (first.evidence[0] ?? NOTHING) : NOTHING],
@@ -48,7 +50,7 @@ export const students: readonly Student[] = Array.from({ length: 30 }, (_, at) =
 export const linkOf = ({ label, story, replies }: Student, more: Partial<Link> = {}) =>
   encodeLink({
     ...BARE,
-    edition: real.edition,
+    edition: newest.edition,
     story,
     lesson: held,
     work: encodeWork({ lesson: print, label, replies, story }),
@@ -60,7 +62,7 @@ export const address = (link: string) => `https://example.org/parley/#${link}`;
 export const countOf = (wanted: (student: Student) => boolean) => students.filter(wanted).length;
 
 /** Where links are gathered. */
-export const classLink = `#${encodeLink({ ...BARE, edition: real.edition, view: 'class' })}`;
+export const classLink = `#${encodeLink({ ...BARE, edition: newest.edition, view: 'class' })}`;
 
 /** Shows the field for pasting and what stands with it, which is folded once something was gathered. */
 export async function gatherMore(page: Page): Promise<void> {

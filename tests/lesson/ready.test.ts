@@ -1,47 +1,124 @@
 /** Can every ready lesson be given as it is: sound on its map, short enough for a link, with all a teacher needs? */
 import { describe, expect, it } from 'vitest';
-import file from '../../seeds/ukraine-2025/lessons.json';
 import { encodeLesson } from '../../src/codec/lesson.ts';
 import { BARE, encodeLink } from '../../src/codec/link.ts';
+import { readyLessons } from '../../src/entry/page/lesson-tools.ts';
 import { lessonBook } from '../../src/entry/page/take-along.ts';
-import { EMPTY, END, START, TASK_KINDS, type Lesson } from '../../src/lesson/lesson.ts';
-import { completeReady, type ReadyFile } from '../../src/lesson/ready.ts';
+import { EMPTY, END, letter, passages, START, TASK_KINDS, type Lesson } from '../../src/lesson/lesson.ts';
 import { unsound } from '../../src/lesson/sound.ts';
+import { due, reached } from '../../src/lesson/work.ts';
+import { replay } from '../../src/machine/replay.ts';
 import { namedIn } from '../../src/scenario/evidence.ts';
+import { byId } from '../../src/scenario/lookups.ts';
 import { compiled } from '../support/laws.ts';
-import { real, walk } from '../support/real.ts';
+import { newest, real, walk } from '../support/real.ts';
 
-const { machine, openings, futures } = compiled(real);
-const ready = completeReady(file as unknown as ReadyFile);
-const evidence = new Set(real.evidence.map(({ id }) => id));
+const { machine, openings, futures } = compiled(newest);
+const ready = await readyLessons(newest.edition);
+const quoted = (id: string) => byId(newest.evidence, id)?.quote ?? '';
+/** Loaded words of the articles that a teacher reads there: their sentences do not come with the map. */
+const IN_THE_ARTICLES = ['revealed', 'Russian aggression'];
+
+/** A story from the beginning of `lesson` to its question `id`, or to the ending `id`; undefined where none leads there. */
+function wayTo(lesson: Lesson, id: string): readonly string[] | undefined {
+  const ending = byId(newest.endings, id);
+  const point = openings.find(lesson.story);
+  if (ending) {
+    const way = openings.wayTo(point, ending);
+    return way ? [...lesson.story, ...way.map(({ code }) => code)] : undefined;
+  }
+  let story: readonly string[] | undefined = lesson.story;
+  while (story) {
+    const told: readonly string[] = story;
+    const { question } = replay(machine, told).now;
+    if (!question || question.id === id) return story;
+    story = question.answers
+      .map(({ code }) => [...told, code])
+      .find((longer) => {
+        const { now, refused } = replay(machine, longer);
+        if (refused.length > 0) return false;
+        return (
+          now.question?.id === id ||
+          [...openings.from(openings.find(longer)).questions].some((one) => one.id === id)
+        );
+      });
+  }
+  return undefined;
+}
+
+/** The first answer that can be given after `story`. */
+const firstOpen = (story: readonly string[]): readonly string[] =>
+  (replay(machine, story).now.question?.answers ?? [])
+    .map(({ code }) => code)
+    .filter((code) => replay(machine, [...story, code]).refused.length === 0)
+    .slice(0, 1);
 
 describe.each(ready.lessons)('the ready lesson “$title”', (one) => {
   const { lesson } = one;
+  const letters = [...passages(lesson), ...(one.board ?? [])];
+  const texts = [one.title, one.aim, one.back, lesson.intro, ...one.steps, ...one.discussion];
+  const prompts = lesson.tasks.map(({ prompt }) => prompt);
 
   it('starts with a story that plays, its goals and tasks ahead of it', () => {
     expect(unsound(machine, openings, lesson)).toEqual([]);
   });
 
+  it('comes by every task on a story that can be told', () => {
+    for (const [number, { at, kind }] of lesson.tasks.entries()) {
+      const told = lesson.story.some((code) => machine.byCode.get(code)?.question === at);
+      const end = lesson.goals[0] ?? newest.endings.find(({ id }) => wayTo(lesson, id))?.id ?? '';
+      const to = at === START || told ? lesson.story : wayTo(lesson, at === END ? end : at);
+      // What is asked of an answer comes up once the answer is given.
+      const after = kind === 'basis' || kind === 'support';
+      const { now } = replay(machine, to ?? []);
+      const answered = after && !told && now.question ? [...(to ?? []), ...firstOpen(to ?? [])] : (to ?? []);
+      const played = replay(machine, answered);
+      expect(due(lesson, played.steps, played.now).map((one) => one.number)).toContain(number);
+    }
+  });
+
+  it('reaches every ending that it asks for', () => {
+    for (const goal of lesson.goals) {
+      const { now } = replay(machine, wayTo(lesson, goal) ?? []);
+      expect([now.ending?.id, reached(lesson, now)]).toEqual([goal, true]);
+    }
+  });
+
   it('fits into a link with room to spare', () => {
     const link = encodeLink({
       ...BARE,
-      edition: real.edition,
+      edition: newest.edition,
       story: lesson.story,
       lesson: encodeLesson(lesson),
     });
     expect(link.length).toBeLessThan(1_500);
   });
 
-  it('has its page complete, and names only quotations that there are', () => {
-    for (const text of [one.aim, one.minutes, one.back, lesson.intro, ...one.steps, ...one.discussion])
-      expect(text.trim()).not.toBe('');
+  it('has its page complete, and speaks of no likelihood and no winning', () => {
+    for (const text of [...texts, one.minutes]) expect(text.trim()).not.toBe('');
     expect(one.steps.length).toBeGreaterThan(1);
     expect(one.discussion.length).toBeGreaterThan(1);
     expect(lesson.tasks.length).toBeGreaterThan(1);
-    const named = JSON.stringify(one).match(/\b[LM]-\d\d\b/g) ?? [];
-    expect(named.filter((id) => !evidence.has(id))).toEqual([]);
-    // Words between double quotation marks are the sources’ or the page’s: no likelihood, no winning.
     expect(JSON.stringify(one)).not.toMatch(/\b(win|winn|probab|chance)/i);
+  });
+
+  it('shows only quotations that there are, and calls none by its id', () => {
+    expect(letters.filter((id) => quoted(id) === '')).toEqual([]);
+    expect(namedIn(newest, [...texts, ...prompts])).toEqual([]);
+    const called = [...texts, ...prompts].flatMap((text) =>
+      [...text.matchAll(/[Pp]assages? ([A-Z])\b/g)].map(([, name]) => name),
+    );
+    const known = letters.map((_, at) => letter(at));
+    expect(called.filter((name) => !known.includes(name ?? ''))).toEqual([]);
+  });
+
+  it('has nothing between quotation marks that no article says', () => {
+    const sources = newest.evidence.map(({ quote }) => quote);
+    for (const text of [...texts, ...prompts])
+      for (const [, words = ''] of text.matchAll(/“([^”]+)”/g))
+        expect(
+          IN_THE_ARTICLES.includes(words) || sources.some((quote) => quote.includes(words)) || words,
+        ).toBe(true);
   });
 });
 
@@ -59,15 +136,12 @@ describe('the ready lessons', () => {
     for (const { kind, lesson } of sheets) {
       expect(kind).toBe('media');
       // All there is to read is printed with it.
-      expect(namedIn(real, [lesson.intro, ...lesson.tasks.map(({ prompt }) => prompt)])).not.toEqual([]);
+      expect(passages(lesson)).not.toEqual([]);
     }
-    for (const { lesson } of books) {
-      expect(lessonBook(real, futures, lesson, '').sections).toBeLessThanOrEqual(150);
-      // Nothing to press is named.
-      expect([lesson.intro, ...lesson.tasks.map(({ prompt }) => prompt)].join()).not.toContain('“');
-    }
+    for (const { lesson } of books)
+      expect(lessonBook(newest, futures, lesson, '').sections).toBeLessThanOrEqual(150);
     for (const { paper, lesson } of ready.lessons)
-      if (/side by side|otherwise|“Sources”/.test(lesson.intro)) expect(paper).toBe(undefined);
+      if (/side by side|look again|twice|Sources/.test(lesson.intro)) expect(paper).toBe(undefined);
   });
 
   it('between them set every kind of task', () => {
@@ -80,15 +154,62 @@ describe('the ready lessons', () => {
       if (kind === 'media')
         expect(lesson.tasks.every((task) => task.kind === 'text' && task.at === START)).toBe(true);
   });
+
+  it('sort the twelve passages by the speakers that the map names', () => {
+    const lesson = byId(ready.lessons, 'who-says');
+    const ids = passages(lesson?.lesson ?? EMPTY);
+    const of = (name: RegExp) =>
+      ids.flatMap((id, at) => (name.test(byId(newest.evidence, id)?.speaker ?? '') ? [letter(at)] : []));
+    expect(ids).toHaveLength(12);
+    expect(of(/^(Article|Unnamed)/)).toEqual(['A', 'C', 'F', 'H', 'J']);
+    expect(of(/Starmer/)).toEqual(['B', 'E', 'I']);
+    expect([of(/Lavrov/), of(/Kasyanov/), of(/Zelensky/), of(/Leyen/)]).toEqual([['G'], ['D'], ['K'], ['L']]);
+  });
+
+  it('count the voices in the articles as the map does', () => {
+    const speakers = newest.evidence.map(({ speaker }) => speaker);
+    const count = (name: string) => speakers.filter((speaker) => speaker === name).length;
+    expect(ready.angle[0]).toContain(`In ${count('Article')} of the ${speakers.length} passages`);
+    expect([count('Sir Keir Starmer'), count('Liberal Democrats')]).toEqual([4, 1]);
+    for (const one of ['Sergei Lavrov', 'Volodymyr Zelensky', 'Ursula von der Leyen', 'Mikhail Kasyanov'])
+      expect(count(one)).toBe(1);
+  });
+
+  it('give Ukraine a card in every role-play, and every card only what is reported of a party that is asked', () => {
+    for (const { cards } of ready.lessons) if (cards) expect(cards).toContain('ukraine');
+    expect(ready.lessons.filter(({ cards }) => cards)).toHaveLength(5);
+    for (const { id, reported, unreported, duty } of ready.cards) {
+      expect(newest.questions.filter(({ actors }) => actors.includes(id))).not.toEqual([]);
+      for (const { text, quote } of reported) {
+        expect(quoted(quote)).not.toBe('');
+        for (const [, words = ''] of text.matchAll(/“([^”]+)”/g)) expect(quoted(quote)).toContain(words);
+      }
+      expect([unreported, duty].every((text) => text !== '')).toBe(true);
+      // The same duty for all.
+      expect(duty).toMatch(
+        /^Before each answer, say one thing that people who live in .+ might want said, and mark it as yours, not the articles’\.$/,
+      );
+    }
+  });
+});
+
+describe('the lessons of an earlier edition', () => {
+  it('are kept as they were, and can be done on the map they were made for', async () => {
+    const before = compiled(real);
+    const { lessons } = await readyLessons(real.edition);
+    expect(lessons.map(({ id }) => id).sort()).toEqual(ready.lessons.map(({ id }) => id).sort());
+    for (const { lesson } of lessons) expect(unsound(before.machine, before.openings, lesson)).toEqual([]);
+  });
 });
 
 describe('a lesson that cannot be done', () => {
+  const { machine, openings } = compiled(real);
   const wrong = (part: Partial<Lesson>) => unsound(machine, openings, { ...EMPTY, ...part });
   const task = (kind: Lesson['tasks'][number]['kind'], at: string) => ({ kind, at, prompt: '' });
 
   it('says which goal is out of reach, which task comes too late, and which never comes', () => {
     expect(wrong({ story: walk('W1'), goals: ['pause-neutral'] })).toEqual([
-      'The ending “A pause guarded by neutral nations” cannot be reached from where the lesson starts.',
+      'From where the lesson starts, this ending cannot be reached: A pause guarded by neutral nations.',
     ]);
     expect(wrong({ story: walk('W1'), tasks: [task('predict', 'ceasefire-first')] })[0]).toContain(
       'nothing left to predict',
@@ -98,6 +219,7 @@ describe('a lesson that cannot be done', () => {
       'does not come up any more',
     );
     expect(wrong({ story: ['s0', 'gx'] })[0]).toContain('cannot be taken');
+    expect(wrong({ tasks: [{ ...task('text', START), quotes: ['M-99'] }] })[0]).toContain('not on this map');
   });
 
   it('is sound where nothing is asked, or where a task stands at a step already taken', () => {

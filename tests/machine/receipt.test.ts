@@ -1,13 +1,14 @@
-/** A link made for one edition says on another what stands, what was reworded and what cannot be taken any more. */
+/** A link made for one edition says on another what is still given, what was reworded and what is not asked any more. */
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/machine/compile.ts';
-import { receipt, today, type Receipt } from '../../src/machine/receipt.ts';
-import { replay } from '../../src/machine/replay.ts';
+import { receipt, retell, today } from '../../src/machine/receipt.ts';
 import { referenceProblems } from '../../src/scenario/references.ts';
 import { namesIn } from '../../src/scenario/names.ts';
 import { serialise } from '../../src/scenario/complete.ts';
+import { answersOf } from '../../src/scenario/lookups.ts';
 import type { Answer, Scenario, Story } from '../../src/scenario/scenario.ts';
-import { real, walk } from '../support/real.ts';
+import { again } from '../zoo/zoo.ts';
+import { newest, real, walk } from '../support/real.ts';
 
 /** The scenario’s next edition, in which some answers changed. */
 function next(changes: Readonly<Record<string, Partial<Answer>>>, more: Partial<Scenario> = {}): Scenario {
@@ -24,48 +25,91 @@ function next(changes: Readonly<Record<string, Partial<Answer>>>, more: Partial<
 
 const W = walk('W3');
 const at = (step: number) => W[step - 1] ?? '';
-const told = (scenario: Scenario, story: Story) => replay(compile(scenario), today(scenario, story));
+const label = (code: string) => answersOf(real).find((answer) => answer.code === code)?.label;
+const received = (scenario: Scenario, story: Story, then: Scenario | null = real) =>
+  receipt(then, story, retell(compile(scenario), story));
+const codesOf = (scenario: Scenario, story: Story) =>
+  retell(compile(scenario), story).told.steps.map(({ code }) => code);
 
 describe('a link of an earlier edition', () => {
   it('of which nothing changed is as it was, from the first step to the last', () => {
-    expect(receipt(real, W, told(next({}), W))).toEqual([{ kind: 'same', first: 1, last: W.length }]);
+    const { same, changed, gone } = received(next({}), W);
+    expect(same.map(({ label }) => label)).toEqual(W.map(label));
+    expect([changed, gone]).toEqual([[], []]);
   });
 
-  it('says which step was reworded, and what it said then', () => {
-    const now = next({ [at(5)]: { label: 'Other words' } });
-    const lines = receipt(real, W, told(now, W));
-    expect(lines.map(({ kind }) => kind)).toEqual(['same', 'changed', 'same']);
-    expect(lines[1]).toMatchObject({ step: 5, now: { label: 'Other words' } });
-    expect((lines[1] as Extract<Receipt, { kind: 'changed' }>).then.label).toBe(
-      real.questions.flatMap(({ answers }) => answers).find(({ code }) => code === at(5))?.label,
-    );
+  it('says which answer was reworded, and what it said then', () => {
+    const { same, changed } = received(next({ [at(5)]: { label: 'Other words' } }), W);
+    expect(same).toHaveLength(W.length - 1);
+    expect(changed).toMatchObject([{ then: { label: label(at(5)) }, now: { label: 'Other words' } }]);
   });
 
-  it('says which step rests on something else now', () => {
-    const now = next({ [at(2)]: { basis: 'assumption', inferred: false } });
-    const lines = receipt(real, W, told(now, W));
-    expect(lines[1]).toMatchObject({ kind: 'changed', step: 2, now: { basis: 'assumption' } });
+  it('says which answer rests on something else now', () => {
+    const { changed } = received(next({ [at(2)]: { basis: 'assumption', inferred: false } }), W);
+    expect(changed).toMatchObject([{ now: { basis: 'assumption' } }]);
   });
 
   it('follows a code that was renamed', () => {
     const now = next({ [at(4)]: { code: 'zzz' } }, { renamed: [{ from: at(4), to: 'zzz' }] });
     expect(today(now, W)).toEqual(W.map((code) => (code === at(4) ? 'zzz' : code)));
-    expect(told(now, W).refused).toEqual([]);
-    expect(receipt(real, W, told(now, W))).toEqual([{ kind: 'same', first: 1, last: W.length }]);
+    expect(codesOf(now, W)).toEqual(today(now, W));
+    expect(received(now, W).gone).toEqual([]);
   });
 
-  it('says from which step on it cannot be taken, why, and what it said then', () => {
+  it('is told until a question has no answer, and says what is gone in its words then', () => {
     const now = next({ [at(4)]: { code: 'zzz' } });
-    const lines = receipt(real, W, told(now, W));
-    expect(lines[0]).toEqual({ kind: 'same', first: 1, last: 3 });
-    expect(lines[1]).toMatchObject({ kind: 'refused', step: 4, refusal: { why: 'unknown' } });
-    expect(lines[1]).toHaveProperty('then.label');
-    expect(lines.length).toBe(1 + W.length - 3);
+    expect(codesOf(now, W)).toEqual(W.slice(0, 3));
+    expect(received(now, W).gone.map((one) => one?.label)).toEqual(W.slice(3).map(label));
   });
 
-  it('whose edition is not kept here says what can be taken, and claims no more', () => {
-    const lines = receipt(null, W, told(next({ [at(5)]: { label: 'Other words' } }), W));
-    expect(lines).toEqual([{ kind: 'same', first: 1, last: W.length }]);
+  it('is told in whatever order the questions come now', () => {
+    const turned = { ...next({}), questions: [...real.questions].reverse() };
+    const told = codesOf(turned, W);
+    expect(told.length).toBeGreaterThan(1);
+    expect(told).not.toEqual(W.slice(0, told.length));
+    expect(W).toEqual(expect.arrayContaining(told));
+  });
+
+  it('gives each answer as often as the story did', () => {
+    const [first] = answersOf(again).filter(({ question }) => again.questions[0]?.id === question);
+    const code = first?.code ?? '';
+    const times = codesOf({ ...again, edition: 2 }, [code, code]).filter((one) => one === code).length;
+    expect(times).toBeLessThanOrEqual(2);
+    expect(times).toBeGreaterThan(0);
+  });
+
+  it('whose edition is not kept here says how many answers are given, and claims no more', () => {
+    const { same, changed, gone } = received(next({ [at(5)]: { label: 'Other words' } }), W, null);
+    expect([same.length, changed, gone]).toEqual([W.length, [], []]);
+    expect(received(next({ [at(4)]: { code: 'zzz' } }), W, null).gone).toEqual(W.slice(3).map(() => null));
+  });
+});
+
+describe('a story of edition 1, told on edition 2', () => {
+  it.each<[story: string, told: string]>([
+    ['s0 nx yx tc ch ds fr lx', 'ch ds fr'],
+    ['s0 nx yx tc ca on kt px vx li wc ak rk gx zr', 'ca kt tc li vk wc gx zt'],
+    ['s0 nf yx tc ca on kx na va lj wa ak rk gx zr', 'ca kx an na va gx zt'],
+    ['s0 nx yx tc ch db fn lx', 'ch db fn'],
+    // The full ceasefire goes before the one in the sky and at sea, which only another code now says.
+    ['s0 nx ya tc ca on kx px vx', 'ca kx'],
+  ])('%s becomes %s', (story, told) => {
+    expect(codesOf(newest, story.split(' ')).join(' ')).toBe(told);
+  });
+
+  it('says of each answer what became of it', () => {
+    const story = 's0 nx yx tc ch ds fr lx'.split(' ');
+    const { same, changed, gone } = received(newest, story);
+    expect(same.length + changed.length + gone.length).toBe(story.length);
+    expect(gone.map((one) => one?.label)).toEqual(['s0', 'nx', 'yx', 'tc', 'lx'].map(label));
+    expect(changed.map(({ then }) => then.label)).toEqual(['ch', 'ds', 'fr'].map(label));
+  });
+
+  it('never gives an answer that the story did not have', () => {
+    for (const { story } of real.walks) {
+      const allowed = new Set(today(newest, story));
+      for (const code of codesOf(newest, story)) expect(allowed).toContain(code);
+    }
   });
 });
 

@@ -2,11 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drawnStory } from '../../src/export/drawn-story.ts';
-import { layMap } from '../../src/picture/map.ts';
 import { mapFile } from '../../src/picture/map-file.ts';
 import { fitted, widest } from '../../src/picture/measure.ts';
 import { shareFile, type DrawnStory } from '../../src/picture/story-file.ts';
 import { replay } from '../../src/machine/replay.ts';
+import { shortAnswer, shortQuestion } from '../../src/scenario/short.ts';
 import type { Scenario, Story } from '../../src/scenario/scenario.ts';
 import { BASIS_MARKS } from '../../src/view/evidence/marks.ts';
 import { shapeOf } from '../../src/words/terms/labels.ts';
@@ -17,9 +17,10 @@ import { ZOO } from '../zoo/zoo.ts';
 
 const CAPTION = { title: 'The title', under: ['A notice.'], below: ['A source.', 'https://example.org/#1'] };
 
-function drawn(scenario: Scenario, story: Story): string {
+function drawn(scenario: Scenario, ...stories: Story[]): string {
   const { machine, openings } = compiled(scenario);
-  return mapFile(layMap(scenario, openings.after), replay(machine, story).steps, CAPTION);
+  const answers = stories.map((story) => replay(machine, story).steps.map(({ answer }) => answer));
+  return mapFile(scenario, answers, openings, CAPTION, { notAsked: 'not asked' });
 }
 
 const close = (text: string): string => text.replace(/\s+/g, '');
@@ -49,14 +50,16 @@ function checkWellFormed(svg: string): void {
 
 describe('the map as a file', () => {
   it.each([...ZOO, real].map((scenario) => ({ name: scenario.id, scenario })))(
-    'says every word of $name, and what stands round it',
+    'names every question and answer of $name, and says what stands round it',
     ({ scenario }) => {
-      const svg = drawn(scenario, []);
+      const svg = drawn(scenario);
       checkWellFormed(svg);
       const said = wordsOf(svg);
       for (const text of [
-        ...scenario.questions.flatMap(({ text, answers }) => [text, ...answers.map(({ label }) => label)]),
-        ...scenario.endings.map(({ title }) => title),
+        ...scenario.questions.flatMap((question) => [
+          shortQuestion(question),
+          ...question.answers.map((answer) => shortAnswer(answer)),
+        ]),
         CAPTION.title,
         ...CAPTION.under,
         ...CAPTION.below,
@@ -65,12 +68,36 @@ describe('the map as a file', () => {
     },
   );
 
-  it('lights each step of a walk, each link between, and its ending', () => {
-    for (const { story } of real.walks) {
+  it('marks each answer of a walk, and says where it ends', () => {
+    for (const { story, ends } of real.walks) {
       const svg = drawn(real, story);
-      expect(svg.match(/<path [^>]*stroke-width="3"/g)?.length).toBe(story.length);
-      // A filled row for each answer, and the ending.
-      expect(svg.match(/<rect [^>]*fill="#632a53"/g)?.length).toBe(story.length + 1);
+      expect(svg.match(/<circle [^>]*fill="#\w+"/g)?.length).toBe(story.length);
+      expect(wordsOf(svg)).toContain(close(real.endings.find(({ id }) => id === ends)?.title ?? ''));
+      // The way in, a leg to each answer, and one to the ending.
+      expect(svg.match(/<path [^>]*stroke-width="3"/g)?.length).toBe(story.length + 2);
+    }
+  });
+
+  it('says how many of several stories took an answer and came to an ending', () => {
+    const [walk] = real.walks;
+    const story = walk?.story ?? [];
+    const svg = drawn(real, story, story);
+    expect(svg.match(/>2<\/tspan>/g)?.length).toBe(story.length);
+    expect(wordsOf(svg)).toContain(close(`2 · ${real.endings.find(({ id }) => id === walk?.ends)?.title}`));
+  });
+
+  it('leaves nothing outside', () => {
+    for (const scenario of [...ZOO, real]) {
+      const svg = drawn(scenario, scenario.walks[0]?.story ?? []);
+      const [width, height] = ['width', 'height'].map((name) =>
+        Number(new RegExp(`<svg [^>]* ${name}="([\\d.]+)"`).exec(svg)?.[1]),
+      ) as [number, number];
+      const lines = [...svg.matchAll(/<text [^>]*>(?:<tspan x="([\d.]+)" y="([\d.]+)">([^<]*)<\/tspan>)+/g)];
+      expect(lines.length).toBeGreaterThan(0);
+      for (const [, x, y, text = ''] of lines) {
+        expect(Number(x) + widest(text, 12)).toBeLessThanOrEqual(width);
+        expect(Number(y)).toBeLessThan(height);
+      }
     }
   });
 

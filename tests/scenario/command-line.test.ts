@@ -9,6 +9,7 @@ import { machineOf } from '../../src/machine/machine.ts';
 import { serialise } from '../../src/scenario/complete.ts';
 import { lattice } from '../bench/lattice.ts';
 import { EXAMPLES as EXAMPLE_SCENARIOS } from '../support/examples.ts';
+import { newest } from '../support/real.ts';
 import { baseWith, ROOT } from './files.ts';
 
 const EXAMPLES = 'tests/examples';
@@ -83,7 +84,22 @@ describe('quotes', { timeout: 20_000 }, () => {
       `M=${EXAMPLES}/broken/S.txt`,
     );
     expect(code).toBe(1);
-    expect(says).toContain('L: 35 quotations skipped, no text is given');
+    expect(says).toContain('L: 19 quotations skipped, no text is given');
+  });
+});
+
+describe('edition 2 of the first scenario', { timeout: 20_000 }, () => {
+  const file = 'seeds/ukraine-2025/scenario.json';
+
+  it('is lawful, has facts, and is a machine', () => {
+    expect(run('check', file)).toEqual({
+      code: 0,
+      says: 'lawful: 16 questions, 55 answers, 16 endings, 31 quotations from 2 sources\n',
+    });
+    expect(JSON.parse(run('facts', file, '--json').says)).toMatchObject({ stories: '6285', longest: 11 });
+    expect(JSON.parse(run('machine', file).says)).toEqual(
+      JSON.parse(JSON.stringify(machineOf(newest).config)),
+    );
   });
 });
 

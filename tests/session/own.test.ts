@@ -5,6 +5,7 @@ import { EMPTY } from '../../src/lesson/lesson.ts';
 import { available } from '../../src/machine/situation.ts';
 import { continues, furthest, isOwn } from '../../src/session/own.ts';
 import { START } from '../../src/session/place.ts';
+import { compile } from '../../src/machine/compile.ts';
 import { Session } from '../../src/session/session.svelte.ts';
 import { real, walk } from '../support/real.ts';
 
@@ -16,7 +17,7 @@ describe('a piece of work', () => {
     const walks = fc.constantFrom(...real.walks.map(({ story }) => story));
     fc.assert(
       fc.property(walks, fc.nat(), fc.nat(), fc.nat(), (story, length, step, which) => {
-        const session = new Session(real, null);
+        const session = new Session(real, null, compile);
         const told = story.slice(0, 1 + (length % story.length));
         session.openPlace({ ...START, story: told }, real.edition);
         const before = session.place;

@@ -5,6 +5,7 @@ import { page } from 'vitest/browser';
 import { complete } from '../../src/scenario/complete.ts';
 import type { ScenarioFile } from '../../src/scenario/format.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
+import { compile } from '../../src/machine/compile.ts';
 import { Session } from '../../src/session/session.svelte.ts';
 import Structure from '../../src/view/structure/Structure.svelte';
 import { SURROUNDINGS, type Host } from '../../src/view/shell/host.ts';
@@ -83,7 +84,7 @@ describe('the findings', () => {
 
 it('says of a scenario too large to be explored that this is not known', async () => {
   const { host, open, cite } = around(fork);
-  const context = new Map([[SURROUNDINGS, { session: new Session(real, null), host, open, cite }]]);
+  const context = new Map([[SURROUNDINGS, { session: new Session(real, null, compile), host, open, cite }]]);
   const { container } = await render(Structure, { context });
   expect(container.textContent).toContain('what its structure shows is not known');
 });

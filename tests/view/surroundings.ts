@@ -29,7 +29,7 @@ export function around(
       takeAlong: () => Promise.reject(new Error('Nothing is taken along in these tests.')),
       save: () => undefined,
       edition: () => Promise.resolve(null),
-      openEdition: () => Promise.resolve(),
+      openEdition: () => Promise.resolve(true),
       read: () => ({ ok: false, why: 'not-a-link' }),
     },
     open: () => Promise.resolve(),

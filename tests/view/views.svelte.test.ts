@@ -7,7 +7,6 @@ import { complete } from '../../src/scenario/complete.ts';
 import type { ScenarioFile } from '../../src/scenario/format.ts';
 import type { Evidence, Scenario } from '../../src/scenario/scenario.ts';
 import BasisLabel from '../../src/view/evidence/BasisLabel.svelte';
-import EndingsGrid from '../../src/view/map/EndingsGrid.svelte';
 import EvidenceFor from '../../src/view/evidence/EvidenceFor.svelte';
 import OpenedNotice from '../../src/view/shell/OpenedNotice.svelte';
 import QuestionOnTable from '../../src/view/story/QuestionOnTable.svelte';
@@ -178,29 +177,6 @@ describe('a question', () => {
   });
 });
 
-describe('the grid of endings', () => {
-  it('shows every ending in its place, with how it stands in words', async () => {
-    const { context } = around(real, ['s0', 'nx', 'yx', 'tc', 'ca']);
-    const { container } = await render(EndingsGrid, { context });
-    expect(container.querySelectorAll('[data-ending]').length).toBe(real.endings.length);
-    await expect
-      .element(page.getByRole('button', { name: 'A pause guarded by neutral nations: open from here' }))
-      .toBeVisible();
-    await expect
-      .element(page.getByRole('button', { name: /A truce in the sky and at sea.*: closed from here/ }))
-      .toBeVisible();
-    await faultless(container);
-  });
-
-  it('holds no number and no shade that depends on one', async () => {
-    const { context } = around(real);
-    const { container } = await render(EndingsGrid, { context });
-    expect(container.querySelector('table')?.textContent).not.toMatch(/\d/);
-    const marks = [...container.querySelectorAll('[data-ending] svg')];
-    expect(new Set(marks.map((mark) => getComputedStyle(mark).color)).size).toBe(1);
-  });
-});
-
 describe('a notice', () => {
   it.each([
     ['damaged', 'was damaged on its way'],
@@ -238,24 +214,25 @@ describe('a link of an earlier edition', () => {
     const host = {
       ...set.host,
       edition: () => Promise.resolve(real),
-      openEdition: (...given: unknown[]) => Promise.resolve(void asked.push(given)),
+      openEdition: (...given: unknown[]) => Promise.resolve(asked.push(given) > 0),
     };
     const context = new Map([[SURROUNDINGS, { ...set, host }]]);
-    set.session.openPlace({ ...START, story }, 1);
+    set.session.openPlace({ ...START, story: [...story, 'xyz'] }, 1);
     const { container } = await render(OpenedNotice, { context });
-    await expect.element(page.getByText('Step 3: reworded.')).toBeVisible();
-    await expect.element(page.getByText('Steps 1 to 2: as then.')).toBeVisible();
-    await expect.element(page.getByText(`said then: ${answerOf(real, 'yx').label}`)).toBeVisible();
-    await page.getByRole('button', { name: 'View edition 1' }).click();
-    expect(asked).toEqual([[1, story]]);
+    await expect.element(page.getByText('4 of its 5 answers can still be given.')).toBeVisible();
+    await page.getByText('What became of each answer').click();
+    await expect.element(page.getByText('In other words now')).toBeVisible();
+    await expect.element(page.getByText(`Edition 1 said: ${answerOf(real, 'yx').label}`)).toBeVisible();
+    await page.getByRole('button', { name: 'See it as it was in edition 1' }).click();
+    expect(asked).toEqual([[1, { story: [...story, 'xyz'] }]]);
     await faultless(container);
   });
 
-  it('which this site does not keep, says what can be taken', async () => {
+  it('which this site does not keep, says how many answers are given', async () => {
     const set = around(now, []);
     set.session.openPlace({ ...START, story: [...story, 'xyz'] }, 1);
     await render(OpenedNotice, { context: set.context });
-    await expect.element(page.getByText('Steps 1 to 4: can be taken as then.')).toBeVisible();
-    await expect.element(page.getByText(/Step 5: no longer possible/)).toBeVisible();
+    await expect.element(page.getByText('4 of its 5 answers can still be given.')).toBeVisible();
+    await expect.element(page.getByRole('button', { name: /See it as it was/ })).not.toBeInTheDocument();
   });
 });

@@ -1,4 +1,5 @@
 /** How an ending can come about: how many stories lead to it, the least of each measure, and what every one contains. */
+import type { WayKind } from '../../scenario/way.ts';
 import { cost, startOf, type Edge, type Graph, type Measure } from '../graph/graph.ts';
 
 /** For each node, the number of stories from it to `ending`; to any ending when that is left out. */
@@ -76,6 +77,65 @@ export function bestWay(
   const edges: Edge[] = [];
   for (let at = start.edge; at; at = best[at.to]?.edge ?? null) edges.push(at);
   return { edges, measure: start.measure, ties: start.ties };
+}
+
+const BEST: readonly (readonly [WayKind, Measure])[] = [
+  ['short', 'length'],
+  ['reported', 'undocumented'],
+  ['unopposed', 'against'],
+];
+
+/** A way to an ending, and in which respects no other way is better. */
+export interface GoodWay {
+  readonly kinds: readonly WayKind[];
+  readonly edges: readonly Edge[];
+}
+
+/**
+ * As few ways from `from` to `ending` as it takes to have one that is the best in each respect: shortest, fewest answers
+ * that no source reports, fewest that something speaks against. Each is the best in the others too as far as that goes.
+ */
+export function bestWays(graph: Graph, ending: number, from = startOf(graph)): GoodWay[] {
+  const found: GoodWay[] = [];
+  const sum = (edges: readonly Edge[], measure: Measure) =>
+    edges.reduce((total, edge) => total + cost(graph, measure, edge), 0);
+  for (const [kind, measure] of BEST) {
+    if (found.some(({ kinds }) => kinds.includes(kind))) continue;
+    const others = BEST.map(([, other]) => other).filter((other) => other !== measure);
+    const edges = leastWay(graph, ending, from, [measure, ...others]);
+    if (!edges) return [];
+    const best = BEST.filter(
+      ([other, by]) =>
+        !found.some(({ kinds }) => kinds.includes(other)) &&
+        sum(edges, by) === (extremes(graph, by, ending)[from] ?? 0),
+    );
+    found.push({ kinds: best.map(([kind]) => kind), edges });
+  }
+  return found;
+}
+
+/** More than a story can have of any measure, so that several can be put into one number. */
+const MOST = 2 ** 16;
+
+/** A way with the least of the first measure, among those with the least of the second, and so on; the first in the file. */
+function leastWay(graph: Graph, ending: number, from: number, by: readonly Measure[]): Edge[] | null {
+  const best: { readonly least: number; readonly edge: Edge | null }[] = [];
+  for (const { end, edges } of graph.nodes) {
+    let found = {
+      least: end >= 0 && graph.endingOf(end) === ending ? 0 : Infinity,
+      edge: null as Edge | null,
+    };
+    for (const edge of edges) {
+      const here = by.reduce((sum, measure) => sum * MOST + cost(graph, measure, edge), 0);
+      const least = here + (best[edge.to]?.least ?? Infinity);
+      if (least < found.least) found = { least, edge };
+    }
+    best.push(found);
+  }
+  if (best[from]?.least === Infinity) return null;
+  const way: Edge[] = [];
+  for (let edge = best[from]?.edge; edge; edge = best[edge.to]?.edge) way.push(edge);
+  return way;
 }
 
 /**

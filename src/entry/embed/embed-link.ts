@@ -1,10 +1,11 @@
 /** The link that an embed opens with: what it holds, and what to say where it cannot be opened to its end. */
 import { setAside } from '../../analysis/questions/knockout.ts';
 import { BARE, decodeLink, encodeLink, type Link } from '../../codec/link.ts';
-import { today } from '../../machine/receipt.ts';
+import { retell, today } from '../../machine/receipt.ts';
 import { replay } from '../../machine/replay.ts';
 import type { Scenario, Story } from '../../scenario/scenario.ts';
 import { embedWords } from '../../words/beyond/embed.ts';
+import { editionWords } from '../../words/terms/editions.ts';
 import { badLinkWords } from '../../words/terms/links.ts';
 import { refusalWords } from '../../words/terms/refusals.ts';
 import type { Embedded, EmbedState } from '../../view/embed/state.ts';
@@ -34,12 +35,24 @@ export function openLink(
   { scenario, machine }: Embedded,
   link: Link,
 ): { story: Story; notes: EmbedState['notes']; said: string } {
-  const { steps, refused } = replay(machine, today(scenario, link.story));
+  const told =
+    link.edition < scenario.edition
+      ? retell(machine, link.story).told
+      : replay(machine, today(scenario, link.story));
+  const { steps, refused } = told;
   const gone = setAside(scenario, link.aside).size;
   const said = gone > 0 ? embedWords.aside(gone) : '';
   return {
     story: steps.map(({ code }) => code),
     notes: [
+      ...(steps.length + refused.length < link.story.length
+        ? [
+            {
+              text: `${editionWords.earlier(link.edition, scenario.edition)} ${editionWords.given(steps.length, link.story.length)}`,
+              details: [],
+            },
+          ]
+        : []),
       ...(refused.length > 0
         ? [
             {

@@ -13,6 +13,9 @@ const futures = import.meta.glob<Futures>('../../../seeds/ukraine-2025/edition-*
 });
 const fileOf = (edition: number) => `../../../seeds/ukraine-2025/edition-${edition}.json`;
 
+/** Whether this site keeps the scenario in its `edition`. */
+export const keepsEdition = (edition: number): boolean => fileOf(edition) in files;
+
 /** The scenario in its `edition`; null where this site does not keep it. */
 export async function scenarioIn(edition: number): Promise<Scenario | null> {
   const file = await files[fileOf(edition)]?.();

@@ -19,15 +19,25 @@ export const nameOf = (title: string) =>
     .slice(0, 40);
 
 /** A scenario out of a file brings no lessons. */
-const NONE: ReadyLessons = { angle: [], care: [], closing: [], lessons: [] };
+const NONE = completeReady({ angle: [], care: [], closing: [], lessons: [] });
+
+const earlier = import.meta.glob<ReadyFile>('../../../seeds/ukraine-2025/lessons-*.json', {
+  import: 'default',
+});
+
+/** The lessons that came with the site’s own scenario in its `edition`. */
+export async function readyLessons(edition: number): Promise<ReadyLessons> {
+  const file = await earlier[`../../../seeds/ukraine-2025/lessons-${edition}.json`]?.();
+  return completeReady(file ?? (readyFile as ReadyFile));
+}
 
 /** The tools for lessons on `scenario`, of whose addresses `address` knows; `own` where it is the site’s own. */
-export const lessonTools = (
+export const lessonTools = async (
   scenario: Scenario,
   own: boolean,
   address: LessonTools['address'],
-): LessonTools => ({
-  ready: own ? completeReady(readyFile as unknown as ReadyFile) : NONE,
+): Promise<LessonTools> => ({
+  ready: own ? await readyLessons(scenario.edition) : NONE,
   address,
   square: squareOf,
   lessonFile: (lesson) => ({

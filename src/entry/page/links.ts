@@ -6,17 +6,22 @@ import type { Host } from '../../view/shell/host.ts';
 /** What reads and writes lessons: fetched with the first of them, null before. */
 export type LessonCodec = typeof import('../../codec/lesson.ts');
 
-/** What links call the scenario that is shown, empty for the site’s own, and its edition. */
+/** What links call the scenario that is shown, empty for the site’s own, its edition, and whether that is an earlier one. */
 export interface Naming {
   readonly scenario: string;
   readonly edition: number;
+  readonly asMade: boolean;
 }
 
 /** A place, or why there is none: a key of `words/terms/links.ts`, or `loading` before lessons can be read. */
 export type Read = ReturnType<Host['read']>;
 
 /** The link of all of `place`, at whatever length. Without `lessons` it holds neither a lesson nor work. */
-export const linkTo = (place: Place, { scenario, edition }: Naming, lessons: LessonCodec | null): Link => ({
+export const linkTo = (
+  place: Place,
+  { scenario, edition, asMade }: Naming,
+  lessons: LessonCodec | null,
+): Link => ({
   ...place,
   lesson: (place.lesson && lessons?.encodeLesson(place.lesson)) ?? '',
   work:
@@ -28,6 +33,7 @@ export const linkTo = (place: Place, { scenario, edition }: Naming, lessons: Les
     '',
   scenario,
   edition,
+  asMade,
   view: place.view === 'story' ? '' : place.view,
 });
 
@@ -55,6 +61,16 @@ export function handIn(
   const link = [whole, linkTo({ ...work, print }, naming, lessons)].find(fits) ?? null;
   return { link, whole: link === whole };
 }
+
+/**
+ * Whether `link` means something in its own edition only: it names a lesson or work, an ending, quotations or weights, or
+ * says that it opens as it was made. Any other is a story, which a newer edition can tell.
+ */
+export const isOfItsEdition = (link: Link): boolean =>
+  link.asMade ||
+  [link.lesson, link.work, link.ready, link.ending].some((part) => part !== '') ||
+  link.view === 'work' ||
+  link.weights.size + link.aside.length + link.compared.length > 0;
 
 /** The place that `link` opens in the scenario shown, of which `shows` says whether it is the one of a link. */
 export function placeOf(

@@ -6,7 +6,7 @@ import { LONGEST_LINK, writeLink } from '../../codec/link.ts';
 import { homeOf } from '../../codec/passed-on.ts';
 import { START, type Place } from '../../session/place.ts';
 import type { Foreign, Host, OnPlatform, Stories } from '../../view/shell/host.ts';
-import { futuresIn, scenarioIn } from './editions.ts';
+import { scenarioIn } from './editions.ts';
 import type { PageLinks } from './page-links.ts';
 import { fits } from './links.ts';
 import type { Visit } from './visit.ts';
@@ -50,7 +50,7 @@ export function pageHost(needs: HostNeeds): Host {
       const { lessonTools } = await import('./lesson-tools.ts');
       // A draft was not in the address before it could be written.
       needs.rewrite();
-      return lessonTools(session.whole, shows === 'newest', (lesson) => {
+      return lessonTools(session.whole, shows !== 'foreign', (lesson) => {
         const link = links.to({ ...START, story: lesson.story, lesson });
         const { length } = writeLink(link);
         const given = fits(link) && home !== '' ? links.address(link) : null;
@@ -58,12 +58,13 @@ export function pageHost(needs: HostNeeds): Host {
       });
     },
     edition: async (edition) => (shows === 'newest' ? scenarioIn(edition) : null),
-    async openEdition(edition, story) {
-      const [scenario, futures] = await Promise.all([scenarioIn(edition), futuresIn(edition)]);
-      if (!scenario || !futures) return;
-      visit.showEarlier(scenario, futures);
-      visit.session.openPlace({ ...START, story }, edition);
+    async openEdition(edition, place, desk) {
+      if (!(await visit.fetchEdition(edition))) return false;
+      visit.turnToEdition(edition);
+      if (desk) (await import('./classroom.ts')).classroomOf(shipped.id, visit.name).keep(desk);
+      visit.session.openPlace({ ...START, ...place }, edition);
       draw();
+      return true;
     },
     ...(shows === 'earlier' && { newest: { edition: shipped.edition, open: leave } }),
     async takeAlong() {

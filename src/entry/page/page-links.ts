@@ -48,6 +48,11 @@ export class PageLinks {
     return placeOf(link, (of) => this.#visit.showsOf(of), this.#lessons);
   }
 
+  /** The place that the link of a kept story opens, whichever edition it was told on. */
+  readKept(link: DecodedLink): Read {
+    return placeOf(link, (of) => this.#visit.keeps(of), this.#lessons);
+  }
+
   /** The place that the first link in a pasted text opens. Before the first lesson, only its story is asked for. */
   readText(text: string): Read {
     const link = findLink(text);

@@ -6,7 +6,7 @@ import type { Packed } from '../../lms/packed.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { START, type Place } from '../../session/place.ts';
 import type { Session } from '../../session/session.svelte.ts';
-import type { Host } from '../../view/shell/host.ts';
+import type { Host, Stories } from '../../view/shell/host.ts';
 import { Drawing } from './drawing.ts';
 import { keepWork, type Keeping } from './own/keeping.ts';
 import { pageHost } from './page-host.ts';
@@ -78,12 +78,17 @@ export class Page {
    * because of it, if anything is.
    */
   #open(link: DecodedLink | null, mark: string): Link | null {
+    const awaited = link?.ok ? this.#visit.awaits(link.value) : null;
+    if (awaited !== null) {
+      this.#openLater(this.#visit.fetchEdition(awaited));
+      return null;
+    }
     if (link === null) this.#visit.turnTo('');
     else if (link.ok && !this.#visit.turnToLink(link.value)) this.#waiting = link.value;
     const place = link === null ? { ok: true as const, value: START } : this.#links.read(link);
     const { session } = this.#visit;
     if (!place.ok) {
-      if (place.why === 'loading') this.#openLater();
+      if (place.why === 'loading') this.#openLater(this.#links.load());
       else session.tellOnce({ kind: 'bad-link', why: place.why });
       return null;
     }
@@ -95,10 +100,10 @@ export class Page {
     return this.#links.fitting(session.place);
   }
 
-  /** Opens the address again once lessons can be read. */
-  #openLater(): void {
+  /** Opens the address again once `what` it needs was fetched. */
+  #openLater(what: Promise<unknown>): void {
     this.#loading = true;
-    void this.#links.load().then(() => {
+    void what.then(() => {
       this.#loading = false;
       this.#address.readAgain();
       this.#draw();
@@ -106,9 +111,10 @@ export class Page {
   }
 
   /** Opens a scenario from a file, at the place that a link waits to open in it, or where it was left in this visit. */
-  #openForeign(scenario: Scenario, futures: Futures | null): void {
+  async #openForeign(scenario: Scenario, futures: Futures | null): Promise<void> {
+    const { compile } = await import('../../machine/compile.ts');
     const before = this.#visit.foreign(scenario.id);
-    const session = this.#visit.add(scenario.id, scenario, futures);
+    const session = this.#visit.add(scenario.id, scenario, futures, compile);
     this.#visit.turnTo(scenario.id);
     const waiting = this.#waiting;
     const place = waiting && this.#links.read({ ok: true, value: waiting });
@@ -121,8 +127,24 @@ export class Page {
     this.#draw();
   }
 
+  /** Shows another edition of the site’s own scenario; gives the stories kept of it, null where it is not to be had. */
+  async #turnToEdition(edition: number): Promise<Stories | null> {
+    if (this.#visit.shows === 'foreign' || edition === this.#visit.session.whole.edition) return null;
+    const there = edition === this.#visit.shipped.edition || (await this.#visit.fetchEdition(edition));
+    if (!there || !this.#visit.turnToEdition(edition)) return null;
+    this.#draw();
+    return this.#keeping().stories;
+  }
+
   #draw(): void {
-    if (!this.#loading) this.#drawing.draw(this.#visit.session, () => this.#host());
+    if (this.#loading) return;
+    const { session } = this.#visit;
+    this.#drawing.draw(session, () => this.#host());
+    // The first question waits for nothing: until XState is here, the futures say what it would.
+    void import('../../machine/compile.ts').then(
+      ({ compile }) => session.chart(compile),
+      () => undefined,
+    );
   }
 
   #host(): Host {
@@ -134,7 +156,7 @@ export class Page {
       show: (place) => this.#show(place),
       rewrite: () => this.#address.write(this.#links.fitting(this.#visit.session.place)),
       draw: () => this.#draw(),
-      openForeign: (scenario, futures) => this.#openForeign(scenario, futures),
+      openForeign: (scenario, futures) => void this.#openForeign(scenario, futures),
     });
   }
 
@@ -154,7 +176,8 @@ export class Page {
       session,
       scenario: this.#visit.keptAs,
       linkTo: (place) => this.#links.to(place),
-      placeOf: (link) => this.#links.read(link),
+      placeOf: (link) => this.#links.readKept(link),
+      turnTo: (edition) => this.#turnToEdition(edition),
       loadLessons: () => this.#links.load(),
       elsewhere: this.#needs.platform !== null,
       remark: (mark) => {

@@ -11,7 +11,6 @@ import { markdown } from '../../export/markdown.ts';
 import { stepsTable, storyJson } from '../../export/steps.ts';
 import { png } from '../../browser/png.ts';
 import type { Kept } from '../../browser/save.ts';
-import { layMap } from '../../picture/map.ts';
 import { mapFile } from '../../picture/map-file.ts';
 import { shareFile } from '../../picture/story-file.ts';
 import type { Futures } from '../../analysis/graph/futures.ts';
@@ -25,6 +24,7 @@ import type { Book, TakeAlong, TextForm } from '../../view/shell/host.ts';
 import { bookWords } from '../../words/beyond/book.ts';
 import { exportWords } from '../../words/beyond/exports.ts';
 import { shapeOf } from '../../words/terms/labels.ts';
+import { mapWords } from '../../words/views/map.ts';
 import { TASK_WORDS } from '../../words/terms/tasks.ts';
 
 /** `link` opens the story; `start` the map itself; `today` is `YYYY-MM-DD`. */
@@ -68,7 +68,13 @@ export function takeAlong(session: Session, link: string, start: string, today: 
     wide: () => shareFile(drawn(), 'wide'),
     square: () => shareFile(drawn(), 'square'),
     map: () =>
-      mapFile(layMap(scenario, session.openings.after), retold.steps, caption(retold, link, today, remark)),
+      mapFile(
+        scenario,
+        [retold.steps.map(({ answer }) => answer)],
+        session.openings,
+        caption(retold, link, today, remark),
+        { notAsked: mapWords.beside.passed },
+      ),
   };
 
   function book({ from, bounds }: Book): { readonly sections: number; readonly file: () => Kept } {
@@ -133,7 +139,7 @@ export function lessonBook(
     throw new Error(`The lesson cannot start with “${start.refused.code}”: ask whether it is sound first.`);
   const made = naming(gamebook(graph, start.at, towards(graph, lesson.goals)), [
     lesson.intro,
-    ...lesson.tasks.map(({ prompt }) => prompt),
+    ...lesson.tasks.flatMap(({ prompt, quotes = [] }) => [prompt, ...quotes]),
     // Among which a student picks, also where the step is told before the book begins and has no section.
     ...lesson.tasks.flatMap(({ kind, at }) =>
       kind === 'support' ? (byId(scenario.questions, at)?.answers ?? []).flatMap(bearing) : [],

@@ -2,8 +2,10 @@
 import type { Futures } from '../../analysis/graph/futures.ts';
 import type { Link } from '../../codec/link.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
+import type { Compile } from '../../session/exclusion.svelte.ts';
 import { Session } from '../../session/session.svelte.ts';
-import type { Naming } from './links.ts';
+import { futuresIn, keepsEdition, scenarioIn } from './editions.ts';
+import { isOfItsEdition, type Naming } from './links.ts';
 
 /** What stands before the number of an earlier edition of the site’s own scenario: no scenario has such an id. */
 const EARLIER = '@';
@@ -15,6 +17,8 @@ export class Visit {
   #session: Session;
   /** None is lost when another is shown. */
   readonly #sessions = new Map<string, Session>();
+  /** Earlier editions that could not be fetched. */
+  readonly #missing = new Set<number>();
 
   /** Begins with the scenario that the site ships with. */
   constructor(shipped: Scenario, futures: Futures) {
@@ -40,7 +44,11 @@ export class Visit {
 
   /** What links call what is shown. */
   get naming(): Naming {
-    return { scenario: this.shows === 'foreign' ? this.#name : '', edition: this.#session.whole.edition };
+    return {
+      scenario: this.shows === 'foreign' ? this.#name : '',
+      edition: this.#session.whole.edition,
+      asMade: this.shows === 'earlier',
+    };
   }
 
   /** What the stories of the scenario shown are kept under: one from a file is not the site’s own, whatever it calls itself. */
@@ -54,17 +62,34 @@ export class Visit {
   }
 
   /** Begins a session of a scenario under `name`, in place of one that has it. */
-  add(name: string, scenario: Scenario, futures: Futures | null): Session {
-    const session = new Session(scenario, futures);
+  add(name: string, scenario: Scenario, futures: Futures | null, compile: Compile | null = null): Session {
+    const session = new Session(scenario, futures, compile);
     this.#sessions.set(name, session);
     return session;
   }
 
-  /** Begins a session of an earlier edition, and shows it. */
-  showEarlier(scenario: Scenario, futures: Futures): void {
-    const name = `${EARLIER}${scenario.edition}`;
-    this.add(name, scenario, futures);
-    this.turnTo(name);
+  /** Fetches the site’s own scenario in an earlier `edition`; false where that cannot be. */
+  async fetchEdition(edition: number): Promise<boolean> {
+    if (this.#sessions.has(EARLIER + edition)) return true;
+    try {
+      const [scenario, futures] = await Promise.all([scenarioIn(edition), futuresIn(edition)]);
+      if (scenario && futures) this.add(EARLIER + edition, scenario, futures);
+      else this.#missing.add(edition);
+    } catch {
+      this.#missing.add(edition);
+    }
+    return !this.#missing.has(edition);
+  }
+
+  /** The edition that `link` opens in and that has to be fetched before; null for none. */
+  awaits(link: Link): number | null {
+    const name = this.#nameOf(link);
+    return name.startsWith(EARLIER) && !this.#sessions.has(name) ? link.edition : null;
+  }
+
+  /** Shows the site’s own scenario in its `edition`, which is the newest or was fetched. */
+  turnToEdition(edition: number): boolean {
+    return this.turnTo(edition === this.shipped.edition ? '' : EARLIER + edition);
   }
 
   /** Shows the scenario with `name`; false where there is none in this visit. */
@@ -88,12 +113,19 @@ export class Visit {
     return this.#nameOf(link) === this.#name;
   }
 
+  /** Whether the scenario shown is that of `link`, in whatever edition. */
+  keeps({ scenario }: Link): boolean {
+    return this.shows === 'foreign' ? scenario === this.#name : ['', this.shipped.id].includes(scenario);
+  }
+
   /**
-   * The name of the scenario of `link`: a file may have the id of the site’s own map, and goes before it; an earlier
-   * edition that is being looked at stays in sight.
+   * The name of the scenario of `link`: a file may have the id of the site’s own map, and goes before it. What means
+   * something in an earlier edition only opens there, where the site keeps it.
    */
-  #nameOf({ scenario, edition }: Link): string {
+  #nameOf(link: Link): string {
+    const { scenario, edition } = link;
     if (scenario !== '' && (scenario !== this.shipped.id || this.#sessions.has(scenario))) return scenario;
-    return this.#name === `${EARLIER}${edition}` ? this.#name : '';
+    const earlier = edition < this.shipped.edition && keepsEdition(edition) && !this.#missing.has(edition);
+    return earlier && isOfItsEdition(link) ? EARLIER + edition : '';
   }
 }

@@ -5,6 +5,7 @@ import type { Replay } from '../../machine/replay.ts';
 import { byId } from '../../scenario/lookups.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { linkWords } from '../../words/terms/links.ts';
+import { placeOfPassage } from '../../words/terms/passage.ts';
 import { replyWords, TASK_WORDS, taskWhere } from '../../words/terms/tasks.ts';
 import { lessonWords } from '../../words/teaching/lesson.ts';
 
@@ -19,7 +20,7 @@ export function workText(
 ): string {
   const quoted = (id: string) => {
     const item = byId(scenario.evidence, id);
-    return item ? `${item.id}: ${item.quote}` : id;
+    return item ? `${item.quote} (${placeOfPassage(scenario, item)})` : id;
   };
   const tasks = due(lesson, told.steps, told.now).map(({ task, number, step }) => {
     const reply = replies.get(number) ?? '';

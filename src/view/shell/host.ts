@@ -5,7 +5,7 @@ import type { Futures } from '../../analysis/graph/futures.ts';
 import type { Lesson } from '../../lesson/lesson.ts';
 import type { ReadyLessons } from '../../lesson/ready.ts';
 import type { Handed, KeptDesk, Pasted } from '../../lesson/class.ts';
-import type { Scenario, Story } from '../../scenario/scenario.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
 import type { Place, View } from '../../session/place.ts';
 import type { Session } from '../../session/session.svelte.ts';
 
@@ -29,8 +29,8 @@ export interface Host {
   readonly lessons: () => Promise<LessonTools>;
   /** The newest edition, where an earlier one is shown. */
   readonly newest?: { readonly edition: number; readonly open: () => void };
-  /** Opens the story of a link on the edition that the link was made for. */
-  readonly openEdition: (edition: number, story: Story) => Promise<void>;
+  /** Opens a place in the edition that it was made for, with the desk of a class; false where that cannot be fetched. */
+  readonly openEdition: (edition: number, place: Partial<Place>, desk?: KeptDesk) => Promise<boolean>;
   /** The place that the first link in a pasted text opens, or why there is none. */
   readonly read: (
     text: string,
@@ -197,7 +197,10 @@ export interface LessonTools {
   /** The lesson in a file that was picked or dropped, or why there is none: a key of BAD_FILE. */
   readonly readLesson: (
     file: Blob,
-  ) => Promise<{ readonly ok: true; readonly value: Lesson } | { readonly ok: false; readonly why: string }>;
+  ) => Promise<
+    | { readonly ok: true; readonly value: Lesson; /** The one it was made for. */ readonly edition: number }
+    | { readonly ok: false; readonly why: string }
+  >;
 }
 
 /** One of the reader’s own stories, as it is kept. */

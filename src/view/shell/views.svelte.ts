@@ -8,7 +8,7 @@ const FETCH: Readonly<Record<Exclude<View, 'story'>, () => Promise<{ default: Co
   walks: () => import('../story/Walks.svelte'),
   map: () => import('../map/MapView.svelte'),
   endings: () => import('../map/EndingsView.svelte'),
-  how: () => import('../structure/HowView.svelte'),
+  how: () => import('../map/EndingsView.svelte'),
   odds: () => import('../odds/OddsView.svelte'),
   structure: () => import('../structure/Structure.svelte'),
   sources: () => import('../evidence/Sources.svelte'),
@@ -25,7 +25,7 @@ const FETCH: Readonly<Record<Exclude<View, 'story'>, () => Promise<{ default: Co
 };
 
 /** The views that say something of all stories: nothing, where those are not known. */
-export const OF_ALL_STORIES: ReadonlySet<View> = new Set<View>(['how', 'odds', 'structure']);
+export const OF_ALL_STORIES: ReadonlySet<View> = new Set<View>(['odds', 'structure']);
 
 export class Views {
   readonly #fetched = new SvelteMap<View, Component>();

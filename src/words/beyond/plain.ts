@@ -52,4 +52,4 @@ export const plainWords = {
   leavesOpen: 'Leaves it open',
 };
 
-export type PlainWords = typeof plainWords;
+export type Plaspelled = typeof plainWords;

@@ -2,6 +2,8 @@
 import { counted, list } from '../terms/text.ts';
 
 export const gatherWords = {
+  /** What the two groups are called until the teacher names them. */
+  groups: ['First group', 'Second group'] as [string, string],
   noCamera: {
     none: 'No camera was found. Students can hand in by a link, a text or a file instead.',
     refused:

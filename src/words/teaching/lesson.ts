@@ -2,28 +2,34 @@
 import { counted, list } from '../terms/text.ts';
 
 export const lessonWords = {
-  replied: (replied: number) => `${replied} replied to`,
-  waiting: (waiting: number) => `${waiting} waiting for your reply`,
-  later: (later: number) => `${later} may come up further on`,
   preview: 'A preview: this is what students see',
   lessonBy: 'Lesson · written by whoever made this link',
   untitled: 'A lesson',
-  reach: (goals: readonly string[]) => `Reach ${goals.length === 1 ? '' : 'one of '}${list(goals)}.`,
+  reach: (goals: readonly string[]) =>
+    `Reach ${goals.length === 1 ? 'this ending' : 'one of these endings'}: ${goals.join('; ')}.`,
   locked: (locked: number) => `The first ${counted(locked, 'step')} can be read, not changed.`,
-  tasks: (tasks: readonly string[]) => `Tasks: ${list(tasks)}.`,
-  reached: 'The story has reached what the lesson asks for.',
-  ended: 'The story has come to an end.',
-  endedElsewhere: 'The story ended elsewhere: go back and try another answer.',
+  /** How many of all tasks have a reply, and how many of the others wait for one here. */
+  tasks: (replied: number, waiting: number, all: number) =>
+    `${replied} of ${counted(all, 'task')} answered${waiting > 0 ? `, ${waiting} waiting here` : ''}.`,
+  whatToDo: 'What to do',
+  background: 'Background and glossary',
+  /** Before the letter of a passage, for those who do not see that it is one. */
+  passage: 'Passage ',
+  /** Before what corrects a passage. */
+  fromOutside: 'From outside the articles:',
+  reached: 'You have reached what the lesson asks for.',
+  ended: 'Your story is over.',
+  endedElsewhere: 'Your story ended elsewhere: go back and try another answer.',
   tooMuch:
     'This is more than the address of the page can hold: hand it in as text or as a file before you close the page.',
   handIn: 'Hand in',
   backToPage: 'Back to the lesson’s page',
   leave: 'Leave the lesson',
   leaveNote: (unkept: boolean) =>
-    `The tasks and your replies go from this page; the steps of the story stay. ${
+    `The tasks and your replies go; your story stays. ${
       unkept
         ? 'Your work is not kept on this device: hand it in first, or copy its link.'
-        : 'What you have done stays under “Your stories”.'
+        : 'What you have done stays under Saved stories.'
     }`,
   leaveIt: 'Leave it',
   stay: 'Stay',
@@ -40,18 +46,18 @@ export const lessonWords = {
   changeIt: 'Change it',
   answer: 'This is my answer',
   noLesson:
-    'No lesson is open here, so there is nothing to hand in. Open the link of the lesson again, or share your story with “Copy link” below it.',
+    'No lesson is open here, so there is nothing to hand in. Open the link of the lesson again, or share your story with Copy link below it.',
   toStory: 'Go to the story',
   handInNote:
     'This is everything that you hand in, and nothing else. It stays on this page until you give away the link, the text or the file; whoever has one of them can read it.',
   titleBy: (title: string) => `${title || 'A lesson'} · written by whoever made its link`,
   called: (label: string) => `You will be called: ${label}`,
   missing: (missing: number) => `${counted(missing, 'task')} ${missing === 1 ? 'has' : 'have'} no reply yet.`,
-  youReached: 'Your story has reached what the lesson asks for.',
+  youReached: 'You have reached what the lesson asks for.',
   youEndedElsewhere: 'Your story ended elsewhere than the lesson asks for.',
-  youEnded: 'Your story has come to an end.',
+  youEnded: 'Your story is over.',
   youNotEnded: (atEnd: number) =>
-    `Your story has not come to an end yet.${atEnd > 0 ? ` There ${atEnd === 1 ? 'a task waits' : `${counted(atEnd, 'task')} wait`} for you.` : ''}`,
+    `Your story is not over yet.${atEnd > 0 ? ` There ${atEnd === 1 ? 'a task waits' : `${counted(atEnd, 'task')} wait`} for you.` : ''}`,
   backToWork: 'Go back and work on it',
   backToChange: 'Go back and change something',
   give: 'Give it to your teacher',
@@ -78,13 +84,13 @@ export const lessonWords = {
   qrCodeOf: 'the link that hands in this work',
   theSameAsText: 'The same as text',
   replies: 'Replies',
-  noTasks: 'The lesson has set no task so far.',
+  noTasks: 'No task has come up yet.',
   taskAt: (number: number, where: string) => `Task ${number + 1}${where ? ` · ${where}` : ''}`,
   noReply: 'No reply.',
-  story: 'The story told',
+  story: 'The story',
   noSteps: 'No step was taken.',
   endedAt: 'It ended:',
-  notEnded: 'It has not come to an ending.',
+  notEnded: 'It is not over.',
   workBy: 'Work handed in · written by whoever made this link',
   workAlone: 'Work without its lesson',
   handedInBy: (label: string) => `Handed in by: ${label}`,
@@ -92,8 +98,8 @@ export const lessonWords = {
   lessonMissing: (print: string) =>
     `The link was too short to hold the lesson, so what was asked is not shown. Open the lesson’s own link beside it; this work answers the lesson ${print}.`,
   followed: (steps: number, story: number) =>
-    `The story could be followed for ${steps} of its ${story} steps: it was told on another edition of this map.`,
-  walkOn: 'Walk on from this story',
+    `${steps} of its ${story} steps can be followed: the story was made on another edition of this map.`,
+  walkOn: 'Go on from this story',
   workYourself: 'Work on the lesson yourself',
   noWork: 'No work is open',
   noWorkNote: 'Open the link that a student handed in.',
@@ -101,7 +107,7 @@ export const lessonWords = {
   workText: (title: string, label: string) => `${title || 'A lesson'}${label ? `, by ${label}` : ''}`,
   taskText: (number: number, where: string, asked: string, reply: string) =>
     `Task ${number + 1}, ${where}\n${asked}\n${reply}`,
-  storyText: (steps: readonly string[]) => `The story told\n${steps.join('\n') || 'No step was taken.'}`,
+  storyText: (steps: readonly string[]) => `The story\n${steps.join('\n') || 'No step was taken.'}`,
   endedText: (title: string) => `It ended: ${title}`,
   recordStore: (host: string) => `The record store at ${host}`,
   platform: 'The learning platform',

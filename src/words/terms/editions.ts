@@ -1,22 +1,40 @@
 /** What became of a story that was made for another edition of the map. */
+import { counted } from './text.ts';
+
 export const editionWords = {
   newer: (made: number, here: number): string =>
     `It was made for edition ${made} of this map; this is edition ${here}. Reload the page to see whether the newer one is here.`,
   earlier: (made: number, here: number): string =>
-    `It was made for edition ${made} of this map; this is edition ${here}.`,
-  asThen: (first: number, last: number): string => `${steps(first, last)}: as then.`,
-  canBeTaken: (first: number, last: number): string => `${steps(first, last)}: can be taken as then.`,
-  /** `why` is a sentence; `then` is the label of the answer in the earlier edition, empty where it is not known. */
-  refused: (step: number, why: string, then: string): string =>
-    `Step ${step}: no longer possible. ${why}${then ? ` It said: ${then}` : ''}`,
-  askedThen: (question: string): string => `asked then: ${question}`,
-  saidThen: (label: string): string => `said then: ${label}`,
-  labelledThen: (basis: string): string => `labelled then: ${basis}`,
-  reworded: (step: number, label: string, changes: readonly string[]): string =>
-    `Step ${step}: reworded. ${label} (${changes.join('; ')})`,
-  view: (edition: number): string => `View edition ${edition}`,
+    `This story was made for edition ${made} of this map. Edition ${here} asks other questions, in another order.`,
+  /** How many of the story’s answers are given here. */
+  given: (given: number, all: number): string =>
+    given === all
+      ? all === 1
+        ? 'Its answer can still be given.'
+        : `All its ${all} answers can still be given.`
+      : given === 0
+        ? `None of its ${counted(all, 'answer')} can be given here.`
+        : `${given} of its ${all} answers can still be given.`,
+  /** Before the question at which a story of another edition has no answer. */
+  stops: (question: string): string => `It stops at a question that it does not answer: ${question}`,
+  details: 'What became of each answer',
+  /** The headings of three lists of answers. */
+  lists: {
+    same: 'As it was',
+    changed: 'In other words now',
+    gone: 'No longer asked, or not possible here',
+  },
+  then: (edition: number, label: string): string => `Edition ${edition} said: ${label}`,
+  askedThen: (edition: number, question: string): string => `Edition ${edition} asked: ${question}`,
+  labelledThen: (edition: number, basis: string): string => `Edition ${edition} labelled it: ${basis}`,
+  /** Of answers whose edition is not kept here. */
+  unknown: (answers: number): string => `${counted(answers, 'answer')} of an edition that is not kept here`,
+  /** Of what a class handed in. */
+  ofClass: (links: number, edition: number): string =>
+    `${counted(links, 'of these was', 'of these were')} made in edition ${edition} of this map.`,
+  viewClass: (edition: number): string => `See the class on edition ${edition}`,
+  view: (edition: number): string => `See it as it was in edition ${edition}`,
+  notFetched: (edition: number): string =>
+    `Edition ${edition} could not be fetched. Look at the connection, then try again.`,
 };
 export type EditionWords = typeof editionWords;
-
-const steps = (first: number, last: number): string =>
-  first === last ? `Step ${first}` : `Steps ${first} to ${last}`;

@@ -15,7 +15,7 @@ export const kindWords = (kind: Evidence['kind']): string => KINDS[kind];
 
 /** Who speaks in a quotation, and in what way, as the line below it begins. */
 export function speakerWords(item: Evidence): { readonly who: string; readonly how: string } {
-  const who = item.speaker === 'Article' || !item.speaker ? 'The article' : item.speaker;
+  const who = /^(Article|$)/.test(item.speaker) ? 'The article' : item.speaker;
   // Where nobody is named, a quoted phrase is in nobody’s own words.
   const named = !/^(Article|Un)/.test(item.speaker);
   return {

@@ -7,9 +7,9 @@ export function refusalWords(refusal: Refusal): string {
   const label = 'answer' in refusal && refusal.answer ? `${refusal.answer.label}:` : `${refusal.code}:`;
   switch (refusal.why) {
     case 'unknown':
-      return `${label} no answer of this scenario has this code.`;
+      return `${label} this map has no such answer.`;
     case 'closed':
-      return `${label} closed from here. ${refusal.clauses.map((clause) => clause.why).join(' ')}`;
+      return `${label} not possible here. ${refusal.clauses.map((clause) => clause.why).join(' ')}`;
     case 'after':
       return `${label} it came after a step that could not be taken.`;
     case 'not-asked':

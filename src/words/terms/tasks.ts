@@ -10,18 +10,18 @@ export const TASK_WORDS: Readonly<Record<TaskKind, { readonly name: string; read
   predict: { name: 'Predict before you choose', asks: 'Which ending do you think this story will come to?' },
   support: { name: 'Which quotation supports this?', asks: 'Which quotation supports the answer you gave?' },
   basis: {
-    name: 'Label the basis yourself',
-    asks: 'What does the answer you gave rest on? Its label is hidden until you have said it.',
+    name: 'Label it yourself',
+    asks: 'Is the answer you gave reported, asked for, or a what-if? Its label is hidden until you choose.',
   },
   text: { name: 'In your own words', asks: 'What do you think?' },
 };
 
-/** What a lesson can keep out of sight, as a teacher would say it. */
+/** What a lesson can hide, as a teacher would say it. */
 export const HIDE_WORDS: Readonly<Record<Hidden, string>> = {
-  odds: 'the reader’s own odds',
-  structure: 'what the structure shows',
-  doubt: 'setting a source aside',
-  how: 'how an ending could happen',
+  odds: 'your own odds',
+  structure: 'findings, and who can decide what',
+  doubt: 'the map without a source',
+  how: 'the endings, and how each could happen',
   map: 'the map',
 };
 
@@ -43,5 +43,5 @@ export function taskPlace(scenario: Scenario, at: string): string {
 /** The same once it was done: a task on an answer names the answer. */
 export function taskWhere(scenario: Scenario, task: Task, step: Step | undefined): string {
   const on = step && task.at === step.question.id && (task.kind === 'support' || task.kind === 'basis');
-  return on ? `on “${step.answer.label}”` : taskPlace(scenario, task.at);
+  return on ? `on: ${step.answer.label}` : taskPlace(scenario, task.at);
 }

@@ -9,10 +9,10 @@ export const storyWords = {
   wholeStory: 'The whole story, with its quotations',
 
   first: {
-    /** “Ukraine, March 2025 · a what-if built on two news articles”. */
+    /** “Ukraine, March 2025 · two news articles”. */
     place: (place: string, sources: number): string =>
-      `${place} · a what-if built on ${spelled(sources)} news article${sources === 1 ? '' : 's'}`,
-    lead: 'Answer for each side in turn. Every answer shows who says it, or that nobody does.',
+      `${place} · ${spelled(sources)} news article${sources === 1 ? '' : 's'}`,
+    lead: 'You answer for each side. We show who said it, or that nobody did.',
     doors: 'Or follow a ready story',
   },
 

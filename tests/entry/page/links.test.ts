@@ -2,11 +2,19 @@
 import { describe, expect, it } from 'vitest';
 import * as lessons from '../../../src/codec/lesson.ts';
 import { BARE, decodeLink, encodeLink, LONGEST_LINK, type Link } from '../../../src/codec/link.ts';
-import { fits, fitting, handIn, linkTo, placeOf, type Naming } from '../../../src/entry/page/links.ts';
+import {
+  fits,
+  fitting,
+  handIn,
+  isOfItsEdition,
+  linkTo,
+  placeOf,
+  type Naming,
+} from '../../../src/entry/page/links.ts';
 import { EMPTY, type Lesson } from '../../../src/lesson/lesson.ts';
 import { START, VIEWS, type Place } from '../../../src/session/place.ts';
 
-const naming: Naming = { scenario: '', edition: 3 };
+const naming: Naming = { scenario: '', edition: 3, asMade: false };
 const lesson: Lesson = {
   ...EMPTY,
   title: 'One',
@@ -133,5 +141,36 @@ describe('a link', () => {
 
   it('opens the story where it names a view that there is none of', () => {
     expect(back({ ...link, view: 'other' })).toMatchObject({ ok: true, value: { view: 'story' } });
+  });
+});
+
+describe('a link of an earlier edition', () => {
+  const link: Link = { ...BARE, edition: 1, story: ['s0', 'nx'] };
+
+  it('is a story that the newest can tell, in whatever view', () => {
+    for (const view of ['', 'map', 'sources', 'walks'])
+      expect(isOfItsEdition({ ...link, view }), view).toBe(false);
+    expect(isOfItsEdition({ ...link, walk: 'W3' })).toBe(false);
+  });
+
+  it('opens in its own edition where it says so, or names what only that one has', () => {
+    const parts: Partial<Link>[] = [
+      { asMade: true },
+      { lesson: 'abc' },
+      { work: 'abc' },
+      { view: 'work' },
+      { ready: 'choose-the-sentence' },
+      { ending: 'pause-neutral' },
+      { weights: new Map([['ca', 1]]) },
+      { aside: [{ kind: 'quotation', id: 'L-06' }] },
+      { compared: [['s0'], ['sr']] },
+    ];
+    for (const part of parts) expect(isOfItsEdition({ ...link, ...part }), JSON.stringify(part)).toBe(true);
+  });
+
+  it('is written by a page that shows that edition so that it opens there again', () => {
+    const written = linkTo({ ...START, story: ['s0'] }, { ...naming, edition: 1, asMade: true }, null);
+    expect(decodeLink(encodeLink(written))).toMatchObject({ ok: true, value: { edition: 1, asMade: true } });
+    expect(isOfItsEdition(written)).toBe(true);
   });
 });

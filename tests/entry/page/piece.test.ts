@@ -5,6 +5,7 @@ import { decodeLink } from '../../../src/codec/link.ts';
 import { keptForm } from '../../../src/entry/page/own/kept-form.ts';
 import { linkTo, placeOf } from '../../../src/entry/page/links.ts';
 import { Piece } from '../../../src/entry/page/own/piece.ts';
+import { compile } from '../../../src/machine/compile.ts';
 import { EMPTY } from '../../../src/lesson/lesson.ts';
 import { START, type Place } from '../../../src/session/place.ts';
 import { real, walk } from '../../support/real.ts';
@@ -14,12 +15,13 @@ const at = (length: number, rest: Partial<Place> = {}): Place => ({
   story: walk('W3').slice(0, length),
   ...rest,
 });
-const naming = { scenario: '', edition: real.edition };
+const naming = { scenario: '', edition: real.edition, asMade: false };
+const machine = compile(real);
 /** A form as the page has it: lessons are loaded when they are first asked for. */
 function form() {
   let codec: typeof lessons | null = null;
   return keptForm({
-    scenario: () => real,
+    machine: () => machine,
     linkTo: (place) => linkTo(place, naming, codec),
     placeOf: (link) => placeOf(link, () => true, codec),
     loadLessons: () => Promise.resolve((codec = lessons)),

@@ -8,7 +8,7 @@ import type { Place } from '../../../session/place.ts';
 import type { Session } from '../../../session/session.svelte.ts';
 import { begins } from '../../../machine/replay.ts';
 import type { Stories } from '../../../view/shell/host.ts';
-import { keptForm, type FormNeeds } from './kept-form.ts';
+import { editionOf, keptForm, type FormNeeds } from './kept-form.ts';
 import { ownStories } from './own-stories.ts';
 import { Piece } from './piece.ts';
 
@@ -22,21 +22,23 @@ export interface Keeping {
   readonly stories: Stories | null;
 }
 
-interface Needs extends Omit<FormNeeds, 'scenario'> {
+interface Needs extends Omit<FormNeeds, 'machine'> {
   readonly session: Session;
   /** What the stories of its scenario are kept under. */
   readonly scenario: string;
   /** Whether someone else keeps the work, as a learning platform does: then nothing is kept, or said, here. */
   readonly elsewhere: boolean;
+  /** Shows another edition, and gives the stories there; null where it is shown already, or cannot be had. */
+  readonly turnTo: (edition: number) => Promise<Stories | null>;
   /** Has the address carry another mark, at once. */
   readonly remark: (mark: string) => void;
 }
 
 /** Keeps the work of `session`. In a frame nothing is kept: there the page is a guest. */
-export function keepWork({ session, scenario, elsewhere, remark, ...needs }: Needs): Keeping {
+export function keepWork({ session, scenario, elsewhere, remark, turnTo, ...needs }: Needs): Keeping {
   const framed = window.self !== window.top;
   const store = siteStore(databases(), folderOf(document.baseURI));
-  const form = keptForm({ ...needs, scenario: () => session.scenario });
+  const form = keptForm({ ...needs, machine: () => session.machine });
   const keeper = keeperOf(store, (why) => session.tellUnkept(why ?? ''), taken);
   // Once the event is over: a page that is left finishes nothing that it begins then, and in WebKit what it began would
   // keep the next page from reading anything. One that is only hidden does, before the battery is empty.
@@ -77,7 +79,8 @@ export function keepWork({ session, scenario, elsewhere, remark, ...needs }: Nee
     const place = kept && (await form.read(kept));
     if (of !== piece) return;
     of.finding = false;
-    if (kept && place && of.isAt(place)) goOnWith(kept, place);
+    const same = kept && editionOf(kept) === session.whole.edition;
+    if (same && place && of.isAt(place)) goOnWith(kept, place);
     // It tells something else: that stays as it is.
     else if (kept) rename(newId());
     else if (!found.ok && session.lesson) session.tellUnkept(found.why);
@@ -107,8 +110,9 @@ export function keepWork({ session, scenario, elsewhere, remark, ...needs }: Nee
     scenario,
     settled: keeper.settled,
     current: () => piece.id,
-    goOn(story, place, edition) {
-      session.openPlace(place, edition);
+    turnTo,
+    goOn(story, place) {
+      session.openPlace(place, session.whole.edition);
       piece = new Piece(story.id, session.place, false);
       keeper.know(story);
       piece.goOnWith(story, place.story);

@@ -1,8 +1,8 @@
 /** The form in which work is kept: a place as the texts of a kept story, and back. */
 import { decodeLink, encodeLink, type DecodedLink, type Link } from '../../../codec/link.ts';
 import type { KeptStory } from '../../../codec/kept-story.ts';
-import { today } from '../../../machine/receipt.ts';
-import type { Scenario } from '../../../scenario/scenario.ts';
+import { retell, today } from '../../../machine/receipt.ts';
+import type { Machine } from '../../../machine/situation.ts';
 import type { Place } from '../../../session/place.ts';
 import type { LessonCodec, Read } from '../links.ts';
 
@@ -13,20 +13,26 @@ export interface KeptForm {
   readonly write: (place: Place) => KeptTexts | null;
   readonly loaded: () => boolean;
   readonly load: () => Promise<void>;
-  /** The place that is kept; null where it cannot be read. */
+  /** The place that is kept, told on the edition that is shown; null where it cannot be read. */
   readonly read: (kept: KeptTexts) => Promise<Place | null>;
 }
 
-/** What the form is made with: links of the scenario, which is also asked for the codes that its answers have today. */
+/** The edition that a kept story was told on; null where its link cannot be read. */
+export function editionOf({ link }: KeptTexts): number | null {
+  const read = decodeLink(link);
+  return read.ok ? read.value.edition : null;
+}
+
+/** What the form is made with: links of the scenario, whose machine tells what was kept of an earlier edition. */
 export interface FormNeeds {
-  readonly scenario: () => Scenario;
+  readonly machine: () => Machine;
   readonly linkTo: (place: Place) => Link;
   readonly placeOf: (link: DecodedLink) => Read;
   /** Gets ready what reads and writes lessons. */
   readonly loadLessons: () => Promise<LessonCodec>;
 }
 
-export function keptForm({ scenario, linkTo, placeOf, loadLessons }: FormNeeds): KeptForm {
+export function keptForm({ machine, linkTo, placeOf, loadLessons }: FormNeeds): KeptForm {
   let lessons: LessonCodec | null = null;
   const load = async () => {
     lessons = await loadLessons();
@@ -68,7 +74,14 @@ export function keptForm({ scenario, linkTo, placeOf, loadLessons }: FormNeeds):
       if (!read.ok) return null;
       if (lesson !== '') await load();
       const found = placeOf({ ok: true, value: { ...read.value, lesson, work } });
-      return found.ok ? { ...found.value, story: today(scenario(), found.value.story) } : null;
+      if (!found.ok) return null;
+      const { story } = found.value;
+      const [now, { edition }] = [machine(), read.value];
+      const earlier = edition < now.scenario.edition;
+      return {
+        ...found.value,
+        story: earlier ? retell(now, story).told.steps.map(({ code }) => code) : today(now.scenario, story),
+      };
     },
   };
 }

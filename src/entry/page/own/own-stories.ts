@@ -2,10 +2,9 @@
 import { newId } from '../../../browser/keeper.ts';
 import type { Store } from '../../../browser/store.ts';
 import { MOST_STORIES, type KeptStory } from '../../../codec/kept-story.ts';
-import { decodeLink } from '../../../codec/link.ts';
 import type { Place } from '../../../session/place.ts';
 import type { Stories, Taken } from '../../../view/shell/host.ts';
-import type { KeptForm } from './kept-form.ts';
+import { editionOf, type KeptForm } from './kept-form.ts';
 
 interface Needs {
   readonly store: Store;
@@ -16,13 +15,24 @@ interface Needs {
   readonly settled: () => Promise<void>;
   /** The id of the piece of work that is open. */
   readonly current: () => string;
-  /** Goes on with `story`, kept at `place`, which was written for `edition`. */
-  readonly goOn: (story: KeptStory, place: Place, edition: number) => void;
+  /** Goes on with `story`, kept at `place`. */
+  readonly goOn: (story: KeptStory, place: Place) => void;
+  /** Shows `edition`, where that is not the one shown, and gives the stories there; null where it is, or cannot be had. */
+  readonly turnTo: (edition: number) => Promise<Stories | null>;
   /** Makes what is open a piece of its own: it is kept again when the reader goes on with it. */
   readonly detach: () => void;
 }
 
-export function ownStories({ store, form, scenario, settled, current, goOn, detach }: Needs): Stories {
+export function ownStories({
+  store,
+  form,
+  scenario,
+  settled,
+  current,
+  goOn,
+  turnTo,
+  detach,
+}: Needs): Stories {
   const dates = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' });
 
   /** Those of the scenario, the last changed first; null where the browser does not let them be read. */
@@ -78,10 +88,13 @@ export function ownStories({ store, form, scenario, settled, current, goOn, deta
       await settled();
       const found = await store.get(wanted);
       if (!found.ok || !found.value) return false;
+      const edition = editionOf(found.value);
+      // What was told on another edition goes on there, as it was left.
+      const there = edition === null ? null : await turnTo(edition);
+      if (there) return there.open(wanted);
       const place = await form.read(found.value);
-      const link = decodeLink(found.value.link);
-      if (!place || !link.ok) return false;
-      goOn(found.value, place, link.value.edition);
+      if (!place) return false;
+      goOn(found.value, place);
       return true;
     },
     async remove(ids) {

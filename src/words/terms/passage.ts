@@ -1,0 +1,14 @@
+/** Where a quotation stands, without who says it: for those who are to find that out, and for those who pick one. */
+import { byId } from '../../scenario/lookups.ts';
+import type { Evidence, Scenario } from '../../scenario/scenario.ts';
+import { quotationWords } from './quotations.ts';
+
+/** “The British Eye, paragraph 6”. */
+export function placeOfPassage({ sources }: Pick<Scenario, 'sources'>, item: Evidence): string {
+  const source = byId(sources, item.source);
+  return `${source?.publisher || source?.title || item.source}${quotationWords.paragraph(item.paragraph)}`;
+}
+
+/** What the scenario corrects in the quotations with these ids, each with its own source. */
+export const correctionsOf = ({ background }: Scenario, ids: readonly string[]) =>
+  background.corrections.filter(({ evidence }) => ids.includes(evidence));

@@ -1,0 +1,172 @@
+/** The line map and the field of endings: names and states in words, one stop of the Tab key, and what a press does. */
+import axe from 'axe-core';
+import { describe, expect, it } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import { page, userEvent } from 'vitest/browser';
+import { complete } from '../../src/scenario/complete.ts';
+import type { ScenarioFile } from '../../src/scenario/format.ts';
+import type { Story } from '../../src/scenario/scenario.ts';
+import EndingsField from '../../src/view/map/EndingsField.svelte';
+import LineMap from '../../src/view/map/LineMap.svelte';
+import MapView from '../../src/view/map/MapView.svelte';
+import file from '../../seeds/ukraine-2025/scenario.json';
+import { around } from './surroundings.ts';
+
+const shipped = complete(file as unknown as ScenarioFile);
+
+async function faultless(element: HTMLElement) {
+  const rules = { region: { enabled: false }, 'landmark-one-main': { enabled: false } };
+  const { violations } = await axe.run(element, { rules });
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+}
+
+async function map(story: Story, props: object = {}) {
+  const set = around(shipped, story);
+  const { container } = await render(LineMap, { props, context: set.context });
+  const focused = () => document.activeElement?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+  return { ...set, container, focused };
+}
+
+describe('the line map', () => {
+  it('is a list with a name and a state in words for every question and answer', async () => {
+    const { container } = await map(['ca', 'kx']);
+    const list = page.getByRole('list', { name: 'The questions, in the order in which they come up' });
+    await expect.element(list).toBeInTheDocument();
+    const names = (selector: string) =>
+      [...container.querySelectorAll(selector)].map((part) => part.textContent?.replace(/\s+/g, ' ').trim());
+    expect(names('.name')).toContain('1Russia: ceasefire?, question 1');
+    expect(names('.name')).toContain('3Whose troops?, question 3, asked now');
+    expect(names('.name')).toContain('Ukraine: the demands?, not asked');
+    await expect
+      .element(
+        page.getByRole('button', { name: /^Still planning ?: your answer; Stays as it was reported$/ }),
+      )
+      .toBeInTheDocument();
+    await expect
+      .element(page.getByRole('button', { name: /^Coalition, invited ?: closed$/ }))
+      .toBeInTheDocument();
+    await expect
+      .element(page.getByRole('button', { name: /^No foreign troops ?: open; Nobody says this$/ }))
+      .toBeInTheDocument();
+    await faultless(container);
+  });
+
+  it('is one stop of the Tab key; arrows go along the stops and through the answers', async () => {
+    const { container, focused } = await map(['ca', 'kx']);
+    expect(container.querySelectorAll('button[tabindex="0"]').length).toBe(1);
+    await userEvent.tab();
+    expect(focused()).toContain('Neutral nations: open');
+    await userEvent.keyboard('{ArrowRight}');
+    expect(focused()).toContain('No foreign troops: open');
+    await userEvent.keyboard('{ArrowUp}{ArrowUp}');
+    expect(focused()).toContain('Still planning: your answer');
+    await userEvent.keyboard('{ArrowLeft}{ArrowLeft}{ArrowLeft}');
+    expect(focused()).toContain('Troops promised?');
+    await userEvent.keyboard('{Home}');
+    expect(focused()).toContain('Russia: ceasefire?');
+    expect(container.querySelectorAll('button[tabindex="0"]').length).toBe(1);
+  });
+
+  it('shows what an answer would close while it is looked at, and gives it when it is pressed', async () => {
+    const { session, container } = await map(['ca', 'kx']);
+    await userEvent.tab();
+    expect(session.closing.length).toBeGreaterThan(0);
+    expect(container.querySelectorAll('.closing, .dropped').length).toBeGreaterThan(0);
+    await userEvent.keyboard('{Enter}');
+    expect(session.story).toEqual(['ca', 'kx', 'an']);
+  });
+
+  it('gives no answer that is closed, or that is not asked now', async () => {
+    const { session } = await map(['ca', 'kx']);
+    for (const name of [
+      /^Coalition, invited ?: closed/,
+      /^Attacks again ?: open/,
+      /^Yes, as it stands ?: your/,
+    ])
+      await page.getByRole('button', { name }).click();
+    expect(session.story).toEqual(['ca', 'kx']);
+  });
+
+  it('draws a leg to every answer given, in the pattern of what it rests on', async () => {
+    const { container } = await map(['ca', 'kt', 'tc', 'li', 'vk', 'wc', 'gx', 'zt']);
+    await expect.poll(() => container.querySelectorAll('svg > path[d]').length).toBeGreaterThan(8);
+    const legs = [...container.querySelectorAll('.map > svg > path')].map(
+      (path) => /solid|dashed|dotted/.exec(path.getAttribute('class') ?? '')?.[0],
+    );
+    // The way in, eight answers, and the ending, which is said as much as the last answer.
+    expect(legs).toEqual('solid dashed dotted solid dotted dotted solid dotted dotted dotted'.split(' '));
+  });
+
+  it('draws two stories beside each other, and says of each answer whether one took it', async () => {
+    const stories = [
+      ['ca', 'kt', 'tc', 'li', 'vk', 'wc', 'gx', 'zt'],
+      ['ca', 'kx', 'a0', 'gx', 'ux', 'zt'],
+    ];
+    const { container } = await map([], { form: 'worded', stories });
+    await expect
+      .element(page.getByRole('button', { name: /^Still planning ?: in a story$/ }))
+      .toBeInTheDocument();
+    await expect.poll(() => container.querySelectorAll('path.second').length).toBeGreaterThan(5);
+    await faultless(container);
+  });
+});
+
+describe('the map on a page of its own', () => {
+  it('says why an answer is closed, with the sentence behind it, and what a change keeps', async () => {
+    const { session, context } = around(shipped, ['ca', 'kx']);
+    const { container } = await render(MapView, { context });
+    await page.getByRole('button', { name: /^Coalition, invited ?: closed/ }).click();
+    await expect.element(page.getByText('Not possible here.')).toBeVisible();
+    await page.getByRole('button', { name: /^Still planning ?: your answer/ }).click();
+    await expect.element(page.getByText('Change this answer')).toBeVisible();
+    await page.getByRole('button', { name: 'Yes. Enough countries promise troops', exact: true }).click();
+    expect(session.story).toEqual(['ca', 'kt']);
+    expect(session.view).toBe('map');
+    await faultless(container);
+  });
+});
+
+describe('the field of endings', () => {
+  it('names every ending, with how it stands in words', async () => {
+    const { context } = around(shipped, ['ca', 'kx']);
+    const { container } = await render(EndingsField, { context });
+    expect(container.querySelectorAll('[data-ending]').length).toBe(shipped.endings.length);
+    await expect
+      .element(page.getByRole('button', { name: /^Peace no troops  ?: can still happen$/ }))
+      .toBeInTheDocument();
+    await expect
+      .element(page.getByRole('button', { name: /^Fighting more help  ?: closed$/ }))
+      .toBeInTheDocument();
+    await faultless(container);
+  });
+
+  it('has all open tiles look alike', async () => {
+    const { context } = around(shipped);
+    const { container } = await render(EndingsField, { context });
+    const looks = [...container.querySelectorAll('[data-state="open"]')].map((tile) => {
+      const { color, borderTop, backgroundColor } = getComputedStyle(tile);
+      return `${color} ${borderTop} ${backgroundColor}`;
+    });
+    expect(looks.length).toBe(shipped.endings.length);
+    expect(new Set(looks).size).toBe(1);
+  });
+
+  it('tells which ending is pressed', async () => {
+    const { context } = around(shipped);
+    const pressed: string[] = [];
+    await render(EndingsField, {
+      props: { onchoose: ({ id }: { id: string }) => pressed.push(id) },
+      context,
+    });
+    await page.getByRole('button', { name: /^Peace no troops/ }).click();
+    expect(pressed).toEqual(['peace-no-troops']);
+  });
+
+  it('is one press in small, and says how many are open', async () => {
+    const { context } = around(shipped, ['ca']);
+    const { container } = await render(EndingsField, { props: { size: 'small' }, context });
+    expect(container.querySelectorAll('button').length).toBe(1);
+    await expect.element(page.getByRole('button', { name: /13 of 16 endings open/ })).toBeInTheDocument();
+    await faultless(container);
+  });
+});

@@ -1,0 +1,100 @@
+/** A finished story in one sentence, and what each side gave and got, in the same rows for both. */
+import { describe, expect, it } from 'vitest';
+import { replay } from '../../src/machine/replay.ts';
+import { undocumented } from '../../src/scenario/scenario.ts';
+import { endingShown, sidesOf, storySentence } from '../../src/words/terms/ending.ts';
+import { questionShown } from '../../src/words/terms/question.ts';
+import { compiled } from '../support/laws.ts';
+import { newest } from '../support/newest.ts';
+import { spelled } from '../../src/words/terms/text.ts';
+
+const { machine } = compiled(newest);
+const told = (codes: string) => replay(machine, codes.split(' '));
+const sentence = (codes: string) => storySentence(newest, told(codes).steps);
+
+describe('the sentence on a story', () => {
+  it.each([
+    [
+      'ca kt tc li vk wc gx zt',
+      'It took eight answers, six of which no source reports, beginning with the first: Russia agrees to the ceasefire as it stands.',
+    ],
+    [
+      'ch ds fr kx ux ex ax',
+      'It took seven answers, one of which no source reports, the third: Russia does not agree. The fighting goes on.',
+    ],
+    [
+      'cs ys kt ur er as zt',
+      'It took seven answers, none of which a source reports, beginning with the first: Russia agrees to stop attacks in the sky and at sea, not on land.',
+    ],
+  ])('of %s counts what no source reports, and names the first of it', (codes, words) => {
+    expect(sentence(codes)).toBe(words);
+  });
+
+  it('never says that a story of reports, readings and what is left open leaves the articles', () => {
+    const { steps } = told('ca kt tc li vk wc gx ux zt');
+    const kept = [...told('ch ds fr kx ux ex ax').steps, ...steps].filter(
+      ({ answer }) => !undocumented(answer),
+    );
+    expect(storySentence(newest, kept)).toMatch(
+      /^It took .+ answers: .+ reported by a source, .+ your choice where the articles differ and .+ left as it was when the articles were written\.$/,
+    );
+    expect(storySentence(newest, kept.slice(0, 1))).toBe('It took one answer: reported by a source.');
+  });
+
+  it('says who answers where the answer does not, and one answer as one', () => {
+    const one = told('ca kx an na').steps.slice(2, 3);
+    expect(storySentence(newest, one)).toBe(
+      'It took one answer, which no source reports: Yes, from neutral nations, if Russia accepts them (Ukraine).',
+    );
+  });
+
+  it('counts right for every ready story', () => {
+    for (const { story } of newest.walks) {
+      const { steps } = replay(machine, story);
+      const bare = steps.filter(({ answer }) => undocumented(answer)).length;
+      const words = storySentence(newest, steps);
+      expect(words).toContain(`It took ${spelled(steps.length)} answers`);
+      expect(words).toContain(bare === steps.length ? 'none of which' : `${spelled(bare)} of which`);
+    }
+  });
+});
+
+describe('an ending as plain data', () => {
+  it('is nothing while the story goes on', () => {
+    expect(endingShown(newest, told('ca kt'))).toBeNull();
+  });
+
+  it('has the same rows for both sides, and accounts for every aim and every view that is not reported', () => {
+    const sides = sidesOf(newest);
+    expect(sides).toEqual(['russia', 'ukraine']);
+    for (const { story } of newest.walks) {
+      const shown = endingShown(newest, replay(machine, story));
+      const rows = shown?.rows ?? [];
+      expect(rows[0]?.what).toBe('What each side gave up');
+      for (const { cells } of rows) {
+        expect(cells.length).toBe(2);
+        for (const { texts } of cells) expect(texts.every((text) => text !== '')).toBe(true);
+      }
+      for (const [at, side] of sides.entries()) {
+        const texts = rows
+          .slice(1)
+          .flatMap(({ cells }) => (cells[at]?.nothing ? [] : (cells[at]?.texts ?? [])));
+        const own = [...newest.aims, ...newest.unreported].filter(({ actor }) => actor === side);
+        expect([...texts].sort()).toEqual(own.map(({ label }) => label).sort());
+      }
+    }
+  });
+});
+
+describe('a question as plain data', () => {
+  it('has who is asked, and for each answer its mark and who says it', () => {
+    const shown = questionShown(newest, told('').now);
+    expect(shown?.asked).toBe('Asked of Russia');
+    expect(shown?.answers.map(({ code, word, says }) => [code, word, says])[0]).toEqual([
+      'ca',
+      'Asked for',
+      'Sir Keir Starmer asks for it',
+    ]);
+    expect(questionShown(newest, told('ca kx ao gx ux zt').now)).toBeNull();
+  });
+});
