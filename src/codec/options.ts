@@ -33,7 +33,7 @@ export type Option = Choice | Count | Word;
 export const OPTIONS = {
   p: { kind: 'word', longest: 2_000, public: true },
   lock: { kind: 'count', most: 99, public: true },
-  evidence: { kind: 'choice', values: ['open', 'closed'], public: true },
+  evidence: { kind: 'choice', values: ['closed', 'open'], public: true },
   map: { kind: 'choice', values: ['show', 'hide'], public: true },
   endings: { kind: 'choice', values: ['closed', 'open', 'hide'], public: true },
   theme: { kind: 'choice', values: ['auto', 'light', 'dark'], public: true },

@@ -16,8 +16,7 @@ export function caption(told: Retold, link: string, made: string, remark = '') {
     ],
     below: [
       ...scenario.sources.map(
-        (source) =>
-          `${source.id}: ${source.title}, ${source.publisher}, ${sourceDate(source)}. ${source.url}`,
+        (source) => `${source.title}, ${source.publisher}, ${sourceDate(source)}. ${source.url}`,
       ),
       exportWords.pictureMade(scenario.asOf, made, scenario.edition),
       linkWords(link),

@@ -17,10 +17,10 @@ import { quotationShown } from '../words/terms/quotation.ts';
 const quotationsOf = ({ quotations }: Retold, { id }: Source): Evidence[] =>
   quotations.filter(({ source }) => source === id);
 
-/** What a program is told of a quotation: its id, its place, its words, and whose they are. */
+/** What a program is told of a quotation: its place, its words, and whose they are. */
 const noteOf = (told: Retold, item: Evidence): string => {
-  const { id, paragraph, text, who, how } = quotationShown(told, item);
-  return exportWords.note(id, paragraph, quoted(text), who, how);
+  const { paragraph, text, who, how } = quotationShown(told, item);
+  return exportWords.note(paragraph, quoted(text), who, how);
 };
 
 /** A key for a source: letters, digits and hyphens. */
@@ -35,7 +35,7 @@ export function authorDate(told: Retold, link: string): string {
   const lines = told.sources.flatMap((source) =>
     quotationsOf(told, source).map(
       (item) =>
-        `${quoted(quotationShown(told, item).text)} (${[author(source), yearOf(source) || exportWords.noDate].join(' ')}, ${exportWords.para(item.paragraph)}) [${item.id}]`,
+        `${quoted(quotationShown(told, item).text)} (${[author(source), yearOf(source) || exportWords.noDate].join(' ')}, ${exportWords.para(item.paragraph)})`,
     ),
   );
   const references = told.sources.map((source) =>
@@ -68,7 +68,7 @@ export function noteForm(told: Retold, link: string): string {
         ? [source.publisher, source.title, sourceDate(source), exportWords.para(item.paragraph), source.url]
         : [source.publisher || source.title, exportWords.para(item.paragraph)]
       : [];
-    return `${at + 1}. ${parts.filter(Boolean).join(', ')}: ${quoted(text)} (${who}, ${how}) [${item.id}]`;
+    return `${at + 1}. ${parts.filter(Boolean).join(', ')}: ${quoted(text)} (${who}, ${how})`;
   });
   return sections([
     [exportWords.notes, notes],

@@ -7,7 +7,7 @@ import { bookWords } from '../words/beyond/book.ts';
 import { sourceDate } from '../words/terms/dates.ts';
 import { basisWords } from '../words/terms/labels.ts';
 import { linkWords } from '../words/terms/links.ts';
-import { askedOf } from '../words/terms/people.ts';
+import { answeredBy } from '../words/terms/people.ts';
 import { quotationShown } from '../words/terms/quotation.ts';
 import { html, inlined, lines, type Inside, type Markup } from '../scenario/text/markup.ts';
 import { STYLE, STYLE_HASH } from './gamebook-style.ts';
@@ -77,7 +77,7 @@ ${notes(book)}
 ${lines(
   scenario.sources.map(
     (source) =>
-      html`<p>${source.id}: ${source.title}, ${source.publisher}, ${sourceDate(source)}. ${anchor(source.url, source.url)}</p>`,
+      html`<p>${source.title}, ${source.publisher}, ${sourceDate(source)}. ${anchor(source.url, source.url)}</p>`,
   ),
 )}
 <p>${leads}: ${anchor(link, linkWords(link))}</p>
@@ -120,7 +120,7 @@ function sectionOf(
 <h2 id="h${number}"><span class="unseen">${bookWords.section}</span>${number}</h2>`,
     question &&
       lines([
-        html`<p class="asked">${askedOf(book.graph.scenario, question)}</p>
+        html`<p class="asked">${answeredBy(book.graph.scenario, question)}</p>
 <h3>${question.text}</h3>`,
         tasks(question.id, lesson, BEFORE),
         html`<ul class="answers">

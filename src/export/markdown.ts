@@ -6,7 +6,8 @@ import { sourceDate } from '../words/terms/dates.ts';
 import { exportWords } from '../words/beyond/exports.ts';
 import { basisWords } from '../words/terms/labels.ts';
 import { linkWords } from '../words/terms/links.ts';
-import { actorName, askedOf } from '../words/terms/people.ts';
+import { actorName, answeredBy } from '../words/terms/people.ts';
+import { saidBy } from '../words/terms/said-by.ts';
 import { isWeb, oneLine } from './quoted.ts';
 import { quotationShown } from '../words/terms/quotation.ts';
 
@@ -27,9 +28,10 @@ export function markdown(told: Retold, link: string, remark = ''): string {
     const { word, means } = basisWords(answer);
     blocks.push(
       `## ${number}. ${plain(question.text)}`,
-      plain(askedOf(scenario, question)),
+      plain(answeredBy(scenario, question)),
       `**${plain(answer.label)}**`,
-      `*${plain(word)}.* ${plain(means)}`,
+      `*${plain(word)}* ${plain(means)}`,
+      plain(saidBy(scenario, answer, support.against)),
       ...(answer.note ? [plain(answer.note)] : []),
       ...quoted(answer.basis === 'assumption' ? exportWords.related : exportWords.restsOn, support.for),
       ...quoted(exportWords.against, support.against),
@@ -38,7 +40,10 @@ export function markdown(told: Retold, link: string, remark = ''): string {
     );
   }
   if (question)
-    blocks.push(`## ${exportWords.stands}`, `${plain(askedOf(scenario, question))}: ${plain(question.text)}`);
+    blocks.push(
+      `## ${exportWords.stands}`,
+      `${plain(answeredBy(scenario, question))}: ${plain(question.text)}`,
+    );
   if (ending) {
     blocks.push(
       `## ${exportWords.endsHereWith(plain(ending.title))}`,
@@ -50,7 +55,8 @@ export function markdown(told: Retold, link: string, remark = ''): string {
         `### ${exportWords.facts}`,
         items(
           facts.map(
-            ({ fact, value }) => `**${plain(fact.label)}** ${plain(value.label)}${ids(value.evidence)}`,
+            ({ fact, value }) =>
+              `**${plain(fact.label)}** ${plain(value.label)}${places(told, value.evidence)}`,
           ),
         ),
       );
@@ -61,7 +67,7 @@ export function markdown(told: Retold, link: string, remark = ''): string {
         items(
           aims.map(
             ({ aim, standing }) =>
-              `${plain(actorName(scenario, aim.actor))}: ${plain(aim.label)}: *${standing}*${ids(aim.evidence)}`,
+              `${plain(actorName(scenario, aim.actor))}: ${plain(aim.label)}: *${standing}*${places(told, aim.evidence)}`,
           ),
         ),
       );
@@ -75,7 +81,7 @@ export function markdown(told: Retold, link: string, remark = ''): string {
     items(
       scenario.sources.map(
         (source) =>
-          `${source.id}: ${plain(source.title)}, ${plain(source.publisher)}, ${plain(sourceDate(source))}.${isWeb(source.url) ? ` <${address(source.url)}>` : ''}`,
+          `${plain(source.title)}, ${plain(source.publisher)}, ${plain(sourceDate(source))}.${isWeb(source.url) ? ` <${address(source.url)}>` : ''}`,
       ),
     ),
     // As code nothing in it has to be escaped, and it can be copied as it stands.
@@ -88,7 +94,14 @@ export function markdown(told: Retold, link: string, remark = ''): string {
 
 const items = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join('\n');
 
-const ids = (evidence: readonly string[]): string => (evidence.length > 0 ? ` (${evidence.join(', ')})` : '');
+/** Where the quotations with these ids stand, in brackets; empty where there are none. */
+function places({ scenario }: Retold, ids: readonly string[]): string {
+  const all = quotationsWith(scenario, ids).map((item) => {
+    const { publisher, paragraph } = quotationShown(scenario, item);
+    return plain(exportWords.place(publisher, paragraph));
+  });
+  return all.length > 0 ? ` (${[...new Set(all)].join('; ')})` : '';
+}
 
 function quotation({ scenario }: Retold, item: Evidence): string {
   const { text, who, how, publisher, paragraph, link: original, beside } = quotationShown(scenario, item);
@@ -97,7 +110,7 @@ function quotation({ scenario }: Retold, item: Evidence): string {
   const lines = [
     plain(text),
     '',
-    `${plain(who)}, ${plain(how)}. ${link} · ${item.id}`,
+    `${plain(who)}, ${plain(how)}. ${link}`,
     ...(beside.length > 0 ? ['', exportWords.sameParagraph(beside.map(plain))] : []),
     ...(item.note ? ['', plain(item.note)] : []),
   ];

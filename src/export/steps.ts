@@ -3,7 +3,8 @@ import type { Retold } from '../analysis/questions/retold.ts';
 import { csv } from './csv.ts';
 import { exportWords } from '../words/beyond/exports.ts';
 import { basisWords } from '../words/terms/labels.ts';
-import { askedOf } from '../words/terms/people.ts';
+import { answeredBy } from '../words/terms/people.ts';
+import { saidBy } from '../words/terms/said-by.ts';
 import { quotationShown } from '../words/terms/quotation.ts';
 import { byId } from '../scenario/lookups.ts';
 
@@ -13,18 +14,21 @@ export function stepsTable({ scenario, steps, ending }: Retold): string {
   const rows = steps.map(({ number, question, answer, support }) => [
     number,
     act(question.act),
-    askedOf(scenario, question),
+    answeredBy(scenario, question),
     question.text,
     answer.label,
     answer.code,
     basisWords(answer).word,
+    saidBy(scenario, answer, support.against),
     support.for.join(' '),
     support.against.join(' '),
     support.doubt.join(' '),
     support.because.map(({ why }) => why).join(' '),
     answer.note,
   ]);
-  const end = ending ? [['', '', exportWords.endsHere, ending.title, '', '', '', '', '', '', '', '']] : [];
+  const end = ending
+    ? [['', '', exportWords.endsHere, ending.title, '', '', '', '', '', '', '', '', '']]
+    : [];
   return csv([exportWords.columns, ...rows, ...end]);
 }
 
@@ -48,6 +52,7 @@ export function storyJson(told: Retold, link: string): string {
       label: answer.label,
       basis: answer.basis,
       inferred: answer.inferred,
+      says: saidBy(scenario, answer, support.against),
       for: support.for,
       against: support.against,
       leftOpenBy: support.doubt,

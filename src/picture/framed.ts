@@ -1,16 +1,15 @@
 /** A drawing between its title and its sources, so that a picture that is passed on still says what it is. */
 import { html, lines as joined, type Markup } from '../scenario/text/markup.ts';
 import { file, INK, SOFT, text, type Caption } from './svg.ts';
-import { wrap } from './wrap.ts';
+import { fitted } from './measure.ts';
 
 const EDGE = 24;
 
 /** `inside`, a drawing of `width` by `height` whose corner is at 0, with `caption` above and below it. */
 export function framed(width: number, height: number, caption: Caption, inside: readonly Markup[]): string {
-  // About as many letters of a size as there is room for: the mean width of a letter is half its size.
-  const lines = (words: readonly string[], size: number) =>
-    words.flatMap((line) => wrap(line, Math.floor(width / (size * 0.52))));
-  const title = lines([caption.title], 22);
+  const lines = (words: readonly string[], size: number, bold = false) =>
+    words.flatMap((line) => fitted(line, width, size, bold));
+  const title = lines([caption.title], 22, true);
   const under = lines(caption.under, 14);
   const below = lines(caption.below, 12);
   const top = EDGE + title.length * 28 + under.length * 20 + 14;

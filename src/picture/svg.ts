@@ -1,16 +1,16 @@
 /** How a drawing is written as a file of its own: SVG with literal colours and fonts that are everywhere. */
 import { html, lines as joined, type Markup } from '../scenario/text/markup.ts';
 
-export const PAPER = '#faf7f0';
-export const RAISED = '#fffdf9';
-export const INK = '#211d17';
-export const SOFT = '#5d5549';
-export const RULE = '#ddd6c8';
-export const LINE = '#877e6f';
-export const ACCENT = '#1c5a72';
+export const PAPER = '#fcfbf8';
+export const RAISED = '#ffffff';
+export const INK = '#1b1a17';
+export const SOFT = '#504d46';
+export const RULE = '#dad5cb';
+export const LINE = '#7d786d';
+export const ACCENT = '#632a53';
 
-const SERIF = "Georgia, 'Noto Serif', 'Times New Roman', serif";
-const SANS = "'Helvetica Neue', Arial, 'Noto Sans', sans-serif";
+const SERIF = "Charter, Georgia, 'Source Serif 4', 'Noto Serif', serif";
+const SANS = "'Helvetica Neue', Arial, 'Noto Sans', 'Source Serif 4', sans-serif";
 
 /** What stands round a drawing: its title above; notice, sources and date below. */
 export interface Caption {

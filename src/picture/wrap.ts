@@ -17,16 +17,3 @@ export function wrap(text: string, width: number): string[] {
   }
   return [...lines, line];
 }
-
-/** As `wrap`, with lines as even as can be without adding one, so that no word is left alone on the last. */
-export function wrapEvenly(text: string, width: number): string[] {
-  const lines = wrap(text, width);
-  const longest = Math.max(...text.split(/\s+/).map((word) => word.length));
-  let even = lines;
-  for (let narrower = width - 1; narrower >= longest; narrower--) {
-    const tried = wrap(text, narrower);
-    if (tried.length > lines.length) break;
-    even = tried;
-  }
-  return even;
-}

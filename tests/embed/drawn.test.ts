@@ -8,15 +8,21 @@ import { replay } from '../../src/machine/replay.ts';
 import { support } from '../../src/machine/support.ts';
 import { serialise } from '../../src/scenario/complete.ts';
 import type { Story } from '../../src/scenario/scenario.ts';
+import { shortEnding } from '../../src/scenario/short.ts';
+import { storySentence } from '../../src/words/terms/ending.ts';
+import { saidBy } from '../../src/words/terms/said-by.ts';
 import { drawEmbed } from '../../src/view/embed/draw.ts';
 import { toMarkup } from '../../src/view/embed/tree-markup.ts';
 import { compiled, randomStory, seeded } from '../support/laws.ts';
-import { real } from '../support/real.ts';
+import { newest, real } from '../support/real.ts';
 
-const all = compiled(real);
-const made = embedded({ file: forEmbed(serialise(real)), futures: all.futures });
+const editions = [real, newest].map((scenario) => {
+  const all = compiled(scenario);
+  return { scenario, all, made: embedded({ file: forEmbed(serialise(scenario)), futures: all.futures }) };
+});
+type Edition = (typeof editions)[number];
 
-const draw = (story: Story, lock = 0) =>
+const draw = ({ made }: Edition, story: Story, lock = 0) =>
   String(
     toMarkup(
       drawEmbed({
@@ -25,6 +31,7 @@ const draw = (story: Story, lock = 0) =>
         settings: { lock, evidence: 'open', endings: 'closed', map: 'show' },
         notes: [],
         full: 'https://example.org/',
+        about: 'https://example.org/#about',
         kept: '',
         title: 'p',
       }),
@@ -40,58 +47,113 @@ const textOf = (html: string) =>
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&');
 
-const random = seeded(5);
-const stories = [
-  ...real.walks.map(({ story }) => story),
-  ...Array.from({ length: 20 }, () => randomStory(all, random)),
-];
+describe.each(editions)(
+  'at every step of walks and random stories of edition $scenario.edition',
+  (edition) => {
+    const { scenario, all, made } = edition;
+    const random = seeded(5);
+    const stories = [
+      ...scenario.walks.map(({ story }) => story),
+      ...Array.from({ length: 20 }, () => randomStory(all, random)),
+    ];
+    it.each(stories.map((story) => ({ name: story.join(' '), story })))('$name', ({ story }) => {
+      for (let length = 0; length <= story.length; length++) {
+        const told = replay(all.machine, story.slice(0, length));
+        const html = draw(edition, story.slice(0, length));
+        const text = textOf(html);
+        const says = (what: string) => expect(text).toContain(what);
+        const quotes = (ids: readonly string[]) => {
+          for (const id of ids)
+            says(scenario.evidence.find((item) => item.id === id)?.quote ?? 'no such quotation');
+        };
 
-describe('at every step of walks and random stories', () => {
-  it.each(stories.map((story) => ({ name: story.join(' '), story })))('$name', ({ story }) => {
-    for (let length = 0; length <= story.length; length++) {
-      const told = replay(all.machine, story.slice(0, length));
-      const html = draw(story.slice(0, length));
-      const text = textOf(html);
-      const says = (what: string) => expect(text).toContain(what);
-      const quotes = (ids: readonly string[]) => {
-        for (const id of ids)
-          says(real.evidence.find((item) => item.id === id)?.quote ?? 'no such quotation');
-      };
-
-      says(real.notice);
-      for (const { title, publisher } of real.sources) says(`${title}, ${publisher}, March 2025`);
-      const last = told.steps.at(-1);
-      if (last) {
-        says(last.answer.label);
-        const found = support(last.answer, last.before.states);
-        quotes([...found.for, ...found.against, ...found.doubt]);
-        for (const { why } of found.because) says(why);
-      }
-      const { question, ending, states } = told.now;
-      says(question?.text ?? ending?.title ?? '');
-      if (ending) says(ending.text);
-      for (const answer of question?.answers ?? []) {
-        const reasons = closing(answer, states).filter(({ kind }) => kind !== 'structure');
-        const button = html.includes(`data-code="${answer.code}"`);
-        expect(button).toBe(available(answer, states));
-        if (button || reasons.length > 0) says(answer.label);
-        for (const { why, evidence } of reasons) {
-          says(why);
-          quotes(evidence);
+        says(scenario.notice);
+        for (const { publisher } of scenario.sources) says(publisher);
+        says(`, March 2025. Edition ${scenario.edition}.`);
+        expect(html).toContain('href="https://example.org/#about"');
+        const last = told.steps.at(-1);
+        if (last) {
+          says(last.answer.label);
+          const found = support(last.answer, last.before.states);
+          quotes([...found.for, ...found.against, ...found.doubt]);
+          for (const { why } of found.because) says(why);
+          const point = made.openings.find(story.slice(0, length - 1));
+          const closed = made.openings.closes(point, last.answer);
+          // Two or fewer by their titles, more by their short names.
+          for (const ending of closed)
+            says(closed.length > 2 ? shortEnding(ending).join(', ') : ending.title);
+        }
+        const { question, ending, states } = told.now;
+        says(question?.text ?? ending?.title ?? '');
+        if (ending) {
+          says(ending.text);
+          says(storySentence(scenario, told.steps));
+        }
+        for (const answer of question?.answers ?? []) {
+          const reasons = closing(answer, states).filter(({ kind }) => kind !== 'structure');
+          const button = html.includes(`data-code="${answer.code}"`);
+          expect(button).toBe(available(answer, states));
+          if (button || reasons.length > 0) says(answer.label);
+          if (button && answer.basis !== 'reading')
+            says(saidBy(scenario, answer, support(answer, states).against));
+          for (const { why, evidence } of reasons) {
+            says(why);
+            quotes(evidence);
+          }
         }
       }
+    });
+  },
+);
+
+it('names no quotation by its id, in the edition whose texts have none', () => {
+  const [, edition] = editions;
+  if (!edition) throw new Error('There is no newer edition.');
+  for (const { story } of newest.walks)
+    for (let length = 0; length <= story.length; length++) {
+      const text = textOf(draw(edition, story.slice(0, length)));
+      for (const { id } of newest.evidence) expect(text).not.toContain(id);
     }
+});
+
+describe('the line map', () => {
+  const [, edition] = editions;
+  const line = (story: Story) => {
+    if (!edition) throw new Error('There is no newer edition.');
+    const [, svg = ''] = /<svg class="line-map"(.*?)<\/svg>/.exec(draw(edition, story)) ?? [];
+    const of = (name: string) => [...svg.matchAll(new RegExp(`class="${name}" d="([^"]*)"`, 'g'))];
+    return { legs: of('thread (?:solid|dashed|dotted)').length, marks: of('under').length, tiles: of, svg };
+  };
+
+  it.each(newest.walks)('goes through every answer of $title', ({ story }) => {
+    for (let length = 0; length <= story.length; length++) {
+      const { legs, marks } = line(story.slice(0, length));
+      expect([legs, marks]).toEqual([length, length]);
+    }
+  });
+
+  it('ends at one tile, and has another look for the endings that the last answer closed', () => {
+    for (const { story } of newest.walks) {
+      expect(line(story).tiles('reached')).toHaveLength(1);
+      expect(line(story.slice(0, 1)).tiles('reached')).toHaveLength(0);
+    }
+    const [walk] = newest.walks.filter(({ story }) => story.includes('td'));
+    const upTo = walk?.story.slice(0, walk.story.indexOf('td') + 1) ?? [];
+    const [going] = line(upTo).tiles('going');
+    expect(going?.[1]?.match(/l/g)?.length).toBe(2);
   });
 });
 
 describe('a set past', () => {
   it('offers no way back into it', () => {
+    const [edition] = editions;
+    if (!edition) throw new Error('There is no edition.');
     const story = ['s0', 'nx', 'yx', 'tc'];
     const back = (html: string) =>
       [...html.matchAll(/data-back="(\d+)"( disabled)?/g)].map(([, at, not]) => `${at}${not ? '!' : ''}`);
-    expect(back(draw(story))).toEqual(['0', '1', '2', '3', '3', '0']);
-    expect(back(draw(story, 2))).toEqual(['2', '3', '3', '2']);
-    expect(back(draw(story, 4))).toEqual(['3!']);
+    expect(back(draw(edition, story))).toEqual(['0', '1', '2', '3', '3', '0']);
+    expect(back(draw(edition, story, 2))).toEqual(['2', '3', '3', '2']);
+    expect(back(draw(edition, story, 4))).toEqual(['3!']);
   });
 });
 

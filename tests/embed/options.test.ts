@@ -13,7 +13,7 @@ describe('options', () => {
     expect(unsaid).toEqual({
       p: '',
       lock: 0,
-      evidence: 'open',
+      evidence: 'closed',
       map: 'show',
       endings: 'closed',
       theme: 'auto',

@@ -42,6 +42,7 @@ test.each([
     settings: { lock: 0, evidence: 'open', endings: 'open', map: 'show' },
     notes: [{ text: 'A note.', details: ['one', 'two'] }],
     full: 'https://example.org/',
+    about: 'https://example.org/#about',
     kept: '',
     title: 'p',
   });

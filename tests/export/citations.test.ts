@@ -45,10 +45,10 @@ function check(told: Retold, understood: readonly Understood[]): void {
     const { notes = '' } = understood[at] ?? {};
     const used = told.quotations.filter((item) => item.source === source.id);
     for (const item of used) {
-      expect(notes).toContain(`${item.id}, paragraph ${item.paragraph}: `);
+      expect(notes).toContain(`Paragraph ${item.paragraph}: `);
       expect(notes).toContain(item.quote);
     }
-    expect(notes.match(/, paragraph \d+: [‘“]/g)?.length ?? 0).toBe(used.length);
+    expect(notes.match(/Paragraph \d+: [‘“]/g)?.length ?? 0).toBe(used.length);
     expect(notes.includes('The month of publication is inferred.')).toBe(source.dateBasis === 'inferred');
   }
 }
@@ -191,8 +191,11 @@ describe('the formatted citations', () => {
   it.each(STORIES)('of $name hold every quotation used once, with its paragraph', ({ told }) => {
     for (const form of [authorDate, noteForm]) {
       const written = form(told, LINK);
-      const ids = [...written.matchAll(/\[([A-Z]-\d\d)\]$/gm)].map(([, id]) => id);
-      expect([...ids].sort()).toEqual(told.quotations.map(({ id }) => id).sort());
+      // A line for each quotation: no other line names a paragraph.
+      const lines = written.split('\n').filter((line) => /para\. \d+/.test(line));
+      expect(lines).toHaveLength(told.quotations.length);
+      for (const { quote } of told.quotations)
+        expect(lines.filter((line) => line.includes(quote)).length).toBeGreaterThan(0);
       for (const { quote, paragraph } of told.quotations)
         expect(
           written.split('\n').some((line) => line.includes(quote) && line.includes(`para. ${paragraph}`)),

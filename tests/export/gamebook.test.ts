@@ -18,7 +18,7 @@ import { listStories } from '../support/stories.ts';
 import { ZOO } from '../zoo/zoo.ts';
 import { LINK, retold, saying, STRANGE } from './retold.ts';
 import { basisWords } from '../../src/words/terms/labels.ts';
-import { askedOf } from '../../src/words/terms/people.ts';
+import { answeredBy } from '../../src/words/terms/people.ts';
 
 const all = compiled(real);
 const graph = graphOf(real, all.futures);
@@ -67,7 +67,7 @@ function checkWalk(
   for (const { question, answer, before } of told.steps.slice(begun)) {
     const section = page.get(number);
     expect(section?.text).toContain(question.text);
-    expect(section?.text).toContain(askedOf(scenario, question));
+    expect(section?.text).toContain(answeredBy(scenario, question));
     const open = question.answers.filter((answer) => available(answer, before.states));
     expect(section?.turns.length).toBe(open.length);
     for (const [at, one] of open.entries()) {

@@ -8,8 +8,10 @@ import { stepsTable, storyJson } from '../../src/export/steps.ts';
 import { formulasIn, SEPARATORS } from '../support/cells.ts';
 import { real } from '../support/real.ts';
 import { LINK, retold, saying, strange, STRANGE } from './retold.ts';
+import { quotationsWith } from '../../src/scenario/lookups.ts';
+import { saidBy } from '../../src/words/terms/said-by.ts';
 import { basisWords } from '../../src/words/terms/labels.ts';
-import { askedOf } from '../../src/words/terms/people.ts';
+import { answeredBy } from '../../src/words/terms/people.ts';
 
 const WALKS = real.walks.map((walk) => ({ name: walk.id, story: walk.story }));
 /** Markdown without its escapes. */
@@ -24,9 +26,10 @@ describe('Markdown', () => {
       const [here = ''] = step.split('\n## ');
       expect(here).toContain(`**${answer.label}**`);
       expect(here).toContain(basisWords(answer).means);
-      expect(here).toContain(askedOf(real, question));
-      const shown = [...here.matchAll(/· ([A-Z]-\d\d)$/gm)].map(([, id]) => id);
-      expect(shown).toEqual([...support.for, ...support.against, ...support.doubt]);
+      expect(here).toContain(answeredBy(real, question));
+      expect(here).toContain(saidBy(real, answer, support.against));
+      const quotes = quotationsWith(real, [...support.for, ...support.against, ...support.doubt]);
+      for (const { quote } of quotes) expect(here).toContain(quote);
       for (const { why } of support.because) expect(here).toContain(why);
     }
     for (const { quote } of told.quotations) expect(text).toContain(quote);
@@ -41,7 +44,7 @@ describe('Markdown', () => {
   it('says where an unfinished story stands', () => {
     const told = retold(real, ['s0', 'nx']);
     expect(read(markdown(told, LINK))).toContain(
-      `## Where the story stands\n\nAsked of Russia: ${told.question?.text ?? ''}`,
+      `## The next question\n\nRussia: ${told.question?.text ?? ''}`,
     );
   });
 
@@ -109,7 +112,7 @@ describe('the table of the steps', () => {
     const harmless = STRANGE.replace('| @', "| '@").replace('; =', "; '=");
     expect(row[3]).toBe(`'=${harmless}`);
     expect(row[4]).toBe(`'=${harmless}`);
-    expect(row[11]).toBe(`'+${harmless}`);
+    expect(row[12]).toBe(`'+${harmless}`);
   });
 
   it('reads back as it was, but for the apostrophes', () => {

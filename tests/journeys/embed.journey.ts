@@ -11,11 +11,22 @@ import type { FrameLocator, Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { describe } from 'vitest';
 import type { Story } from '../../src/scenario/scenario.ts';
-import { answer, real, walk } from '../support/real.ts';
+import { newest as real } from '../support/real.ts';
 import { test } from './page.ts';
-import { linkTo, tell } from './reader.ts';
+import { linkTo } from './reader.ts';
 
-const link = (story: Story) => linkTo(story).slice(1);
+const link = (story: Story) => linkTo(story, '', real.edition).slice(1);
+
+/** A long walk, whose first steps the tests take. */
+const WALK = real.walks.find(({ id }) => id === 'W7')?.story ?? [];
+const [A = '', B = '', C = '', D = '', E = ''] = WALK;
+const answer = (code: string) => {
+  const found = real.questions.flatMap(({ answers }) => answers).find((one) => one.code === code);
+  if (!found) throw new Error(`no answer has the code ${code}`);
+  return found;
+};
+/** What the embed calls the answer with `code` once it is given. */
+const called = (code: string) => answer(code).short || answer(code).label;
 
 const question = (codes: Story) =>
   real.questions.find(({ answers }) => answers.some(({ code }) => code === codes[0]))?.text ?? '';
@@ -23,7 +34,7 @@ const question = (codes: Story) =>
 const choose = (frame: FrameLocator | Page, code: string) =>
   frame.locator(`button[data-code="${code}"]`).click();
 const heading = (frame: FrameLocator | Page) => frame.locator('#question, #ending');
-const stepOf = (frame: FrameLocator | Page) => frame.locator('.step h2');
+const stepOf = (frame: FrameLocator | Page) => frame.locator('.step > p:first-child b');
 
 /** How tall the embed is inside, and how tall its frame. */
 async function heights(page: Page, selector = 'iframe') {
@@ -48,7 +59,7 @@ describe('a page that embeds the map', () => {
       }));
       const embed = page.frameLocator('iframe');
       await page.locator('iframe').scrollIntoViewIfNeeded();
-      await expect(heading(embed)).toHaveText(question(['s0']));
+      await expect(heading(embed)).toHaveText(question([A]));
       await expect(async () => {
         const { inside, frame } = await heights(page);
         expect(frame).toBe(inside);
@@ -56,14 +67,15 @@ describe('a page that embeds the map', () => {
       }).toPass();
 
       // The last answer of all: what is new stands far above it, and is brought into view.
-      await choose(embed, 's3');
-      await expect(stepOf(embed)).toHaveText(answer('s3').label);
-      await expect(stepOf(embed)).toBeInViewport();
-      await expect(heading(embed)).toHaveText(question(['nx']));
-      await choose(embed, 'nx');
-      await choose(embed, 'yx');
-      await choose(embed, 'tc');
-      await expect(heading(embed)).toHaveText(question(['ca']));
+      const [last] = real.questions[0]?.answers.slice(-1) ?? [];
+      const [walk] = real.walks.filter(({ story }) => story[0] === last?.code);
+      const story = walk?.story.slice(0, 4) ?? [];
+      for (const [at, code] of story.entries()) {
+        await choose(embed, code);
+        await expect(stepOf(embed)).toHaveText(called(code));
+        if (at === 0) await expect(heading(embed)).toBeInViewport();
+        await expect(heading(embed)).toHaveText(question(walk?.story.slice(at + 1) ?? []));
+      }
       await expect(async () => {
         const { inside, frame } = await heights(page);
         expect(frame).toBe(inside);
@@ -77,13 +89,8 @@ describe('a page that embeds the map', () => {
   test('every embed carries the notice, the sources and the date', async ({ open }) => {
     const page = await open('hosts/wordpress.html');
     const embed = page.frameLocator('iframe');
-    await choose(embed, 's0');
-    for (const text of [
-      real.notice,
-      'The British Eye, March 2025',
-      'Westferry Times, March 2025',
-      'Edition 1',
-    ])
+    await choose(embed, A);
+    for (const text of [real.notice, 'The British Eye and Westferry Times, March 2025', 'Edition 2'])
       await expect(embed.locator('footer')).toContainText(text);
   });
 
@@ -92,17 +99,17 @@ describe('a page that embeds the map', () => {
   }) => {
     const page = await open('hosts/wordpress.html');
     const embed = page.frameLocator('iframe');
-    await choose(embed, 's0');
-    await expect(stepOf(embed)).toHaveText(answer('s0').label);
+    await choose(embed, A);
+    await expect(stepOf(embed)).toHaveText(called(A));
     await expect(async () => {
       const { inside, frame } = await heights(page);
       expect(frame).toBe(Math.min(1000, inside));
     }).toPass();
     // What a link cannot open can be copied.
-    await expect(embed.locator('.address')).toContainText(`#${link(['s0'])}`);
+    await expect(embed.locator('.address')).toContainText(`#${link([A])}`);
     // The secret stays in the address, beside the story.
     const [, frame] = page.frames();
-    expect(frame?.url()).toContain(`#?secret=pFq3Zk81Lw&p=${link(['s0'])}`);
+    expect(frame?.url()).toContain(`#?secret=pFq3Zk81Lw&p=${link([A])}`);
     expect(await frame?.evaluate(() => window.origin)).toBe('null');
   });
 
@@ -110,16 +117,16 @@ describe('a page that embeds the map', () => {
     const page = await open('hosts/two.html');
     const first = page.frameLocator('#first');
     const second = page.frameLocator('.narrow iframe');
-    await choose(first, 's0');
+    await choose(first, A);
     await page.locator('.narrow iframe').scrollIntoViewIfNeeded();
-    await expect(heading(second)).toHaveText(question(['tc']));
+    await expect(heading(second)).toHaveText(question([D]));
     await expect(second.getByText('The first 3 steps of this story are set.')).toBeVisible();
-    await expect(second.getByRole('button', { name: 'Back' })).toBeDisabled();
-    await choose(second, 'tc');
-    await expect(heading(second)).toHaveText(question(['ca']));
-    await expect(heading(first)).toHaveText(question(['nx']));
-    await second.getByRole('button', { name: 'Back', exact: true }).click();
-    await expect(heading(second)).toHaveText(question(['tc']));
+    await expect(second.getByRole('button', { name: 'Undo' })).toBeDisabled();
+    await choose(second, D);
+    await expect(heading(second)).toHaveText(question([E]));
+    await expect(heading(first)).toHaveText(question([B]));
+    await second.getByRole('button', { name: 'Undo', exact: true }).click();
+    await expect(heading(second)).toHaveText(question([D]));
     expect(await second.locator('html').evaluate((html) => getComputedStyle(html).colorScheme)).toBe('dark');
     // 280 pixels, and nothing to scroll sideways.
     expect(await second.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth)).toBe(0);
@@ -136,17 +143,17 @@ describe('a page that embeds the map', () => {
     const resisted = page.getByRole('button', { name: /^“Russia has so far resisted/ });
     await heading(embed).waitFor();
     await accepts.click();
-    await expect(stepOf(embed)).toHaveText(answer('ca').label);
+    await expect(stepOf(embed)).toHaveText(called('ca'));
     await expect(accepts).toHaveAttribute('aria-current', 'step');
     await expect(resisted).not.toHaveAttribute('aria-current', 'step');
-    await embed.getByRole('button', { name: 'Back', exact: true }).click();
+    await embed.getByRole('button', { name: 'Undo', exact: true }).click();
     await expect(accepts).not.toHaveAttribute('aria-current', 'step');
     // A step that rests on the sentence lights the sentence; by the keyboard, too.
     await choose(embed, 'ch');
     await expect(resisted).toHaveAttribute('aria-current', 'step');
     await accepts.focus();
     await page.keyboard.press('Enter');
-    await expect(stepOf(embed)).toHaveText(answer('ca').label);
+    await expect(stepOf(embed)).toHaveText(called('ca'));
   });
 
   test('all of it works from another site', async ({ open }) => {
@@ -177,9 +184,9 @@ describe('a page that embeds the map', () => {
     await page.goto('http://news.example/article');
     const embed = page.frameLocator('iframe');
     await page.getByText('accepts').click();
-    await expect(stepOf(embed)).toHaveText(answer('ca').label);
+    await expect(stepOf(embed)).toHaveText(called('ca'));
     await expect(page.locator('.parley-lit')).toHaveText('accepts');
-    await choose(embed, 'on');
+    await choose(embed, B);
     await expect(page.locator('.parley-lit')).toHaveCount(0);
     await expect(async () => {
       const { inside, frame } = await heights(page);
@@ -187,9 +194,9 @@ describe('a page that embeds the map', () => {
     }).toPass();
     const element = page.locator('parley-scenario');
     // By the keyboard: Chromium may still send a click to the frame that was here before the page scrolled.
-    await element.locator('[data-code="s0"]').press('Enter');
-    await expect(element.locator('.step h2')).toHaveText(answer('s0').label);
-    await expect(element.locator('.onward')).toHaveAttribute('href', `http://map.example/#${link(['s0'])}`);
+    await element.locator(`[data-code="${A}"]`).press('Enter');
+    await expect(element.locator('.step > p:first-child b')).toHaveText(called(A));
+    await expect(element.locator('.onward')).toHaveAttribute('href', `http://map.example/#${link([A])}`);
     expect(await page.evaluate(() => history.length)).toBe(entries + 1);
   });
 
@@ -198,18 +205,18 @@ describe('a page that embeds the map', () => {
     const embed = page.frameLocator('iframe');
     const paragraph = page.locator('[data-parley-article]');
     const before = await paragraph.innerText();
-    const resisted = paragraph.locator('[data-parley="M-10"]');
+    const resisted = paragraph.locator('[data-parley="M-10w"]');
     await expect(resisted).toHaveText([
-      'Russia has so far',
+      'However, Russia has so far',
       'resisted a US-Ukraine-backed proposal',
-      'for an unconditional 30-day ceasefire',
+      'for an unconditional 30-day ceasefire, instead demanding that Ukraine abandon its NATO ambitions and surrender some of its territory.',
     ]);
-    const demands = paragraph.getByRole('button', { name: /^instead demanding/ });
-    await demands.click();
-    await expect(demands).toHaveClass('parley-lit');
-    const number = await embed.locator('.over', { hasText: /^Step/ }).innerText();
-    await demands.press('Enter');
-    await expect(embed.locator('.over', { hasText: /^Step/ })).toHaveText(number);
+    const remain = paragraph.getByRole('button', { name: /^key questions remain/ });
+    await remain.click();
+    await expect(remain).toHaveClass('parley-lit');
+    const number = await embed.locator('.question .over').innerText();
+    await remain.press('Enter');
+    await expect(embed.locator('.question .over')).toHaveText(number);
     // What the reader reads is as it was.
     expect(await paragraph.innerText()).toBe(before);
   });
@@ -217,7 +224,7 @@ describe('a page that embeds the map', () => {
   test('a frame taken away midway leaves the page as it was', async ({ open }) => {
     const page = await open('hosts/article.html');
     const embed = page.frameLocator('iframe');
-    await choose(embed, 's0');
+    await choose(embed, A);
     await page.locator('iframe').evaluate((frame) => frame.remove());
     await page.getByRole('button', { name: 'Russia accepts that proposal' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('A plain article');
@@ -230,8 +237,8 @@ describe('a page that embeds the map', () => {
       await heading(page.frameLocator('iframe')).waitFor();
       return html.evaluate((html) => getComputedStyle(html).backgroundColor);
     };
-    expect(await paper('article')).toBe('rgb(250, 247, 240)');
-    expect(await paper('dark')).toBe('rgb(22, 24, 26)');
+    expect(await paper('article')).toBe('rgb(252, 251, 248)');
+    expect(await paper('dark')).toBe('rgb(22, 21, 20)');
   });
 });
 
@@ -241,17 +248,17 @@ describe('the web component', () => {
     const names = await page.evaluate(() => Object.keys(window).length);
     const first = page.locator('#first');
     const second = page.locator('#second');
-    await expect(first.locator('#question')).toHaveText(question(['s0']));
-    await expect(second.locator('#question')).toHaveText(question(['tc']));
-    await second.locator('[data-code="tc"]').click();
-    await expect(page.locator('#told')).toHaveText('step: s0 nx yx tc');
-    await expect(first.locator('#question')).toHaveText(question(['s0']));
+    await expect(first.locator('#question')).toHaveText(question([A]));
+    await expect(second.locator('#question')).toHaveText(question([D]));
+    await second.locator(`[data-code="${D}"]`).click();
+    await expect(page.locator('#told')).toHaveText(`step: ${[A, B, C, D].join(' ')}`);
+    await expect(first.locator('#question')).toHaveText(question([A]));
     // It brought its own style.
     expect(await second.locator('.embed').evaluate((embed) => getComputedStyle(embed).backgroundColor)).toBe(
-      'rgb(250, 247, 240)',
+      'rgb(252, 251, 248)',
     );
-    for (const code of ['ch', 'ds', 'fr', 'lx']) await second.locator(`[data-code="${code}"]`).click();
-    await expect(page.locator('#told')).toHaveText(/^ending: s0 nx yx tc ch ds fr lx → /);
+    for (const code of WALK.slice(4)) await second.locator(`[data-code="${code}"]`).click();
+    await expect(page.locator('#told')).toHaveText(new RegExp(`^ending: ${WALK.join(' ')} → `));
     expect(await page.evaluate(() => Object.keys(window).length)).toBe(names);
   });
 
@@ -259,12 +266,15 @@ describe('the web component', () => {
     const page = await open('hosts/component.html');
     const first = page.locator('#first');
     await first.locator('#question').waitFor();
-    const story = await first.evaluate((element) => {
-      Object.assign(element, { story: ['s0', 'nx', 'yx', 'tc'] });
-      return (element as HTMLElement & { story: string[] }).story;
-    });
-    expect(story).toEqual(['s0', 'nx', 'yx', 'tc']);
-    await expect(first.locator('#question')).toHaveText(question(['ca']));
+    const story = await first.evaluate(
+      (element, story) => {
+        Object.assign(element, { story });
+        return (element as HTMLElement & { story: string[] }).story;
+      },
+      WALK.slice(0, 4),
+    );
+    expect(story).toEqual(WALK.slice(0, 4));
+    await expect(first.locator('#question')).toHaveText(question([E]));
     await first.evaluate((element) => element.setAttribute('theme', 'sepia'));
     await expect(first.locator('.note')).toHaveText(
       'The option “theme” cannot be “sepia”: it is one of auto, light, dark. Here it is “auto”.',
@@ -274,8 +284,8 @@ describe('the web component', () => {
       return element.shadowRoot?.querySelectorAll('.embed').length;
     });
     expect(left).toBe(0);
-    await page.locator('#second [data-code="tc"]').click();
-    await expect(page.locator('#told')).toHaveText('step: s0 nx yx tc');
+    await page.locator(`#second [data-code="${D}"]`).click();
+    await expect(page.locator('#told')).toHaveText(`step: ${[A, B, C, D].join(' ')}`);
   });
 
   test('says plainly what it cannot fetch', async ({ open }) => {
@@ -293,16 +303,16 @@ describe('the embed by itself', () => {
   test('opens the story of a link, says what it refused, and of a damaged one what is wrong', async ({
     open,
   }) => {
-    const page = await open(`embed.html#${link(['s0', 'nx', 'yx'])}`);
-    await expect(heading(page)).toHaveText(question(['tc']));
+    const page = await open(`embed.html#${link([A, B, C])}`);
+    await expect(heading(page)).toHaveText(question([D]));
     await expect(page.locator('.note')).toHaveCount(0);
-    const odd = await open(`embed.html?p=${link(['s0', 'zz'])}&theme=blue&colour=1`);
+    const odd = await open(`embed.html?p=${link([A, 'zz'])}&theme=blue&colour=1`);
     await expect(odd.locator('.note')).toHaveCount(3);
     await expect(odd.locator('.notes')).toContainText('zz: no answer of this scenario has this code.');
     await expect(odd.locator('.notes')).toContainText('This embed has no option “colour”.');
-    const damaged = await open(`embed.html#${link(['s0', 'nx', 'yx']).replace('nx', 'ny')}`);
+    const damaged = await open(`embed.html#${link([A, B, C]).replace(B, 'ny')}`);
     await expect(damaged.locator('.note')).toContainText('This link was damaged on its way');
-    await expect(heading(damaged)).toHaveText(question(['s0']));
+    await expect(heading(damaged)).toHaveText(question([A]));
   });
 
   test('is read and answered before the rest has arrived', async ({ open, browser }) => {
@@ -322,15 +332,15 @@ describe('the embed by itself', () => {
       const { port } = server.address() as AddressInfo;
       const slow = await browser.newPage();
       await slow.goto(`http://127.0.0.1:${port}/embed.html`, { waitUntil: 'commit' });
-      await expect(heading(slow)).toHaveText(question(['s0']));
-      await slow.getByText('Look closer').first().click();
+      await expect(heading(slow)).toHaveText(question([A]));
+      await slow.getByText('why?').first().click();
       await expect(slow.locator('.choice').first().locator('blockquote').first()).toBeVisible();
-      await choose(slow, 'sr');
-      await choose(slow, 's0');
-      await expect(slow.locator('.chosen')).toHaveText(new RegExp(answer('s0').label));
+      await choose(slow, real.questions[0]?.answers[1]?.code ?? '');
+      await choose(slow, A);
+      await expect(slow.locator('.chosen')).toHaveText(new RegExp(answer(A).label));
       finish();
-      await expect(stepOf(slow)).toHaveText(answer('s0').label);
-      await expect(heading(slow)).toHaveText(question(['nx']));
+      await expect(stepOf(slow)).toHaveText(called(A));
+      await expect(heading(slow)).toHaveText(question([B]));
       await slow.close();
     } finally {
       finish();
@@ -390,12 +400,12 @@ describe('the embed by itself', () => {
         const context = await browser.newContext({ viewport: { width: 280, height: 600 } });
         const local = await context.newPage();
         await local.goto(`file://${join(folder, file)}`);
-        await choose(local, 's0');
-        await expect(heading(local)).toHaveText(question(['nx']));
+        await choose(local, A);
+        await expect(heading(local)).toHaveText(question([B]));
         await expect(local.locator('.onward')).toHaveCount(0);
-        await expect(local.locator('footer .end-of-link')).toHaveText(`#${link(['s0'])}`);
+        await expect(local.locator('footer .end-of-link')).toHaveText(`#${link([A])}`);
         await expect(local.locator('footer')).toContainText(
-          file === 'embed.html' ? 'Edition 1' : 'This embed keeps edition 1; the full map may be newer.',
+          file === 'embed.html' ? 'Edition 2' : 'This embed keeps edition 2. There may be a newer one.',
         );
         await context.close();
       }
@@ -415,20 +425,20 @@ describe('the embed by itself', () => {
         });
     });
     await page.goto('embed.html');
-    await choose(page, 's0');
-    await expect(heading(page)).toHaveText(question(['nx']));
+    await choose(page, A);
+    await expect(heading(page)).toHaveText(question([B]));
   });
 
   test('100,000 hostile messages change nothing', async ({ open }) => {
     const page = await open('hosts/article.html');
     const embed = page.frameLocator('iframe');
-    await choose(embed, 's0');
+    await choose(embed, A);
     const [, frame] = page.frames();
     const before = { url: frame?.url(), html: await embed.locator('#embed').innerHTML() };
     await page.evaluate(
       async (whole) => {
         const target = document.querySelector('iframe')?.contentWindow;
-        const proto = JSON.parse('{"__proto__":{"parley":1,"type":"goTo","to":"nx"}}') as object;
+        const proto = JSON.parse('{"__proto__":{"parley":1,"type":"goTo","to":"ch"}}') as object;
         const bad: unknown[] = [
           null,
           undefined,
@@ -436,35 +446,35 @@ describe('the embed by itself', () => {
           NaN,
           '',
           'goTo',
-          '{"parley":1,"type":"goTo","to":"nx"}',
+          '{"parley":1,"type":"goTo","to":"ch"}',
           [],
-          [1, 'goTo', 'nx'],
+          [1, 'goTo', 'ch'],
           {},
           proto,
           new Map([['parley', 1]]),
           new Error('no'),
-          { type: 'goTo', to: 'nx' },
-          { parley: '1', type: 'goTo', to: 'nx' },
-          { parley: 2, type: 'goTo', to: 'nx' },
-          { parley: 1, type: 'goto', to: 'nx' },
-          { parley: 1, type: '__proto__', to: 'nx' },
-          { parley: 1, type: 'constructor', to: 'nx' },
+          { type: 'goTo', to: 'ch' },
+          { parley: '1', type: 'goTo', to: 'ch' },
+          { parley: 2, type: 'goTo', to: 'ch' },
+          { parley: 1, type: 'goto', to: 'ch' },
+          { parley: 1, type: '__proto__', to: 'ch' },
+          { parley: 1, type: 'constructor', to: 'ch' },
           { parley: 1, type: 'toString' },
-          { parley: 1, type: ['goTo'], to: 'nx' },
+          { parley: 1, type: ['goTo'], to: 'ch' },
           { parley: 1, type: 'goTo' },
           { parley: 1, type: 'goTo', to: '' },
           { parley: 1, type: 'goTo', to: 7 },
-          { parley: 1, type: 'goTo', to: ['nx'] },
-          { parley: 1, type: 'goTo', to: { toString: 'nx' } },
+          { parley: 1, type: 'goTo', to: ['ch'] },
+          { parley: 1, type: 'goTo', to: { toString: 'ch' } },
           { parley: 1, type: 'goTo', to: 'zz' },
           { parley: 1, type: 'goTo', to: '<img src=x onerror=alert(1)>' },
           { parley: 1, type: 'goTo', to: 'javascript:alert(1)' },
           { parley: 1, type: 'goTo', to: 'x'.repeat(100_000) },
-          { parley: 1, type: 'goTo', to: whole.replace('nx', 'ny') },
+          { parley: 1, type: 'goTo', to: whole.replace('kt', 'ny') },
           { parley: 1, type: 'goTo', to: whole.slice(0, -1) },
           { parley: 1, type: 'height', height: 1e9 },
           { parley: 1, type: 'step', link: whole },
-          { parley: 1, type: 'choose', code: 'nx' },
+          { parley: 1, type: 'choose', code: 'ch' },
           { message: 'ready', secret: 'x' },
           { 'datawrapper-height': { a: 1 } },
           { subject: 'lti.frameResize', height: 1 },
@@ -476,19 +486,19 @@ describe('the embed by itself', () => {
           if (sent % 1_000 === 999) await new Promise((resolve) => setTimeout(resolve));
         }
       },
-      link(['s0', 'nx', 'yx']),
+      link([A, B, C]),
     );
     // And it still listens to what it understands: the messages before this one have been read.
     const after = { url: frame?.url(), html: await embed.locator('#embed').innerHTML() };
     expect(after).toEqual(before);
     await page.getByRole('button', { name: 'Russia accepts that proposal' }).click();
-    await expect(stepOf(embed)).toHaveText(answer('ca').label);
+    await expect(stepOf(embed)).toHaveText(called('ca'));
   });
 
   test('listens to nobody but the page around it', async ({ open }) => {
     const page = await open('hosts/two.html');
     const first = page.frameLocator('#first');
-    await choose(first, 's0');
+    await choose(first, A);
     const [, , neighbour] = page.frames();
     // A neighbour, and the frame itself, say what only the page may say.
     for (const frame of [page.frames()[1], neighbour])
@@ -497,24 +507,23 @@ describe('the embed by itself', () => {
           for (const target of [window, window.parent.frames[0], window.parent.frames[1]])
             for (const type of ['hello', 'goTo']) target?.postMessage({ parley: 1, type, to }, '*');
         },
-        link(['sr']),
+        link([real.questions[0]?.answers[1]?.code ?? '']),
       );
-    await expect(stepOf(first)).toHaveText(answer('s0').label);
+    await expect(stepOf(first)).toHaveText(called(A));
     // What the page itself asks next is answered from there: nothing else has happened in between.
     await page.evaluate((to) => {
       for (const message of [{ type: 'hello' }, { type: 'goTo', to }])
         window.frames[0]?.postMessage({ parley: 1, ...message }, '*');
-    }, 'nx');
-    await expect(stepOf(first)).toHaveText(answer('nx').label);
-    await first.getByText('The story so far: 2 steps').click();
-    await expect(first.locator('.steps')).toContainText(answer('s0').label);
+    }, B);
+    await expect(stepOf(first)).toHaveText(called(B));
+    await expect(first.locator('.steps')).toContainText(called(A));
   });
 });
 
 describe('Embed this', () => {
   const sections = (page: Page) => page.getByRole('dialog', { name: 'Embed this map' }).locator('section');
   const begin = async (page: Page) => {
-    await tell(page, ['s0', 'nx']);
+    await page.goto(linkTo([A, B], '', real.edition));
     await page.getByRole('button', { name: 'Embed this map' }).click();
     await expect(sections(page)).toHaveCount(4);
   };
@@ -539,9 +548,9 @@ describe('Embed this', () => {
       );
       await article.goto(new URL('pasted.html', page.url()).href);
       const embed = at < 2 ? article.frameLocator('iframe') : article;
-      await expect(embed.locator('#question')).toHaveText(question(['yx']));
-      await choose(embed, 'yx');
-      await expect(stepOf(embed)).toHaveText(answer('yx').label);
+      await expect(embed.locator('#question')).toHaveText(question([C]));
+      await choose(embed, C);
+      await expect(stepOf(embed)).toHaveText(called(C));
       if (at === 1)
         await expect(async () => {
           const { inside, frame } = await heights(article);
@@ -564,16 +573,16 @@ describe('Embed this', () => {
       await sections(page).nth(at).getByText('Preview', { exact: true }).click();
       const outer = sections(page).nth(at).frameLocator('iframe');
       const embed = at === 1 ? outer.frameLocator('iframe') : outer;
-      await expect(embed.locator('#question')).toHaveText(question(['yx']));
+      await expect(embed.locator('#question')).toHaveText(question([C]));
       await expect(embed.getByText('The first 2 steps of this story are set.')).toBeVisible();
       expect(await embed.locator('.embed').evaluate((embed) => getComputedStyle(embed).backgroundColor)).toBe(
-        'rgb(22, 24, 26)',
+        'rgb(22, 21, 20)',
       );
     }
-    await page.getByLabel('it keeps edition 1, and says so').check();
+    await page.getByLabel('it keeps edition 2, and says so').check();
     await expect(sections(page)).toHaveCount(3);
     const kept = sections(page).first().frameLocator('iframe');
-    await expect(kept.locator('footer')).toContainText('This embed keeps edition 1');
+    await expect(kept.locator('footer')).toContainText('This embed keeps edition 2');
   });
 
   test('is copied by hand where the clipboard is blocked', async ({ open }) => {
@@ -598,9 +607,8 @@ describe('Embed this', () => {
 
 describe('for everybody', () => {
   const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  const W1 = walk('W1');
   for (const colorScheme of ['light', 'dark'] as const)
-    for (const length of [0, 4, 5, W1.length])
+    for (const length of [0, 4, 5, WALK.length])
       test(`${colorScheme}, after ${length} steps: axe finds nothing, controls can be hit, nothing overflows`, async ({
         open,
       }) => {
@@ -610,7 +618,7 @@ describe('for everybody', () => {
           colorScheme,
           viewport: { width: 280, height: 640 },
         });
-        await page.goto(`embed.html?endings=open#${link(W1.slice(0, length))}`);
+        await page.goto(`embed.html?endings=open#${link(WALK.slice(0, length))}`);
         await heading(page).waitFor();
         await page
           .locator('details')
@@ -638,12 +646,31 @@ describe('for everybody', () => {
         ).toBeLessThanOrEqual(0);
       });
 
+  test('after five steps of any walk it is 1.3 screens of a phone at most, with what the last answer closed', async ({
+    open,
+  }) => {
+    const height = 740;
+    const page = await open('hosts/index.html', { viewport: { width: 360, height } });
+    for (const { story } of real.walks) {
+      await page.goto('about:blank');
+      await page.goto(`embed.html#${link(story.slice(0, 5))}`);
+      await heading(page).waitFor();
+      const whole = await page.locator('.embed').evaluate((embed) => embed.getBoundingClientRect().height);
+      expect(whole).toBeLessThanOrEqual(1.3 * height);
+      const closed = page.locator('.gone');
+      if ((await closed.count()) > 0) await expect(closed).toBeInViewport();
+    }
+  });
+
   test('by the keyboard alone, and the new heading has the focus', async ({ open }) => {
     const page = await open('embed.html');
     await heading(page).waitFor();
-    await page.keyboard.press('Tab');
+    // Past the link to the whole map and the list of endings.
+    for (let at = 0; at < 3; at++) await page.keyboard.press('Tab');
+    await expect(page.locator(`[data-code="${A}"]`)).toBeFocused();
     await page.keyboard.press('Enter');
-    await expect(stepOf(page)).toBeFocused();
-    await expect(stepOf(page)).toHaveText(answer('s0').label);
+    await expect(page.locator('#question')).toBeFocused();
+    await expect(page.locator('#question')).toHaveText(question([B]));
+    await expect(page.locator('#question')).toHaveAccessibleDescription(/^Closed \w+ endings?: /);
   });
 });

@@ -1,14 +1,18 @@
 /** Do pictures that leave the page say every word, light what was taken, and stay XML whatever a scenario says? */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { widest } from '../../src/picture/measure.ts';
+import { drawnStory } from '../../src/export/drawn-story.ts';
 import { mapFile } from '../../src/picture/map-file.ts';
-import { storyFile } from '../../src/picture/story-file.ts';
+import { fitted, widest } from '../../src/picture/measure.ts';
+import { shareFile, type DrawnStory } from '../../src/picture/story-file.ts';
 import { replay } from '../../src/machine/replay.ts';
 import { shortAnswer, shortQuestion } from '../../src/scenario/short.ts';
 import type { Scenario, Story } from '../../src/scenario/scenario.ts';
+import { BASIS_MARKS } from '../../src/view/evidence/marks.ts';
+import { shapeOf } from '../../src/words/terms/labels.ts';
 import { saying, STRANGE } from '../export/retold.ts';
 import { compiled } from '../support/laws.ts';
-import { real } from '../support/real.ts';
+import { newest, real } from '../support/real.ts';
 import { ZOO } from '../zoo/zoo.ts';
 
 const CAPTION = { title: 'The title', under: ['A notice.'], below: ['A source.', 'https://example.org/#1'] };
@@ -100,27 +104,100 @@ describe('the map as a file', () => {
   it('is not broken by what a scenario says', () => checkWellFormed(drawn(saying(STRANGE), ['p'])));
 });
 
-describe('a story as a file', () => {
-  const step = { asked: STRANGE, question: STRANGE, answer: STRANGE, basis: STRANGE };
-
-  it('says every step and where it stands, however strange its texts', () => {
-    for (const over of [false, true]) {
-      const svg = storyFile(
-        [step, step],
-        { over, lead: 'Here', words: STRANGE },
-        { ...CAPTION, title: STRANGE },
-      );
-      checkWellFormed(svg);
-      expect(wordsOf(svg).split(close(STRANGE)).length - 1).toBe(4 * 2 + 2);
+describe('a story as a picture to share', () => {
+  const { machine, openings } = compiled(newest);
+  const story = (codes: Story, more: Partial<DrawnStory> = {}): DrawnStory => ({
+    ...drawnStory(newest, replay(machine, codes), openings, (answer) => BASIS_MARKS[shapeOf(answer)]),
+    ...more,
+  });
+  const shapes = ['wide', 'square'] as const;
+  /** Every line of text, with its place and its size. */
+  const linesOf = (svg: string) =>
+    [...svg.matchAll(/<text [^>]*font-size="([\d.]+)"([^>]*)>(.*?)<\/text>/g)].flatMap(
+      ([, size, how = '', inside = '']) =>
+        [...inside.matchAll(/<tspan x="([\d.]+)" y="([\d.]+)">([^<]*)</g)].map(([, x, y, words = '']) => ({
+          x: Number(x),
+          y: Number(y),
+          size: Number(size),
+          bold: how.includes('font-weight'),
+          words: words
+            .replaceAll('&lt;', '<')
+            .replaceAll('&gt;', '>')
+            .replaceAll('&quot;', '"')
+            .replaceAll('&amp;', '&'),
+        })),
+    );
+  /** That no line leaves the picture or lies on another, by the widest that the usual fonts make it. */
+  function checkRoom(svg: string): void {
+    const [, width, height] = (/ width="(\d+)" height="(\d+)"/.exec(svg) ?? []).map(Number);
+    const lines = linesOf(svg);
+    for (const { x, y, size, bold, words } of lines) {
+      expect(x + widest(words, size, bold), words).toBeLessThanOrEqual((width ?? 0) - 40);
+      expect(y, words).toBeLessThanOrEqual((height ?? 0) - 10);
     }
+    for (const one of lines)
+      for (const other of lines)
+        if (one !== other && one.x === other.x)
+          expect(Math.abs(one.y - other.y)).toBeGreaterThan(one.size * 0.9);
+  }
+
+  it.each(newest.walks)(
+    'says where $title ends, the notice and the sources, and cuts no word',
+    ({ story: codes, ends }) => {
+      for (const shape of shapes)
+        for (let length = 0; length <= codes.length; length++) {
+          const svg = shareFile(story(codes.slice(0, length)), shape);
+          checkWellFormed(svg);
+          checkRoom(svg);
+          const said = wordsOf(svg);
+          expect(said).toContain(close(newest.notice));
+          for (const { publisher } of newest.sources) expect(said).toContain(close(publisher));
+          if (length < codes.length) continue;
+          expect(said).toContain(close(newest.endings.find(({ id }) => id === ends)?.title ?? 'none'));
+          // The ending is the one tile that is filled.
+          expect(svg.match(/<rect [^>]*fill="#632a53"/g)).toHaveLength(1);
+        }
+    },
+  );
+
+  it('fits a title of 200 characters, and breaks a word that is wider than the picture', () => {
+    const long = 'Who would have to agree before anybody could say that the fighting has come to an end in '
+      .repeat(3)
+      .slice(0, 200);
+    for (const title of [long, 'x'.repeat(120)])
+      for (const shape of shapes) {
+        const svg = shareFile(story(['ca', 'kt'], { title }), shape);
+        checkRoom(svg);
+        expect(wordsOf(svg)).toContain(close(title));
+      }
   });
 
-  it('grows with its steps, and leaves nothing outside', () => {
-    const height = (svg: string) => Number(/ height="([\d.]+)"/.exec(svg)?.[1]);
-    const tall = (count: number) =>
-      storyFile(Array(count).fill(step), { over: true, lead: '', words: 'End' }, CAPTION);
-    expect(height(tall(5))).toBeGreaterThan(height(tall(4)));
-    for (const [, y] of tall(5).matchAll(/<tspan x="[\d.]+" y="([\d.]+)"/g))
-      expect(Number(y)).toBeLessThan(height(tall(5)));
+  it('is not broken by what a scenario says', () => {
+    for (const shape of shapes)
+      checkWellFormed(
+        shareFile(
+          story(['ca'], { title: STRANGE, kicker: STRANGE, sentence: STRANGE, foot: [STRANGE] }),
+          shape,
+        ),
+      );
+  });
+
+  it('draws a piece of line and a mark for each answer', () => {
+    const codes = newest.walks[0]?.story ?? [];
+    for (const shape of shapes)
+      expect(shareFile(story(codes), shape).match(/stroke-width="4.5"/g)).toHaveLength(codes.length);
+  });
+});
+
+describe('lines that fit', () => {
+  const words = fc.array(fc.stringMatching(/^[a-zA-Z]{1,30}$/), { minLength: 1, maxLength: 20 });
+  it('hold all of the text, and none is wider than asked for', () => {
+    fc.assert(
+      fc.property(words, fc.integer({ min: 60, max: 600 }), (text, width) => {
+        const lines = fitted(text.join(' '), width, 20);
+        expect(close(lines.join(''))).toBe(close(text.join('')));
+        for (const line of lines) expect(widest(line, 20)).toBeLessThanOrEqual(width);
+      }),
+    );
   });
 });

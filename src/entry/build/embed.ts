@@ -20,7 +20,9 @@ import { packagesIn } from './licences.ts';
 import { withPolicy } from './policy.ts';
 import { oembed, oembedLink } from './oembed.ts';
 import { siteAddress } from './pages.ts';
+import { addressOf } from '../../codec/passed-on.ts';
 import { embedded, forEmbed, keptWords, type EmbedData } from '../embed/embed-data.ts';
+import { aboutLink } from '../embed/embed-link.ts';
 
 /** The project’s own folder. */
 const ROOT = join(import.meta.dirname, '../../..');
@@ -146,9 +148,10 @@ function firstDrawn(data: EmbedData) {
   return drawEmbed({
     embedded: made,
     told: replay(made.machine, []),
-    settings: { lock: 0, evidence: 'open', endings: 'closed', map: 'show' },
+    settings: { lock: 0, evidence: 'closed', endings: 'closed', map: 'show' },
     notes: [],
     full: data.site,
+    about: addressOf(data.site, aboutLink(data.file.edition)),
     kept: keptWords(data),
     title: 'h1',
   });

@@ -1,6 +1,6 @@
 /** What a page says of itself to search engines, and to programs that show a picture beside a link. */
 import { dataBlock, html, lines, type Markup } from '../../scenario/text/markup.ts';
-import { plaspelled } from '../../words/beyond/plain.ts';
+import { plainWords } from '../../words/beyond/plain.ts';
 
 export interface PageFacts {
   readonly title: string;
@@ -69,7 +69,7 @@ function linkedData(facts: PageFacts, at: (file: string) => string): object {
     inLanguage: facts.language,
     version: facts.version,
     isAccessibleForFree: true,
-    learningResourceType: facts.partOf ? plaspelled.resourceOfWalk : plaspelled.resource,
+    learningResourceType: facts.partOf ? plainWords.resourceOfWalk : plainWords.resource,
     ...(facts.teaches && { teaches: facts.teaches }),
     ...(facts.partOf && {
       isPartOf: { '@type': 'LearningResource', name: facts.partOf.title, url: at(facts.partOf.file) },

@@ -23,6 +23,7 @@ import type { EmbedData } from './embed-data.ts';
 /** The parts of a scenario that no embed shows: whatever stands there is left out. */
 type Unshown =
   | 'summary'
+  | 'facts'
   | 'aims'
   | 'timeline'
   | 'limits'
@@ -194,15 +195,6 @@ const file = fields<Shown>({
     }),
   ),
   grid: maybe(fields<NonNullable<Shown['grid']>>({ rows: labelled, columns: labelled })),
-  facts: maybe(
-    some(
-      fields<Part<'facts'>>({
-        id,
-        label: words,
-        values: some(fields<Part<'facts'>['values'][number]>({ label: words, when, evidence: texts })),
-      }),
-    ),
-  ),
   tensions: maybe(
     some(
       fields<Part<'tensions'>>({

@@ -19,7 +19,7 @@ import { h, toElements } from '../../view/embed/tree.ts';
 import { elementWords } from '../../words/beyond/element.ts';
 import { fetchData } from './element-data.ts';
 import { embedded, type EmbedData } from './embed-data.ts';
-import { openLink, readLink } from './embed-link.ts';
+import { aboutLink, openLink, readLink } from './embed-link.ts';
 
 /** The address of this script: the site’s own files stand beside it. */
 const HERE = import.meta.url;
@@ -133,6 +133,7 @@ class ParleyScenario extends HTMLElement {
     const opening = openLink(made, link);
     const linkTo = (story: Story) => encodeLink({ ...link, edition: data.file.edition, story });
     const { lock, evidence, endings, map } = options;
+    const home = homeOf(HERE, '', '.');
     this.#embed = new Embed(
       this.#place,
       made,
@@ -141,7 +142,8 @@ class ParleyScenario extends HTMLElement {
         notes: [...faults.map((text) => ({ text, details: [] })), ...unread, ...opening.notes],
         title: 'p',
         kept: opening.said,
-        full: (story) => addressOf(homeOf(HERE, '', '.'), linkTo(story)),
+        full: (story) => addressOf(home, linkTo(story)),
+        about: addressOf(home, aboutLink(data.file.edition)),
         moved: (told) => this.#announce(told, linkTo),
       },
       { story: opening.story },

@@ -22,38 +22,53 @@ export interface EmbedData {
   readonly published?: string;
 }
 
-/** `file` without what only the full map shows. What is left is a lawful scenario with the same stories. */
+/** What an embed shows of `file`. It is a lawful scenario with the same stories. */
 export function forEmbed(file: ScenarioFile): ScenarioFile {
-  const { aims, timeline, limits, findings, walks, summary, ...rest } = file;
-  void [aims, timeline, limits, findings, walks, summary];
+  const { format, id, edition, title, notice, issues, endings } = file;
   return {
-    ...rest,
-    sources: (file.sources ?? []).map(({ id, title, publisher, url, published, dateBasis }) => ({
-      id,
-      title,
-      ...(publisher === undefined ? {} : { publisher }),
-      ...(url === undefined ? {} : { url }),
-      ...(published === undefined ? {} : { published }),
-      ...(dateBasis === undefined ? {} : { dateBasis }),
+    format,
+    id,
+    edition,
+    title,
+    notice,
+    ...chosen(file, ['language', 'asOf', 'acts', 'grid', 'silences', 'renamed']),
+    sources: (file.sources ?? []).map((source) => ({
+      id: source.id,
+      title: source.title,
+      ...chosen(source, ['publisher', 'url', 'published', 'dateBasis']),
     })),
     // The place in characters is for checking; the reader is shown the paragraph.
-    evidence: (file.evidence ?? []).map((item) => ({ ...item, start: 0, end: 0 })),
-    actors: (file.actors ?? []).map(({ id, name }) => ({ id, name })),
-    issues: file.issues.map(({ id, states }) => ({ id, states: states.map(({ id }) => ({ id })) })),
-    questions: file.questions.map((question) => ({
-      ...question,
-      answers: question.answers.map(({ consent, ...answer }) => {
-        void consent;
-        return answer;
-      }),
+    evidence: (file.evidence ?? []).map((item) => ({
+      id: item.id,
+      source: item.source,
+      paragraph: item.paragraph,
+      start: 0,
+      end: 0,
+      quote: item.quote,
+      kind: item.kind,
+      ...chosen(item, ['speaker', 'hedges']),
     })),
-    endings: file.endings.map(({ prompts, ...ending }) => {
-      void prompts;
-      return ending;
-    }),
+    actors: (file.actors ?? []).map(({ id, name }) => ({ id, name })),
+    issues: issues.map(({ id, states }) => ({ id, states: states.map(({ id }) => ({ id })) })),
+    questions: file.questions.map((question) => ({
+      ...lessened(question, ['prompts']),
+      answers: question.answers.map((answer) => lessened(answer, ['consent'])),
+    })),
+    endings: endings.map((ending) => lessened(ending, ['prompts'])),
     tensions: (file.tensions ?? []).filter(({ question }) => question),
   };
 }
+
+/** The fields of `part` with these names, where it has them. */
+const chosen = <T extends object, N extends keyof T>(part: T, names: readonly N[]): Pick<T, N> =>
+  Object.fromEntries(names.flatMap((name) => (part[name] === undefined ? [] : [[name, part[name]]]))) as Pick<
+    T,
+    N
+  >;
+
+/** `part` without the fields with these names. */
+const lessened = <T extends object, N extends keyof T>(part: T, names: readonly N[]): Omit<T, N> =>
+  Object.fromEntries(Object.entries(part).filter(([name]) => !names.includes(name as N))) as Omit<T, N>;
 
 /** What is said of the edition in an embed that keeps one. */
 export function keptWords({ file, newest, frozen }: EmbedData): string {

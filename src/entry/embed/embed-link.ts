@@ -1,6 +1,6 @@
 /** The link that an embed opens with: what it holds, and what to say where it cannot be opened to its end. */
 import { setAside } from '../../analysis/questions/knockout.ts';
-import { BARE, decodeLink, type Link } from '../../codec/link.ts';
+import { BARE, decodeLink, encodeLink, type Link } from '../../codec/link.ts';
 import { retell, today } from '../../machine/receipt.ts';
 import { replay } from '../../machine/replay.ts';
 import type { Scenario, Story } from '../../scenario/scenario.ts';
@@ -9,6 +9,9 @@ import { editionWords } from '../../words/terms/editions.ts';
 import { badLinkWords } from '../../words/terms/links.ts';
 import { refusalWords } from '../../words/terms/refusals.ts';
 import type { Embedded, EmbedState } from '../../view/embed/state.ts';
+
+/** The link to the page “About this map”. */
+export const aboutLink = (edition: number): string => encodeLink({ ...BARE, edition, view: 'about' });
 
 /** The link in `text`, for the scenario `id` in its edition `edition`; a bare one, with a note, where it cannot be read. */
 export function readLink(

@@ -10,7 +10,7 @@ import type { Story } from '../../scenario/scenario.ts';
 import { Embed } from '../../view/embed/embed.ts';
 import { embedded, keptWords, type EmbedData } from './embed-data.ts';
 import { storyTo } from './embed-goto.ts';
-import { openLink, readLink } from './embed-link.ts';
+import { aboutLink, openLink, readLink } from './embed-link.ts';
 
 const { dataset } = document.documentElement;
 const data = JSON.parse(document.getElementById('data')?.textContent ?? '') as EmbedData;
@@ -64,6 +64,7 @@ const embed = new Embed(
     title: 'h1',
     kept: [keptWords(data), opening.said].filter(Boolean).join(' '),
     full: (story) => addressOf(home, linkTo(story)),
+    about: addressOf(home, aboutLink(scenario.edition)),
     moved(told, byReader) {
       const link = linkTo(embed.story);
       keepInAddress(location.hash.startsWith('#?') ? `?secret=${options.secret}&p=${link}` : link, opened);

@@ -3,6 +3,7 @@ import { graphOf, startOf } from '../../analysis/graph/graph.ts';
 import { walk } from '../../analysis/graph/walk.ts';
 import { retell } from '../../analysis/questions/retold.ts';
 import { caption } from '../../export/caption.ts';
+import { drawnStory } from '../../export/drawn-story.ts';
 import { authorDate, bibtex, cslJson, noteForm, ris } from '../../export/citations.ts';
 import { along, gamebook, naming, towards, type Keep } from '../../export/gamebook.ts';
 import { gamebookPage } from '../../export/gamebook-page.ts';
@@ -11,18 +12,18 @@ import { stepsTable, storyJson } from '../../export/steps.ts';
 import { png } from '../../browser/png.ts';
 import type { Kept } from '../../browser/save.ts';
 import { mapFile } from '../../picture/map-file.ts';
-import { storyFile } from '../../picture/story-file.ts';
+import { shareFile } from '../../picture/story-file.ts';
 import type { Futures } from '../../analysis/graph/futures.ts';
 import { bearing } from '../../lesson/key.ts';
 import type { Lesson } from '../../lesson/lesson.ts';
 import { byId } from '../../scenario/lookups.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Session } from '../../session/session.svelte.ts';
+import { BASIS_MARKS } from '../../view/evidence/marks.ts';
 import type { Book, TakeAlong, TextForm } from '../../view/shell/host.ts';
 import { bookWords } from '../../words/beyond/book.ts';
 import { exportWords } from '../../words/beyond/exports.ts';
-import { basisWords, supportWords } from '../../words/terms/labels.ts';
-import { askedOf } from '../../words/terms/people.ts';
+import { shapeOf } from '../../words/terms/labels.ts';
 import { mapWords } from '../../words/views/map.ts';
 import { TASK_WORDS } from '../../words/terms/tasks.ts';
 
@@ -61,20 +62,11 @@ export function takeAlong(session: Session, link: string, start: string, today: 
     json: () => ({ name: name('.json'), type: 'application/json', content: storyJson(retold, link) }),
   };
 
+  const drawn = () =>
+    drawnStory(scenario, told, session.openings, (answer) => BASIS_MARKS[shapeOf(answer)], remark);
   const drawings = {
-    story: () =>
-      storyFile(
-        retold.steps.map(({ question, answer, support }) => ({
-          asked: askedOf(scenario, question),
-          question: question.text,
-          answer: answer.label,
-          basis: `${basisWords(answer).word} · ${supportWords(answer, support)}`,
-        })),
-        retold.ending
-          ? { over: true, lead: exportWords.endsHere, words: retold.ending.title }
-          : { over: false, lead: exportWords.nextQuestion, words: retold.question?.text ?? '' },
-        caption(retold, link, today, remark),
-      ),
+    wide: () => shareFile(drawn(), 'wide'),
+    square: () => shareFile(drawn(), 'square'),
     map: () =>
       mapFile(
         scenario,

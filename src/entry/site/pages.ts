@@ -4,19 +4,22 @@ import { render } from 'svelte/server';
 import file from '../../../seeds/ukraine-2025/scenario.json';
 import futures from '../../../seeds/ukraine-2025/scenario.json?futures';
 import { BARE, encodeLink } from '../../codec/link.ts';
+import { drawnStory } from '../../export/drawn-story.ts';
+import { shareFile } from '../../picture/story-file.ts';
 import { complete } from '../../scenario/complete.ts';
 import type { ScenarioFile } from '../../scenario/format.ts';
 import { html, inlined, trusted, type Markup } from '../../scenario/text/markup.ts';
 import type { Story, Walk } from '../../scenario/scenario.ts';
 import { START } from '../../session/place.ts';
 import { Session } from '../../session/session.svelte.ts';
+import { BASIS_MARKS } from '../../view/evidence/marks.ts';
 import { SURROUNDINGS, type Surroundings } from '../../view/shell/host.ts';
 import paper from '../../view/shell/paper.css?inline';
-import PreviewPicture from '../../view/plain/PreviewPicture.svelte';
 import ScenarioPage from '../../view/plain/ScenarioPage.svelte';
 import WalkPage from '../../view/plain/WalkPage.svelte';
 import { sourceDate } from '../../words/terms/dates.ts';
-import { plaspelled } from '../../words/beyond/plain.ts';
+import { shapeOf } from '../../words/terms/labels.ts';
+import { plainWords } from '../../words/beyond/plain.ts';
 import { headOf, type PageFacts } from '../build/head.ts';
 import { withPolicy } from '../build/policy.ts';
 
@@ -34,9 +37,10 @@ export function makePages(address: string): { readonly page: Made; readonly pict
     const reader = new Session(scenario, futures);
     reader.openPlace({ ...START, story: walk?.story ?? [] }, scenario.edition);
     const session = still(reader);
-    // As HTML, `]]>` may stand in a text; as XML, which the picture is read as, it may not.
-    const svg = drawn(PreviewPicture as Component, { walk }, session).body.replaceAll(']]>', ']]&gt;');
-    return { page: page(walk, session, address), picture: { file: fileOf(walk, 'svg'), text: svg } };
+    return {
+      page: page(walk, session, address),
+      picture: { file: fileOf(walk, 'svg'), text: picture(walk, session) },
+    };
   });
 }
 
@@ -60,19 +64,29 @@ export function mainHead(address: string): Markup {
 }
 
 /** For readers whose browser runs no script. */
-export const READ_INSTEAD = html`<p><a href="./${scenario.id}/index.html">${plaspelled.readInstead}</a></p>`;
+export const READ_INSTEAD = html`<p><a href="./${scenario.id}/index.html">${plainWords.readInstead}</a></p>`;
+
+/** The picture beside a link to a page: the story of the walk, or the whole map. */
+function picture(walk: Walk | null, { told, openings }: Session): string {
+  const story = drawnStory(scenario, told, openings, (answer) => BASIS_MARKS[shapeOf(answer)]);
+  return shareFile(
+    walk ? { ...story, title: walk.title, sentence: plainWords.endsWith(story.title) } : story,
+    'wide',
+  );
+}
 
 const fileOf = (walk: Walk | null, ending: string) => `${scenario.id}/${walk?.id ?? 'index'}.${ending}`;
 
 function page(walk: Walk | null, session: Session, address: string): Made {
-  const home = '../../';
+  const home = '../';
+  const about = `../#${encodeLink({ ...BARE, edition: scenario.edition, view: 'about' })}`;
   const { head, body } = walk
     ? drawn(
         WalkPage as Component,
-        { walk, home, storyLink: link(walk.story), walkLink: link([], walk.id) },
+        { walk, home, about, storyLink: link(walk.story), walkLink: link([], walk.id) },
         session,
       )
-    : drawn(ScenarioPage as Component, { home }, session);
+    : drawn(ScenarioPage as Component, { home, about }, session);
   const styles = [...head.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map(([, text]) => text);
   const facts = factsOf(walk);
   const style = `${paper}${styles.join('')}`;
@@ -105,11 +119,11 @@ const link = (story: Story, walk = '') =>
 function factsOf(walk: Walk | null): PageFacts {
   return {
     // Beside a link a title stands alone: none may read like news.
-    title: walk ? plaspelled.titleOfWalk(walk.title, scenario.title) : scenario.title,
+    title: walk ? plainWords.titleOfWalk(walk.title, scenario.title) : scenario.title,
     description: `${walk?.teaches ?? scenario.summary} ${scenario.notice}`,
     file: fileOf(walk, 'html'),
     picture: fileOf(walk, 'png'),
-    pictureWords: walk ? plaspelled.previewOfWalk(walk.title) : plaspelled.preview,
+    pictureWords: walk ? plainWords.previewOfWalk(walk.title) : plainWords.preview,
     language: scenario.language,
     version: scenario.edition,
     ...(walk && { teaches: walk.teaches, partOf: { title: scenario.title, file: fileOf(null, 'html') } }),

@@ -4,9 +4,11 @@ import type { States } from '../../scenario/condition.ts';
 import { idsWithin } from '../../scenario/evidence.ts';
 import { byId, quotationsWith } from '../../scenario/lookups.ts';
 import type { Answer, Evidence, Scenario } from '../../scenario/scenario.ts';
-import { basisWords } from '../../words/terms/labels.ts';
+import { embedWords } from '../../words/beyond/embed.ts';
+import { basisWords, shapeOf } from '../../words/terms/labels.ts';
 import { quotationWords } from '../../words/terms/quotations.ts';
 import { quotationShown } from '../../words/terms/quotation.ts';
+import { BASIS_MARKS } from '../evidence/marks.ts';
 import { h, type Tree } from './tree.ts';
 
 /** A shape, in a square of `box`, as large as `size` pixels. */
@@ -47,7 +49,7 @@ export function prose(scenario: Scenario, text: string): Tree {
   );
 }
 
-export function quotation(scenario: Scenario, item: Evidence, note = false): Tree {
+export function quotation(scenario: Scenario, item: Evidence): Tree {
   const shown = quotationShown(scenario, item);
   const { who, how, beside } = shown;
   return h(
@@ -73,7 +75,7 @@ export function quotation(scenario: Scenario, item: Evidence, note = false): Tre
       shown.link !== '' &&
         h(
           'span',
-          { class: 'place' },
+          { class: 'place-of' },
           '· ',
           h(
             'a',
@@ -83,7 +85,6 @@ export function quotation(scenario: Scenario, item: Evidence, note = false): Tre
           ),
           ' ',
         ),
-      h('span', { class: 'place' }, `· ${item.id}`),
       beside.length > 0 &&
         h(
           'span',
@@ -92,65 +93,39 @@ export function quotation(scenario: Scenario, item: Evidence, note = false): Tre
           beside.map((hedge, at) => [at > 0 && ', ', h('span', { class: 'hedge' }, hedge)]),
           '.',
         ),
-      note && item.note && h('span', { class: 'remark' }, prose(scenario, item.note)),
     ),
   );
 }
 
-/** Quotations under a heading that says what they are to the answer; those beyond the first few wait to be asked for. */
-export function quotations(
-  scenario: Scenario,
-  ids: readonly string[],
-  title: string,
-  set: { first?: number; lead?: string; note?: boolean } = {},
-): Tree {
+/** Quotations under a heading that says what they are to the answer. */
+export function quotations(scenario: Scenario, ids: readonly string[], title: string, lead = ''): Tree {
   const items = quotationsWith(scenario, ids);
   if (items.length === 0) return null;
-  const { first = items.length, lead = '', note = false } = set;
-  const rest = items.slice(first);
-  const drawn = (some: readonly Evidence[]) => some.map((item) => quotation(scenario, item, note));
   return h(
     'div',
     { class: 'quotations' },
-    title && h('p', { class: 'heading' }, title),
-    lead && h('p', { class: 'remark' }, lead),
-    drawn(items.slice(0, first)),
-    rest.length > 0 &&
-      more(
-        first > 0 ? quotationWords.more(rest.length) : quotationWords.all(rest.length),
-        h('div', { class: 'quotations' }, drawn(rest)),
-      ),
+    title !== '' && h('p', { class: 'heading' }, title),
+    lead !== '' && h('p', { class: 'remark' }, lead),
+    items.map((item) => quotation(scenario, item)),
   );
 }
 
-/** All that bears on an answer where it is chosen. `brief` shows one quotation on each side, without notes. */
-export function evidenceFor(scenario: Scenario, answer: Answer, states: States, brief: boolean): Tree {
+/** The shape of what `answer` rests on. */
+export const basisMark = (answer: Answer): Tree => mark(BASIS_MARKS[shapeOf(answer)], 16, 18);
+
+/** All that bears on an answer where it is chosen: what its label means, and the quotations on each side. */
+export function evidenceFor(scenario: Scenario, answer: Answer, states: States): Tree {
   const found = support(answer, states);
   const plain = found.against.filter((id) => answer.against.includes(id));
-  const set = brief ? { first: 1 } : { note: true };
-  const later = brief ? { first: 0 } : { note: true };
+  const { word, means } = basisWords(answer);
   return h(
     'div',
     { class: 'evidence' },
-    h('p', { class: 'heading' }, basisWords(answer).means),
-    answer.note && h('p', { class: 'remark' }, prose(scenario, answer.note)),
-    h(
-      'div',
-      { class: 'sides' },
-      quotations(
-        scenario,
-        found.for,
-        answer.basis === 'assumption' ? quotationWords.related : quotationWords.restsOn,
-        set,
-      ),
-      quotations(scenario, plain, quotationWords.against, set),
-      found.because.map((clause) =>
-        quotations(scenario, clause.evidence, quotationWords.againstOnPath(plain.length > 0), {
-          ...later,
-          lead: clause.why,
-        }),
-      ),
-      quotations(scenario, found.doubt, quotationWords.leavesOpen, later),
-    ),
+    h('p', { class: 'remark' }, h('b', {}, `${word} `), means),
+    answer.note !== '' && h('p', { class: 'remark' }, prose(scenario, answer.note)),
+    quotations(scenario, found.for, answer.basis === 'assumption' ? embedWords.near : ''),
+    quotations(scenario, plain, embedWords.against),
+    found.because.map((clause) => quotations(scenario, clause.evidence, embedWords.against, clause.why)),
+    quotations(scenario, found.doubt, embedWords.leavesOpen),
   );
 }

@@ -14,6 +14,8 @@ export interface EmbedAround {
   readonly title: EmbedState['title'];
   /** The address of the full map with a story. */
   readonly full: (story: Story) => string;
+  /** The address of the page about it. */
+  readonly about: string;
   /** Told after every move: what is told now, and whether the reader moved. */
   readonly moved: (told: Replay, byReader: boolean) => void;
 }
@@ -68,14 +70,12 @@ export class Embed {
   }
 
   #draw(notes: EmbedState['notes']): void {
-    const { settings, kept, title, full } = this.#around;
+    const { full } = this.#around;
     const tree = drawEmbed({
+      ...this.#around,
       embedded: this.#embedded,
       told: this.#told,
-      settings,
       notes,
-      kept,
-      title,
       full: full(this.story),
     });
     this.#place.replaceChildren(toElements(tree, document));
@@ -84,6 +84,7 @@ export class Embed {
   /** The build does not know the address of the full map. */
   #address(): void {
     const full = this.#around.full(this.story);
+    this.#place.querySelector('.about')?.setAttribute('href', this.#around.about);
     this.#place.querySelector('.onward')?.setAttribute('href', full);
     this.#place.querySelector('.address')?.replaceChildren(full);
   }
@@ -96,7 +97,7 @@ export class Embed {
     else if (back) this.goTo(this.story.slice(0, Math.max(Number(back), this.#around.settings.lock)), true);
   }
 
-  /** Takes the reader to what is new: the step just taken, or the question that stands again. */
+  /** Takes the reader to what is new: the next question or the ending. What its step closed describes the heading. */
   #show(): void {
     const news = this.#place.querySelector<HTMLElement>('h2');
     news?.focus({ preventScroll: true });

@@ -31,6 +31,8 @@ export interface EmbedState {
   readonly notes: readonly { readonly text: string; readonly details: readonly string[] }[];
   /** The address of the full map with this story; where the map’s own is not known, only its end, from `#` on. */
   readonly full: string;
+  /** The address of the page “About this map”, which is left out where that of the full map is not known. */
+  readonly about: string;
   /** What else is said below the sources: of an edition that is kept, of what is set aside; else empty. */
   readonly kept: string;
   /** The tag of the title: the page’s own heading, or a line in somebody else’s page. */

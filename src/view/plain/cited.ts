@@ -3,7 +3,7 @@ import type { Replay } from '../../machine/replay.ts';
 import { support } from '../../machine/support.ts';
 import { quotationsWith } from '../../scenario/lookups.ts';
 import type { Evidence, Scenario } from '../../scenario/scenario.ts';
-import { plaspelled } from '../../words/beyond/plain.ts';
+import { plainWords } from '../../words/beyond/plain.ts';
 
 /** The passages that speak for an answer, against it, or leave it open. */
 export interface Side {
@@ -12,7 +12,9 @@ export interface Side {
   readonly why: readonly string[];
   readonly quoted: readonly Evidence[];
   /** What the page has quoted already, with the number of the step where it stands, from 1. */
-  readonly again: readonly { readonly id: string; readonly at: number }[];
+  readonly again: readonly { readonly item: Evidence; readonly at: number }[];
+  /** The ids of all of these, where they speak against it. */
+  readonly against: readonly string[];
 }
 
 export interface Cited {
@@ -20,8 +22,6 @@ export interface Cited {
   readonly steps: readonly (readonly Side[])[];
   /** What the ending rests on. */
   readonly ending: readonly Side[];
-  /** The ids of all that is quoted. */
-  readonly all: ReadonlySet<string>;
 }
 
 /** The passages behind `told`, a story of `scenario` that has been played. */
@@ -29,27 +29,29 @@ export function citedBy(scenario: Scenario, told: Replay): Cited {
   const places = new Map<string, number>();
 
   function side(title: string, ids: readonly string[], at: number, why: readonly string[] = []): Side[] {
-    const again = ids.flatMap((id) => {
-      const place = places.get(id);
-      return place === undefined ? [] : [{ id, at: place }];
+    const again = quotationsWith(scenario, ids).flatMap((item) => {
+      const place = places.get(item.id);
+      return place === undefined ? [] : [{ item, at: place }];
     });
     const quoted = quotationsWith(
       scenario,
       ids.filter((id) => !places.has(id)),
     );
     for (const { id } of quoted) places.set(id, at);
-    return quoted.length + again.length > 0 ? [{ title, why, quoted, again }] : [];
+    return quoted.length + again.length > 0
+      ? [{ title, why, quoted, again, against: title === plainWords.against ? ids : [] }]
+      : [];
   }
 
   const steps = told.steps.map(({ answer, before }, nth) => {
     const found = support(answer, before.states);
     const why = found.because.map((clause) => clause.why);
     return [
-      ...side(answer.basis === 'assumption' ? plaspelled.related : plaspelled.restsOn, found.for, nth + 1),
-      ...side(plaspelled.against, found.against, nth + 1, why),
-      ...side(plaspelled.leavesOpen, found.doubt, nth + 1),
+      ...side(answer.basis === 'assumption' ? plainWords.related : plainWords.restsOn, found.for, nth + 1),
+      ...side(plainWords.against, found.against, nth + 1, why),
+      ...side(plainWords.leavesOpen, found.doubt, nth + 1),
     ];
   });
-  const ending = side(plaspelled.restsOn, told.now.ending?.evidence ?? [], told.steps.length + 1);
-  return { steps, ending, all: new Set(places.keys()) };
+  const ending = side(plainWords.restsOn, told.now.ending?.evidence ?? [], told.steps.length + 1);
+  return { steps, ending };
 }

@@ -138,7 +138,8 @@ export interface OnPlatform {
 }
 
 export type TextForm = 'author-date' | 'notes' | 'bibtex' | 'ris' | 'csl' | 'markdown' | 'csv' | 'json';
-export type Drawing = 'story' | 'map';
+/** The story as a picture to share, wide or square, and the map. */
+export type Drawing = 'wide' | 'square' | 'map';
 
 /** Where a numbered book begins, and which answers it leaves in. */
 export interface Book {

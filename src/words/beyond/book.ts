@@ -6,7 +6,7 @@ export const bookWords = {
   howToRead: 'How to read this book',
   howToReadNotes: [
     'Begin at section 1. Each section asks one question. Choose an answer, and turn to the number beside it. You only ever turn forward. A section that says “The story ends here” is the end of your story.',
-    'Every answer has a label that says what it rests on. The small numbers are notes: the sentences of the articles are at the end of the book.',
+    'Every answer has a label that says what it rests on. The small numbers are notes: the articles’ own sentences stand at the end of the book.',
     'Different stories can meet in the same section. So a section says only what holds for all of them: it does not say why an answer is not possible there, and an ending does not say which aims were met on the way.',
   ],
   labels: 'What the labels say',
@@ -17,12 +17,12 @@ export const bookWords = {
   notPossible: (answers: readonly string[]) => `Not possible here: ${answers.join('; ')}.`,
   leftOut: (answers: readonly string[]) => `Possible, and left out of this book: ${answers.join('; ')}.`,
   endsHere: 'The story ends here',
-  bearOn: 'Sentences that bear on it',
+  bearOn: 'What the articles say about this',
   beginAgain: 'Begin again at 1',
-  related: 'Related',
+  related: 'The closest the articles come',
   for: 'For it',
   against: 'Against it',
-  leftOpenBy: 'Left open by',
+  leftOpenBy: 'Leaves it open',
   yoursToLabel: 'yours to label',
   turnTo: (section: number) => `Turn to ${section}`,
   task: (number: number, byTeacher: boolean) =>
@@ -46,13 +46,13 @@ export const bookWords = {
   /** What is left out, by the bounds of a book. */
   bounds: {
     all: '',
-    sourced: 'This book leaves out what-ifs: answers that no source states, reports, urges or suggests.',
+    sourced: 'This book leaves out what-ifs: answers that nobody says.',
     walks:
-      'This book keeps to the ready walks of the map: it leaves out the answers that none of them gives.',
+      'This book keeps to the ready stories of the map. It leaves out every answer that none of them gives.',
   },
   /** `goals` are titles between quotation marks. */
   lessonBounds: (goals: readonly string[]) =>
-    `This book keeps to the ways to ${goals.length === 1 ? 'the ending' : 'the endings'} ${list(goals)}: it leaves out the answers after which ${goals.length === 1 ? 'it can no longer' : 'none of them can'} be reached.`,
+    `This book keeps to the stories that can reach ${goals.length === 1 ? 'the ending' : 'the endings'} ${list(goals)}.`,
 };
 
 export type BookWords = typeof bookWords;

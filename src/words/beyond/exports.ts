@@ -1,11 +1,18 @@
 /** What the texts, tables, citations and pictures say that a reader takes along. */
-import { counted } from '../terms/text.ts';
+import { counted, spelled } from '../terms/text.ts';
 import { dayWords, monthWords } from '../terms/dates.ts';
 
 export const exportWords = {
   /** Said of a story that holds something else than the whole map. */
   setAside: (quotations: number) =>
-    `The reader has set aside ${counted(quotations, 'quotation')}. The labels follow: an answer with nothing left to rest on is shown as a what-if.`,
+    `The reader set aside ${counted(quotations, 'quotation')}. An answer that rests on nothing else is shown as a what-if.`,
+  whatIf: (place: string) => `A what-if · ${place}`,
+  pictureOpen: (endings: number) =>
+    `The story goes on: ${spelled(endings)} ${endings === 1 ? 'ending is' : 'endings are'} still open.`,
+  /** `asOf` is a month, or empty. */
+  pictureSources: (publishers: string, asOf: string) =>
+    publishers === '' ? '' : `${publishers}${asOf ? `, ${monthWords(asOf)}` : ''}.`,
+  edition: (edition: number) => `Edition ${edition}.`,
   pictureStory: (steps: number, ending: string) =>
     `A story of ${counted(steps, 'step')}${ending ? `, to the ending “${ending}”` : ''}.`,
   /** `asOf` is a month, or empty; `made` a day. */
@@ -15,8 +22,8 @@ export const exportWords = {
   nextQuestion: 'The next question',
 
   monthInferred: 'The month of publication is inferred.',
-  note: (id: string, paragraph: number, quoted: string, who: string, how: string) =>
-    `${id}, paragraph ${paragraph}: ${quoted} (${who}, ${how})`,
+  note: (paragraph: number, quoted: string, who: string, how: string) =>
+    `Paragraph ${paragraph}: ${quoted} (${who}, ${how})`,
   noDate: 'n.d.',
   para: (paragraph: number) => `para. ${paragraph}`,
   quotations: 'Quotations',
@@ -26,18 +33,18 @@ export const exportWords = {
   citation: (title: string, edition: number, steps: number, ending: string) =>
     `${title}, edition ${edition}. Parley, a story of ${counted(steps, 'step')}${ending ? ` to “${ending}”` : ''}.`,
 
-  related: 'Related quotations',
+  related: 'The closest the articles come',
   restsOn: 'What it rests on',
-  against: 'What speaks against it',
-  leavesOpen: 'What leaves it open',
-  stands: 'Where the story stands',
+  against: 'Against it',
+  leavesOpen: 'Leaves it open',
+  stands: 'The next question',
   endsHereWith: (ending: string) => `The story ends here: ${ending}`,
-  bearOn: 'Sentences that bear on it',
-  facts: 'What came of it',
-  aims: 'Stated aims',
+  bearOn: 'What the articles say about this',
+  facts: 'How this turned out',
+  aims: 'What each side wanted',
   aimsNote:
-    'What the articles report each of them to want, and how it stands at this ending. Meeting stated aims and a lasting peace are different things.',
-  others: 'Other sentences cited',
+    'These are the aims that the articles report. Meeting them and a lasting peace are different things.',
+  others: 'Other quotations',
   sources: 'Sources',
   thisStory: (link: string) => `This story: ${link}`,
   place: (publisher: string, paragraph: number) => `${publisher}, paragraph ${paragraph}`,
@@ -52,6 +59,7 @@ export const exportWords = {
     'answer',
     'code',
     'basis',
+    'who says it',
     'for',
     'against',
     'left open by',

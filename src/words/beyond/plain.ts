@@ -1,49 +1,55 @@
 /** What the pages to read say. */
-import { list } from '../terms/text.ts';
+import { capital } from '../terms/text.ts';
 
-export const plaspelled = {
+export const plainWords = {
   /** For a reader whose browser runs no script. */
-  readInstead: 'Read the map, and walks through it, as plain pages',
-  titleOfWalk: (walk: string, map: string) => `A walk: ${walk} · ${map}`,
+  readInstead: 'Read the map, and ready stories through it, as plain pages',
+  /** Beside a link a title stands alone: none may read like news. */
+  titleOfWalk: (walk: string, map: string) => `A what-if story: ${walk} · ${map}`,
   /** The picture beside a link to a page, in words. */
-  preview: 'The map in small: questions in columns, endings at the right',
-  previewOfWalk: (walk: string) => `The map in small, with the walk “${walk}” as a line through it`,
+  preview: 'The line map: questions as stops with their answers, endings as tiles',
+  previewOfWalk: (walk: string) => `The story “${walk}” as a line through its answers, with its ending`,
+  endsWith: (ending: string) => `It ends with: ${ending}.`,
   resource: 'interactive map of choices',
-  resourceOfWalk: 'annotated path through a map of choices',
+  resourceOfWalk: 'annotated story in a map of choices',
+
   parley: 'Parley',
-  sources: 'Sources',
+  pages: 'Pages',
+  whole: 'The whole map to read',
+  about: 'About this map',
+  /** A title that begins a page. */
+  heading: capital,
   original: 'Read the original',
   edition: (edition: number) =>
-    `Edition ${edition} of this map. The passages quoted stand in the articles word for word; the articles themselves are at their publishers.`,
-  walkOfMap: 'A walk through the map',
-  openMap: 'Open the map and walk it',
-  mapLabel: 'The map in small. Its questions and endings stand below.',
-  mapCaption: 'The map in small: questions in columns, by act, and endings at the right.',
-  walks: 'Ways through it',
-  questions: 'The questions and their answers',
-  labels: 'What the labels mean',
-  endings: 'Where it can end',
+    `Edition ${edition}. Every quotation is what the article says, word for word. The articles themselves are at their publishers.`,
+
+  openMap: 'Answer for yourself',
+  mapLabel: 'The line map. Its questions and endings stand below in words.',
+  mapCaption: 'Each column is a question with its answers. The squares are the endings.',
+  walks: 'Four stories to begin with',
+  moreWalks: 'More stories',
+  questions: 'The questions, and who says each answer',
+  labels: 'What the marks mean',
+  endings: 'How it can end',
   silences: 'What the articles do not say',
   limits: 'What this map leaves out',
-  also: 'Also',
-  quotedAbove: 'Quoted above:',
-  atStep: (at: number) => `at step ${at}`,
-  walkThrough: 'A walk through',
-  openWalk: 'Walk it in the map, one question at a time',
+
+  openWalk: 'Walk through it, one question at a time',
   openEnd: 'Open it at its end',
-  walkLabel: 'The map in small, with this walk as a line through it. Its steps stand below.',
-  walkCaption:
-    'The map in small: questions in columns, by act, and endings at the right. The line is this walk.',
-  steps: 'The steps',
+  walkLabel: 'The line map with this story as a line. Its steps stand below in words.',
+  walkCaption: 'The line is this story. It is dotted where nobody says what it shows.',
+  steps: 'Step by step',
+  step: (step: number, who: string) => `${step} · ${who}`,
   ending: 'Where it ends',
-  otherWalks: 'Other walks',
-  waysThrough: 'All of them are ways through',
-  sameMap: 'the same map',
-  reportedBy: (publishers: readonly string[]) => `of what ${list(publishers)} report.`,
-  related: 'Related, but none says it',
-  restsOn: 'It rests on',
+  otherWalks: 'Other stories',
+  /** Quotations that the page has shown already follow, each by its speaker and the number of its step. */
+  quotedAbove: 'Quoted above:',
+  saidAt: (speaker: string, at: number) =>
+    `${/^(Article|Un|$)/.test(speaker) ? 'the article' : speaker}, step ${at}`,
+  related: 'The closest the articles come',
+  restsOn: 'What it rests on',
   against: 'Against it',
-  leavesOpen: 'What leaves it open',
+  leavesOpen: 'Leaves it open',
 };
 
-export type Plaspelled = typeof plaspelled;
+export type Plaspelled = typeof plainWords;

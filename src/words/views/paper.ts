@@ -1,7 +1,7 @@
 /** The whole story on paper, with numbered notes. */
 export const paperWords = {
   asked: (who: string, question: string): string => `${who}: ${question}`,
-  notAnswered: (who: string): string => `${who}, and not answered yet:`,
+  notAnswered: (who: string): string => `${who}, not answered yet:`,
   concealed: '[yours to say]',
   /** What an answer rests on, and the numbers of the notes for it, against it and that leave it open. */
   label(
@@ -15,14 +15,14 @@ export const paperWords = {
   ): string {
     const after = (before: string, numbers: readonly number[]) =>
       numbers.length === 0 ? '' : `${before}${numbers.join(', ')}`;
-    return `[${word}${after(assumed ? '; related: ' : ': ', notes.for)}${after('; against: ', notes.against)}${after('; left open by: ', notes.doubt)}]`;
+    return `[${word}${after(assumed ? '; close to it: ' : ': ', notes.for)}${after('; against: ', notes.against)}${after('; leaves it open: ', notes.doubt)}]`;
   },
-  cameOfIt: 'What came of it',
-  aims: 'Stated aims',
-  notes: 'Notes: the passages cited',
+  cameOfIt: 'How this turned out',
+  aims: 'What each side wanted',
+  notes: 'Notes: the quotations',
   /** Who says it and how, and where it stands. */
-  place: (who: string, how: string, publisher: string, paragraph: number, id: string): string =>
-    `${who}, ${how}; ${publisher}, paragraph ${paragraph} (${id})`,
+  place: (who: string, how: string, publisher: string, paragraph: number): string =>
+    `${who}, ${how}; ${publisher}, paragraph ${paragraph}`,
   address: (link: string): string => `This story: ${link}`,
 };
 export type PaperWords = typeof paperWords;

@@ -19,7 +19,10 @@ export const alongWords = {
     steps: 'the table of its steps',
     citations: 'the citations',
     map: 'the map',
+    wide: 'the wide picture',
+    square: 'the square picture',
   },
+  shapes: { wide: 'The story, wide', square: 'The story, square' },
   formats: {
     markdown: 'Markdown',
     csv: 'CSV',

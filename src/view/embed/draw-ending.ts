@@ -1,0 +1,25 @@
+/** The ending that a story comes to: its name, what it is, and one sentence on the story. */
+import type { Ending } from '../../scenario/scenario.ts';
+import { embedWords } from '../../words/beyond/embed.ts';
+import { storySentence } from '../../words/terms/ending.ts';
+import { more, quotations } from './draw-evidence.ts';
+import type { EmbedState } from './state.ts';
+import { h, type Tree } from './tree.ts';
+
+/** `described`: the id of what describes the heading, if anything does. */
+export function drawEnding(
+  { told, embedded: { scenario } }: EmbedState,
+  ending: Ending,
+  described: string | false,
+): Tree {
+  return h(
+    'section',
+    { class: 'ending', 'aria-labelledby': 'ending' },
+    h('p', { class: 'over' }, embedWords.endsHere),
+    h('h2', { id: 'ending', tabindex: -1, 'aria-describedby': described }, ending.title),
+    h('p', { class: 'prose' }, ending.text),
+    h('p', {}, storySentence(scenario, told.steps)),
+    ending.evidence.length > 0 &&
+      more(embedWords.behindEnding, h('div', { class: 'closer' }, quotations(scenario, ending.evidence, ''))),
+  );
+}

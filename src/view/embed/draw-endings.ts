@@ -1,0 +1,48 @@
+/** Where the story stands in words, and the endings by name, each with how it stands from here. */
+import type { Ending } from '../../scenario/scenario.ts';
+import { embedWords } from '../../words/beyond/embed.ts';
+import { ENDING_STATES } from '../../words/terms/endings.ts';
+import { ENDING_MARKS, type EndingState } from '../evidence/marks.ts';
+import { mark, more } from './draw-evidence.ts';
+import type { EmbedState } from './state.ts';
+import { h, type Tree } from './tree.ts';
+
+/** The line that says where the story stands opens the list of the endings, where the embed is to show them. */
+export function drawEndings({ told, settings, embedded }: EmbedState, open: ReadonlySet<Ending>): Tree {
+  const { grid, endings } = embedded.scenario;
+  const over = told.now.ending;
+  if (settings.endings === 'hide') return null;
+  const stateOf = (ending: Ending): EndingState =>
+    over === ending ? 'reached' : open.has(ending) ? 'open' : 'closed';
+  const rows = grid.rows.length > 0 ? grid.rows : [{ id: '', label: '' }];
+  return more(
+    over ? embedWords.allEndings(endings.length) : embedWords.open(open.size, endings.length),
+    h(
+      'div',
+      { class: 'rows' },
+      rows.map((row) =>
+        h(
+          'div',
+          {},
+          h('p', { class: 'over' }, row.label),
+          h(
+            'ul',
+            {},
+            endings
+              .filter((ending) => ending.row === row.id)
+              .map((ending) => {
+                const state = stateOf(ending);
+                return h(
+                  'li',
+                  { 'data-ending': ending.id, 'data-state': state },
+                  mark(ENDING_MARKS[state], 20, 18),
+                  h('span', {}, ending.title, h('span', { class: 'unseen' }, `: ${ENDING_STATES[state]}`)),
+                );
+              }),
+          ),
+        ),
+      ),
+    ),
+    { open: settings.endings === 'open' },
+  );
+}
