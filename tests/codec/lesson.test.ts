@@ -4,7 +4,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeLesson, decodeWork, encodeLesson, encodeWork, fingerprint } from '../../src/codec/lesson.ts';
 import { BARE, encodeLink } from '../../src/codec/link.ts';
-import { plain, EMPTY, faults, HIDEABLE, TASK_KINDS, type Lesson, type Task } from '../../src/lesson/lesson.ts';
+import {
+  plain,
+  EMPTY,
+  faults,
+  HIDEABLE,
+  TASK_KINDS,
+  type Lesson,
+  type Task,
+} from '../../src/lesson/lesson.ts';
 import { real, walk } from '../support/real.ts';
 
 const id = fc.stringMatching(/^[A-Za-z][A-Za-z0-9-]{0,20}$/);

@@ -109,7 +109,7 @@ describe('an ending', () => {
         await page.goto(new URL(linkTo(story), home).href);
         await page.locator('#ending').waitFor();
         await page.locator('section.ending .field > *').first().waitFor({ state: 'attached' });
-        const measured = await page.locator('section.ending').evaluate((section) => {
+        const measured = await page.locator('section.ending').evaluate((section: HTMLElement) => {
           const unseen = [...section.querySelectorAll<HTMLElement>('.unseen')].map((part) => part.innerText);
           const count = (text: string) => text.split(/\s+/).filter((word) => word !== '').length;
           return {

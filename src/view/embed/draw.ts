@@ -65,8 +65,7 @@ function top({ embedded: { scenario }, told, title, full }: EmbedState): Tree {
       title,
       { class: 'title' },
       h('span', {}, embedWords.whatIf(name)),
-      asks !== '' &&
-        h('span', { class: told.steps.length > 0 ? 'unseen' : 'asks' }, capital(asks)),
+      asks !== '' && h('span', { class: told.steps.length > 0 ? 'unseen' : 'asks' }, capital(asks)),
     ),
     full.startsWith('#')
       ? h('b', {}, embedWords.parley)
