@@ -169,7 +169,7 @@ describe('a lawful file', () => {
     await expect(other.getByRole('heading', { level: 1, name: real.title })).toBeVisible();
     await other.getByRole('button', { name: 'Open its file' }).click();
     await openFile(other, lawful('consent'));
-    await expect(other.getByText('You opened a story of 2 steps.')).toBeVisible();
+    await expect(other.getByText('You opened somebody’s story: 2 answers.')).toBeVisible();
     expect(await labels(other)).toEqual(told);
     expect(new URL(other.url()).hash).toBe(link);
   });

@@ -329,11 +329,11 @@ describe('the address', () => {
 
   test('of a story says what was opened, from the top, and leads to where it stands', async ({ open }) => {
     const page = await open(linkTo(W7.slice(0, 6)), { viewport: { width: 320, height: 640 } });
-    const note = page.getByRole('status').filter({ hasText: 'You opened a story' });
+    const note = page.getByRole('status').filter({ hasText: 'You opened somebody’s story' });
     await expect(note).toContainText('not a forecast');
     await expect(note).toBeInViewport();
     expect(await page.evaluate(() => window.scrollY)).toBe(0);
-    await note.getByRole('button', { name: 'Go to where it stands' }).click();
+    await note.getByRole('button', { name: 'Close' }).click();
     await expect(page.locator('#question')).toBeInViewport();
     await expect(note).toHaveCount(0);
   });

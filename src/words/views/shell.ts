@@ -64,10 +64,10 @@ export const shellWords = {
     locked: (steps: number): string =>
       `This lesson keeps its first ${counted(steps, 'step')} as ${steps === 1 ? 'it is' : 'they are'}, so the story did not move. Leave the lesson to go another way; your story stays in the address.`,
     whole: (steps: number): string =>
-      `You opened a story of ${counted(steps, 'step')}. It is one of many that this map holds, chosen by whoever made the link: a what-if, not a forecast.`,
+      `You opened somebody’s story: ${counted(steps, 'answer')}. A what-if, not a forecast.`,
     inPart: (steps: number): string =>
       `This link could be followed for ${counted(steps, 'step')}; the rest could not be taken.`,
-    goOn: 'Go to where it stands',
+    goOn: 'Close',
   },
   foreign: {
     name: 'Where this scenario comes from',
