@@ -93,7 +93,7 @@ describe('a question as plain data', () => {
     expect(shown?.answers.map(({ code, word, says }) => [code, word, says])[0]).toEqual([
       'ca',
       'Asked for',
-      'Sir Keir Starmer asks for it',
+      'Asked for by Sir Keir Starmer',
     ]);
     expect(questionShown(newest, told('ca kx ao gx ux zt').now)).toBeNull();
   });
