@@ -103,5 +103,3 @@ export const gatherWords = {
   notKept:
     'This browser cannot keep so much for this tab, or keeps nothing here: when the page is loaded again, it is empty. Take the data along before you leave.',
 };
-
-export type GatherWords = typeof gatherWords;

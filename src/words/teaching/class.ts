@@ -3,19 +3,11 @@ import { counted, list } from '../terms/text.ts';
 import { dayWords, monthWords } from '../terms/dates.ts';
 
 export const classWords = {
-  drawing: (groups: number, name: string, presented: boolean) =>
-    `Drawing of the threads${groups > 1 ? `, ${name}` : ''}${presented ? '' : '; the list holds the same'}`,
-  then: (words: string) => `then: ${words}`,
-  showAll: (drawn: number) => `Show all ${drawn}`,
-  asList: (group: string) => `The same as a list${group ? `, ${group}` : ''}`,
-  asDrawing: (group: string) => `The map as a drawing${group ? `, ${group}` : ''}`,
   slideOf: (at: number, findings: number, links: number) =>
     `${at + 1} of ${findings} · ${counted(links, 'pasted link')}`,
   previous: 'Previous',
   next: 'Next',
   leave: 'Leave',
-  larger: 'Show it larger',
-  whole: 'Show it whole',
   moreBelow: 'More below ↓',
   presentNote: (notice: string) =>
     `${notice} These are numbers of pasted links. Keys: ← back, → on, ↓ and ↑ what does not fit, Escape leave.`,
@@ -130,5 +122,3 @@ export const classWords = {
     `Where the class parted most${length > 1 ? `: ${at + 1} of ${length}` : ''}`,
   task: (number: number, name: string) => `Task ${number + 1}${name ? `: ${name}` : ''}`,
 };
-
-export type ClassWords = typeof classWords;

@@ -195,5 +195,3 @@ export const teachWords = {
   key: 'Teacher’s key: what the map has',
   printKey: 'Print the key',
 };
-
-export type TeachWords = typeof teachWords;

@@ -28,7 +28,6 @@ export const shellWords = {
   menu: 'Menu',
   /** Beside the name of the page on a phone: the notice in a few words. */
   notForecast: 'What-ifs, not a forecast',
-  more: 'Teachers, writers, your own map',
   deeper: 'Look deeper',
   how: (ending: string): string => `How could this happen? ${ending}`,
   close: 'Close',
@@ -104,8 +103,6 @@ export const shellWords = {
     tooLong: 'This link is too long for a QR code. Copy it instead.',
   },
 };
-export type ShellWords = typeof shellWords;
-
 export const footWords = {
   /** Between what the map is and the month its sources are of. */
   edition: (edition: number): string => `Edition ${edition}`,
@@ -123,4 +120,3 @@ export const footWords = {
   /** The link to the program in one file. */
   wholeFile: (kilobytes: number): string => `The whole map in one file (${kilobytes} kB)`,
 };
-export type FootWords = typeof footWords;
