@@ -23,7 +23,7 @@ export const shellWords = {
     'hand-in': 'Hand in',
     work: 'Work handed in',
     stories: 'Saved stories',
-    class: 'The class on one map',
+    class: 'Your class on the map',
   },
   menu: 'Menu',
   /** Beside the name of the page on a phone: the notice in a few words. */
