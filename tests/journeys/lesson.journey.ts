@@ -497,7 +497,10 @@ describe('a teacher’s key', () => {
     await expect(task(0)).toContainText('students answer in their own words');
     // At the ending: what its goal asks, and nothing of the other endings.
     const { prompts = [] } = newest.endings.find(({ id }) => id === GOAL) ?? {};
-    await expect(task(4).locator('li')).toHaveText(prompts.map((text) => `${ending(GOAL)}: ${text}`));
+    await expect(task(4).locator('li')).toHaveCount(prompts.length);
+    // Words of the glossary are explained in them, so only their ends are read.
+    for (const text of prompts)
+      await expect(task(4).locator('li', { hasText: text.slice(-40) })).toContainText(`${ending(GOAL)}: `);
     // What the lesson says to read first stands here too.
     const first = byId(newest.evidence, 'M-03')?.quote ?? '';
     await expect(page.locator('figure', { hasText: first })).toBeVisible();

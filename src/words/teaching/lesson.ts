@@ -35,6 +35,9 @@ export const lessonWords = {
   stay: 'Stay',
   noSupport: 'No quotation supports it',
   task: (number: number) => `Task ${number + 1}`,
+  /** A task at the start, later on. */
+  taskAtStart: (number: number, replied: boolean) =>
+    `Task ${number + 1} · ${replied ? 'answered' : 'not answered yet'}`,
   taskBy: (number: number, byTeacher: boolean) =>
     `Task ${number + 1}${byTeacher ? ' · written by whoever made this lesson' : ''}`,
   yourWords: 'Your words',
