@@ -35,7 +35,7 @@ describe('an answer', () => {
     open,
   }) => {
     const page = await open();
-    await expect(choice(page, 'ca')).toContainText('Sir Keir Starmer asks for it');
+    await expect(choice(page, 'ca')).toContainText('Asked for by Sir Keir Starmer');
     await expect(choice(page, 'cs')).toContainText('Nobody says this');
     const beside = page.getByRole('region', { name: 'The evidence for an answer' });
     await choice(page, 'ca').hover();
