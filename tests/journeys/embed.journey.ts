@@ -311,7 +311,7 @@ describe('the embed by itself', () => {
     await expect(odd.locator('.notes')).toContainText('zz: no answer of this scenario has this code.');
     await expect(odd.locator('.notes')).toContainText('This embed has no option “colour”.');
     const damaged = await open(`embed.html#${link([A, B, C]).replace(B, 'ny')}`);
-    await expect(damaged.locator('.note')).toContainText('This link was damaged on its way');
+    await expect(damaged.locator('.note')).toContainText('This link is damaged');
     await expect(heading(damaged)).toHaveText(question([A]));
   });
 

@@ -179,7 +179,7 @@ describe('a question', () => {
 
 describe('a notice', () => {
   it.each([
-    ['damaged', 'was damaged on its way'],
+    ['damaged', 'is damaged'],
     ['newer', 'newer version'],
     ['too-long', 'longer than any link'],
     ['not-a-link', 'holds no story'],

@@ -54,5 +54,3 @@ export const bookWords = {
   lessonBounds: (goals: readonly string[]) =>
     `This book keeps to the stories that can reach ${goals.length === 1 ? 'the ending' : 'the endings'} ${list(goals)}.`,
 };
-
-export type BookWords = typeof bookWords;

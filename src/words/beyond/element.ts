@@ -13,5 +13,3 @@ export const elementWords = {
   otherShape: (address: string, part: string) =>
     `What stands at ${address} is no scenario that was built for embeds: its part “${part}” has another shape.`,
 };
-
-export type ElementWords = typeof elementWords;

@@ -51,5 +51,3 @@ export const plainWords = {
   against: 'Against it',
   leavesOpen: 'Leaves it open',
 };
-
-export type Plaspelled = typeof plainWords;

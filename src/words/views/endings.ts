@@ -62,8 +62,6 @@ export const endingsWords = {
   tooMany: (most: number): string => `No group of up to ${most} can; larger ones were not tried.`,
   power: 'Who can decide what',
 };
-export type EndingsWords = typeof endingsWords;
-
 export const endingPageWords = {
   over: 'Your ending',
   path: 'Your answers, in order',
@@ -123,4 +121,3 @@ export const endingPageWords = {
     rule: 'Weakest are answers that no source says, then what someone suggests, what someone asks for, and what we worked out. Of those, weaker is one that a side is reported to speak against, then one with no quotation beside it.',
   },
 };
-export type EndingPageWords = typeof endingPageWords;

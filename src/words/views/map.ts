@@ -75,8 +75,6 @@ export const mapWords = {
     answers: 'Its answers:',
   },
 };
-export type MapWords = typeof mapWords;
-
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 export const fieldWords = {
@@ -92,4 +90,3 @@ export const fieldWords = {
   notKnown: 'not known to be closed',
   count: (open: number, all: number): string => `${open} of ${all} endings open`,
 };
-export type FieldWords = typeof fieldWords;

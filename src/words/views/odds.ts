@@ -53,4 +53,3 @@ export const oddsWords = {
   about: (said: string): string => `about ${said} %`,
   rangeOf: (low: string, high: string): string => `${low} to ${high}`,
 };
-export type OddsWords = typeof oddsWords;

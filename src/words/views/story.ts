@@ -6,7 +6,6 @@ const stay = (count: number): string => `${capital(spelled(count))} ${count === 
 
 export const storyWords = {
   noEnding: 'The story is over here, and this scenario has no ending for it.',
-  wholeStory: 'The whole story, with its quotations',
 
   first: {
     /** “Ukraine, March 2025 · two news articles”. */
@@ -125,5 +124,3 @@ function keepsSome(kept: number, later: number): string {
   if (kept === 0) return later === 1 ? 'The later answer goes.' : 'The later answers go.';
   return `Keeps ${spelled(kept)} of ${spelled(later)} later answers.`;
 }
-
-export type StoryWords = typeof storyWords;
