@@ -52,7 +52,7 @@ describe('the data of the web component', () => {
     const found = read(given);
     expect(found.ok).toBe(false);
     expect(!found.ok && found.problem).toMatch(
-      /^What stands at https:\/\/example\.org\/data\.json is no scenario that was built for embeds/,
+      /^The file at https:\/\/example\.org\/data\.json is not a scenario for embeds/,
     );
   });
 

@@ -294,7 +294,7 @@ describe('the web component', () => {
     await expect(page.locator('#first [role="alert"]')).toContainText('There is no scenario at');
     await page.locator('#first').evaluate((element) => element.setAttribute('src', '../icon.svg'));
     await expect(page.locator('#first [role="alert"]')).toContainText(
-      'is no scenario that was built for embeds',
+      'is not a scenario for embeds',
     );
   });
 });

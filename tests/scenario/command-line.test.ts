@@ -260,7 +260,7 @@ describe('facts', () => {
 
   it.each([
     ['a coalition of unknown actors', ['--coalition', 'r+zz'], 'There is no actor “zz”'],
-    ['a story that cannot be played', ['--story', 'rb sg au'], '“au” is not available there'],
+    ['a story that cannot be played', ['--story', 'rb sg au'], '“au” cannot be given there'],
     ['weights that are not there', ['--odds', 'nowhere.json'], 'There is no file nowhere.json'],
     ['weights that are a scenario', ['--odds', file], 'There is no question “format”'],
   ])('says of %s what is wrong', async (_, args, sentence) => {
@@ -331,7 +331,7 @@ describe('a file from somebody else', () => {
       const { code, says } = await run(...args);
       expect(code).toBe(1);
       expect(says.trim()).toMatch(
-        /^large\.json has more situations than can be visited, so .* is not known: .*\.$/,
+        /^large\.json has more situations than the program can visit, so it cannot work out .*\. Ask .*\.$/,
       );
     }
   });
