@@ -3,7 +3,10 @@ import type { Frame, FrameLocator, Locator, Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { BARE, encodeLink } from '../../src/codec/link.ts';
 import type { Answer, Story } from '../../src/scenario/scenario.ts';
+import { endingPageWords } from '../../src/words/views/endings.ts';
 import { newest } from '../support/real.ts';
+
+const STEPS = endingPageWords.steps;
 
 /** The address that opens `story`, as the page itself would write it. */
 export function linkTo(story: Story, view = '', edition = newest.edition): string {
@@ -56,12 +59,19 @@ export async function openTab(page: Page | Frame | FrameLocator, name: TabName):
   await expect(viewHeading(page, name)).toBeVisible();
 }
 
-/** The steps of the story so far, folded ones included. */
+/** The steps of the story so far, folded ones included; at an ending, the marks of its way as long as they stand alone. */
 export const steps = (page: Page): Locator =>
-  page.getByRole('region', { name: 'Your story so far' }).locator('li.step');
+  page.locator('[aria-labelledby="so-far"] li.step, .ending:not(:has(li.step)) > .path.worded > li');
 
-/** The labels of the steps, in order. */
-export const labels = (page: Page): Promise<string[]> => steps(page).locator('.label').allTextContents();
+/** Opens the steps of a story that has ended, where each can be read and changed. */
+export async function unfoldSteps(page: Page): Promise<void> {
+  await page.locator('summary', { hasText: STEPS }).click();
+  await expect(page.locator('li.step').first()).toBeVisible();
+}
+
+/** The labels of the steps, in order; short ones at an ending. */
+export const labels = (page: Page): Promise<string[]> =>
+  steps(page).locator('.label, .short').allTextContents();
 
 /** The endings shown as still open; at an ending, that one. */
 export async function openEndings(page: Page): Promise<string[]> {
