@@ -105,9 +105,7 @@ export async function oddsOnPage(browser: Browser, address: string): Promise<voi
   const before = await ranges();
   const moves: { script: number; drawn: number }[] = [];
   for (let move = 0; move < 60; move++)
-    moves.push(
-      await page.evaluate(weighAndDraw, { code: last.code, weight: [1, 9, 2, 6][move % 4] ?? 1 }),
-    );
+    moves.push(await page.evaluate(weighAndDraw, { code: last.code, weight: [1, 9, 2, 6][move % 4] ?? 1 }));
   if ((await ranges()) === before) throw new Error('The odds stayed as they were.');
   await context.close();
   // The first of them run before the browser has compiled what they need.

@@ -133,7 +133,8 @@ async function inBrowser(folder: string): Promise<void> {
     readies.push(ready);
     grids.push(gridAfter);
     for (const code of walk.story) {
-      if (!(await page.locator(`main [data-code="${code}"]`).count())) throw new Error(`${code} cannot be answered`);
+      if (!(await page.locator(`main [data-code="${code}"]`).count()))
+        throw new Error(`${code} cannot be answered`);
       steps.push(await page.evaluate(chooseAndDraw, code));
     }
     await context.close();
