@@ -148,7 +148,7 @@ export async function takeStory(place: Place): Promise<Left[]> {
   const seen = await shown(place);
 
   await go(place, { story: walk('W3').slice(0, 2), view: 'writers' });
-  await place.getByRole('heading', { level: 1, name: 'For writers' }).waitFor();
+  await place.getByRole('heading', { level: 1, name: 'Put this map in your article' }).waitFor();
   const codes = await shown(place);
   return [...seen, ...codes];
 }
