@@ -56,12 +56,34 @@ export async function openTab(page: Page | Frame | FrameLocator, name: TabName):
   await expect(viewHeading(page, name)).toBeVisible();
 }
 
-/** The steps of the story so far, folded ones included. */
+const SO_FAR = 'section[aria-labelledby="so-far"]';
+
+/** The answers of the story so far: above a question as steps, folded ones included, at an ending as the marks of its path. */
 export const steps = (page: Page): Locator =>
-  page.getByRole('region', { name: 'Your story so far' }).locator('li.step');
+  page.locator(`${SO_FAR}:not(.ending *) li.step, .ending ol.path > li`);
+
+/** Shows the steps where they are folded, above a question those past three, at an ending all, and gives them. */
+export async function openSteps(page: Page): Promise<Locator> {
+  await now(page).waitFor();
+  const shown = page.locator(`${SO_FAR} li.step`);
+  if ((await steps(page).count()) > 0 && !(await shown.first().isVisible()))
+    await page
+      .getByRole('button', { name: 'show', exact: true })
+      .or(page.getByText('Your answers, one by one'))
+      .click();
+  return shown;
+}
 
 /** The labels of the steps, in order. */
-export const labels = (page: Page): Promise<string[]> => steps(page).locator('.label').allTextContents();
+export async function labels(page: Page): Promise<string[]> {
+  await now(page).waitFor();
+  const atEnding = await page.locator('#ending').isVisible();
+  const shown = atEnding ? await openSteps(page) : steps(page);
+  return shown.locator('.label').allTextContents();
+}
+
+/** The heading of the question or the ending at which the story stands. */
+const now = (page: Page): Locator => page.locator('#question, #ending');
 
 /** The endings shown as still open; at an ending, that one. */
 export async function openEndings(page: Page): Promise<string[]> {
@@ -85,8 +107,8 @@ export async function openEndings(page: Page): Promise<string[]> {
 /** The state of the page that must be the same wherever its address is opened. */
 export async function seen(page: Page) {
   return {
+    now: await now(page).innerText(),
     steps: await labels(page),
-    now: await page.locator('#question, #ending').innerText(),
     open: await openEndings(page),
   };
 }
