@@ -71,6 +71,7 @@ export async function openSteps(page: Page): Promise<Locator> {
       .getByRole('button', { name: 'show', exact: true })
       .or(page.getByText('Your answers, one by one'))
       .click();
+  if ((await steps(page).count()) > 0) await shown.first().waitFor();
   return shown;
 }
 
