@@ -9,6 +9,7 @@ import { outcomeGraph } from './src/analysis/graph/outcomes.ts';
 import { prove } from './src/analysis/judge/prove.ts';
 import { rules as compileRules } from './src/analysis/graph/rules.ts';
 import { embeds } from './src/entry/build/embed.ts';
+import { firstScreen } from './src/entry/build/first-screen.ts';
 import { licences } from './src/entry/build/licences.ts';
 import { offline } from './src/entry/build/offline.ts';
 import { canonicalPages } from './src/entry/build/pages.ts';
@@ -69,13 +70,17 @@ const program = () => [
 /** The same for the pages to read, whose components render to text with the styles they need. */
 const server = () => [scenarioFutures(), svelte({ configFile: false, emitCss: false })];
 
+/** The text of each script and style that the build puts into the page. */
+const inline: string[] = [];
+
 export default defineConfig({
   base: './',
   // An address without a page is an error, as on the hosts the site is published on.
   appType: 'mpa',
   plugins: [
     program(),
-    strictPolicy(),
+    firstScreen(server, inline),
+    strictPolicy(inline),
     embeds('seeds/ukraine-2025'),
     wholeFile(program),
     canonicalPages(server),
@@ -96,6 +101,7 @@ export default defineConfig({
             test: /\/src\/(scenario|machine|analysis|picture|words|lesson|codec|export|browser|lms)\//,
             sideEffects: false,
           },
+          { test: /\/svelte\/src\/internal\/client\/dom\/elements\/custom-element/, sideEffects: false },
         ],
       },
       // The scenario changes when the sources do, the program when it does: each is kept by itself.

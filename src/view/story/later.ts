@@ -1,4 +1,8 @@
-/** What stands above a question from the second on: fetched beside the first. */
+/** What a story needs from its second question on: fetched beside the first. */
+export { default as AnswerClosed } from './AnswerClosed.svelte';
 export { default as ChangedNotice } from '../shell/ChangedNotice.svelte';
+export { default as OpenedNotice } from '../shell/OpenedNotice.svelte';
 export { default as Steps } from './Steps.svelte';
+export { default as StoryBar } from './StoryBar.svelte';
+export { default as WalkBanner } from './WalkBanner.svelte';
 export { default as WayBanner } from './WayBanner.svelte';
