@@ -61,7 +61,7 @@ const program = () => [
   // under a content security policy with Trusted Types and no policy for HTML.
   svelte({
     configFile: false,
-    compilerOptions: { fragments: 'tree' },
+    compilerOptions: { fragments: 'tree', runes: true },
     // The program is never rendered on a server. Tests in Node need runes that react, as a browser's do.
     dynamicCompileOptions: () => ({ generate: 'client' }),
   }),
@@ -69,6 +69,10 @@ const program = () => [
 
 /** The same for the pages to read, whose components render to text with the styles they need. */
 const server = () => [scenarioFutures(), svelte({ configFile: false, emitCss: false })];
+
+/** What the first screen's own parts import, yet do not use there. */
+const LATER =
+  /\/(fflate|lms|codec\/(inflate|lesson))\b|\/client\/dom\/elements\/bindings\/(input|select|size)|\/blocks\/svelte-element/;
 
 /** The text of each script and style that the build puts into the page. */
 const inline: string[] = [];
@@ -101,11 +105,19 @@ export default defineConfig({
             test: /\/src\/(scenario|machine|analysis|picture|words|lesson|codec|export|browser|lms)\//,
             sideEffects: false,
           },
-          { test: /\/svelte\/src\/internal\/client\/dom\/elements\/custom-element/, sideEffects: false },
         ],
       },
       // The scenario changes when the sources do, the program when it does: each is kept by itself.
-      output: { codeSplitting: { groups: [{ name: 'scenario', test: /seeds.*scenario\.json/ }] } },
+      // What the first question needs comes as one file.
+      output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            { name: 'scenario', test: /seeds.*scenario\.json/, priority: 2 },
+            { name: 'first', tags: ['$initial'], test: (id) => !LATER.test(id), priority: 1 },
+          ],
+        },
+      },
     },
   },
 });

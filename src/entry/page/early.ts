@@ -1,8 +1,8 @@
 /** Runs before the program has come: keeps what the reader presses on the first screen, and hides that where another is opened. */
-const { dataset } = document.documentElement;
-if (location.hash.length > 1 || /[?&]p=./.test(location.search)) dataset.wait = '';
+const root = document.documentElement;
+if (location.hash.length > 1 || /[?&]p=./.test(location.search)) root.dataset.wait = '';
 
-addEventListener('click', (event) => {
+addEventListener('click', (event: MouseEvent) => {
   const app = document.getElementById('app');
   if (!app?.hasAttribute('data-early') || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)
     return;
@@ -12,3 +12,5 @@ addEventListener('click', (event) => {
   for (const other of app.querySelectorAll('[data-pressed]')) other.removeAttribute('data-pressed');
   pressed.setAttribute('data-pressed', '');
 });
+
+export {};
