@@ -4,14 +4,14 @@ import { expect } from 'playwright/test';
 import { describe } from 'vitest';
 import { newest } from '../support/real.ts';
 import { test, type Open } from './page.ts';
-import { labels, linkTo, steps, walk } from './reader.ts';
+import { linkTo, steps, walk } from './reader.ts';
 
 const [first] = newest.questions;
 const code = first?.answers[1]?.code ?? '';
 
 /** The page whose program does not come before `arrive` is called. */
 async function held(open: Open, viewport: { width: number; height: number }) {
-  const page = await open('icon.svg', { viewport });
+  const page = await open('ukraine-2025/', { viewport });
   let arrive = (): void => undefined;
   const held = new Promise<void>((resolve) => (arrive = resolve));
   await page.route('**/assets/**', async (route) => {
@@ -66,7 +66,7 @@ describe('the first question, before the program has come', () => {
     await answer.click();
     arrive();
     await expect(steps(page)).toHaveCount(1);
-    expect(await labels(page)).toEqual([first?.answers[1]?.label]);
+    await expect(steps(page)).toContainText(first?.answers[1]?.label ?? '');
     await page.goBack();
     await expect(page.locator('#question')).toContainText(first?.text.slice(0, 20) ?? '');
   });
