@@ -1,7 +1,10 @@
 /** Does the first question stand, and can it be answered, before the program has come; and does nothing move when it comes? */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, brotliDecompressSync, constants, gzipSync } from 'node:zlib';
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
-import { describe } from 'vitest';
+import { describe, inject } from 'vitest';
 import { newest } from '../support/real.ts';
 import { test, type Open } from './page.ts';
 import { linkTo, steps, walk } from './reader.ts';
@@ -89,4 +92,27 @@ test('a link with a story does not show the first question first, and nothing mo
   await expect(steps(page)).toHaveCount(3);
   await page.waitForLoadState('networkidle');
   expect(await moved(page)).toBeLessThan(0.01);
+});
+
+test('what the page names to begin with is small, and the first question is in its first 14 kB', () => {
+  const site = inject('site');
+  if (!site.ok) throw new Error(site.problem);
+  const file = (name: string) => readFileSync(join(site.folder, name));
+  const html = file('index.html').toString();
+  const arrived = brotliDecompressSync(brotliCompressSync(html).subarray(0, 14_000), {
+    finishFlush: constants.BROTLI_OPERATION_FLUSH,
+  }).toString();
+  for (const { label } of first?.answers ?? []) expect(arrived).toContain(label);
+  expect(arrived).toContain('</footer>');
+
+  const gzip = (part: string | Buffer) => gzipSync(part, { level: 9 }).length;
+  const named = new Set(
+    [...html.matchAll(/"\.\/(assets\/(?!scenario-)[^"]+\.js)"/g)].map(([, name = '']) => name),
+  );
+  const inline = [...html.matchAll(/<(?:style|script)>([^]*?)<\/(?:style|script)>/g)].map(
+    ([, text = '']) => text,
+  );
+  const sizes = [...[...named].map((name) => gzip(file(name))), ...inline.map(gzip)];
+  expect(named.size).toBeGreaterThan(0);
+  expect(sizes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(60_000);
 });
