@@ -9,6 +9,7 @@ import { outcomeGraph } from './src/analysis/graph/outcomes.ts';
 import { prove } from './src/analysis/judge/prove.ts';
 import { rules as compileRules } from './src/analysis/graph/rules.ts';
 import { embeds } from './src/entry/build/embed.ts';
+import { firstScreen } from './src/entry/build/first-screen.ts';
 import { licences } from './src/entry/build/licences.ts';
 import { offline } from './src/entry/build/offline.ts';
 import { canonicalPages } from './src/entry/build/pages.ts';
@@ -60,7 +61,7 @@ const program = () => [
   // under a content security policy with Trusted Types and no policy for HTML.
   svelte({
     configFile: false,
-    compilerOptions: { fragments: 'tree' },
+    compilerOptions: { fragments: 'tree', runes: true },
     // The program is never rendered on a server. Tests in Node need runes that react, as a browser's do.
     dynamicCompileOptions: () => ({ generate: 'client' }),
   }),
@@ -69,13 +70,21 @@ const program = () => [
 /** The same for the pages to read, whose components render to text with the styles they need. */
 const server = () => [scenarioFutures(), svelte({ configFile: false, emitCss: false })];
 
+/** What the first screen's own parts import, yet do not use there. */
+const LATER =
+  /\/(fflate|lms|codec\/(inflate|lesson))\b|\/client\/dom\/elements\/bindings\/(input|select|size)|\/blocks\/svelte-element/;
+
+/** The text of each script and style that the build puts into the page. */
+const inline: string[] = [];
+
 export default defineConfig({
   base: './',
   // An address without a page is an error, as on the hosts the site is published on.
   appType: 'mpa',
   plugins: [
     program(),
-    strictPolicy(),
+    firstScreen(server, inline),
+    strictPolicy(inline),
     embeds('seeds/ukraine-2025'),
     wholeFile(program),
     canonicalPages(server),
@@ -99,7 +108,16 @@ export default defineConfig({
         ],
       },
       // The scenario changes when the sources do, the program when it does: each is kept by itself.
-      output: { codeSplitting: { groups: [{ name: 'scenario', test: /seeds.*scenario\.json/ }] } },
+      // What the first question needs comes as one file.
+      output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            { name: 'scenario', test: /seeds.*scenario\.json/, priority: 2 },
+            { name: 'first', tags: ['$initial'], test: (id) => !LATER.test(id), priority: 1 },
+          ],
+        },
+      },
     },
   },
 });

@@ -14,8 +14,7 @@ type Pages = typeof import('../site/pages.ts');
  */
 export function canonicalPages(server: () => PluginOption): Plugin {
   let config: ResolvedConfig;
-  let pages: Promise<Pages> | undefined;
-  const load = () => (pages ??= loadPages(config.root, server));
+  const load = () => pagesOf(config.root, server);
   return {
     name: 'canonical-pages',
     apply: 'build',
@@ -63,7 +62,12 @@ export function siteAddress(given = process.env.PARLEY_ADDRESS ?? ''): string {
   return url.href.replace(/\/?$/, '/');
 }
 
-/** `entry/site/pages.ts` as a module of this process, with its components made to render to text. */
+let made: Promise<Pages> | undefined;
+
+/** `entry/site/pages.ts` as a module of this process, with its components made to render to text: made once. */
+export const pagesOf = (root: string, server: () => PluginOption): Promise<Pages> =>
+  (made ??= loadPages(root, server));
+
 async function loadPages(root: string, server: () => PluginOption): Promise<Pages> {
   const { output } = await builtInside({
     root,

@@ -14,14 +14,14 @@ export interface PolicyOptions {
   readonly inline?: readonly string[];
 }
 
-/** Gives every page that Vite builds its policy. While developing there is none: Vite works with inline code then. */
-export function strictPolicy(): Plugin {
+/** Gives every page that Vite builds its policy; `inline` is what the build has put into them by then. While developing there is none: Vite works with inline code then. */
+export function strictPolicy(inline: readonly string[] = []): Plugin {
   return {
     name: 'strict-policy',
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler: (page, { path }) => withPolicy(page, { reads: path === '/index.html' }),
+      handler: (page, { path }) => withPolicy(page, { reads: path === '/index.html', inline }),
     },
   };
 }

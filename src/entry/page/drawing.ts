@@ -1,5 +1,5 @@
 /** Draws the session that is shown into the page, in place of the one before. */
-import { mount, tick, unmount } from 'svelte';
+import { flushSync, mount, tick, unmount } from 'svelte';
 import type { Session } from '../../session/session.svelte.ts';
 import App from '../../view/shell/App.svelte';
 import type { Host } from '../../view/shell/host.ts';
@@ -22,9 +22,32 @@ export class Drawing {
       void unmount(this.#app);
       void tick().then(focusHeading);
     }
+    const resume = this.#session ? () => undefined : takeOver(target);
     this.#app = mount(App, { target, props: { session, host: host() } });
     this.#session = session;
+    resume();
   }
+}
+
+/**
+ * Clears the first screen that came as HTML. The program draws the same: what it gives back has the control that
+ * had the focus focused again, and the one that was pressed meanwhile pressed.
+ */
+function takeOver(target: HTMLElement): () => void {
+  const controls = () => [...target.querySelectorAll<HTMLElement>('a, button')];
+  const before = controls();
+  const focused = before.findIndex((control) => control === document.activeElement);
+  const pressed = before.findIndex((control) => control.hasAttribute('data-pressed'));
+  target.replaceChildren();
+  target.removeAttribute('data-early');
+  delete document.documentElement.dataset.wait;
+  return () => {
+    if (focused < 0 && pressed < 0) return;
+    flushSync();
+    const now = controls();
+    now[focused]?.focus({ preventScroll: true });
+    now[pressed]?.click();
+  };
 }
 
 /** Takes the reader to the heading, where the focus was in what is gone. */

@@ -10,10 +10,11 @@ import { complete } from '../../scenario/complete.ts';
 import type { ScenarioFile } from '../../scenario/format.ts';
 import { html, inlined, trusted, type Markup } from '../../scenario/text/markup.ts';
 import type { Story, Walk } from '../../scenario/scenario.ts';
-import { START } from '../../session/place.ts';
+import { START, type Place } from '../../session/place.ts';
 import { Session } from '../../session/session.svelte.ts';
 import { BASIS_MARKS } from '../../view/evidence/marks.ts';
 import { SURROUNDINGS, type Surroundings } from '../../view/shell/host.ts';
+import App from '../../view/shell/App.svelte';
 import paper from '../../view/shell/paper.css?inline';
 import ScenarioPage from '../../view/plain/ScenarioPage.svelte';
 import WalkPage from '../../view/plain/WalkPage.svelte';
@@ -56,6 +57,23 @@ function still(session: Session): Session {
       return known.get(name);
     },
   });
+}
+
+/**
+ * The first screen of the page where the map is walked, as the program draws it, but that its answers are links.
+ * `wholeFile` is how many bytes the program in one file has.
+ */
+export function first(wholeFile: number): string {
+  const session = still(new Session(scenario, futures));
+  const address = (place: Place) =>
+    `#${encodeLink({ ...BARE, edition: scenario.edition, story: place.story, view: place.view === 'story' ? '' : place.view, walk: place.walk })}`;
+  const host = { address, foreign: {}, wholeFile: { address: './parley.html', bytes: wholeFile } };
+  const { body } = drawn(App as Component, { session, host }, session);
+  return body.replace(
+    /<button type="button"( class="answer [^"]*")( data-code="(\w+)")([^]*?)<\/button>/g,
+    (_, look: string, data: string, code: string, inside: string) =>
+      `<a${look}${data} href="${address({ ...START, story: [code] })}"${inside}</a>`,
+  );
 }
 
 /** What the page where the map is walked says of itself to those who show a link to it. */

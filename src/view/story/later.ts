@@ -1,7 +1,22 @@
-/** What stands above a question from the second on, and the ending: fetched beside the first question. */
+/** What a story needs from its second question on, and what the page may have to say: fetched beside the first question. */
 import ChangedNotice from '../shell/ChangedNotice.svelte';
+import NewerVersion from '../shell/NewerVersion.svelte';
+import NotSaved from '../shell/NotSaved.svelte';
+import OpenedNotice from '../shell/OpenedNotice.svelte';
+import AnswerClosed from './AnswerClosed.svelte';
 import EndingReached from './EndingReached.svelte';
 import FollowBanner from './FollowBanner.svelte';
 import Steps from './Steps.svelte';
+import StoryBar from './StoryBar.svelte';
 
-export const later = { ChangedNotice, EndingReached, FollowBanner, Steps };
+export const later = {
+  AnswerClosed,
+  ChangedNotice,
+  EndingReached,
+  FollowBanner,
+  NewerVersion,
+  NotSaved,
+  OpenedNotice,
+  Steps,
+  StoryBar,
+};

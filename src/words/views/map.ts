@@ -54,7 +54,7 @@ export const mapWords = {
 
   detail: {
     point: 'Point at an answer to see who says it and what it would close.',
-    number: (number: number): string => `question ${number}`,
+    number: (number: number): string => ` · question ${number}`,
     give: 'Give this answer',
     change: 'Change this answer',
     changeTo: 'Change to this answer',

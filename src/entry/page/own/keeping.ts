@@ -2,14 +2,14 @@
 import { folderOf } from '../../../browser/folder.ts';
 import { keeperOf, newId } from '../../../browser/keeper.ts';
 import { siteStore } from '../../../browser/site-store.ts';
-import type { KeptStory } from '../../../codec/kept-story.ts';
+import { MOST_STORIES, type KeptStory } from '../../../codec/kept-story.ts';
 import { continues, sameLesson } from '../../../session/own.ts';
 import type { Place } from '../../../session/place.ts';
 import type { Session } from '../../../session/session.svelte.ts';
 import { begins } from '../../../machine/replay.ts';
 import type { Stories } from '../../../view/shell/host.ts';
 import { editionOf, keptForm, type FormNeeds } from './kept-form.ts';
-import { ownStories } from './own-stories.ts';
+import type { ownStories } from './own-stories.ts';
 import { Piece } from './piece.ts';
 
 export interface Keeping {
@@ -104,7 +104,7 @@ export function keepWork({ session, scenario, elsewhere, remark, turnTo, ...need
     if (!found.ok && session.lesson) session.tellUnkept(found.why);
   }
 
-  const stories = ownStories({
+  const needed: Parameters<typeof ownStories>[0] = {
     store,
     form,
     scenario,
@@ -122,7 +122,8 @@ export function keepWork({ session, scenario, elsewhere, remark, turnTo, ...need
       piece = new Piece(newId(), session.place, false);
       remark(piece.id);
     },
-  });
+  };
+  const stories = later(async () => (await import('./own-stories.ts')).ownStories(needed));
 
   return {
     // Moving back through the history of a lesson takes no reply back.
@@ -154,6 +155,20 @@ export function keepWork({ session, scenario, elsewhere, remark, turnTo, ...need
       return piece.id;
     },
     stories: framed || elsewhere ? null : stories,
+  };
+}
+
+/** The reader’s own stories, whose reading and writing is fetched when they are first asked for. */
+function later(fetch: () => Promise<Omit<Stories, 'most'>>): Stories {
+  let fetched: ReturnType<typeof fetch> | undefined;
+  const own = () => (fetched ??= fetch());
+  return {
+    most: MOST_STORIES,
+    list: async () => (await own()).list(),
+    open: async (id) => (await own()).open(id),
+    remove: async (ids) => (await own()).remove(ids),
+    file: async () => (await own()).file(),
+    take: async (file) => (await own()).take(file),
   };
 }
 

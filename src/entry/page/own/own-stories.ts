@@ -1,7 +1,7 @@
 /** The reader’s own stories that are kept on this device, as the view of them lists, opens, removes and takes in. */
 import { newId } from '../../../browser/keeper.ts';
 import type { Store } from '../../../browser/store.ts';
-import { MOST_STORIES, type KeptStory } from '../../../codec/kept-story.ts';
+import type { KeptStory } from '../../../codec/kept-story.ts';
 import type { Place } from '../../../session/place.ts';
 import type { Stories, Taken } from '../../../view/shell/host.ts';
 import { editionOf, type KeptForm } from './kept-form.ts';
@@ -32,7 +32,7 @@ export function ownStories({
   goOn,
   turnTo,
   detach,
-}: Needs): Stories {
+}: Needs): Omit<Stories, 'most'> {
   const dates = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' });
 
   /** Those of the scenario, the last changed first; null where the browser does not let them be read. */
@@ -79,7 +79,6 @@ export function ownStories({
   }
 
   return {
-    most: MOST_STORIES,
     async list() {
       const found = await mine();
       return found && Promise.all(found.map(listed));

@@ -1,0 +1,56 @@
+/** The first question as HTML in `index.html`, with the style it needs: it stands, and can be answered, before the program has come. */
+import { join } from 'node:path';
+import type { Plugin, PluginOption, ResolvedConfig } from 'vite';
+import { html, inlined, trusted } from '../../scenario/text/markup.ts';
+import { pagesOf } from './pages.ts';
+import { builtInside } from './whole-file.ts';
+
+/** What each script and style that this puts into the page holds is added to `inline`. */
+export function firstScreen(server: () => PluginOption, inline: string[]): Plugin {
+  let config: ResolvedConfig;
+  return {
+    name: 'first-screen',
+    apply: 'build',
+    configResolved: (resolved) => void (config = resolved),
+    transformIndexHtml: {
+      order: 'post',
+      async handler(page, { filename, bundle = {} }) {
+        if (filename !== join(config.root, 'index.html')) return page;
+        const size = (name: string) => {
+          const file = bundle[name];
+          return file?.type === 'asset' ? Buffer.byteLength(file.source) : 0;
+        };
+        const { first } = await pagesOf(config.root, server);
+        const early = await earlyScript(config.root);
+        let style = '';
+        const styled = page.replace(
+          /<link rel="stylesheet"([^>]*href="\.\/([^"]+)"[^>]*)>/,
+          (_, rest, name) => {
+            const file = bundle[name as string];
+            if (file?.type !== 'asset')
+              throw new Error(`The page names a style that the build has not made: ${name}.`);
+            style = String(file.source).trim();
+            // The file is named all the same: parts that come later ask whether it is there, and would fetch it again.
+            return `${inlined('style', style)}\n    <link rel="stylesheet" media="not all"${rest}>`;
+          },
+        );
+        inline.push(style, early);
+        return styled
+          .replace('</head>', () => `  ${inlined('script', early)}\n  </head>`)
+          .replace('<div id="app"></div>', () =>
+            String(html`<div id="app" data-early>${trusted(first(size('parley.html')))}</div>`),
+          );
+      },
+    },
+  };
+}
+
+async function earlyScript(root: string): Promise<string> {
+  const { output } = await builtInside({
+    root,
+    build: {
+      rolldownOptions: { input: join(root, 'src/entry/page/early.ts'), output: { format: 'iife' } },
+    },
+  });
+  return output[0].code.trim();
+}
