@@ -5,7 +5,19 @@ import { compiled } from '../support/laws.ts';
 import { newest } from '../support/real.ts';
 import { exhaustive } from '../support/skipped.ts';
 import { test } from './page.ts';
-import { answer, choice, labels, linkTo, openEndings, openTab, seen, steps, tell, walk } from './reader.ts';
+import {
+  answer,
+  choice,
+  labels,
+  linkTo,
+  openEndings,
+  openSteps,
+  openTab,
+  seen,
+  steps,
+  tell,
+  walk,
+} from './reader.ts';
 
 const W7 = walk('W7');
 const table = compiled(newest).openings;
@@ -35,8 +47,8 @@ describe('an answer', () => {
     open,
   }) => {
     const page = await open();
-    await expect(choice(page, 'ca')).toContainText('Sir Keir Starmer asks for it');
-    await expect(choice(page, 'cs')).toContainText('Nobody says this');
+    await expect(choice(page, 'ca')).toContainText('Asked for by Sir Keir Starmer');
+    await expect(choice(page, 'cs')).toContainText('Neither article says this');
     const beside = page.getByRole('region', { name: 'The evidence for an answer' });
     await choice(page, 'ca').hover();
     await expect(beside.getByText(quote('M-14w'), { exact: true })).toBeVisible();
@@ -60,10 +72,10 @@ describe('an answer', () => {
     await expect(page.locator('blockquote')).toHaveCount(0);
   });
 
-  test('that nobody says is ahead of the articles, said once and quietly', async ({ open }) => {
+  test('that no article says is ahead of the articles, said once and quietly', async ({ open }) => {
     const page = await open();
     await choice(page, 'cs').click();
-    await expect(page.getByText('You are ahead of the articles here: nobody has said this.')).toHaveCount(1);
+    await expect(page.getByText('You are ahead of the articles here: they do not say this.')).toHaveCount(1);
   });
 
   test('closed by a source is shown with the reason; closed by structure alone it is hidden', async ({
@@ -264,8 +276,7 @@ describe('the steps', () => {
     open,
   }) => {
     const page = await open(linkTo(W7));
-    await page.getByRole('button', { name: 'show', exact: true }).click();
-    const step = steps(page).nth(2);
+    const step = (await openSteps(page)).nth(2);
     await step.getByRole('button', { name: 'change' }).click();
     const other = step.getByRole('button', { name: answer('td').label });
     await expect(other).toContainText(/Keeps every later answer|Keeps .* later answers|The later answers go/);
@@ -286,8 +297,7 @@ describe('the steps', () => {
 
   test('that lose later answers say which, and why, when asked', async ({ open }) => {
     const page = await open(linkTo(W7));
-    await page.getByRole('button', { name: 'show', exact: true }).click();
-    const step = steps(page).nth(1);
+    const step = (await openSteps(page)).nth(1);
     await step.getByRole('button', { name: 'change' }).click();
     await step.getByRole('button', { name: answer('kx').label }).click();
     await page.getByText('Which, and why').click();
