@@ -60,7 +60,16 @@ export class Page {
   /** Draws the page; where it was packed, once its platform has answered. */
   begin(): void {
     const { platform } = this.#needs;
-    if (!platform) return this.#draw();
+    if (!platform) {
+      if (this.#loading || location.hash.length < 2) return this.#draw();
+      // What a link opens is drawn at once with all that stands above its question, so that nothing moves.
+      this.#loading = true;
+      const draw = () => {
+        this.#loading = false;
+        this.#draw();
+      };
+      return void import('../../view/story/later.ts').then(draw, draw);
+    }
     this.#loading = true;
     void Promise.all([platform.load(), this.#links.load()])
       .then(([{ meet }]) =>
