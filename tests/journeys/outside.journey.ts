@@ -81,7 +81,7 @@ describe('a hostile scenario, opened as a file', () => {
     }
 
     await go(page, { scenario: 'hostile', story });
-    await page.getByRole('button', { name: 'Take it along' }).first().click();
+    await page.getByRole('button', { name: 'Save or print' }).first().click();
     const [md, table, json, bib, ris, csl, drawn, map, book] = await saveAll(page, 'dialog[open]', [
       /^Markdown/,
       /^CSV/,
@@ -93,7 +93,7 @@ describe('a hostile scenario, opened as a file', () => {
       /^SVG.*map$/,
       /Save the book/,
     ]).then((all) => Promise.all(all.map(words)));
-    await expectUntouched(page, 'Take it along');
+    await expectUntouched(page, 'Save or print');
 
     for (const svg of [drawn, map]) {
       const { wrong, elements, active } = await parsed(browser, svg ?? '', 'application/xml');

@@ -140,7 +140,7 @@ describe('the evidence for an answer', () => {
     const { session, context } = around(real, []);
     const props = { answer: answerOf(real, 'sr'), states: session.told.now.states };
     const { container } = await render(EvidenceFor, { props, context });
-    expect(container.textContent).toContain('Nobody says this.');
+    expect(container.textContent).toContain('No source says this.');
     expect(container.textContent).toContain('The closest the articles come');
     expect(container.textContent).not.toContain('What the articles say');
   });

@@ -46,7 +46,7 @@ export const bookWords = {
   /** What is left out, by the bounds of a book. */
   bounds: {
     all: '',
-    sourced: 'This book leaves out what-ifs: answers that nobody says.',
+    sourced: 'This book leaves out what-ifs: answers that no source says.',
     walks:
       'This book keeps to the ready stories of the map. It leaves out every answer that none of them gives.',
   },

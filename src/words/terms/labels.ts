@@ -24,7 +24,7 @@ const BASIS: Readonly<Record<Shape, { readonly word: string; readonly means: str
   },
   assumption: {
     word: 'What if?',
-    means: 'Nobody says this. We added it so that you can see where it leads.',
+    means: 'No source says this. We added it so that you can see where it leads.',
   },
   reading: {
     word: 'Your reading',

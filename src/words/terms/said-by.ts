@@ -4,7 +4,7 @@ import type { Answer, Scenario } from '../../scenario/scenario.ts';
 import { list } from './text.ts';
 
 /**
- * Who says `answer`: “The British Eye reports it”, “Asked for by Sir Keir Starmer”, “Nobody says this”. `against` are the
+ * Who says `answer`: “The British Eye reports it”, “Asked for by Sir Keir Starmer”, “Neither article says this”. `against` are the
  * ids of the quotations that speak against it where it is chosen: their speakers are named too.
  */
 export function saidBy(scenario: Scenario, answer: Answer, against: readonly string[] = []): string {
@@ -29,9 +29,14 @@ function supporter(scenario: Scenario, answer: Answer): string {
     case 'leave':
       return 'Stays as it was reported';
     case 'assumption':
-      return 'Nobody says this';
+      return unsaid(scenario);
   }
 }
+
+/** That no source says an answer: it is the sources that are silent, not the world. */
+export const unsaid = ({ sources }: Pick<Scenario, 'sources'>): string =>
+  ['No source says this', 'The article does not say this', 'Neither article says this'][sources.length] ??
+  'No source says this';
 
 /** The publishers of what `answer` rests on, with what they do. */
 function told(scenario: Scenario, answer: Answer, one: string, several: string): string {

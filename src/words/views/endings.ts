@@ -118,6 +118,6 @@ export const endingPageWords = {
     ties: (steps: readonly number[]): string =>
       `Answers ${list(steps.map(String))} tie: no rule of this map puts one below the others.`,
     all: 'A source reports every answer of this story, or it stays as it was: none is weak.',
-    rule: 'Weakest are answers that nobody says, then what someone suggests, what someone asks for, and what we worked out. Of those, weaker is one that a side is reported to speak against, then one with no quotation beside it.',
+    rule: 'Weakest are answers that no source says, then what someone suggests, what someone asks for, and what we worked out. Of those, weaker is one that a side is reported to speak against, then one with no quotation beside it.',
   },
 };

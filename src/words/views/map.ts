@@ -10,7 +10,7 @@ export const mapWords = {
   legend: {
     solid: 'reported, or left open',
     dashed: 'asked for or suggested',
-    dotted: 'nobody says it',
+    dotted: 'not in the articles',
     open: 'still open',
     closed: 'closed',
   },

@@ -17,7 +17,7 @@ export const oddsWords = {
   words: {
     never: 'never',
     unlikely: 'unlikely',
-    even: 'as likely as not',
+    even: 'possible',
     likely: 'likely',
     very: 'very likely',
   },

@@ -54,7 +54,9 @@ export const shellWords = {
     none: (step: number): string => `Step ${step} changed.`,
     all: (step: number): string => `Step ${step} changed. Every later answer is kept.`,
     some: (step: number, kept: number, dropped: number): string =>
-      `Step ${step} changed. ${capital(spelled(kept))} later answer${kept === 1 ? ' is' : 's are'} kept, ${spelled(dropped)} ${dropped === 1 ? 'is' : 'are'} not.`,
+      kept === 0
+        ? `Step ${step} changed. Your ${dropped === 1 ? 'later answer is' : `${spelled(dropped)} later answers are`} dropped.`
+        : `Step ${step} changed. ${capital(spelled(kept))} later answer${kept === 1 ? ' is' : 's are'} kept, ${spelled(dropped)} ${dropped === 1 ? 'is' : 'are'} dropped.`,
     which: 'Which, and why',
     undo: 'Undo the change',
   },

@@ -43,7 +43,7 @@ export const storyWords = {
     show: 'show',
     hide: 'hide',
     change: 'change',
-    ahead: 'You are ahead of the articles here: nobody has said this.',
+    ahead: 'You are ahead of the articles here: they do not say this.',
     instead: 'Answer this instead:',
     /** What a change keeps, and what is asked after it. */
     keeps: (kept: number, later: number, next: string): string =>
