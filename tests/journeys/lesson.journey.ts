@@ -20,7 +20,7 @@ import { newest } from '../support/real.ts';
 import { hasPdftoppm, hasZbar, NO_PDFTOPPM, NO_ZBAR, readCodes } from '../support/zbar.ts';
 import { violations } from './axe.ts';
 import { test } from './page.ts';
-import { answer, linkTo, openTab, steps, tell, walk } from './reader.ts';
+import { answer, linkTo, openTab, steps, tell, walk, yourWords } from './reader.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'parley-lesson-'));
@@ -638,7 +638,7 @@ describe('what goes wrong', () => {
     await student.getByRole('button', { name: 'Work on this lesson' }).click();
     await expect(student.getByRole('heading', { name: 'Too long' })).toBeVisible();
     await expect(student.getByText('more than the address of the page can hold')).toBeVisible();
-    await student.getByRole('textbox', { name: 'Your words' }).first().fill(words(9));
+    await (await yourWords(student)).fill(words(9));
     await student
       .getByRole('region', { name: 'Go through the story' })
       .getByRole('button', { name: 'Hand in' })
@@ -683,7 +683,7 @@ describe('what goes wrong', () => {
     await pick(encodeLessonFile(begun, { id: 'elsewhere', edition: 1 }));
     await expect(page.getByText('belongs to another map')).toBeVisible();
     await pick(encodeLessonFile(begun, newest).replace('"text"', '"sing"'));
-    await expect(page.getByText('This lesson cannot be read')).toBeVisible();
+    await expect(page.getByText('This lesson file is damaged')).toBeVisible();
     await pick('x'.repeat(500_000));
     await expect(page.getByText('larger than any lesson')).toBeVisible();
     // Dropped instead of picked.

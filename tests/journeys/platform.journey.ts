@@ -239,6 +239,9 @@ describe('a SCORM 1.2 package in scorm-again', () => {
       ).join('');
     const areas = frame.locator('.lesson textarea');
     await expect(areas).toHaveCount(20);
+    await frame
+      .locator('.lesson details')
+      .evaluateAll((folds) => folds.forEach((fold) => fold.setAttribute('open', '')));
     for (let at = 0; at < 6; at++) await areas.nth(at).fill(noise(at === 2 ? 450 : 300 + at));
     await expect(frame.getByText(/has no room for your longest replies, at tasks 3/)).toBeVisible();
     await expect

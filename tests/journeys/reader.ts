@@ -114,3 +114,12 @@ export async function seen(page: Page) {
     open: await openEndings(page),
   };
 }
+
+/** The field for words of the lesson that is open, whose first task is folded once steps were taken. */
+export async function yourWords(page: Page): Promise<Locator> {
+  const field = page.getByLabel('Your words').first();
+  const folded = page.locator('summary', { hasText: /^Task \d+ · (?:answered|not answered yet)$/ }).first();
+  await field.or(folded).first().waitFor();
+  if (!(await field.isVisible())) await folded.click();
+  return field;
+}

@@ -122,7 +122,7 @@ describe('the evidence for an answer', () => {
     const { session, context } = around(real, ['s0', 'nx', 'yx', 'tc']);
     const props = { answer: answerOf(real, 'ca'), states: session.told.now.states };
     const { container } = await render(EvidenceFor, { props, context });
-    await expect.element(page.getByText('It rests on')).toBeVisible();
+    await expect.element(page.getByText('What the articles say')).toBeVisible();
     await expect.element(page.getByText('Against it', { exact: true })).toBeVisible();
     await expect.element(page.getByText('Also against it, on this path')).toBeVisible();
     await expect.element(page.getByText(/opens the way to the force Russia objects to/)).toBeVisible();
@@ -142,7 +142,7 @@ describe('the evidence for an answer', () => {
     const { container } = await render(EvidenceFor, { props, context });
     expect(container.textContent).toContain('No source says this.');
     expect(container.textContent).toContain('The closest the articles come');
-    expect(container.textContent).not.toContain('It rests on');
+    expect(container.textContent).not.toContain('What the articles say');
   });
 });
 

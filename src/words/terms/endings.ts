@@ -8,15 +8,15 @@ export interface EndingStates {
 }
 
 export const ENDING_STATES: EndingStates = {
-  open: 'open from here',
-  closed: 'closed from here',
-  reached: 'here the story ended',
+  open: 'can still happen',
+  closed: 'closed',
+  reached: 'here it ended',
 };
 
 /** How an actor’s stated aim stands. */
 export const STANDINGS: Readonly<Record<Standing, string>> = {
-  met: 'met',
-  'open to argument': 'open to argument',
-  'not met': 'not met',
-  'does not arise': 'does not arise',
+  met: 'reached',
+  'open to argument': 'people can argue about it',
+  'not met': 'not reached',
+  'does not arise': 'does not come up',
 };

@@ -47,7 +47,7 @@ export const BARE = 'What if? You have left out all its support.';
 /** How the map stands to the quotations it names for an answer. */
 export const restsWords = ({ evidence, basis }: Answer): string =>
   evidence.length === 0
-    ? 'The map names no quotation for this answer.'
+    ? 'The map has no quotation for this answer.'
     : basis === 'assumption'
-      ? 'What the map sets beside this answer, though no source says it:'
-      : 'What the map rests this answer on:';
+      ? 'No source says this. The closest the articles come:'
+      : 'What the map bases this answer on:';

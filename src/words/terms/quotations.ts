@@ -14,7 +14,7 @@ export const quotationWords = {
   more: (count: number): string => counted(count, 'more quotation'),
   all: (count: number): string => counted(count, 'quotation'),
 
-  restsOn: 'It rests on',
+  restsOn: 'What the articles say',
   related: 'The closest the articles come',
   against: 'Against it',
   /** `also`: whether others speak against it on every path. */
