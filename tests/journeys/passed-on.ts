@@ -138,11 +138,17 @@ export async function takeStory(place: Place): Promise<Left[]> {
     /^BibTeX/,
     /^RIS/,
     /^CSL-JSON/,
-    /^SVG.*story$/,
+    /^SVG.*wide picture$/,
     /^SVG.*map$/,
   ])
     await leaving(place, () => dialog.getByRole('button', { name }).click());
-  for (const name of [/^PNG.*story$/, /^PNG.*map$/, 'Copy as references', 'Copy as notes', 'Save the book'])
+  for (const name of [
+    /^PNG.*wide picture$/,
+    /^PNG.*map$/,
+    'Copy as references',
+    'Copy as notes',
+    'Save the book',
+  ])
     await leaving(place, () => dialog.getByRole('button', { name }).click());
   await dialog.getByRole('button', { name: 'Close' }).click();
   const seen = await shown(place);

@@ -100,3 +100,10 @@ export async function seen(page: Page) {
     open: await openEndings(page),
   };
 }
+
+/** Opens what saves and prints the story: from the page where it stands there, else by Share. */
+export async function takeAlong(page: Page): Promise<void> {
+  const button = page.getByRole('button', { name: 'Save or print' }).first();
+  if (!(await button.isVisible())) await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await button.click();
+}
