@@ -309,7 +309,7 @@ describe('the embed by itself', () => {
     await expect(odd.locator('.notes')).toContainText('zz: this map has no such answer.');
     await expect(odd.locator('.notes')).toContainText('This embed has no option “colour”.');
     const damaged = await open(`embed.html#${link([A, B, C]).replace(B, 'ny')}`);
-    await expect(damaged.locator('.note')).toContainText('This link was damaged on its way');
+    await expect(damaged.locator('.note')).toContainText('This link is damaged');
     await expect(heading(damaged)).toHaveText(question([A]));
   });
 

@@ -208,8 +208,8 @@ export async function handIn(place: Place): Promise<Left[]> {
 export async function takeClass(place: Place, pasted: string): Promise<void> {
   await go(place, { view: 'class' });
   await place.getByLabel('Paste the links here').fill(pasted);
-  await button(place, 'Gather the links').click();
-  const take = place.getByRole('region', { name: 'Take it along' });
+  await button(place, 'Collect the links').click();
+  const take = place.getByRole('region', { name: 'Save or print' });
   for (const name of ['Table (CSV)', 'Data (JSON)', 'Map as SVG', 'Map as PNG'])
     await leaving(place, () => take.getByRole('button', { name }).click());
 }
@@ -221,6 +221,8 @@ export async function takeStories(place: Place): Promise<Left[]> {
   return shown(place);
 }
 
-/** Every address with a link of the map in it, in all that left. */
+/** Every address with a link of the map in it, in all that left; not those from one view of the page to another. */
 export const linksIn = (left: readonly Left[]): string[] =>
-  left.flatMap(({ text }) => text.match(/[^\s"'<>`(=]*#1\.[A-Za-z0-9._~-]+/g) ?? []);
+  left
+    .flatMap(({ way, text }) => (way === 'a href' && text.startsWith('#') ? [] : [text]))
+    .flatMap((text) => text.match(/[^\s"'<>`(=]*#1\.[A-Za-z0-9._~-]+/g) ?? []);

@@ -69,9 +69,11 @@ export async function unfoldSteps(page: Page): Promise<void> {
   await expect(page.locator('li.step').first()).toBeVisible();
 }
 
-/** The labels of the steps, in order; short ones at an ending. */
-export const labels = (page: Page): Promise<string[]> =>
-  steps(page).locator('.label, .short').allTextContents();
+/** The labels of the steps, in order; unfolded where the story has ended. */
+export async function labels(page: Page): Promise<string[]> {
+  if (await page.locator('.ending:not(:has(li.step)) > .path').isVisible()) await unfoldSteps(page);
+  return steps(page).locator('.label').allTextContents();
+}
 
 /** The endings shown as still open; at an ending, that one. */
 export async function openEndings(page: Page): Promise<string[]> {

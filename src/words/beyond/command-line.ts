@@ -55,5 +55,3 @@ export const commandWords = {
   folder: (file: string) => `${file} is a folder, not a file.`,
   unreadable: (file: string, why: string) => `${file} cannot be read: ${why}.`,
 };
-
-export type CommandWords = typeof commandWords;

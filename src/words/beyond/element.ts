@@ -15,5 +15,3 @@ export const elementWords = {
   otherShape: (address: string, part: string) =>
     `The file at ${address} is not a scenario for embeds: its part “${part}” has the wrong shape.`,
 };
-
-export type ElementWords = typeof elementWords;

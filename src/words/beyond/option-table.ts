@@ -24,4 +24,3 @@ export const optionTableWords = {
     secret: 'WordPress’s secret, written after `#?` by WordPress itself.',
   },
 };
-export type OptionTableWords = typeof optionTableWords;

@@ -10,4 +10,3 @@ export const optionWords = {
   count: (most: number): string => `it is a whole number from 0 to ${most}`,
   word: (longest: number): string => `it is at most ${longest} letters, digits and the signs . - _ ~`,
 };
-export type OptionWords = typeof optionWords;

@@ -43,4 +43,3 @@ export const wayWords = {
   again: 'Start it again',
   leave: 'Leave',
 };
-export type WayWords = typeof wayWords;
