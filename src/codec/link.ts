@@ -223,9 +223,9 @@ function decodeStories(text: string): Story[] | null {
 }
 
 /** A letter for each kind of way, in the order of `WAY_KINDS`. */
-const WAY_LETTERS = 'srunbpki';
+const WAY_LETTERS = 'srunbpkif';
 const WAY =
-  /^([srunbpki]{1,8})(\d{1,3})~([A-Za-z0-9_-]+)~([A-Za-z][A-Za-z0-9-]*)((?:~[A-Za-z][A-Za-z0-9-]*)*)$/;
+  /^([srunbpkif]{1,9})(\d{1,3})~([A-Za-z0-9_-]+)~([A-Za-z][A-Za-z0-9-]*)((?:~[A-Za-z][A-Za-z0-9-]*)*)$/;
 
 /** `sr2~cakttc~peace-neutral`: kinds, where it began, its story, its ending; then the actors it is about. */
 const encodeWay = ({ kinds, from, story, ending, actors }: Way): string =>

@@ -4,7 +4,8 @@ import type { Story } from './scenario.ts';
 /**
  * What a way shows. Of all ways to its ending it has the fewest answers, the fewest that no source reports, or the
  * fewest that a party is reported to speak against; it changes the fewest answers of the reader’s story; or it shows how
- * `actors` could bring the ending about or prevent it, and how it could be kept from them or come about in spite of them.
+ * `actors` could bring the ending about or prevent it, and how it could be kept from them or come about in spite of them;
+ * or it shows what a finding says.
  */
 export const WAY_KINDS = [
   'short',
@@ -15,6 +16,7 @@ export const WAY_KINDS = [
   'prevent',
   'keep',
   'spite',
+  'finding',
 ] as const;
 export type WayKind = (typeof WAY_KINDS)[number];
 

@@ -3,10 +3,8 @@ import type { Frame, FrameLocator, Locator, Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { BARE, encodeLink } from '../../src/codec/link.ts';
 import type { Answer, Story } from '../../src/scenario/scenario.ts';
-import { endingPageWords } from '../../src/words/views/endings.ts';
 import { newest } from '../support/real.ts';
 
-const STEPS = endingPageWords.steps;
 
 /** The address that opens `story`, as the page itself would write it. */
 export function linkTo(story: Story, view = '', edition = newest.edition): string {
@@ -59,21 +57,35 @@ export async function openTab(page: Page | Frame | FrameLocator, name: TabName):
   await expect(viewHeading(page, name)).toBeVisible();
 }
 
-/** The steps of the story so far, folded ones included; at an ending, the marks of its way as long as they stand alone. */
+const SO_FAR = 'section[aria-labelledby="so-far"]';
+
+/** The answers of the story so far: above a question as steps, folded ones included, at an ending as the marks of its path. */
 export const steps = (page: Page): Locator =>
-  page.locator('[aria-labelledby="so-far"] li.step, .ending:not(:has(li.step)) > .path.worded > li');
+  page.locator(`${SO_FAR}:not(.ending *) li.step, .ending ol.path > li`);
 
-/** Opens the steps of a story that has ended, where each can be read and changed. */
-export async function unfoldSteps(page: Page): Promise<void> {
-  await page.locator('summary', { hasText: STEPS }).click();
-  await expect(page.locator('li.step').first()).toBeVisible();
+/** Shows the steps where they are folded, above a question those past three, at an ending all, and gives them. */
+export async function openSteps(page: Page): Promise<Locator> {
+  await now(page).waitFor();
+  const shown = page.locator(`${SO_FAR} li.step`);
+  if ((await steps(page).count()) > 0 && !(await shown.first().isVisible()))
+    await page
+      .getByRole('button', { name: 'show', exact: true })
+      .or(page.getByText('Your answers, one by one'))
+      .click();
+  if ((await steps(page).count()) > 0) await shown.first().waitFor();
+  return shown;
 }
 
-/** The labels of the steps, in order; unfolded where the story has ended. */
+/** The labels of the steps, in order. */
 export async function labels(page: Page): Promise<string[]> {
-  if (await page.locator('.ending:not(:has(li.step)) > .path').isVisible()) await unfoldSteps(page);
-  return steps(page).locator('.label').allTextContents();
+  await now(page).waitFor();
+  const atEnding = await page.locator('#ending').isVisible();
+  const shown = atEnding ? await openSteps(page) : steps(page);
+  return shown.locator('.label').allTextContents();
 }
+
+/** The heading of the question or the ending at which the story stands. */
+const now = (page: Page): Locator => page.locator('#question, #ending');
 
 /** The endings shown as still open; at an ending, that one. */
 export async function openEndings(page: Page): Promise<string[]> {
@@ -97,8 +109,8 @@ export async function openEndings(page: Page): Promise<string[]> {
 /** The state of the page that must be the same wherever its address is opened. */
 export async function seen(page: Page) {
   return {
+    now: await now(page).innerText(),
     steps: await labels(page),
-    now: await page.locator('#question, #ending').innerText(),
     open: await openEndings(page),
   };
 }

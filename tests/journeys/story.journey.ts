@@ -5,7 +5,19 @@ import { compiled } from '../support/laws.ts';
 import { newest } from '../support/real.ts';
 import { exhaustive } from '../support/skipped.ts';
 import { test } from './page.ts';
-import { answer, choice, labels, linkTo, openEndings, openTab, seen, steps, tell, walk } from './reader.ts';
+import {
+  answer,
+  choice,
+  labels,
+  linkTo,
+  openEndings,
+  openSteps,
+  openTab,
+  seen,
+  steps,
+  tell,
+  walk,
+} from './reader.ts';
 
 const W7 = walk('W7');
 const table = compiled(newest).openings;
@@ -264,8 +276,7 @@ describe('the steps', () => {
     open,
   }) => {
     const page = await open(linkTo(W7));
-    await page.getByRole('button', { name: 'show', exact: true }).click();
-    const step = steps(page).nth(2);
+    const step = (await openSteps(page)).nth(2);
     await step.getByRole('button', { name: 'change' }).click();
     const other = step.getByRole('button', { name: answer('td').label });
     await expect(other).toContainText(/Keeps every later answer|Keeps .* later answers|The later answers go/);
@@ -286,8 +297,7 @@ describe('the steps', () => {
 
   test('that lose later answers say which, and why, when asked', async ({ open }) => {
     const page = await open(linkTo(W7));
-    await page.getByRole('button', { name: 'show', exact: true }).click();
-    const step = steps(page).nth(1);
+    const step = (await openSteps(page)).nth(1);
     await step.getByRole('button', { name: 'change' }).click();
     await step.getByRole('button', { name: answer('kx').label }).click();
     await page.getByText('Which, and why').click();

@@ -56,9 +56,9 @@ test('a ready story is followed from a door, marks its next answer, can be left,
   await expect(steps(page)).toHaveCount(3);
   // Another answer than the walk’s.
   await choice(page, 'kt').click();
-  await expect(page.getByText('you have left this story')).toBeVisible();
+  await expect(page.getByText('you have left it')).toBeVisible();
   await page.getByRole('button', { name: 'Leave' }).click();
-  await expect(page.getByText('you have left this story')).toHaveCount(0);
+  await expect(page.getByText('you have left it')).toHaveCount(0);
   await expect(steps(page)).toHaveCount(4);
 });
 

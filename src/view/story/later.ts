@@ -1,6 +1,7 @@
-/** What stands above a question from the second on: fetched beside the first. */
+/** What stands above a question from the second on, and the ending: fetched beside the first question. */
 import ChangedNotice from '../shell/ChangedNotice.svelte';
+import EndingReached from './EndingReached.svelte';
+import FollowBanner from './FollowBanner.svelte';
 import Steps from './Steps.svelte';
-import WayBanner from './WayBanner.svelte';
 
-export const later = { ChangedNotice, Steps, WayBanner };
+export const later = { ChangedNotice, EndingReached, FollowBanner, Steps };

@@ -30,6 +30,8 @@ export function wayName(scenario: Scenario, { kinds, ending, actors }: Way): str
       return `How others’ answers could stop ${who} from making sure of: ${title}`;
     case 'spite':
       return `How this could still happen, whatever ${who} ${actors.length === 1 ? 'does' : 'do'}: ${title}`;
+    case 'finding':
+      return `A story that shows what the map says, to: ${title}`;
     default:
       return `A way to: ${title}`;
   }

@@ -87,12 +87,6 @@ export const storyWords = {
     stories: 'your stories',
   },
 
-  walk: {
-    /** After the title of the walk. */
-    at: (step: number, steps: number): string => ` · step ${step} of ${steps}`,
-    left: ' · you have left this story',
-    stop: 'Leave',
-  },
   walks: {
     title: 'Ready stories',
     lead: 'Each opens at the first question and marks its next answer. You can leave it at any step.',
