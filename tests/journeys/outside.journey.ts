@@ -24,7 +24,7 @@ import {
 import { real } from '../support/real.ts';
 import { expectUntouched, openAll, saveAll, walkToEnding } from './outside.ts';
 import { test, type Open } from './page.ts';
-import { openTab, TABS } from './reader.ts';
+import { openTab, TABS, takeAlong } from './reader.ts';
 
 const seed = readFileSync(join(import.meta.dirname, '../../seeds/ukraine-2025/scenario.json'), 'utf8');
 const text = hostileScenario(seed).replace(`"id":"${real.id}"`, '"id":"hostile"');
@@ -81,7 +81,7 @@ describe('a hostile scenario, opened as a file', () => {
     }
 
     await go(page, { scenario: 'hostile', story });
-    await page.getByRole('button', { name: 'Save or print' }).first().click();
+    await takeAlong(page);
     const [md, table, json, bib, ris, csl, drawn, map, book] = await saveAll(page, 'dialog[open]', [
       /^Markdown/,
       /^CSV/,
@@ -89,7 +89,7 @@ describe('a hostile scenario, opened as a file', () => {
       /^BibTeX/,
       /^RIS/,
       /^CSL/,
-      /^SVG.*story$/,
+      /^SVG.*wide picture$/,
       /^SVG.*map$/,
       /Save the book/,
     ]).then((all) => Promise.all(all.map(words)));

@@ -5,7 +5,6 @@ import { BARE, encodeLink } from '../../src/codec/link.ts';
 import type { Answer, Story } from '../../src/scenario/scenario.ts';
 import { newest } from '../support/real.ts';
 
-
 /** The address that opens `story`, as the page itself would write it. */
 export function linkTo(story: Story, view = '', edition = newest.edition): string {
   return `#${encodeLink({ ...BARE, edition, story, view })}`;
@@ -122,4 +121,11 @@ export async function yourWords(page: Page): Promise<Locator> {
   await field.or(folded).first().waitFor();
   if (!(await field.isVisible())) await folded.click();
   return field;
+}
+
+/** Opens what saves and prints the story: from the page where it stands there, else by Share. */
+export async function takeAlong(page: Page): Promise<void> {
+  const button = page.getByRole('button', { name: 'Save or print' }).first();
+  if (!(await button.isVisible())) await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await button.click();
 }

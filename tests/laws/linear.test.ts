@@ -71,7 +71,7 @@ const CHECKED: Readonly<Record<string, readonly string[]>> = {
   [String.raw`/^(.+?[.?!]”?)\s+(.+)$/s`]: ['a', '.', '. ', '.”', '.\n', ' '],
   [String.raw`/: (.*)/`]: [': ', ':', ': \n', 'a'],
   [String.raw`/^([^:]+): (.+)$/`]: [': ', ':', ': \n', 'a'],
-  [String.raw`/^([srunbpki]{1,8})(\d{1,3})~([A-Za-z0-9_-]+)~([A-Za-z][A-Za-z0-9-]*)((?:~[A-Za-z][A-Za-z0-9-]*)*)$/`]:
+  [String.raw`/^([srunbpkif]{1,9})(\d{1,3})~([A-Za-z0-9_-]+)~([A-Za-z][A-Za-z0-9-]*)((?:~[A-Za-z][A-Za-z0-9-]*)*)$/`]:
     ['a', '~', '~a', 's1~', 's1~a~a', 's1~a~a~a-'],
 };
 

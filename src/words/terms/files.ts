@@ -4,8 +4,7 @@ export const BAD_FILE: Readonly<Record<string, string>> = {
   'too-large': 'This file is larger than any lesson. Pick one whose name ends in .parley-lesson.json.',
   'not-json':
     'This is not a Parley lesson file, or it is damaged. Pick one whose name ends in .parley-lesson.json, or ask for it again.',
-  'other-file':
-    'This is not a Parley lesson file. Pick one whose name ends in .parley-lesson.json.',
+  'other-file': 'This is not a Parley lesson file. Pick one whose name ends in .parley-lesson.json.',
   newer: 'This lesson was made by a newer version of this page. Reload the page and open it again.',
   damaged:
     'This lesson file is damaged: a part of it is missing, too long, or cannot be shown. Ask for it again.',
