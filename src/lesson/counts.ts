@@ -75,18 +75,11 @@ export function endingsReached(scenario: Scenario, counted: readonly Counted[]) 
   };
 }
 
-/** How many links pass from each answer to what comes next, by the id of the map’s link: see `linkId` in `picture/map.ts`. */
-export function passes(counted: readonly Counted[]): Map<string, number> {
+/** How many links gave each answer, by its key. */
+export function takers(counted: readonly Counted[]): Map<string, number> {
   const found = new Map<string, number>();
-  for (const { told } of counted) {
-    const own = new Set(
-      told.answers.flatMap((answer, at) => {
-        const next = told.answers[at + 1]?.question ?? told.ending?.id;
-        return next === undefined ? [] : [`${answer.key} ${next}`];
-      }),
-    );
-    for (const id of own) found.set(id, (found.get(id) ?? 0) + 1);
-  }
+  for (const { told } of counted)
+    for (const key of new Set(told.answers.map(({ key }) => key))) found.set(key, (found.get(key) ?? 0) + 1);
   return found;
 }
 

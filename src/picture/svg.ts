@@ -2,7 +2,6 @@
 import { html, lines as joined, type Markup } from '../scenario/text/markup.ts';
 
 export const PAPER = '#fcfbf8';
-export const RAISED = '#ffffff';
 export const INK = '#1b1a17';
 export const SOFT = '#504d46';
 export const RULE = '#dad5cb';

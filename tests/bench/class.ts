@@ -43,7 +43,7 @@ function gatherAndDraw(text: string): Promise<number> {
     const start = performance.now();
     button.click();
     const look = () => {
-      if (!document.querySelector('[data-thread]')) requestAnimationFrame(look);
+      if (!document.querySelector('.map .piece')) requestAnimationFrame(look);
       else requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)));
     };
     look();

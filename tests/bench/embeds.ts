@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright';
 import { findBrowser, launchArguments } from '../support/browser.ts';
-import { real } from '../support/real.ts';
+import { newest } from '../support/real.ts';
 import { pageByHand } from './embeds/by-hand.ts';
 import { excerptOf, type Excerpt } from './embeds/excerpt.ts';
 import { inkPage } from './embeds/ink.ts';
@@ -36,7 +36,7 @@ const embedPage = (folder: string): AskingPage => ({
 export async function embeds(folder: string): Promise<void> {
   const found = await findBrowser();
   if (!found) return table('The embed beside other pages', { skipped: 'no browser was found' });
-  const excerpt = excerptOf(real, 'W3', 10);
+  const excerpt = excerptOf(newest, 'W3', 10);
   const pages = [embedPage(folder), pageByHand(excerpt), inkPage(excerpt, 200), inkPage(excerpt, 0)];
   const served = await serve(pages);
   const browser = await chromium.launch({ executablePath: found.path, args: [...launchArguments] });

@@ -1,4 +1,4 @@
-/** How fast the reader’s own odds follow a slider: the exact passes alone, beside plain fractions, and on the page. */
+/** How fast the reader’s own odds follow what is said: the exact passes alone, beside plain fractions, and on the page. */
 import type { Browser } from 'playwright';
 import { explore } from '../../src/analysis/graph/explore.ts';
 import { fraction, written } from '../../src/analysis/questions/fraction.ts';
@@ -9,7 +9,7 @@ import { rules as compileRules } from '../../src/analysis/graph/rules.ts';
 import { sensitivity } from '../../src/analysis/questions/sensitivity.ts';
 import { BARE, encodeLink } from '../../src/codec/link.ts';
 import { plainOdds } from '../analysis/plain-odds.ts';
-import { real } from '../support/real.ts';
+import { newest, real } from '../support/real.ts';
 import { median, ms, table, timed } from './figures.ts';
 
 /** Every question of the real scenario weighted, no two answers of one alike: the most there can be to work out. */
@@ -48,16 +48,16 @@ export function oddsAlone(): void {
   );
 }
 
-/** Runs in the page: moves the slider of `code` and gives the time until the page is drawn again. */
-function slideAndDraw({ code, weight }: { code: string; weight: number }) {
-  const slider = document.querySelector<HTMLInputElement>(`input[data-code="${code}"]`);
-  if (!slider) throw new Error(`${code} has no slider on the page`);
+/** Runs in the page: gives the answer with `code` another weight, and the time until what follows is drawn again. */
+function weighAndDraw({ code, weight }: { code: string; weight: number }) {
+  const words = document.querySelector<HTMLSelectElement>(`#weigh-${code}`);
+  if (!words) throw new Error(`${code} cannot be weighed on the page`);
   return new Promise<{ script: number; drawn: number }>((resolve) => {
     requestAnimationFrame(() => {
       const start = performance.now();
-      slider.value = String(weight);
-      slider.dispatchEvent(new Event('input', { bubbles: true }));
-      // What follows from an input is worked out in a microtask, before this one.
+      words.value = String(weight);
+      words.dispatchEvent(new Event('change', { bubbles: true }));
+      // What follows is worked out in a microtask, before this one.
       void Promise.resolve().then(() => {
         const script = performance.now() - start;
         // This frame is laid out and painted after its callbacks; the message comes right behind.
@@ -69,67 +69,53 @@ function slideAndDraw({ code, weight }: { code: string; weight: number }) {
   });
 }
 
-/** Runs in the page: says the last word that is missing and gives the time until what follows is drawn. */
-function sayAndDraw(code: string): Promise<number> {
-  const words = document.querySelector<HTMLSelectElement>(`#weigh-${code}`);
-  if (!words) throw new Error(`${code} is not what is missing`);
-  return new Promise((resolve) => {
-    requestAnimationFrame(() => {
-      const start = performance.now();
-      words.value = '6';
-      words.dispatchEvent(new Event('change', { bubbles: true }));
-      const channel = new MessageChannel();
-      channel.port1.onmessage = () => resolve(performance.now() - start);
-      channel.port2.postMessage(null);
-    });
-  });
-}
-
-/** Drags a slider of the site at `address`, with every question weighted. */
+/** Weighs an answer on the page of the site at `address`, with every question weighed. */
 export async function oddsOnPage(browser: Browser, address: string): Promise<void> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   // The names that the runner gives to functions mean nothing in the page.
   await context.addInitScript({ content: 'globalThis.__name = (value) => value;' });
   const page = await context.newPage();
   const link = (weights: ReadonlyMap<string, number>) =>
-    `${address}#${encodeLink({ ...BARE, edition: real.edition, view: 'odds', weights })}`;
+    `${address}#${encodeLink({ ...BARE, edition: newest.edition, view: 'odds', weights })}`;
+  const all = new Map(
+    newest.questions.flatMap(({ answers }) => answers).map(({ code }, at) => [code, 1 + (at % 9)]),
+  );
 
-  const [question] = real.questions;
+  const [question] = newest.questions;
   const last = question?.answers.at(-1);
   if (!question || !last) throw new Error('The scenario has no question.');
-  const say = async (weights: ReadonlyMap<string, number>) => {
+  const open = async (weights: ReadonlyMap<string, number>) => {
     await page.goto('about:blank');
     await page.goto(link(weights));
-    await page.locator('summary', { hasText: question.text }).click();
+    // Where the question is not among the first three, it stands with the others.
+    await page.locator('.ask fieldset').first().waitFor();
+    if ((await page.locator(`#weigh-${last.code}`).count()) === 0) await page.locator('.ask summary').click();
     await page.locator(`#weigh-${last.code}`).waitFor();
-    return page.evaluate(sayAndDraw, last.code);
   };
-  // All but one answer of one question is said, and then the last: the first ranges there are.
-  const first = await say(
-    new Map(question.answers.slice(0, -1).map(({ code }) => [code, chosen.get(code) ?? 1])),
-  );
-  await say(new Map([...chosen].filter(([code]) => code !== last.code)));
-
-  const moves: { script: number; drawn: number }[] = [];
-  const titles = () =>
+  const ranges = () =>
     page
-      .locator('.follows td')
-      .evaluateAll((cells) => cells.map((cell) => cell.getAttribute('title')).join());
-  const before = await titles();
+      .locator('[data-range]')
+      .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.range).join());
+
+  // All but one answer of one question is weighed, and then the last: the first ranges there are.
+  await open(new Map(question.answers.slice(0, -1).map(({ code }) => [code, all.get(code) ?? 1])));
+  const first = await page.evaluate(weighAndDraw, { code: last.code, weight: 6 });
+
+  await open(all);
+  const before = await ranges();
+  const moves: { script: number; drawn: number }[] = [];
   for (let move = 0; move < 60; move++)
-    moves.push(
-      await page.evaluate(slideAndDraw, { code: last.code, weight: [1, 9, 4, 7, 2, 8][move % 6] ?? 1 }),
-    );
-  if ((await titles()) === before) throw new Error('The slider moved nothing.');
+    moves.push(await page.evaluate(weighAndDraw, { code: last.code, weight: [1, 9, 2, 6][move % 4] ?? 1 }));
+  if ((await ranges()) === before) throw new Error('The odds stayed as they were.');
   await context.close();
-  // The first moves run before the browser has compiled what they need.
+  // The first of them run before the browser has compiled what they need.
   const of = (values: readonly number[]) => `${ms(median(values))} (at most ${ms(Math.max(...values))})`;
   table(
-    `The reader’s odds in Chromium, 1440 × 900, every question weighted, ${moves.length} moves of a slider`,
+    `The reader’s odds in Chromium, 1440 × 900, every question weighed, ${moves.length} changes of one answer`,
     {
-      'the first question weighed → the first ranges and the tornado are drawn': ms(first),
-      'slider moved → the ranges and the tornado are worked out': of(moves.map(({ script }) => script)),
-      'slider moved → they are drawn': of(moves.map(({ drawn }) => drawn)),
+      'the first question weighed → the first ranges are drawn': ms(first.drawn),
+      'an answer weighed → the ranges are worked out': of(moves.map(({ script }) => script)),
+      'an answer weighed → they are drawn': of(moves.map(({ drawn }) => drawn)),
     },
   );
 }

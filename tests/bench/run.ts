@@ -12,7 +12,7 @@ import { rules as compileRules } from '../../src/analysis/graph/rules.ts';
 import { compile } from '../../src/machine/compile.ts';
 import { replay } from '../../src/machine/replay.ts';
 import { findBrowser, launchArguments } from '../support/browser.ts';
-import { answer, real } from '../support/real.ts';
+import { newest, real } from '../support/real.ts';
 import { gatheringAClass } from './class.ts';
 import { embeds } from './embeds.ts';
 import { exploringBeside } from './explore.ts';
@@ -107,7 +107,7 @@ async function inBrowser(folder: string): Promise<void> {
   const steps: { script: number; drawn: number }[] = [];
   const grids: number[] = [];
   const readies: number[] = [];
-  for (const walk of real.walks) {
+  for (const walk of newest.walks) {
     const context = await browser.newContext({
       viewport: { width: 1440, height: 900 },
       reducedMotion: 'reduce',
@@ -133,7 +133,8 @@ async function inBrowser(folder: string): Promise<void> {
     readies.push(ready);
     grids.push(gridAfter);
     for (const code of walk.story) {
-      if (!(await page.locator(`main [data-code="${code}"]`).count())) throw new Error(answer(code).label);
+      if (!(await page.locator(`main [data-code="${code}"]`).count()))
+        throw new Error(`${code} cannot be answered`);
       steps.push(await page.evaluate(chooseAndDraw, code));
     }
     await context.close();
@@ -143,7 +144,7 @@ async function inBrowser(folder: string): Promise<void> {
   await server.close();
   const of = (values: readonly number[]) => `${ms(median(values))} (at most ${ms(Math.max(...values))})`;
   table(
-    `In Chromium (${found.found}), 1440 × 900, over ${steps.length} steps of ${real.walks.length} walks`,
+    `In Chromium (${found.found}), 1440 × 900, over ${steps.length} steps of ${newest.walks.length} walks`,
     {
       'choose → the new page’s script is done': of(steps.map((step) => step.script)),
       'choose → the new page is drawn': of(steps.map((step) => step.drawn)),

@@ -74,7 +74,7 @@ describe('options', () => {
     );
     expect(readOptions(`?theme=dark&id=${'x'.repeat(10_000)}`)).toEqual({
       options: unsaid,
-      notes: ['The options in this address are too long to be read. Each is what it is when nobody says.'],
+      notes: ['The options in this address are too long. The embed does not use them.'],
     });
   });
 

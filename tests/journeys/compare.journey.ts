@@ -19,7 +19,7 @@ describe('two stories side by side', () => {
     await page.getByLabel('First link').fill(`See ${link(two)}.`);
     await page.getByLabel('Second link').fill(link(three).slice(0, -2));
     await page.getByRole('button', { name: 'Show both' }).click();
-    await expect(page.getByRole('alert')).toContainText('The second link: This link was damaged');
+    await expect(page.getByRole('alert')).toContainText('The second link: This link is damaged');
     await expect(page.getByLabel('First link')).toHaveValue(/See/);
     await page.getByLabel('Second link').fill(link(three));
     await page.getByRole('button', { name: 'Show both' }).click();

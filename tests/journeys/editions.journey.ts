@@ -110,7 +110,7 @@ describe('what belongs to the first edition', () => {
       .getByRole('textbox')
       .first()
       .fill(handedOut.map(({ link }) => link).join('\n') + `\n${link()}`);
-    await page.locator('main form').getByRole('button', { name: 'Gather the links' }).click();
+    await page.locator('main form').getByRole('button', { name: 'Collect the links' }).click();
     await page.getByRole('button', { name: 'See the class on edition 1' }).click();
     await ofEdition1(page);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

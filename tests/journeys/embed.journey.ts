@@ -293,9 +293,7 @@ describe('the web component', () => {
     await page.locator('#first').evaluate((element) => element.setAttribute('scenario', 'elsewhere'));
     await expect(page.locator('#first [role="alert"]')).toContainText('There is no scenario at');
     await page.locator('#first').evaluate((element) => element.setAttribute('src', '../icon.svg'));
-    await expect(page.locator('#first [role="alert"]')).toContainText(
-      'is no scenario that was built for embeds',
-    );
+    await expect(page.locator('#first [role="alert"]')).toContainText('is not a scenario for embeds');
   });
 });
 
@@ -308,10 +306,10 @@ describe('the embed by itself', () => {
     await expect(page.locator('.note')).toHaveCount(0);
     const odd = await open(`embed.html?p=${link([A, 'zz'])}&theme=blue&colour=1`);
     await expect(odd.locator('.note')).toHaveCount(3);
-    await expect(odd.locator('.notes')).toContainText('zz: no answer of this scenario has this code.');
+    await expect(odd.locator('.notes')).toContainText('zz: this map has no such answer.');
     await expect(odd.locator('.notes')).toContainText('This embed has no option “colour”.');
     const damaged = await open(`embed.html#${link([A, B, C]).replace(B, 'ny')}`);
-    await expect(damaged.locator('.note')).toContainText('This link was damaged on its way');
+    await expect(damaged.locator('.note')).toContainText('This link is damaged');
     await expect(heading(damaged)).toHaveText(question([A]));
   });
 
@@ -520,30 +518,31 @@ describe('the embed by itself', () => {
   });
 });
 
-describe('Embed this', () => {
-  const sections = (page: Page) => page.getByRole('dialog', { name: 'Embed this map' }).locator('section');
+describe('For writers', () => {
+  const WAYS = ['Frame', 'Frame that fits', 'Web component'];
+  const code = (page: Page) => page.getByRole('textbox', { name: 'The code' });
+  /** From a story it is one press to the page, and one more to the code on the clipboard. */
   const begin = async (page: Page) => {
     await page.goto(linkTo([A, B], '', real.edition));
-    await page.getByRole('button', { name: 'Embed this map' }).click();
-    await expect(sections(page)).toHaveCount(4);
+    await page.getByRole('link', { name: 'For writers' }).first().click();
+    await code(page).waitFor();
   };
 
   test('gives code that works where it is pasted, with the story told so far', async ({ open }) => {
     const page = await open('', { permissions: ['clipboard-read', 'clipboard-write'] });
     await begin(page);
-    for (const [at, name] of ['A plain frame', 'A frame that fits', 'A part of the page'].entries()) {
-      const section = sections(page).nth(at);
-      await expect(section.getByRole('heading')).toHaveText(name);
-      await section.getByRole('button', { name: 'Copy the code' }).click();
-      await expect(page.getByText(`${name}: the code is on the clipboard.`)).toBeVisible();
-      const code = await page.evaluate(() => navigator.clipboard.readText());
-      expect(code).toBe(await section.getByRole('textbox').inputValue());
+    for (const [at, name] of WAYS.entries()) {
+      if (at > 0) await page.getByLabel(name, { exact: true }).check();
+      await page.getByRole('button', { name: 'Copy the code' }).click();
+      await expect(page.getByText('The code is on your clipboard.')).toBeVisible();
+      const copied = await page.evaluate(() => navigator.clipboard.readText());
+      expect(copied).toBe(await code(page).inputValue());
 
       const article = await page.context().newPage();
       await article.route('**/pasted.html', (route) =>
         route.fulfill({
           contentType: 'text/html; charset=utf-8',
-          body: `<!doctype html><title>Pasted</title><link rel="icon" href="icon.svg">${code}`,
+          body: `<!doctype html><title>Pasted</title><link rel="icon" href="icon.svg">${copied}`,
         }),
       );
       await article.goto(new URL('pasted.html', page.url()).href);
@@ -558,20 +557,21 @@ describe('Embed this', () => {
         }).toPass();
       await article.close();
     }
-    const picture = await sections(page).nth(3).getByRole('textbox').inputValue();
+    await page.getByLabel('Picture with a link', { exact: true }).check();
+    const picture = await code(page).inputValue();
     const [, source = ''] = /<img src="([^"]+)"/.exec(picture) ?? [];
     expect((await page.request.get(source)).ok()).toBe(true);
-    expect(picture).toContain(`href="${page.url()}"`);
+    expect(picture).toContain(`#${link([A, B])}"`);
   });
 
   test('previews each way, can set the past and keep the edition', async ({ open }) => {
     const page = await open();
     await begin(page);
-    await page.getByLabel('with your story, whose steps readers cannot change').check();
-    await page.getByLabel('dark', { exact: true }).check();
-    for (const at of [0, 1, 2]) {
-      await sections(page).nth(at).getByText('Preview', { exact: true }).click();
-      const outer = sections(page).nth(at).frameLocator('iframe');
+    await page.getByLabel('It starts').selectOption('set');
+    await page.getByLabel('Colours').selectOption('dark');
+    for (const [at, name] of WAYS.entries()) {
+      await page.getByLabel(name, { exact: true }).check();
+      const outer = page.frameLocator(`iframe[title="Preview: ${name}"]`);
       const embed = at === 1 ? outer.frameLocator('iframe') : outer;
       await expect(embed.locator('#question')).toHaveText(question([C]));
       await expect(embed.getByText('The first 2 steps of this story are set.')).toBeVisible();
@@ -579,9 +579,9 @@ describe('Embed this', () => {
         'rgb(22, 21, 20)',
       );
     }
-    await page.getByLabel('it keeps edition 2, and says so').check();
-    await expect(sections(page)).toHaveCount(3);
-    const kept = sections(page).first().frameLocator('iframe');
+    await page.getByLabel('When the map changes').selectOption({ label: 'keep edition 2, and say so' });
+    await expect(page.getByLabel('Web component', { exact: true })).toHaveCount(0);
+    const kept = page.frameLocator('iframe[title="Preview: Frame"]');
     await expect(kept.locator('footer')).toContainText('This embed keeps edition 2');
   });
 
@@ -591,17 +591,9 @@ describe('Embed this', () => {
       navigator.clipboard.writeText = () => Promise.reject(new Error('blocked'));
     });
     await begin(page);
-    await sections(page).first().getByRole('button', { name: 'Copy the code' }).click();
-    await expect(
-      page.getByText('The clipboard is blocked here. The code is selected: copy it by hand.'),
-    ).toBeVisible();
-    const code = await sections(page).first().getByRole('textbox').inputValue();
-    expect(await page.evaluate(() => window.getSelection()?.toString())).toBe(code);
-    await page.keyboard.press('Escape');
-    await expect(page.getByRole('dialog', { name: 'Embed this map' })).toHaveCount(0);
-    // It can be opened again.
-    await page.getByRole('button', { name: 'Embed this map' }).click();
-    await expect(sections(page)).toHaveCount(4);
+    await page.getByRole('button', { name: 'Copy the code' }).click();
+    await expect(page.getByText('The code is selected: copy it by hand.')).toBeVisible();
+    expect(await page.evaluate(() => window.getSelection()?.toString())).toBe(await code(page).inputValue());
   });
 });
 

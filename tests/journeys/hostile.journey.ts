@@ -325,11 +325,11 @@ describe('a hostile data file of the web component', () => {
 
   test.for([
     ['is not there', null, 'There is no scenario at'],
-    ['is a page', '<!doctype html><title>Not found</title>', 'is no scenario that was built for embeds'],
+    ['is a page', '<!doctype html><title>Not found</title>', 'is not a scenario for embeds'],
     [
       'is nested without end',
       `${'{"file":'.repeat(100_000)}1${'}'.repeat(100_000)}`,
-      'is no scenario that was built for embeds',
+      'is not a scenario for embeds',
     ],
     ['is too large', `"${'x'.repeat(4_100_000)}"`, 'is too large'],
   ] as const)('says in the element that it %s', async ([, text, sentence], { open }) => {
@@ -349,9 +349,9 @@ describe('a hostile data file of the web component', () => {
   });
 
   test.for([
-    ['src="javascript:window.ran = 1"', 'is no address of a scenario'],
-    ['src="data:application/json,{}"', 'is no address of a scenario'],
-    ['src="http://["', 'is no address of a scenario'],
+    ['src="javascript:window.ran = 1"', 'is not the address of a scenario'],
+    ['src="data:application/json,{}"', 'is not the address of a scenario'],
+    ['src="http://["', 'is not the address of a scenario'],
     ['scenario="../../secret"', 'This element names no scenario'],
     ['', 'This element names no scenario'],
   ] as const)('an element with %j says what is wrong', async ([attributes, sentence], { open }) => {

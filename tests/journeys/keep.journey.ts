@@ -212,7 +212,7 @@ describe('what a reader does', () => {
       other.getByText('0 stories added. 1 belongs to another map. Number 1 in the file cannot be read'),
     ).toBeVisible();
     await take('{"format":"something"}');
-    await expect(other.getByText('This is not a file of stories of this page.')).toBeVisible();
+    await expect(other.getByText('This is not a Parley file of saved stories.')).toBeVisible();
     await expect(entries(other)).toHaveCount(2);
   });
 

@@ -78,7 +78,7 @@ describe.each(families)('in %s', (_name, reason, start) => {
       await until(browser, `return document.querySelector('main h1')?.textContent;`);
     }
     await browser.open(`${site.address}#1.1.s0nx.xxxx`);
-    await until(browser, `return document.body.textContent.includes('damaged on its way');`);
+    await until(browser, `return document.body.textContent.includes('is damaged');`);
     // Nothing is wider than the page.
     expect(await browser.run('return document.documentElement.scrollWidth <= innerWidth;')).toBe(true);
   });
@@ -148,7 +148,7 @@ describe.each(families)('in %s', (_name, reason, start) => {
 
     await browser.open(site.address + classLink);
     await write('#paste', text);
-    await press('Gather the links');
+    await press('Collect the links');
     await until(
       browser,
       `return document.querySelector('#gathered')?.textContent.replace(/\\s+/g, ' ').includes(argument);`,

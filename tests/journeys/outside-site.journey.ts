@@ -65,8 +65,8 @@ describe('a site with a hostile scenario in the place of its own', () => {
     const page = await open(site.address);
     for (const tab of TABS) await openTab(page, tab);
     await expectUntouched(page, 'the site');
-    await page.getByRole('button', { name: 'Embed this map' }).click();
-    await page.locator('dialog[open] textarea').first().waitFor();
+    await page.getByRole('link', { name: 'For writers' }).first().click();
+    await page.getByRole('textbox', { name: 'The code' }).waitFor();
     await expectUntouched(page, 'the code to embed');
     for (const name of [
       `${real.id}/index.html`,

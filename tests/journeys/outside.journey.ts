@@ -81,7 +81,7 @@ describe('a hostile scenario, opened as a file', () => {
     }
 
     await go(page, { scenario: 'hostile', story });
-    await page.getByRole('button', { name: 'Take it along' }).first().click();
+    await page.getByRole('button', { name: 'Save or print' }).first().click();
     const [md, table, json, bib, ris, csl, drawn, map, book] = await saveAll(page, 'dialog[open]', [
       /^Markdown/,
       /^CSV/,
@@ -93,7 +93,7 @@ describe('a hostile scenario, opened as a file', () => {
       /^SVG.*map$/,
       /Save the book/,
     ]).then((all) => Promise.all(all.map(words)));
-    await expectUntouched(page, 'Take it along');
+    await expectUntouched(page, 'Save or print');
 
     for (const svg of [drawn, map]) {
       const { wrong, elements, active } = await parsed(browser, svg ?? '', 'application/xml');
@@ -188,7 +188,7 @@ describe('a hostile lesson', () => {
       `https://evil.invalid/"><script>/${address({ story: ['s0'], lesson, work: work(`${hostileLabel}${at}`) })}`;
     const page = await open(address({ view: 'class' }));
     await page.getByLabel('Paste the links here').fill([1, 2, 3].map(link).join('\n'));
-    await page.getByRole('button', { name: 'Gather the links' }).click();
+    await page.getByRole('button', { name: 'Collect the links' }).click();
     await page.getByRole('heading', { name: '3 links were pasted' }).waitFor();
     await openAll(page);
     await expectUntouched(page, 'the class');
@@ -201,7 +201,7 @@ describe('a hostile lesson', () => {
       hostileLabel.slice(2, 8),
       '<base href=//x><img src=x>',
     );
-    await page.getByText('Gather more', { exact: true }).click();
+    await page.getByText('Collect more', { exact: true }).click();
     await page.locator('input[type=file]').setInputFiles({
       name: `${hostileLabel}.json`,
       mimeType: 'application/json',

@@ -105,7 +105,7 @@ describe('on the site', () => {
     await expect(page.locator('li.step')).toHaveCount(2);
     expect(page.url()).toBe(`${siteAddress}#${link}`);
     const damaged = await open(`?${QUERY}&p=${link}x`);
-    await damaged.getByText('This link was damaged on its way').waitFor();
+    await damaged.getByText('This link is damaged').waitFor();
     expect(damaged.url()).toBe(`${siteAddress}?p=${link}x`);
   });
 

@@ -138,17 +138,23 @@ export async function takeStory(place: Place): Promise<Left[]> {
     /^BibTeX/,
     /^RIS/,
     /^CSL-JSON/,
-    /^SVG.*story$/,
+    /^SVG.*wide picture$/,
     /^SVG.*map$/,
   ])
     await leaving(place, () => dialog.getByRole('button', { name }).click());
-  for (const name of [/^PNG.*story$/, /^PNG.*map$/, 'Copy as references', 'Copy as notes', 'Save the book'])
+  for (const name of [
+    /^PNG.*wide picture$/,
+    /^PNG.*map$/,
+    'Copy as references',
+    'Copy as notes',
+    'Save the book',
+  ])
     await leaving(place, () => dialog.getByRole('button', { name }).click());
   await dialog.getByRole('button', { name: 'Close' }).click();
   const seen = await shown(place);
 
   await go(place, { story: walk('W3').slice(0, 2), view: 'writers' });
-  await place.getByRole('heading', { level: 1, name: 'For writers' }).waitFor();
+  await place.getByRole('heading', { level: 1, name: 'Put this map in your article' }).waitFor();
   const codes = await shown(place);
   return [...seen, ...codes];
 }
@@ -202,8 +208,8 @@ export async function handIn(place: Place): Promise<Left[]> {
 export async function takeClass(place: Place, pasted: string): Promise<void> {
   await go(place, { view: 'class' });
   await place.getByLabel('Paste the links here').fill(pasted);
-  await button(place, 'Gather the links').click();
-  const take = place.getByRole('region', { name: 'Take it along' });
+  await button(place, 'Collect the links').click();
+  const take = place.getByRole('region', { name: 'Save or print' });
   for (const name of ['Table (CSV)', 'Data (JSON)', 'Map as SVG', 'Map as PNG'])
     await leaving(place, () => take.getByRole('button', { name }).click());
 }
@@ -215,6 +221,8 @@ export async function takeStories(place: Place): Promise<Left[]> {
   return shown(place);
 }
 
-/** Every address with a link of the map in it, in all that left. */
+/** Every address with a link of the map in it, in all that left; not those from one view of the page to another. */
 export const linksIn = (left: readonly Left[]): string[] =>
-  left.flatMap(({ text }) => text.match(/[^\s"'<>`(=]*#1\.[A-Za-z0-9._~-]+/g) ?? []);
+  left
+    .flatMap(({ way, text }) => (way === 'a href' && text.startsWith('#') ? [] : [text]))
+    .flatMap((text) => text.match(/[^\s"'<>`(=]*#1\.[A-Za-z0-9._~-]+/g) ?? []);

@@ -56,7 +56,7 @@ async function packed(open: Open, form: string, made: Lesson = lesson) {
     page.getByRole('button', { name: form }).click(),
   ]);
   const parts = Object.entries(unzipSync(readFileSync(await download.path())));
-  await expect(page.getByText(`${download.suggestedFilename()} goes to your downloads.`)).toBeVisible();
+  await expect(page.getByText(`${download.suggestedFilename()} is in your downloads.`)).toBeVisible();
   return {
     name: download.suggestedFilename(),
     files: new Map(parts.map(([name, bytes]) => [name, strFromU8(bytes)])),

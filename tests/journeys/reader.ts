@@ -5,6 +5,7 @@ import { BARE, encodeLink } from '../../src/codec/link.ts';
 import type { Answer, Story } from '../../src/scenario/scenario.ts';
 import { newest } from '../support/real.ts';
 
+
 /** The address that opens `story`, as the page itself would write it. */
 export function linkTo(story: Story, view = '', edition = newest.edition): string {
   return `#${encodeLink({ ...BARE, edition, story, view })}`;

@@ -47,8 +47,8 @@ describe('an answer', () => {
     open,
   }) => {
     const page = await open();
-    await expect(choice(page, 'ca')).toContainText('Sir Keir Starmer asks for it');
-    await expect(choice(page, 'cs')).toContainText('Nobody says this');
+    await expect(choice(page, 'ca')).toContainText('Asked for by Sir Keir Starmer');
+    await expect(choice(page, 'cs')).toContainText('Neither article says this');
     const beside = page.getByRole('region', { name: 'The evidence for an answer' });
     await choice(page, 'ca').hover();
     await expect(beside.getByText(quote('M-14w'), { exact: true })).toBeVisible();
@@ -72,10 +72,10 @@ describe('an answer', () => {
     await expect(page.locator('blockquote')).toHaveCount(0);
   });
 
-  test('that nobody says is ahead of the articles, said once and quietly', async ({ open }) => {
+  test('that no article says is ahead of the articles, said once and quietly', async ({ open }) => {
     const page = await open();
     await choice(page, 'cs').click();
-    await expect(page.getByText('You are ahead of the articles here: nobody has said this.')).toHaveCount(1);
+    await expect(page.getByText('You are ahead of the articles here: they do not say this.')).toHaveCount(1);
   });
 
   test('closed by a source is shown with the reason; closed by structure alone it is hidden', async ({

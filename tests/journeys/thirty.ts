@@ -66,15 +66,15 @@ export const classLink = `#${encodeLink({ ...BARE, edition: newest.edition, view
 
 /** Shows the field for pasting and what stands with it, which is folded once something was gathered. */
 export async function gatherMore(page: Page): Promise<void> {
-  await page.locator('details:not([open]) > summary', { hasText: 'Gather more' }).click();
+  await page.locator('details:not([open]) > summary', { hasText: 'Collect more' }).click();
 }
 
 export async function gather(page: Page, text: string): Promise<void> {
-  const folded = page.getByText('Gather more', { exact: true });
+  const folded = page.getByText('Collect more', { exact: true });
   if ((await folded.isVisible()) && !(await page.getByLabel('Paste the links here').isVisible()))
     await gatherMore(page);
   await page.getByLabel('Paste the links here').fill(text);
-  await page.getByRole('button', { name: 'Gather the links' }).click();
+  await page.getByRole('button', { name: 'Collect the links' }).click();
 }
 
 /** The rows of counts in a region, as label and count. */

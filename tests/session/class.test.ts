@@ -5,6 +5,7 @@ import { BARE, encodeLink } from '../../src/codec/link.ts';
 import type { Batch } from '../../src/lesson/class.ts';
 import { ALL } from '../../src/lesson/counts.ts';
 import { EMPTY } from '../../src/lesson/lesson.ts';
+import { compile } from '../../src/machine/compile.ts';
 import { Class } from '../../src/session/class.svelte.ts';
 import { START } from '../../src/session/place.ts';
 import { Session } from '../../src/session/session.svelte.ts';
@@ -18,7 +19,7 @@ async function batch(group: 0 | 1, text = links.join('\n')): Promise<Batch> {
   if (!read.ok) throw new Error(read.why);
   return { from: 'a chat', text, group, pasted: read.pasted };
 }
-const desk = () => new Class(new Session(newest, null));
+const desk = () => new Class(new Session(newest, null, compile));
 
 describe('the desk of a class', () => {
   it('counts what was gathered, and undoes what was done to it step by step', async () => {
@@ -75,7 +76,7 @@ describe('the desk of a class', () => {
 
 describe('what a lesson hides', () => {
   it('stays hidden in a view that has another name', () => {
-    const session = new Session(newest, null);
+    const session = new Session(newest, null, compile);
     const lesson = { ...EMPTY, hidden: ['how', 'map'] as const };
     session.openPlace({ ...START, lesson, view: 'endings' }, newest.edition);
     expect(session.view).toBe('story');

@@ -79,7 +79,16 @@ export interface Compiled {
   readonly openings: Openings;
 }
 
+const made = new WeakMap<Scenario, Compiled>();
+
+/** All that is derived from `scenario`, once in each file of tests. */
 export function compiled(scenario: Scenario): Compiled {
+  const there = made.get(scenario) ?? compileAll(scenario);
+  made.set(scenario, there);
+  return there;
+}
+
+function compileAll(scenario: Scenario): Compiled {
   const rules = compileRules(scenario);
   const exploration = explore(rules);
   const future = futures(rules, exploration);

@@ -45,7 +45,7 @@ describe('the line map', () => {
       .element(page.getByRole('button', { name: /^Coalition, invited ?: closed$/ }))
       .toBeInTheDocument();
     await expect
-      .element(page.getByRole('button', { name: /^No foreign troops ?: open; Nobody says this$/ }))
+      .element(page.getByRole('button', { name: /^No foreign troops ?: open; Neither article says this$/ }))
       .toBeInTheDocument();
     await faultless(container);
   });

@@ -140,7 +140,7 @@ describe('the evidence for an answer', () => {
     const { session, context } = around(real, []);
     const props = { answer: answerOf(real, 'sr'), states: session.told.now.states };
     const { container } = await render(EvidenceFor, { props, context });
-    expect(container.textContent).toContain('Nobody says this.');
+    expect(container.textContent).toContain('No source says this.');
     expect(container.textContent).toContain('The closest the articles come');
     expect(container.textContent).not.toContain('It rests on');
   });
@@ -179,7 +179,7 @@ describe('a question', () => {
 
 describe('a notice', () => {
   it.each([
-    ['damaged', 'was damaged on its way'],
+    ['damaged', 'is damaged'],
     ['newer', 'newer version'],
     ['too-long', 'longer than any link'],
     ['not-a-link', 'holds no story'],

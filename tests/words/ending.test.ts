@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { replay } from '../../src/machine/replay.ts';
 import { undocumented } from '../../src/scenario/scenario.ts';
 import { endingShown, sidesOf, storySentence } from '../../src/words/terms/ending.ts';
-import { questionShown } from '../../src/words/terms/question.ts';
 import { compiled } from '../support/laws.ts';
 import { newest } from '../support/newest.ts';
 import { spelled } from '../../src/words/terms/text.ts';
@@ -83,18 +82,5 @@ describe('an ending as plain data', () => {
         expect([...texts].sort()).toEqual(own.map(({ label }) => label).sort());
       }
     }
-  });
-});
-
-describe('a question as plain data', () => {
-  it('has who is asked, and for each answer its mark and who says it', () => {
-    const shown = questionShown(newest, told('').now);
-    expect(shown?.asked).toBe('Asked of Russia');
-    expect(shown?.answers.map(({ code, word, says }) => [code, word, says])[0]).toEqual([
-      'ca',
-      'Asked for',
-      'Sir Keir Starmer asks for it',
-    ]);
-    expect(questionShown(newest, told('ca kx ao gx ux zt').now)).toBeNull();
   });
 });

@@ -1,12 +1,7 @@
-/** Where a story leaves what is documented, and which of its steps has the least to rest on. */
+/** Which steps of a story have the least to rest on. */
 import type { Step } from '../../machine/replay.ts';
 import { contradicted } from '../../machine/support.ts';
 import { undocumented } from '../../scenario/scenario.ts';
-
-/** The first step whose answer is inferred, urged, suggested or assumed; null when there is none. */
-export function leavesReporting(steps: readonly Step[]): Step | null {
-  return steps.find((step) => undocumented(step.answer)) ?? null;
-}
 
 /**
  * The steps with the least to rest on, in order: an assumption before a suggestion, a suggestion before a call by
@@ -18,9 +13,6 @@ export function weakestLinks(steps: readonly Step[]): readonly Step[] {
   const most = Math.max(...bare.map(weakness));
   return bare.filter((step) => weakness(step) === most);
 }
-
-/** The first of them. */
-export const weakestLink = (steps: readonly Step[]): Step | null => weakestLinks(steps)[0] ?? null;
 
 const ORDER = ['urged', 'suggested', 'assumption'];
 

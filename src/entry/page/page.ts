@@ -96,6 +96,10 @@ export class Page {
     session.openPlace(whole, link?.ok ? link.value.edition : session.whole.edition, this.#first);
     const strange = link?.ok && link.value.view !== '' && link.value.view !== place.value.view;
     if (strange && !session.notice) session.tellOnce({ kind: 'bad-link', why: 'unknown-view' });
+    // Whoever comes back to what this tab has shown opened nobody else's story.
+    const { notice } = session;
+    if (mark !== '' && notice?.kind === 'opened' && !notice.retelling && notice.told.refused.length === 0)
+      session.tellOnce(null);
     this.#first = false;
     return this.#links.fitting(session.place);
   }

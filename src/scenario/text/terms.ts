@@ -21,15 +21,18 @@ export function findTerms(
   const ordered = [...glossary].sort((a, b) => b.term.length - a.term.length);
   if (ordered.length === 0) return [{ text, entry: null }];
   const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}-])(${ordered.map(({ term }) => escape(term)).join('|')})s?(?![\\p{L}\\p{N}-])`,
+    `[“”]|(?<![\\p{L}\\p{N}-])(${ordered.map(({ term }) => escape(term)).join('|')})s?(?![\\p{L}\\p{N}-])`,
     'giu',
   );
   const runs: TermRun[] = [];
   const used = new Set<Glossary[number]>();
   let done = 0;
+  // The words between “ and ” are a source’s own.
+  let quoted = false;
   for (const { 0: word, 1: name = '', index } of text.matchAll(pattern)) {
+    if (name === '') quoted = word === '“';
     const entry = ordered.find(({ term }) => term.toLowerCase() === name.toLowerCase());
-    if (!entry || used.has(entry) || insideQuotation(text, index) || !wanted(entry)) continue;
+    if (!entry || used.has(entry) || quoted || !wanted(entry)) continue;
     used.add(entry);
     if (index > done) runs.push({ text: text.slice(done, index), entry: null });
     runs.push({ text: word, entry });
@@ -38,9 +41,5 @@ export function findTerms(
   if (done < text.length) runs.push({ text: text.slice(done), entry: null });
   return runs;
 }
-
-/** Whether the place `at` of `text` lies between “ and ”: the words there are a source’s own. */
-const insideQuotation = (text: string, at: number): boolean =>
-  text.lastIndexOf('“', at) > text.lastIndexOf('”', at);
 
 const escape = (term: string): string => term.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

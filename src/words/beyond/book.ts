@@ -46,7 +46,7 @@ export const bookWords = {
   /** What is left out, by the bounds of a book. */
   bounds: {
     all: '',
-    sourced: 'This book leaves out what-ifs: answers that nobody says.',
+    sourced: 'This book leaves out what-ifs: answers that no source says.',
     walks:
       'This book keeps to the ready stories of the map. It leaves out every answer that none of them gives.',
   },
@@ -54,5 +54,3 @@ export const bookWords = {
   lessonBounds: (goals: readonly string[]) =>
     `This book keeps to the stories that can reach ${goals.length === 1 ? 'the ending' : 'the endings'} ${list(goals)}.`,
 };
-
-export type BookWords = typeof bookWords;

@@ -12,7 +12,7 @@ export const commandWords = {
   export FILE --to promela                 a model of FILE for Spin
   export FILE --to prism [--odds WEIGHTS.json]
                                            a model of FILE for PRISM and Storm
-  export FILE --to prism --coalition a+b   a game for PRISM-games: what this coalition can make sure of
+  export FILE --to prism --coalition a+b   a game for PRISM-games: what this coalition can guarantee
   export FILE --to xstate | scxml          the machine of FILE, for programs that run statecharts
   export FILE --to mermaid | dot           what can come after what in FILE, for programs that draw`,
   noCommand: (name: string) => (name ? `There is no command “${name}”.` : 'Name a command.'),
@@ -30,9 +30,9 @@ export const commandWords = {
   skipped: (source: string, quotations: number) =>
     `${source}: ${counted(quotations, 'quotation')} skipped, no text is given`,
 
-  notPlayed: (code: string) => `The story cannot be played: “${code}” is not available there.`,
+  notPlayed: (code: string) => `The story cannot be played: “${code}” cannot be given there.`,
   tooManyCoalitions: (asked: number, most: number) =>
-    `${asked} coalitions are asked for: at most ${most} at once.`,
+    `You asked for ${asked} coalitions. At most ${most} can be looked at in one go.`,
   noActor: (id: string, actors: readonly string[]) =>
     `There is no actor “${id}”; there are ${actors.join(', ')}.`,
 
@@ -44,9 +44,9 @@ export const commandWords = {
   /** Why a file is too large, by what cannot be known of it. */
   tooLarge: {
     facts: (file: string) =>
-      `${file} has more situations than can be visited, so what can be known of it is not known: ask fewer questions that do not depend on each other, or make two scenarios of it.`,
+      `${file} has more situations than the program can visit, so it cannot work out the facts. Ask fewer questions that do not depend on each other, or make two scenarios of it.`,
     flow: (file: string) =>
-      `${file} has more situations than can be visited, so what can come after what is not known: ask fewer questions that do not depend on each other, or make two scenarios of it.`,
+      `${file} has more situations than the program can visit, so it cannot work out what can come after what. Ask fewer questions that do not depend on each other, or make two scenarios of it.`,
   },
 
   fileTooLarge: (file: string, most: number) => `${file} is larger than ${most.toLocaleString('en')} bytes.`,
@@ -55,5 +55,3 @@ export const commandWords = {
   folder: (file: string) => `${file} is a folder, not a file.`,
   unreadable: (file: string, why: string) => `${file} cannot be read: ${why}.`,
 };
-
-export type CommandWords = typeof commandWords;

@@ -66,4 +66,3 @@ export const embedWords = {
     `Whoever made this link set ${counted(quotations, 'quotation')} aside, so no answer here rests on ${quotations === 1 ? 'it' : 'them'}. Open in Parley to see ${quotations === 1 ? 'it' : 'them'}.`,
   lesson: 'This link holds a lesson. Open it in Parley to work on it.',
 };
-export type EmbedWords = typeof embedWords;

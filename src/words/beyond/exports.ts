@@ -19,7 +19,6 @@ export const exportWords = {
   pictureMade: (asOf: string, made: string, edition: number) =>
     `${asOf ? `What is reported: ${monthWords(asOf)}. ` : ''}Picture made on ${dayWords(made)} with Parley, edition ${edition} of the map.`,
   endsHere: 'The story ends here',
-  nextQuestion: 'The next question',
 
   monthInferred: 'The month of publication is inferred.',
   note: (paragraph: number, quoted: string, who: string, how: string) =>
@@ -67,5 +66,3 @@ export const exportWords = {
     'note',
   ],
 };
-
-export type ExportWords = typeof exportWords;

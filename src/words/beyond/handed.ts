@@ -7,5 +7,3 @@ export const handedWords = {
   /** Stands below a text that is not sent to its end. */
   cut: '(The text was longer.)',
 };
-
-export type HandedWords = typeof handedWords;

@@ -1,6 +1,6 @@
 /** What an embed says of options that cannot be read, and what the documentation says of each. */
 export const optionWords = {
-  tooLong: 'The options in this address are too long to be read. Each is what it is when nobody says.',
+  tooLong: 'The options in this address are too long. The embed does not use them.',
   unknown: (name: string): string => `This embed has no option “${name}”.`,
   /** `allowed` is one of those below; `value` is what it is instead, empty for nothing. */
   refused: (name: string, text: string, allowed: string, value: string): string =>
@@ -10,4 +10,3 @@ export const optionWords = {
   count: (most: number): string => `it is a whole number from 0 to ${most}`,
   word: (longest: number): string => `it is at most ${longest} letters, digits and the signs . - _ ~`,
 };
-export type OptionWords = typeof optionWords;

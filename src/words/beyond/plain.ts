@@ -37,7 +37,7 @@ export const plainWords = {
   openWalk: 'Walk through it, one question at a time',
   openEnd: 'Open it at its end',
   walkLabel: 'The line map with this story as a line. Its steps stand below in words.',
-  walkCaption: 'The line is this story. It is dotted where nobody says what it shows.',
+  walkCaption: 'The line is this story. It is dotted where no source says what it shows.',
   steps: 'Step by step',
   step: (step: number, who: string) => `${step} · ${who}`,
   ending: 'Where it ends',
@@ -51,5 +51,3 @@ export const plainWords = {
   against: 'Against it',
   leavesOpen: 'Leaves it open',
 };
-
-export type Plaspelled = typeof plainWords;

@@ -43,14 +43,14 @@ export const gatherWords = {
     'A column of a spreadsheet, a chat, an e-mail, or one after another; students’ files, and pictures of their QR codes, can be opened or dropped here.',
   into: 'The next links go to',
   intoNote: 'Two groups are set side by side: two classes, or the same class before and after.',
-  gatherLinks: 'Gather the links',
+  gatherLinks: 'Collect the links',
   openFiles: 'Open files',
   scan: 'Scan with the camera',
-  gather: 'Gather',
-  gatherMore: 'Gather more',
+  gather: 'Collect your class’s work',
+  gatherMore: 'Collect more',
   undo: 'Undo',
   files: 'Files with links or work',
-  reading: 'Reading what was given.',
+  reading: 'Reading.',
   /** How many stand apart, by the reason. */
   apart: {
     same: (links: number) => `${links} ${links === 1 ? 'is' : 'are'} the same as another`,
@@ -90,7 +90,7 @@ export const gatherWords = {
     'Two students who took the same steps, wrote nothing and gave no name hand in the same link; and a link copied from a student’s own page holds the same work as the one handed in, without the name. Where it is the work of another student, count it too.',
   countAll: (same: number) => `Count all ${same} too`,
   showAll: (apart: number) => `Show all ${apart}`,
-  all: (entries: number) => `All that were gathered (${entries})`,
+  all: (entries: number) => `All that were collected (${entries})`,
   showAllGathered: (entries: number) => `Show all ${entries}`,
   pastedText: 'What was pasted, as it was',
   onlyBeginning: 'Only its beginning is shown.',
@@ -101,7 +101,5 @@ export const gatherWords = {
   clearNote: 'Undo brings it back, as long as this page is open.',
   kept: 'All of this is kept for this tab alone, so that loading the page again loses nothing. On a computer that others use, clear the desk before you go: a browser can open a closed tab again.',
   notKept:
-    'This browser cannot keep so much for this tab, or keeps nothing here: when the page is loaded again, it is empty. Take the data along before you leave.',
+    'This browser cannot keep so much for this tab, or keeps nothing here: when the page is loaded again, it is empty. Save the data before you leave.',
 };
-
-export type GatherWords = typeof gatherWords;

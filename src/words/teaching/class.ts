@@ -3,19 +3,11 @@ import { counted, list } from '../terms/text.ts';
 import { dayWords, monthWords } from '../terms/dates.ts';
 
 export const classWords = {
-  drawing: (groups: number, name: string, presented: boolean) =>
-    `Drawing of the threads${groups > 1 ? `, ${name}` : ''}${presented ? '' : '; the list holds the same'}`,
-  then: (words: string) => `then: ${words}`,
-  showAll: (drawn: number) => `Show all ${drawn}`,
-  asList: (group: string) => `The same as a list${group ? `, ${group}` : ''}`,
-  asDrawing: (group: string) => `The map as a drawing${group ? `, ${group}` : ''}`,
   slideOf: (at: number, findings: number, links: number) =>
     `${at + 1} of ${findings} · ${counted(links, 'pasted link')}`,
   previous: 'Previous',
   next: 'Next',
   leave: 'Leave',
-  larger: 'Show it larger',
-  whole: 'Show it whole',
   moreBelow: 'More below ↓',
   presentNote: (notice: string) =>
     `${notice} These are numbers of pasted links. Keys: ← back, → on, ↓ and ↑ what does not fit, Escape leave.`,
@@ -37,7 +29,7 @@ export const classWords = {
   showAllTexts: (texts: number) => `Show all ${texts}`,
   chosenAsSupport: 'Chosen as support',
   noQuotationSupportsIt: 'No quotation supports it',
-  countsNote: 'Counts are counts of pasted links; they say nothing of how likely anything is.',
+  countsNote: 'Every number counts pasted links. It says nothing of how likely anything is.',
   sources: (count: readonly string[]) => `Sources: ${list(count)}.`,
   edition: (title: string, edition: number, asOf: string) =>
     `${title}, edition ${edition}, as of ${monthWords(asOf)}.`,
@@ -46,26 +38,26 @@ export const classWords = {
   studentName: 'Name or nickname of the student',
   steps: 'Steps',
   ending: 'Ending',
-  mapTitle: (title: string, name: string) => `${title}: the class on one map${name ? ` (${name})` : ''}`,
+  mapTitle: (title: string, name: string) => `${title}: a class on the map${name ? ` (${name})` : ''}`,
   mapNote: (links: number) =>
-    `${counted(links, 'pasted link')}. A thread is the wider, the more links took it.`,
-  noPng: 'This browser cannot draw the picture as PNG. Take it as SVG instead.',
-  takeAlong: 'Take it along',
+    `${counted(links, 'pasted link')}. A line is as wide as the number of stories that ran along it. That says nothing of how likely anything is.`,
+  noPng: 'This browser cannot make a PNG of it. Save it as SVG instead.',
+  takeAlong: 'Save or print',
   print: 'Print a report',
   table: 'Table (CSV)',
   data: 'Data (JSON)',
   svg: 'Map as SVG',
   png: 'Map as PNG',
   takeNote:
-    'What is filtered out is left out. The data can be opened here again. Tables and data hold what students wrote: keep them as you keep other work of theirs.',
+    'What you filtered out is left out. You can open the data here again. The table and the data hold what students wrote: keep them as carefully as their other work.',
   writtenByTeacher: 'Written by whoever made the lesson:',
-  noClassroom: 'This page cannot gather a class.',
-  title: 'The class on one map',
+  noClassroom: 'This page cannot collect a class’s work.',
+  title: 'Your class on the map',
   lesson: (title: string) => `Lesson: ${title}.`,
   printedOn: (today: string) => `Printed on ${dayWords(today)}.`,
   intro:
-    'Gather what students handed in, and see where their stories went together and where they parted. Nothing is sent anywhere. Every number here is a number of pasted links: it says what was handed in, not what is likely.',
-  notFetched: 'What gathers a class could not be fetched. Look at the connection, then load the page again.',
+    'Collect what students handed in, and see where their stories agree and where they part. Nothing is sent anywhere. Every number counts links that you pasted. It says what was handed in, not what is likely.',
+  notFetched: 'This part of the page did not load. Check your connection, then load the page again.',
   readingKept: 'Reading what this tab kept before the page was loaded again.',
   present: 'Present to the class',
   lookAt: 'Look at',
@@ -89,16 +81,16 @@ export const classWords = {
   endingsReached: 'Endings reached',
   threads: 'The stories on the map',
   threadsNote:
-    'A thread is the wider, the more links took it. The number at an ending counts the links that reached it.',
+    'A line is as wide as the number of hand-ins that ran along it. The numbers count them: in a circle those that gave an answer, below those that reached an ending. They do not say what is likely.',
   replies: 'Replies to the tasks',
   lessonMissing:
-    'The words of the lesson are not in these links. Paste the link of the lesson too, and the tasks are shown as they were set.',
+    'These links do not hold the lesson’s own words. Paste the lesson’s link too, and you see the tasks as they were set.',
   stepByStep: 'Step by step',
   came: (group: string, links: number, of: number) =>
     `${group ? `${group}: ` : ''}${links} of ${counted(of, 'link')} came here`,
   unread: {
     'too-long': 'it is longer than any link of this map',
-    'not-a-link': 'it is no link of this map',
+    'not-a-link': 'it is not a link of this map',
     newer: 'it was made by a newer version of this page: reload the page',
     damaged: 'it is damaged: a part of it is missing or changed. Ask for it again',
     'bad-lesson': 'the lesson in it cannot be read. Ask for it again',
@@ -130,5 +122,3 @@ export const classWords = {
     `Where the class parted most${length > 1 ? `: ${at + 1} of ${length}` : ''}`,
   task: (number: number, name: string) => `Task ${number + 1}${name ? `: ${name}` : ''}`,
 };
-
-export type ClassWords = typeof classWords;

@@ -35,6 +35,9 @@ export const lessonWords = {
   stay: 'Stay',
   noSupport: 'No quotation supports it',
   task: (number: number) => `Task ${number + 1}`,
+  /** A task at the start, later on. */
+  taskAtStart: (number: number, replied: boolean) =>
+    `Task ${number + 1} · ${replied ? 'answered' : 'not answered yet'}`,
   taskBy: (number: number, byTeacher: boolean) =>
     `Task ${number + 1}${byTeacher ? ' · written by whoever made this lesson' : ''}`,
   yourWords: 'Your words',
@@ -49,7 +52,7 @@ export const lessonWords = {
     'No lesson is open here, so there is nothing to hand in. Open the link of the lesson again, or share your story with Copy link below it.',
   toStory: 'Go to the story',
   handInNote:
-    'This is everything that you hand in, and nothing else. It stays on this page until you give away the link, the text or the file; whoever has one of them can read it.',
+    'This is everything you hand in. It stays on this page until you pass on the link, the text or the file. Whoever has one of them can read it.',
   titleBy: (title: string) => `${title || 'A lesson'} · written by whoever made its link`,
   called: (label: string) => `You will be called: ${label}`,
   missing: (missing: number) => `${counted(missing, 'task')} ${missing === 1 ? 'has' : 'have'} no reply yet.`,
@@ -64,7 +67,7 @@ export const lessonWords = {
   label: 'What you want to be called, if anything',
   labelNote: 'Not your full name, school or address: a nickname or a number agreed with your teacher.',
   tooLong:
-    'Your replies are too long for a link, and so for a QR code. Hand in the file, which your teacher’s page can count, or the text, which is for reading. Both hold everything.',
+    'Your replies are too long for a link or a QR code. Hand in the file, which your teacher’s page can count, or the text, which your teacher can read. Both hold everything.',
   lessonLeftOut:
     'The lesson itself does not fit into the link beside your replies. Your teacher has it; the text and the file hold all of it.',
   noAddress:
@@ -80,7 +83,7 @@ export const lessonWords = {
   clipboardBlocked: 'The clipboard is blocked here. Mark the text below and copy it.',
   linkOnClipboard: 'The link is on the clipboard. Paste it where your teacher asked for it.',
   textOnClipboard: 'The text is on the clipboard. Paste it where your teacher asked for it.',
-  notFetched: 'The QR code and the file could not be fetched. The link and the text work all the same.',
+  notFetched: 'The QR code and the file did not load. The link and the text still work.',
   qrCodeOf: 'the link that hands in this work',
   theSameAsText: 'The same as text',
   replies: 'Replies',

@@ -10,15 +10,15 @@ export const teachWords = {
   noKey: 'The steps this lesson starts with cannot be taken on this map, so there is no key of it.',
   emptyKey: 'This lesson sets no tasks, so its key is empty.',
   keyNote:
-    'This is what the map has, and no list of right answers: students can read the same sentence otherwise, and say why.',
+    'This is what the map has. It is not a list of right answers: students can read the same sentence in another way, and say why.',
   startsFirst: 'The lesson starts at the first question.',
   startsAfter: (story: number) => `The lesson starts after ${counted(story, 'step')}.`,
   notLocked:
-    'Those steps are not locked: what is said here of answers and endings holds as long as they stay as they are.',
+    'Those steps are not locked. What this key says of answers and endings holds as long as nobody changes them.',
   keyTask: (number: number, scenario: Scenario, at: string) =>
     `Task ${number + 1} · ${taskPlace(scenario, at)}`,
   standsBelow: (quotations: number) =>
-    quotations === 1 ? 'The quotation it shows stands below.' : 'The quotations it shows stand below.',
+    quotations === 1 ? 'Its quotation is below.' : 'Its quotations are below.',
   mapHas: 'What the map has',
   endingsUnknown: 'This map is too large for it to be known which endings can be reached.',
   endingsReachable: (endings: number) =>
@@ -62,15 +62,14 @@ export const teachWords = {
   beforeBegin: 'Before you begin',
   book: 'A numbered book of this lesson',
   bookNote:
-    'For a class without screens: read a section, choose, and turn to the number. The tasks stand at their questions. A book cannot put two stories side by side: see that your words do not ask for it.',
+    'For a class without screens: read a section, choose, and turn to the number. Each task is at its question. A book cannot put two stories side by side, so do not ask for that.',
   bookTooLarge: 'This map is too large for a book.',
   saveBook: 'Save the book',
-  bookNotFetched:
-    'This part of the page could not be fetched. Look at the connection, close this and open it again.',
-  bookFaulty: 'The lesson has to be without fault first.',
+  bookNotFetched: 'This part of the page did not load. Check your connection, close this and open it again.',
+  bookFaulty: 'First correct what is wrong with the lesson.',
   bookLong:
     'That is long on paper. A lesson that starts later, or names the endings to reach, has a shorter book.',
-  downloads: (name: string) => `${name} goes to your downloads.`,
+  downloads: (name: string) => `${name} is in your downloads.`,
   allLessons: '← All lessons',
   backTo: (title: string) => `Go back to ${title || 'the one before'}`,
   make: 'Make a lesson',
@@ -166,7 +165,7 @@ export const teachWords = {
   chooseQuestion: 'choose a question',
   addThere: 'Add a task there',
   packing: 'Packing.',
-  packNotFetched: 'The program to pack could not be fetched. Look at the connection, then press again.',
+  packNotFetched: 'The page to pack did not load. Check your connection, then press again.',
   platform: 'For a learning platform',
   platformElsewhere:
     'Files for learning platforms are made on the site, not in a copy of it or with a scenario file.',
@@ -182,7 +181,7 @@ export const teachWords = {
     'The link alone, for a platform that takes cartridges. It opens this site; the platform keeps nothing.',
   task: (number: number) => `Task ${number + 1}`,
   asksFor: 'Asks for',
-  standsAt: 'Stands at',
+  standsAt: 'Asked',
   youAsk: (usual: boolean) => `What you ask${usual ? ', if not the usual' : ''}`,
   earlier: 'Earlier',
   taskNumber: (number: number) => `: task ${number + 1}`,
@@ -190,10 +189,8 @@ export const teachWords = {
   remove: 'Remove',
   taskNamed: (number: number) => `task ${number + 1}`,
   keyTitle: (title: string) => `${title || 'A lesson'}: teacher’s key`,
-  notFetched: 'The page could not fetch what lessons need. Look at the connection, then reload the page.',
+  notFetched: 'This part of the page did not load. Check your connection, then reload the page.',
   opening: 'Opening.',
   key: 'Teacher’s key: what the map has',
   printKey: 'Print the key',
 };
-
-export type TeachWords = typeof teachWords;

@@ -37,4 +37,3 @@ export const editionWords = {
   notFetched: (edition: number): string =>
     `Edition ${edition} could not be fetched. Look at the connection, then try again.`,
 };
-export type EditionWords = typeof editionWords;

@@ -1,7 +1,5 @@
 /** What an answer rests on: the word for each basis, and how many quotations there are on each side. */
-import type { Support } from '../../machine/support.ts';
 import type { Answer } from '../../scenario/scenario.ts';
-import { counted } from './text.ts';
 
 /** What an answer rests on: its basis, or an inference. Each has a shape of its own. */
 export type Shape = Answer['basis'] | 'inferred';
@@ -26,7 +24,7 @@ const BASIS: Readonly<Record<Shape, { readonly word: string; readonly means: str
   },
   assumption: {
     word: 'What if?',
-    means: 'Nobody says this. We added it so that you can see where it leads.',
+    means: 'No source says this. We added it so that you can see where it leads.',
   },
   reading: {
     word: 'Your reading',
@@ -53,19 +51,3 @@ export const restsWords = ({ evidence, basis }: Answer): string =>
     : basis === 'assumption'
       ? 'What the map sets beside this answer, though no source says it:'
       : 'What the map rests this answer on:';
-
-/** How many quotations there are for and against an answer, as the line under it; `bare` where the reader left it none. */
-export function supportWords(answer: Answer, found: Support, bare = false): string {
-  const assumed = answer.basis === 'assumption';
-  const parts = [
-    found.for.length > 0 &&
-      (assumed
-        ? counted(found.for.length, 'related quotation')
-        : `${counted(found.for.length, 'quotation')} for it`),
-    found.against.length > 0 && `${found.against.length} against it`,
-    found.doubt.length > 0 &&
-      `${found.doubt.length} that ${found.doubt.length === 1 ? 'leaves' : 'leave'} it open`,
-  ].filter((part) => part !== false);
-  if (assumed) parts.unshift(bare ? 'you left out its support' : 'no source says it');
-  return parts.length > 0 ? parts.join(' · ') : 'no quotation';
-}

@@ -12,13 +12,13 @@ const BAD_LINK: Readonly<Record<string, string>> = {
     'This address holds no story of this map. Perhaps a part of it is missing: ask for it again, or start here.',
   newer: 'This link was made by a newer version of this page. Reload the page, or start here.',
   damaged:
-    'This link was damaged on its way: a part of it is missing or changed, so it was not opened. Ask for it again, or start here.',
+    'This link is damaged: a part of it is missing or changed, so it was not opened. Ask for it again, or start here.',
   'bad-lesson':
     'This link holds a lesson that cannot be read: a part of it is missing, or it was made by a newer version of this page. Ask for it again, or start here.',
   'bad-work':
     'This link holds work that cannot be read: a part of it is missing, or it was made by a newer version of this page. Ask for it again, or start here.',
   'other-scenario':
-    'This link belongs to another map than the one of this site. Open its file first: the link then opens there. If you have no such file, ask whoever made the link, or start here.',
+    'This link belongs to another map. Open its file first: the link then opens there. If you have no such file, ask whoever made the link, or start here.',
   'unknown-view': 'This link opens a page that this version does not have. The story itself is here.',
 };
 

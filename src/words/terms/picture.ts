@@ -2,4 +2,3 @@
 export const pictureWords = {
   alt: (title: string): string => `${title}: a question, its answers, the map and the endings still open`,
 };
-export type PictureWords = typeof pictureWords;

@@ -22,4 +22,3 @@ export const quotationWords = {
     also ? 'Also against it, on this path' : 'Against it, on this path',
   leavesOpen: 'What leaves it open',
 };
-export type QuotationWords = typeof quotationWords;

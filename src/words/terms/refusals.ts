@@ -1,6 +1,5 @@
-/** Why an answer of a story could not be played, and what a step closed. */
+/** Why an answer of a story could not be played. */
 import type { Refusal } from '../../machine/replay.ts';
-import type { Ending } from '../../scenario/scenario.ts';
 
 /** Why a code could not be played, as a sentence. */
 export function refusalWords(refusal: Refusal): string {
@@ -17,11 +16,4 @@ export function refusalWords(refusal: Refusal): string {
         ? `${label} the story is over before this is asked.`
         : `${label} this is not asked at this point of the story.`;
   }
-}
-
-/** Which endings a step closed, in the fewest words; empty where it closed none. */
-export function closedWords(closed: readonly Ending[], left: ReadonlySet<Ending>): string {
-  const titles = (endings: Iterable<Ending>) => [...endings].map(({ title }) => title).join('; ');
-  if (closed.length > 3 && left.size <= 3) return `every ending that was open, but not: ${titles(left)}`;
-  return titles(closed);
 }

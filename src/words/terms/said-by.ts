@@ -4,7 +4,7 @@ import type { Answer, Scenario } from '../../scenario/scenario.ts';
 import { list } from './text.ts';
 
 /**
- * Who says `answer`: “The British Eye reports it”, “Sir Keir Starmer asks for it”, “Nobody says this”. `against` are the
+ * Who says `answer`: “The British Eye reports it”, “Asked for by Sir Keir Starmer”, “Neither article says this”. `against` are the
  * ids of the quotations that speak against it where it is chosen: their speakers are named too.
  */
 export function saidBy(scenario: Scenario, answer: Answer, against: readonly string[] = []): string {
@@ -14,24 +14,29 @@ export function saidBy(scenario: Scenario, answer: Answer, against: readonly str
 
 function supporter(scenario: Scenario, answer: Answer): string {
   if (answer.inferred) return 'We worked it out from what the articles say';
-  const by = answer.by || 'Someone else';
+  const by = answer.by || 'someone else';
   switch (answer.basis) {
     case 'stated':
       return told(scenario, answer, 'reports that this side says so', 'report that this side says so');
     case 'reported':
       return told(scenario, answer, 'reports it', 'report it');
     case 'urged':
-      return `${by} asks for it`;
+      return `Asked for by ${by}`;
     case 'suggested':
-      return `${by} suggests it`;
+      return `Suggested by ${by}`;
     case 'reading':
       return told(scenario, answer, 'says so', 'say so');
     case 'leave':
       return 'Stays as it was reported';
     case 'assumption':
-      return 'Nobody says this';
+      return unsaid(scenario);
   }
 }
+
+/** That no source says an answer: it is the sources that are silent, not the world. */
+export const unsaid = ({ sources }: Pick<Scenario, 'sources'>): string =>
+  ['No source says this', 'The article does not say this', 'Neither article says this'][sources.length] ??
+  'No source says this';
 
 /** The publishers of what `answer` rests on, with what they do. */
 function told(scenario: Scenario, answer: Answer, one: string, several: string): string {

@@ -45,4 +45,3 @@ export const wayWords = {
   again: 'Start it again',
   leave: 'Leave',
 };
-export type WayWords = typeof wayWords;

@@ -71,4 +71,3 @@ export const aboutWords = {
   accessUnknown:
     'Nobody from outside has audited this page, and we have no report yet from people who use screen readers every day. If something keeps you from using it, please tell the publisher.',
 };
-export type AboutWords = typeof aboutWords;

@@ -15,7 +15,6 @@ export const compareWords = {
   differently: 'Where they differ',
   alike: 'Where both answer the same',
   notAsked: 'not asked',
-  ends: 'Ending',
   noEnding: 'not at an ending yet',
   followed: (steps: number): string => `Only ${counted(steps, 'step')} of it can still be taken.`,
   /** How many of `steps` answers nobody reports, and how many something speaks against. */
@@ -39,4 +38,3 @@ export const compareWords = {
   secondField: (own: boolean): string => (own ? 'Second link (or nothing, for your story)' : 'Second link'),
   put: 'Show both',
 };
-export type CompareWords = typeof compareWords;

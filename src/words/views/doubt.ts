@@ -34,4 +34,3 @@ export const doubtWords = {
   was: 'With all sources',
   now: 'Now',
 };
-export type DoubtWords = typeof doubtWords;

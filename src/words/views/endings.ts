@@ -39,8 +39,8 @@ export const endingsWords = {
     follow: 'Follow',
     following: (words: readonly string[]): string => ` the way: ${list(words)}`,
   },
-  every: (count: number): string => `On every way: ${answers(count)}`,
-  agree: 'Who must agree',
+  every: (count: number): string => `Every way needs ${answers(count)}`,
+  agree: 'Who can make sure of it',
   prevent: 'Who can prevent it alone',
   nobody: 'Nobody.',
   sure: 'It happens whatever anybody answers.',
@@ -49,19 +49,19 @@ export const endingsWords = {
     const [first = [], ...others] = groups;
     const can = first.length === 1 ? `${capital(list(first))} alone` : `Together, ${list(first)}`;
     const so = [...others.map((names) => list(names)), ...(more ? ['other groups'] : [])];
-    return `${can} can make sure of it, whatever the others answer${
-      so.length > 0 ? `; so can ${so.join('; or ')}` : ''
-    }.`;
+    return `${can} can, whatever the others answer${so.length > 0 ? `; so can ${so.join('; or ')}` : ''}.`;
   },
   alone: (names: readonly string[]): string =>
     names.length === 1 ? `${capital(list(names))}.` : `${capital(list(names))}: each of them alone.`,
-  notEven: 'Nobody can make sure of it, not even all of them together.',
-  tooMany: (most: number): string =>
-    `No group of up to ${most} can make sure of it; larger ones were not tried.`,
+  notEven: (readings: boolean): string =>
+    `Nobody, not even all sides together. ${
+      readings
+        ? 'It also depends on which article you follow where they differ.'
+        : 'Something else decides it too.'
+    }`,
+  tooMany: (most: number): string => `No group of up to ${most} can; larger ones were not tried.`,
   power: 'Who can decide what',
 };
-export type EndingsWords = typeof endingsWords;
-
 export const endingPageWords = {
   over: 'Your ending',
   path: 'Your answers, in order',
@@ -71,22 +71,22 @@ export const endingPageWords = {
     title: 'One answer changes it',
     /** The other answer of a step, and where it leads. */
     says: (step: number, answer: string, ending: readonly string[]): string =>
-      `Answer ${step}, ${answer}: ${ending.join(', ')}.`,
+      `If answer ${step} were “${answer}”, it would end here: ${ending.join(', ')}.`,
     none: 'No single answer would, with your other answers as they are.',
     change: 'Change it',
   },
   near: {
     title: 'An ending close by',
     says: (count: number, ending: readonly string[]): string =>
-      `${capital(answers(count))} away: ${ending.join(', ')}.`,
+      `${ending.join(', ')}. It takes ${answers(count)} given otherwise.`,
     none: 'This map has no other ending.',
     follow: 'See how',
   },
   else: {
     title: 'Other ways here',
     says: (own: number): string => {
-      if (own === 0) return 'None of your answers is on every way.';
-      return `${capital(spelled(own))} of your answers ${own === 1 ? 'is' : 'are'} on every way.`;
+      if (own === 0) return 'No story has to give any of your answers to end here.';
+      return `Every story that ends here gives ${spelled(own)} of your answers.`;
     },
     see: 'See the ways',
   },
@@ -118,7 +118,6 @@ export const endingPageWords = {
     ties: (steps: readonly number[]): string =>
       `Answers ${list(steps.map(String))} tie: no rule of this map puts one below the others.`,
     all: 'A source reports every answer of this story, or it stays as it was: none is weak.',
-    rule: 'Weakest are answers that nobody says, then what someone suggests, what someone asks for, and what we worked out. Of those, weaker is one that a side is reported to speak against, then one with no quotation beside it.',
+    rule: 'Weakest are answers that no source says, then what someone suggests, what someone asks for, and what we worked out. Of those, weaker is one that a side is reported to speak against, then one with no quotation beside it.',
   },
 };
-export type EndingPageWords = typeof endingPageWords;

@@ -19,8 +19,6 @@ export const evidenceWords = {
     setAside: 'Leave this sentence out',
   },
 };
-export type EvidenceWords = typeof evidenceWords;
-
 export const sourceWords = {
   title: 'Sources',
   intro:
@@ -46,4 +44,3 @@ export const sourceWords = {
   orderOfFile: 'In the order in which the file has it.',
   sentences: 'The sentences',
 };
-export type SourceWords = typeof sourceWords;

@@ -29,4 +29,3 @@ export const findingWords = {
   possible: (open: number, all: number): string =>
     `${open} of ${all} endings ${open === 1 ? 'is' : 'are'} possible`,
 };
-export type FindingWords = typeof findingWords;

@@ -8,9 +8,9 @@ export const mapWords = {
   stops: 'The questions, in the order in which they come up',
   answers: 'Answers',
   legend: {
-    solid: 'somebody says it',
-    dashed: 'somebody asks for it',
-    dotted: 'nobody says it',
+    solid: 'reported, or left open',
+    dashed: 'asked for or suggested',
+    dotted: 'not in the articles',
     open: 'still open',
     closed: 'closed',
   },
@@ -34,7 +34,7 @@ export const mapWords = {
   beside: {
     here: 'asked now',
     passed: 'not asked',
-    never: 'not asked',
+    never: 'will not be asked',
     dropped: 'would not be asked',
     then: 'then this',
   },
@@ -64,7 +64,7 @@ export const mapWords = {
         : kept === later
           ? `It keeps ${later === 1 ? 'your later answer' : `all ${spelled(later)} later answers`}.`
           : kept === 0
-            ? `It keeps ${later === 1 ? 'not your later answer' : `none of your ${spelled(later)} later answers`}.`
+            ? `Your ${later === 1 ? 'later answer is' : `${spelled(later)} later answers are`} dropped.`
             : `It keeps ${spelled(kept)} of your ${spelled(later)} later answers.`,
     notPossible: 'Not possible here.',
     /** Before the answer that closed it. */
@@ -75,8 +75,6 @@ export const mapWords = {
     answers: 'Its answers:',
   },
 };
-export type MapWords = typeof mapWords;
-
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 export const fieldWords = {
@@ -92,4 +90,3 @@ export const fieldWords = {
   notKnown: 'not known to be closed',
   count: (open: number, all: number): string => `${open} of ${all} endings open`,
 };
-export type FieldWords = typeof fieldWords;

@@ -14,7 +14,13 @@ export const oddsWords = {
   noQuestion: 'Your story is at its end: no question is left.',
 
   notSaid: 'not said',
-  words: { never: 'never', unlikely: 'unlikely', even: 'about even', likely: 'likely', very: 'very likely' },
+  words: {
+    never: 'never',
+    unlikely: 'unlikely',
+    even: 'possible',
+    likely: 'likely',
+    very: 'very likely',
+  },
   certain: 'certain',
   between: (below: string, above: string): string => `between ${below} and ${above}`,
   share: (percent: string): string => `(${percent})`,
@@ -28,7 +34,7 @@ export const oddsWords = {
   exact:
     'Worked out exactly over every story. What you leave open can go either way, so most endings get a range, and each range stands for itself.',
   closed: (titles: readonly string[]): string => `No longer possible: ${list(titles)}.`,
-  wide: 'can still be anything',
+  wide: 'from 0 to 100 %: more questions decide it',
   forget: 'Clear all',
   link: 'Your numbers are in your link.',
 
@@ -47,4 +53,3 @@ export const oddsWords = {
   about: (said: string): string => `about ${said} %`,
   rangeOf: (low: string, high: string): string => `${low} to ${high}`,
 };
-export type OddsWords = typeof oddsWords;

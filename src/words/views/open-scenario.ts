@@ -60,6 +60,4 @@ export const openWords = {
     `The file has the same id as the map of this site: ${id}. Links to its stories would open that map. Give it an id of its own before you send links.`,
   open: 'Open this map',
 };
-export type OpenWords = typeof openWords;
-
 const number = (count: number): string => count.toLocaleString('en');

@@ -25,4 +25,3 @@ export const paperWords = {
     `${who}, ${how}; ${publisher}, paragraph ${paragraph}`,
   address: (link: string): string => `This story: ${link}`,
 };
-export type PaperWords = typeof paperWords;

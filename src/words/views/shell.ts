@@ -23,12 +23,11 @@ export const shellWords = {
     'hand-in': 'Hand in',
     work: 'Work handed in',
     stories: 'Saved stories',
-    class: 'The class on one map',
+    class: 'Your class on the map',
   },
   menu: 'Menu',
   /** Beside the name of the page on a phone: the notice in a few words. */
   notForecast: 'What-ifs, not a forecast',
-  more: 'Teachers, writers, your own map',
   deeper: 'Look deeper',
   how: (ending: string): string => `How could this happen? ${ending}`,
   close: 'Close',
@@ -55,7 +54,9 @@ export const shellWords = {
     none: (step: number): string => `Step ${step} changed.`,
     all: (step: number): string => `Step ${step} changed. Every later answer is kept.`,
     some: (step: number, kept: number, dropped: number): string =>
-      `Step ${step} changed. ${capital(spelled(kept))} later answer${kept === 1 ? ' is' : 's are'} kept, ${spelled(dropped)} ${dropped === 1 ? 'is' : 'are'} not.`,
+      kept === 0
+        ? `Step ${step} changed. Your ${dropped === 1 ? 'later answer is' : `${spelled(dropped)} later answers are`} dropped.`
+        : `Step ${step} changed. ${capital(spelled(kept))} later answer${kept === 1 ? ' is' : 's are'} kept, ${spelled(dropped)} ${dropped === 1 ? 'is' : 'are'} dropped.`,
     which: 'Which, and why',
     undo: 'Undo the change',
   },
@@ -104,8 +105,6 @@ export const shellWords = {
     tooLong: 'This link is too long for a QR code. Copy it instead.',
   },
 };
-export type ShellWords = typeof shellWords;
-
 export const footWords = {
   /** Between what the map is and the month its sources are of. */
   edition: (edition: number): string => `Edition ${edition}`,
@@ -123,4 +122,3 @@ export const footWords = {
   /** The link to the program in one file. */
   wholeFile: (kilobytes: number): string => `The whole map in one file (${kilobytes} kB)`,
 };
-export type FootWords = typeof footWords;

@@ -43,4 +43,3 @@ export const storiesWords = {
   keep: 'Keep them',
   file: 'The file holds your answers, what you wrote in lessons, and the name you gave yourself there.',
 };
-export type StoriesWords = typeof storiesWords;

@@ -6,7 +6,6 @@ const stay = (count: number): string => `${capital(spelled(count))} ${count === 
 
 export const storyWords = {
   noEnding: 'The story is over here, and this scenario has no ending for it.',
-  wholeStory: 'The whole story, with its quotations',
 
   first: {
     /** “Ukraine, March 2025 · two news articles”. */
@@ -44,7 +43,7 @@ export const storyWords = {
     show: 'show',
     hide: 'hide',
     change: 'change',
-    ahead: 'You are ahead of the articles here: nobody has said this.',
+    ahead: 'You are ahead of the articles here: they do not say this.',
     instead: 'Answer this instead:',
     /** What a change keeps, and what is asked after it. */
     keeps: (kept: number, later: number, next: string): string =>
@@ -119,5 +118,3 @@ function keepsSome(kept: number, later: number): string {
   if (kept === 0) return later === 1 ? 'The later answer goes.' : 'The later answers go.';
   return `Keeps ${spelled(kept)} of ${spelled(later)} later answers.`;
 }
-
-export type StoryWords = typeof storyWords;

@@ -60,4 +60,3 @@ export const alongWords = {
   noSections: 'With these answers no story reaches an ending from there.',
   sections: (sections: number): string => counted(sections, 'section'),
 };
-export type AlongWords = typeof alongWords;

@@ -68,4 +68,3 @@ export const whoDecidesWords = {
   against: (names: string, what: string): string =>
     `One story in which the answers of others lead there, although ${names} would ${what} wherever possible:`,
 };
-export type WhoDecidesWords = typeof whoDecidesWords;

@@ -49,4 +49,3 @@ export const writersWords = {
     'You may use it without asking. Please do not call it a forecast.',
   ],
 };
-export type WritersWords = typeof writersWords;
