@@ -31,7 +31,7 @@ describe('what can be taken along', () => {
     await expect.element(page.getByRole('button', { name: 'Print' })).toBeVisible();
     const tasks = [{ kind: 'basis' as const, at: 'which', prompt: '' }];
     session.openPlace({ ...session.place, lesson: { ...EMPTY, tasks } }, 1);
-    await expect.element(page.getByText(/This lesson asks you first/)).toBeVisible();
+    await expect.element(page.getByText(/A task of this lesson is still open/)).toBeVisible();
     expect(page.getByRole('button', { name: 'Print' }).elements()).toEqual([]);
     const paper = await render(StoryOnPaper, { context });
     await expect.element(paper.getByText('[yours to say]')).toBeInTheDocument();
@@ -43,7 +43,7 @@ describe('what can be taken along', () => {
     const { session } = show(() => Promise.resolve(nothing));
     await expect.element(page.getByRole('button', { name: /SVG.*the map/ })).toBeVisible();
     session.teach({ ...EMPTY, hidden: ['map'] });
-    await expect.element(page.getByRole('button', { name: /SVG.*the story/ })).toBeVisible();
+    await expect.element(page.getByRole('button', { name: /SVG.*the wide picture/ })).toBeVisible();
     expect(page.getByRole('button', { name: /the map/ }).elements()).toEqual([]);
   });
 
@@ -55,14 +55,14 @@ describe('what can be taken along', () => {
 
   test('says so where the browser cannot draw', async () => {
     show(() => Promise.resolve(nothing));
-    await page.getByRole('button', { name: /PNG.*the story/ }).click();
+    await page.getByRole('button', { name: /PNG.*the wide picture/ }).click();
     await expect
-      .element(page.getByText('This browser cannot make a PNG of it. The SVG shows the same.'))
+      .element(page.getByText('This browser cannot make a PNG of it. The SVG file shows the same.'))
       .toBeVisible();
   });
 
   test('says what to do where it cannot be fetched', async () => {
     show(() => Promise.reject(new Error('offline')));
-    await expect.element(page.getByText(/could not be fetched/)).toBeVisible();
+    await expect.element(page.getByText(/did not load/)).toBeVisible();
   });
 });

@@ -11,7 +11,7 @@ export const storyWords = {
     /** “Ukraine, March 2025 · two news articles”. */
     place: (place: string, sources: number): string =>
       `${place} · ${spelled(sources)} news article${sources === 1 ? '' : 's'}`,
-    lead: 'You answer for each side. We show who said it, or that nobody did.',
+    lead: 'Answer for each side. We show who says it, or that no source does.',
     doors: 'Or follow a ready story',
   },
 
