@@ -10,7 +10,7 @@
 export const SITE_NAMES: ReadonlySet<string> = new Set([
   ...['assets', 'embed', 'hosts', 'scenario'],
   ...['index', 'parley', 'article', 'element', 'loader', 'service-worker'],
-  ...['icon', 'manifest', 'preview', 'licences', 'oembed', 'sitemap', 'robots'],
+  ...['icon', 'manifest', 'preview', 'example', 'licences', 'oembed', 'sitemap', 'robots'],
 ]);
 
 /** Names that Windows keeps for devices, whatever their ending: such a file cannot be made, or not opened. */

@@ -60,7 +60,11 @@ describe('a file', () => {
   it('gives back the lesson as it was (law 1)', () => {
     fc.assert(
       fc.property(lesson, (value) => {
-        expect(decodeLessonFile(encodeLessonFile(value, real), real)).toEqual({ ok: true, value });
+        expect(decodeLessonFile(encodeLessonFile(value, real), real)).toEqual({
+          ok: true,
+          value,
+          edition: real.edition,
+        });
       }),
       { seed: 11, numRuns: 500 },
     );
@@ -130,7 +134,7 @@ describe('a file that is no lesson', () => {
       '"extra":1',
       '"__proto__":{"locked":true},"extra":1',
     );
-    expect(decodeLessonFile(sly, real)).toEqual({ ok: true, value: good });
+    expect(decodeLessonFile(sly, real)).toEqual({ ok: true, value: good, edition: real.edition });
   });
 
   it('gives nothing, whatever it holds', () => {

@@ -12,7 +12,7 @@ import {
   pictureCode,
   type Wanted,
 } from '../../src/view/embed/codes.ts';
-import { real } from '../support/real.ts';
+import { newest, real } from '../support/real.ts';
 
 const wanted: Wanted = {
   site: 'https://example.org/parley/',
@@ -63,12 +63,13 @@ describe('the example pages', () => {
     const marked = readdirSync(folder)
       .filter((name) => name.endsWith('.html'))
       .flatMap((name) => [
-        ...readFileSync(join(folder, name), 'utf8').matchAll(/data-parley="([A-Z]-\d+)"\s*>([^<]*)</g),
+        ...readFileSync(join(folder, name), 'utf8').matchAll(/data-parley="([A-Z]-\d+w?)"\s*>([^<]*)</g),
       ]);
     expect(marked.length).toBeGreaterThan(0);
+    const plain = (text: string) => text.replace(/[“”]/g, '').trim();
     for (const [, id, text = ''] of marked)
-      expect(text.replace(/\s+/g, ' ').replace(/[“”]/g, '').trim()).toBe(
-        real.evidence.find((item) => item.id === id)?.quote,
+      expect(plain(newest.evidence.find((item) => item.id === id)?.quote ?? '')).toContain(
+        plain(text.replace(/\s+/g, ' ')),
       );
   });
 });

@@ -24,7 +24,7 @@ describe('the page of the endings', () => {
     for (const { id, title } of newest.endings) {
       await page.locator(`[data-ending="${id}"]`).click();
       await expect(page.getByRole('heading', { level: 2, name: title, exact: true })).toBeVisible();
-      const power = page.getByRole('region', { name: 'Who must agree' });
+      const power = page.getByRole('region', { name: 'Who can make sure of it' });
       for (const actor of known.endings[id]?.needs ?? [])
         await expect(power).toContainText(new RegExp(actorName(newest, actor), 'i'));
       if (known.endings[id]?.needs.length === 0) await expect(power).toContainText('Nobody.');

@@ -301,7 +301,7 @@ describe('a large file', () => {
     await expect(result(page)).toContainText('It has more than 1,000,000 situations');
     await page.getByRole('button', { name: 'Walk it all the same' }).click();
     await expect(banner(page)).toBeVisible();
-    const grid = page.getByRole('complementary', { name: 'Where this can still end' });
+    const grid = page.getByRole('complementary', { name: 'Endings' });
     await expect(grid).toContainText('What closes what is not known for this scenario');
     await page.getByText('Look closer').first().click();
     await expect(page.locator('main .closer').first()).toContainText('What closes what is not known');

@@ -296,13 +296,17 @@ describe('a lesson', () => {
     const page = await open(lessonLink(begun, 'teach'));
     const prompts = () =>
       page
-        .locator('.task textarea')
+        .locator('fieldset.task textarea')
         .evaluateAll((fields) => fields.map((field) => (field as HTMLTextAreaElement).value));
     await adding(page, 'At the start').waitFor();
-    await page.locator('.task').last().getByLabel('Asked', { exact: true }).selectOption('At the start');
+    await page
+      .locator('fieldset.task')
+      .last()
+      .getByLabel('Asked', { exact: true })
+      .selectOption('At the start');
     expect(await prompts()).toEqual(['What do you expect?', 'What surprised you?', '', '', '']);
-    await expect(page.locator('.task').nth(1).getByLabel('Asked', { exact: true })).toBeFocused();
-    expect(await page.locator('.task legend').allInnerTexts()).toEqual(
+    await expect(page.locator('fieldset.task').nth(1).getByLabel('Asked', { exact: true })).toBeFocused();
+    expect(await page.locator('fieldset.task > legend').allInnerTexts()).toEqual(
       [1, 2, 3, 4, 5].map((number) => `Task ${number}`),
     );
   });
@@ -653,8 +657,12 @@ describe('what goes wrong', () => {
       lessonLink({ ...begun, tasks: long.tasks.map((task) => ({ ...task, prompt: '' })) }),
       clipboard,
     );
-    await page.getByRole('textbox').first().waitFor();
-    for (const [at, field] of (await page.getByRole('textbox').all()).entries()) await field.fill(words(at));
+    const fields = page.locator('.lesson textarea');
+    await fields.first().waitFor();
+    await page
+      .locator('.lesson details')
+      .evaluateAll((folds) => folds.forEach((fold) => fold.setAttribute('open', '')));
+    for (const [at, field] of (await fields.all()).entries()) await field.fill(words(at));
     await page
       .getByRole('region', { name: 'Go through the story' })
       .getByRole('button', { name: 'Hand in' })

@@ -94,9 +94,7 @@ export async function openEndings(page: Page): Promise<string[]> {
     const title = await reached.innerText();
     return newest.endings.filter((ending) => title.includes(ending.title)).map(({ id }) => id);
   }
-  const marks = page
-    .getByRole('complementary', { name: 'Where this can still end' })
-    .locator('[data-ending]');
+  const marks = page.getByRole('complementary', { name: 'Endings' }).locator('[data-ending]');
   await expect(marks).toHaveCount(newest.endings.length);
   return marks.evaluateAll((elements) =>
     elements

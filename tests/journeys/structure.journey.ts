@@ -30,6 +30,7 @@ const cell = (page: Page, ending: string, side: string) => page.locator(`[data-c
 
 /** What the table says of one side, ending by ending. */
 async function said(page: Page, side: string): Promise<string[]> {
+  await table(page).locator('[data-cell]').first().waitFor();
   const cells = await table(page).locator(`[data-cell$=" ${side}"]`).allTextContents();
   return cells.map((text) => text.replace('–', '').trim());
 }

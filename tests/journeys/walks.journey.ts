@@ -42,10 +42,7 @@ test('a ready story is followed from a door, marks its next answer, can be left,
 }) => {
   const page = await open();
   const { title, story } = newest.walks[1] ?? { title: '', story: [] };
-  await page
-    .getByRole('navigation', { name: 'Or follow a ready story' })
-    .getByRole('link', { name: title })
-    .click();
+  await page.getByRole('navigation', { name: 'Ready stories' }).getByRole('link', { name: title }).click();
   for (const code of story.slice(0, 2)) {
     await expect(choice(page, code)).toContainText('This story’s next answer');
     await choice(page, code).click();
@@ -65,9 +62,7 @@ test('a ready story is followed from a door, marks its next answer, can be left,
 test('a door is a link that opens in a tab of its own', async ({ open }) => {
   const page = await open();
   const { title, story } = newest.walks[0] ?? { title: '', story: [] };
-  const door = page
-    .getByRole('navigation', { name: 'Or follow a ready story' })
-    .getByRole('link', { name: title });
+  const door = page.getByRole('navigation', { name: 'Ready stories' }).getByRole('link', { name: title });
   const tab = await open((await door.getAttribute('href')) ?? '');
   await expect(choice(tab, story[0] ?? '')).toContainText('This story’s next answer');
 });

@@ -126,6 +126,11 @@ const ELSEWHERE: readonly string[] = [
   'export/markdown.ts: <x>',
   'export/markdown.ts: [x](<x>)',
   'export/models/mermaid.ts: <br/>',
+  'entry/build/first-screen.ts:   x\n  </head>',
+  'entry/build/first-screen.ts: </head>',
+  'entry/build/first-screen.ts: <div id="app"></div>',
+  'entry/build/first-screen.ts: x\n    <link rel="stylesheet" media="not all"x>',
+  'entry/site/pages.ts: <axx href="x"x</a>',
   'entry/build/pages.ts:   x\n  </head>',
   'entry/build/pages.ts:   x\n    </noscript>',
   'entry/build/pages.ts: </head>',
@@ -141,6 +146,7 @@ test('only what Svelte and Vite have written is trusted, in the build alone', ()
       .map((node) => `${name}: ${node.getText()}`),
   );
   expect(callers).toEqual([
+    "entry/build/first-screen.ts: trusted(first(size('parley.html')))",
     'entry/site/pages.ts: trusted(body)',
     'view/embed/tree-markup.ts: trusted(part.tag)',
   ]);

@@ -117,7 +117,7 @@ describe('the field of endings', () => {
     const { container } = await render(EndingsField, { context });
     expect(container.querySelectorAll('[data-ending]').length).toBe(shipped.endings.length);
     await expect
-      .element(page.getByRole('button', { name: /^Peace agreement,? ?no troops ?: can still happen$/ }))
+      .element(page.getByRole('button', { name: /^Agreement,? ?no troops ?: can still happen$/ }))
       .toBeInTheDocument();
     await expect
       .element(page.getByRole('button', { name: /^Fighting,? ?more help ?: closed$/ }))
@@ -143,7 +143,7 @@ describe('the field of endings', () => {
       props: { onchoose: ({ id }: { id: string }) => pressed.push(id) },
       context,
     });
-    await page.getByRole('button', { name: /^Peace agreement,? ?no troops/ }).click();
+    await page.getByRole('button', { name: /^Agreement,? ?no troops/ }).click();
     expect(pressed).toEqual(['peace-no-troops']);
   });
 

@@ -11,13 +11,13 @@ describe('the word for a weight', () => {
     expect([0, 1, 2, 6, 9].map(weightWords)).toEqual([
       'never',
       'unlikely',
-      'about even',
+      'possible',
       'likely',
       'very likely',
     ]);
     expect([3, 5, 7, 8].map(weightWords)).toEqual([
-      'between about even and likely',
-      'between about even and likely',
+      'between possible and likely',
+      'between possible and likely',
       'between likely and very likely',
       'between likely and very likely',
     ]);

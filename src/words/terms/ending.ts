@@ -148,14 +148,14 @@ function rowsOf(
   const wanted = WANTED.map(([standing, what]) =>
     row(
       what,
-      'Nothing that is reported',
+      'Nothing reported',
       sides.map((side) =>
         aims.flatMap(({ aim, standing: is }) => (aim.actor === side && is === standing ? [aim.label] : [])),
       ),
     ),
   );
   const silent = row(
-    'View not reported in the articles',
+    'Not in the articles',
     'None noted',
     sides.map((side) => scenario.unreported.flatMap(({ actor, label }) => (actor === side ? [label] : []))),
   );

@@ -71,22 +71,22 @@ export const endingPageWords = {
     title: 'One answer changes it',
     /** The other answer of a step, and where it leads. */
     says: (step: number, answer: string, ending: readonly string[]): string =>
-      `If answer ${step} were “${answer}”, it would end here: ${ending.join(', ')}.`,
+      `With “${answer}” as answer ${step}: ${ending.join(', ')}.`,
     none: 'No single answer would, with your other answers as they are.',
     change: 'Change it',
   },
   near: {
     title: 'An ending close by',
     says: (count: number, ending: readonly string[]): string =>
-      `${ending.join(', ')}. It takes ${answers(count)} given otherwise.`,
+      `${ending.join(', ')}: ${answers(count)} to change.`,
     none: 'This map has no other ending.',
     follow: 'See how',
   },
   else: {
     title: 'Other ways here',
     says: (own: number): string => {
-      if (own === 0) return 'No story has to give any of your answers to end here.';
-      return `Every story that ends here gives ${spelled(own)} of your answers.`;
+      if (own === 0) return 'No way here needs any of your answers.';
+      return `Every way here needs ${spelled(own)} of your answers.`;
     },
     see: 'See the ways',
   },

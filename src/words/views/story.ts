@@ -11,8 +11,8 @@ export const storyWords = {
     /** “Ukraine, March 2025 · two news articles”. */
     place: (place: string, sources: number): string =>
       `${place} · ${spelled(sources)} news article${sources === 1 ? '' : 's'}`,
-    lead: 'Answer for each side. We show who says it, or that no source does.',
-    doors: 'Or follow a ready story',
+    lead: 'Answer for each side. See who says it, or that no source does.',
+    doors: 'Ready stories',
   },
 
   question: {
