@@ -109,9 +109,9 @@ export function sidesOf({ actors, aims }: Pick<Scenario, 'actors' | 'aims'>): st
 
 const WANTED: readonly (readonly [Standing, string])[] = [
   ['met', 'Wanted, and got'],
-  ['open to argument', 'Wanted; open to argument'],
+  ['open to argument', 'Wanted; arguable'],
   ['not met', 'Wanted, did not get'],
-  ['does not arise', 'Wanted; did not come up'],
+  ['does not arise', 'Wanted; not raised'],
 ];
 
 function rowsOf(
