@@ -133,7 +133,7 @@ describe('an ending', () => {
 
   test('asks which answer is the weakest before it says so', async ({ open }) => {
     const page = await open(linkTo(walk('W7')));
-    await page.getByText('Which answer is weakest? Guess first').click();
+    await page.getByText('Guess the weakest answer').click();
     await expect(page.getByText(/has the least to rest on:/)).toHaveCount(0);
     await page.getByRole('button', { name: 'Show me' }).click();
     await expect(page.getByText(/has the least to rest on:|tie: no rule/)).toBeVisible();

@@ -109,7 +109,7 @@ export const endingPageWords = {
   bears: 'What the articles say about this',
   whole: 'The whole story, with its quotations',
   weakest: {
-    title: 'Which answer is weakest? Guess first',
+    title: 'Guess the weakest answer',
     lead: 'Which of your answers has the least to rest on?',
     right: (step: number): string => `Yes: answer ${step}.`,
     wrong: (step: number): string => `It is not answer ${step}. Guess again, or look.`,
