@@ -72,6 +72,19 @@ describe('an answer', () => {
     await expect(page.locator('blockquote')).toHaveCount(0);
   });
 
+  test('that is pressed twice in a double click is given once, and nothing after it', async ({ open }) => {
+    const page = await open();
+    await choice(page, 'ch').dblclick();
+    await expect(choice(page, 'ds')).toBeVisible();
+    await expect(steps(page)).toHaveCount(1);
+  });
+
+  test('that ends the story takes the reader to the ending', async ({ open }) => {
+    const page = await open(linkTo(W7.slice(0, -1)));
+    await choice(page, W7.at(-1) ?? '').click();
+    await expect(page.locator('#ending')).toBeFocused();
+  });
+
   test('that no article says is ahead of the articles, said once and quietly', async ({ open }) => {
     const page = await open();
     await choice(page, 'cs').click();

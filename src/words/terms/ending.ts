@@ -110,7 +110,7 @@ export function sidesOf({ actors, aims }: Pick<Scenario, 'actors' | 'aims'>): st
 const WANTED: readonly (readonly [Standing, string])[] = [
   ['met', 'Wanted, and got'],
   ['open to argument', 'Wanted; arguable'],
-  ['not met', 'Wanted, did not get'],
+  ['not met', 'Wanted, not got'],
   ['does not arise', 'Wanted; not raised'],
 ];
 
@@ -148,14 +148,14 @@ function rowsOf(
   const wanted = WANTED.map(([standing, what]) =>
     row(
       what,
-      'Nothing reported',
+      'No reported aim',
       sides.map((side) =>
         aims.flatMap(({ aim, standing: is }) => (aim.actor === side && is === standing ? [aim.label] : [])),
       ),
     ),
   );
   const silent = row(
-    'Not in the articles',
+    'View not reported',
     'None noted',
     sides.map((side) => scenario.unreported.flatMap(({ actor, label }) => (actor === side ? [label] : []))),
   );

@@ -1,6 +1,6 @@
 /** The line map and the field of endings. */
 import type { MarkState, Stop, TileState } from '../../picture/line.ts';
-import { counted, spelled } from '../terms/text.ts';
+import { capital, counted, spelled } from '../terms/text.ts';
 
 export const mapWords = {
   title: 'The map',
@@ -75,8 +75,6 @@ export const mapWords = {
     answers: 'Its answers:',
   },
 };
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
-
 export const fieldWords = {
   title: 'Where it can still end',
   /** How each ending stands, for those who do not see it, and in the legend. */
