@@ -105,6 +105,7 @@ export async function openEndings(page: Page): Promise<string[]> {
 
 /** The state of the page that must be the same wherever its address is opened. */
 export async function seen(page: Page) {
+  await now(page).waitFor();
   return {
     now: await now(page).innerText(),
     steps: await labels(page),
