@@ -4,7 +4,8 @@ import { attributes, html, type Markup } from '../scenario/text/markup.ts';
 import type { Answer, Scenario } from '../scenario/scenario.ts';
 import { shortAnswer, shortQuestion } from '../scenario/short.ts';
 import { framed } from './framed.ts';
-import { inActs, legsOf, linePath, linesOf, sections, type Leg, type Spot, type Spots } from './line.ts';
+import { inActs, linesOf, type Leg } from './line.ts';
+import { legsOf, linePath, sections, type Spot, type Spots } from './path.ts';
 import { fitted, widest } from './measure.ts';
 import { ACCENT, INK, LINE, PAPER, round, SOFT, text, type Caption } from './svg.ts';
 

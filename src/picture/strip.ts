@@ -7,7 +7,8 @@ import type { Openings } from '../analysis/graph/openings.ts';
 import type { Replay } from '../machine/replay.ts';
 import { placeOf } from '../scenario/lookups.ts';
 import type { Answer, Ending, Scenario } from '../scenario/scenario.ts';
-import { lineOf, linePath, type Leg, type Point } from './line.ts';
+import { lineOf, type Leg } from './line.ts';
+import type { Point } from './path.ts';
 
 /** Between two stops, two answers, two tiles; and the side of a tile. */
 const STOP = 17;
@@ -96,10 +97,14 @@ export function stripOf(
   };
 }
 
-/** Straight on, then with two corners to the height of `to`. */
+/** Straight on, then with two round corners to the height of `to`. */
 function path(from: Point, to: Point): string {
+  if (from.y === to.y) return `M${from.x} ${from.y}H${to.x}`;
   const turn = Math.max(to.x - TURN, Math.min(from.x, to.x));
-  return linePath([from, { x: turn, y: from.y }, { x: turn, y: to.y }, to], RADIUS);
+  const down = Math.sign(to.y - from.y);
+  const bend = Math.min(RADIUS, Math.abs(to.y - from.y) / 2);
+  const [first, second] = [Math.min(bend, turn - from.x), Math.min(bend, to.x - turn)];
+  return `M${from.x} ${from.y}H${turn - first}Q${turn} ${from.y} ${turn} ${from.y + down * first}V${to.y - down * second}Q${turn} ${to.y} ${turn + second} ${to.y}H${to.x}`;
 }
 
 export interface Tile extends Point {

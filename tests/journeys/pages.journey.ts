@@ -15,7 +15,7 @@ const plain = { javaScriptEnabled: false };
 
 test('the page of the scenario names every question, answer, ending and walk', async ({ open }) => {
   const page = await open(`${newest.id}/index.html`, plain);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(newest.title);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(newest.title, { ignoreCase: true });
   const text = await page.locator('body').innerText();
   for (const question of newest.questions) {
     expect(text).toContain(question.text);

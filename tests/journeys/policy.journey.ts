@@ -6,10 +6,10 @@ import { pathToFileURL } from 'node:url';
 import type { Frame, Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { describe, inject } from 'vitest';
-import { answer, real, walk } from '../support/real.ts';
+import { newest } from '../support/real.ts';
 import { host } from '../site/server.ts';
 import { test } from './page.ts';
-import { openTab, TABS, tell } from './reader.ts';
+import { openTab, TABS, tell, walk } from './reader.ts';
 
 const site = inject('site');
 const folder = site.ok ? site.folder : '';
@@ -25,9 +25,9 @@ const wholeFile = join(folder, 'parley.html');
 
 describe('every page of the site', () => {
   test('is there: the program, the whole of it in one file, the scenario, and each walk', () => {
-    const walks = real.walks.map(({ id }) => `${real.id}/${id}.html`);
+    const walks = newest.walks.map(({ id }) => `${newest.id}/${id}.html`);
     expect(pages).toEqual(
-      expect.arrayContaining(['index.html', 'parley.html', `${real.id}/index.html`, ...walks]),
+      expect.arrayContaining(['index.html', 'parley.html', `${newest.id}/index.html`, ...walks]),
     );
     expect(pages).toEqual(expect.arrayContaining(['embed.html', 'hosts/index.html', 'hosts/preview.html']));
   });
@@ -51,7 +51,7 @@ describe('every page of the site', () => {
 
 test('the licences of what is bundled go with the site, and with the program in one file', () => {
   const notices = readFileSync(join(folder, 'licences.txt'), 'utf8');
-  for (const name of ['svelte', 'xstate', 'valibot', 'fflate', 'd3-shape'])
+  for (const name of ['svelte', 'xstate', 'valibot', 'fflate', 'd3-path'])
     for (const text of [notices, readFileSync(wholeFile, 'utf8')])
       expect(text).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\(`, 'm'));
 });
@@ -140,7 +140,7 @@ test('a visit asks no other host, is given no cookie, and writes nothing but the
 
 describe('the whole program in one file', () => {
   const works = async (page: Page | Frame) => {
-    await page.getByRole('button', { name: answer('s0').label }).click();
+    await page.locator('main button[data-code]').first().click();
     await expect(page.locator('li.step')).toHaveCount(1);
     for (const name of TABS) await openTab(page, name);
     await expect(page.locator('li.step')).toHaveCount(0);

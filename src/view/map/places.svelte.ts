@@ -1,6 +1,6 @@
 /** Where the parts of the line map stand on the page, measured again whenever one of them changes its size. */
 import type { Attachment } from 'svelte/attachments';
-import type { Spot, Spots } from '../../picture/line.ts';
+import type { Spot, Spots } from '../../picture/path.ts';
 
 export class Places {
   readonly #parts = new Map<string, HTMLElement>();
