@@ -27,6 +27,8 @@ export default mergeConfig(
       // The same language and time zone wherever the tests run.
       env: { TZ: 'UTC', PARLEY_ALL: process.env.PARLEY_ALL ?? '' },
       attachmentsDir: 'tests/.shots',
+      // What drives a browser waits most of its time.
+      maxWorkers: 3,
       projects: [
         {
           extends: true,
