@@ -7,7 +7,7 @@ import { holdsClaim } from './src/analysis/judge/findings.ts';
 import { futures } from './src/analysis/graph/futures.ts';
 import { outcomeGraph } from './src/analysis/graph/outcomes.ts';
 import { prove } from './src/analysis/judge/prove.ts';
-import { rules as compileRules } from './src/analysis/graph/rules.ts';
+import { compileRules as compileRules } from './src/analysis/graph/rules.ts';
 import { embeds } from './src/entry/build/embed.ts';
 import { firstScreen } from './src/entry/build/first-screen.ts';
 import { licences } from './src/entry/build/licences.ts';
@@ -17,7 +17,7 @@ import { strictPolicy } from './src/entry/build/policy.ts';
 import { published } from './src/entry/build/published.ts';
 import { wholeFile } from './src/entry/build/whole-file.ts';
 import { parse } from './src/scenario/parse/parse.ts';
-import { refused } from './src/scenario/problems.ts';
+import { hasErrors } from './src/scenario/problems.ts';
 
 /** Worked out already, by the text of the scenario: a build has other builds inside it. */
 const known = new Map<string, string>();
@@ -36,7 +36,7 @@ function scenarioFutures(): Plugin {
         if (before !== undefined) return before;
         const read = parse(readFileSync(file));
         const problems = [...read.problems, ...(read.ok ? prove(read.value) : [])];
-        if (!read.ok || refused(problems))
+        if (!read.ok || hasErrors(problems))
           this.error(
             problems.map(({ code, where, message }) => `${code} at ${where}: ${message}`).join('\n'),
           );

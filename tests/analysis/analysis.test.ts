@@ -1,9 +1,9 @@
 /** What can be known of a scenario, on examples small enough to be checked by hand. */
 import { describe, expect, it } from 'vitest';
-import { explore, inOrder, wayTo } from '../../src/analysis/graph/explore.ts';
+import { explore, topologicalOrder, wayTo } from '../../src/analysis/graph/explore.ts';
 import { futures } from '../../src/analysis/graph/futures.ts';
 import { prove } from '../../src/analysis/judge/prove.ts';
-import { rules as compileRules, run } from '../../src/analysis/graph/rules.ts';
+import { compileRules as compileRules, run } from '../../src/analysis/graph/rules.ts';
 import { weakestLinks } from '../../src/analysis/questions/weakest.ts';
 import { holds, type Condition } from '../../src/scenario/condition.ts';
 import { replay } from '../../src/machine/replay.ts';
@@ -75,7 +75,7 @@ describe('exploring', () => {
 
   it('puts every situation after those that lead to it', () => {
     const { exploration } = compiled(memory);
-    const sorted = inOrder(exploration);
+    const sorted = topologicalOrder(exploration);
     if ('loop' in sorted) throw new Error('a loop');
     const place = new Map([...sorted.order].map((number, at) => [number, at]));
     for (let number = 0; number < exploration.count; number++)

@@ -4,7 +4,7 @@ import { examine, type Told } from '../../src/analysis/judge/examine.ts';
 import { explore } from '../../src/analysis/graph/explore.ts';
 import { futures } from '../../src/analysis/graph/futures.ts';
 import { prove } from '../../src/analysis/judge/prove.ts';
-import { rules as compileRules } from '../../src/analysis/graph/rules.ts';
+import { compileRules as compileRules } from '../../src/analysis/graph/rules.ts';
 import { serialise } from '../../src/scenario/complete.ts';
 import { parse } from '../../src/scenario/parse/parse.ts';
 import type { ScenarioFile } from '../../src/scenario/format.ts';

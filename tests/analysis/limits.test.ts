@@ -10,7 +10,7 @@ import { futures } from '../../src/analysis/graph/futures.ts';
 import { endingsOf, graphOf, storiesWith, type Graph } from '../../src/analysis/graph/graph.ts';
 import { blocks, bringsAbout, powerOver } from '../../src/analysis/questions/power.ts';
 import { prove } from '../../src/analysis/judge/prove.ts';
-import { rules as compileRules } from '../../src/analysis/graph/rules.ts';
+import { compileRules as compileRules } from '../../src/analysis/graph/rules.ts';
 import { complete } from '../../src/scenario/complete.ts';
 import { LIMITS } from '../../src/scenario/limits.ts';
 import type { ScenarioFile } from '../../src/scenario/format.ts';

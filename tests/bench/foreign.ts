@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright';
 import { preview } from 'vite';
 import { explore } from '../../src/analysis/graph/explore.ts';
-import { rules as compileRules } from '../../src/analysis/graph/rules.ts';
+import { compileRules as compileRules } from '../../src/analysis/graph/rules.ts';
 import { BARE, encodeLink } from '../../src/codec/link.ts';
 import { complete, serialise } from '../../src/scenario/complete.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';

@@ -5,7 +5,7 @@ import { futures } from '../../src/analysis/graph/futures.ts';
 import { graphOf, type Graph, type Measure } from '../../src/analysis/graph/graph.ts';
 import { outcomeGraph } from '../../src/analysis/graph/outcomes.ts';
 import { blocks, bringsAbout, needs } from '../../src/analysis/questions/power.ts';
-import { rules as compileRules } from '../../src/analysis/graph/rules.ts';
+import { compileRules as compileRules } from '../../src/analysis/graph/rules.ts';
 import { bestWay, necessary } from '../../src/analysis/questions/ways.ts';
 import { real } from '../support/real.ts';
 import { median, ms, table, timed } from './figures.ts';

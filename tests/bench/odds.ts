@@ -5,7 +5,7 @@ import { fraction, written } from '../../src/analysis/questions/fraction.ts';
 import { futures } from '../../src/analysis/graph/futures.ts';
 import { graphOf } from '../../src/analysis/graph/graph.ts';
 import { odds, type Weights } from '../../src/analysis/questions/odds.ts';
-import { rules as compileRules } from '../../src/analysis/graph/rules.ts';
+import { compileRules as compileRules } from '../../src/analysis/graph/rules.ts';
 import { sensitivity } from '../../src/analysis/questions/sensitivity.ts';
 import { BARE, encodeLink } from '../../src/codec/link.ts';
 import { plainOdds } from '../analysis/plain-odds.ts';

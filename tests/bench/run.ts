@@ -8,7 +8,7 @@ import { explore } from '../../src/analysis/graph/explore.ts';
 import { futures } from '../../src/analysis/graph/futures.ts';
 import { graphOf } from '../../src/analysis/graph/graph.ts';
 import { readOpenings } from '../../src/analysis/graph/openings.ts';
-import { rules as compileRules } from '../../src/analysis/graph/rules.ts';
+import { compileRules as compileRules } from '../../src/analysis/graph/rules.ts';
 import { compile } from '../../src/machine/compile.ts';
 import { replay } from '../../src/machine/replay.ts';
 import { findBrowser, launchArguments } from '../support/browser.ts';

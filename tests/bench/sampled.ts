@@ -9,7 +9,7 @@ import { fraction } from '../../src/analysis/questions/fraction.ts';
 import { futures } from '../../src/analysis/graph/futures.ts';
 import { graphOf, startOf, type Edge, type Graph, type Node } from '../../src/analysis/graph/graph.ts';
 import { odds } from '../../src/analysis/questions/odds.ts';
-import { rules as compileRules, run, type Program, type Rules } from '../../src/analysis/graph/rules.ts';
+import { compileRules as compileRules, run, type Program, type Rules } from '../../src/analysis/graph/rules.ts';
 import { compile } from '../../src/machine/compile.ts';
 import { available, type Machine } from '../../src/machine/situation.ts';
 import type { Answer } from '../../src/scenario/scenario.ts';

@@ -5,7 +5,7 @@ import { explore, type Exploration } from '../../src/analysis/graph/explore.ts';
 import { futures, type Futures } from '../../src/analysis/graph/futures.ts';
 import { graphOf, type Graph } from '../../src/analysis/graph/graph.ts';
 import { readOpenings, type Openings } from '../../src/analysis/graph/openings.ts';
-import { rules as compileRules, run } from '../../src/analysis/graph/rules.ts';
+import { compileRules as compileRules, run } from '../../src/analysis/graph/rules.ts';
 import { countStories, listStories } from './stories.ts';
 import { ChartedSituation, compile, type ChartedMachine } from '../../src/machine/compile.ts';
 import { available, type Situation } from '../../src/machine/situation.ts';

@@ -6,7 +6,7 @@
  * situations of the first scenario become a few hundred nodes, so that every question about what is still open, and
  * how to get there, is answered at once and exactly.
  */
-import { inOrder, type Exploration } from './explore.ts';
+import { topologicalOrder, type Exploration } from './explore.ts';
 import { run, type Rules } from './rules.ts';
 
 /**
@@ -29,7 +29,7 @@ export function futures(
   most = Infinity,
 ): Futures {
   if (!exploration.complete) throw new Error('Not every situation was visited: its future is not known.');
-  const sorted = inOrder(exploration);
+  const sorted = topologicalOrder(exploration);
   if ('loop' in sorted) throw new Error('A situation can come round again: it has no end to begin from.');
   const { states, question, firstEdge, edgeAnswer, edgeTarget, count } = exploration;
   const against = rules.answers.map((answer) =>

@@ -1,14 +1,14 @@
 /** What a page has to know of a scenario file before its stories can be walked, told stage by stage. */
 import { LIMITS } from '../../scenario/limits.ts';
 import { parse } from '../../scenario/parse/parse.ts';
-import { problem, refused, type Problem } from '../../scenario/problems.ts';
+import { problem, hasErrors, type Problem } from '../../scenario/problems.ts';
 import type { Finding, Scenario } from '../../scenario/scenario.ts';
 import { explore, type Exploration } from '../graph/explore.ts';
 import { holdsClaim } from './findings.ts';
 import { futures, type Futures } from '../graph/futures.ts';
 import { outcomeGraph } from '../graph/outcomes.ts';
 import { proveExplored } from './prove.ts';
-import { rules as compileRules, type Rules } from '../graph/rules.ts';
+import { compileRules as compileRules, type Rules } from '../graph/rules.ts';
 
 /** Plain data, so that it can be told across threads. */
 export type Told =
@@ -44,7 +44,7 @@ export function examine(file: Uint8Array, tell: (told: Told) => void): void {
   );
   tell({ stage: 'judging', situations: exploration.count });
   const problems = [...read.problems, ...proveExplored(scenario, rules, exploration)];
-  if (refused(problems)) return tell({ stage: 'refused', problems });
+  if (hasErrors(problems)) return tell({ stage: 'refused', problems });
 
   const known = exploration.complete
     ? within(() => futures(rules, exploration, undefined, LIMITS.futures))

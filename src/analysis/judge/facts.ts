@@ -7,7 +7,7 @@ import type { Graph } from '../graph/graph.ts';
 import { odds, type Weights } from '../questions/odds.ts';
 import { outcomeGraph, type OutcomeGraph } from '../graph/outcomes.ts';
 import { blocks, bringsAbout, needs } from '../questions/power.ts';
-import { rules as compileRules } from '../graph/rules.ts';
+import { compileRules as compileRules } from '../graph/rules.ts';
 import { walk } from '../graph/walk.ts';
 import { countWays, extremes, necessary } from '../questions/ways.ts';
 

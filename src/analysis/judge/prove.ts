@@ -3,9 +3,9 @@ import { problem, type Problem, type ProblemCode } from '../../scenario/problems
 import { byId } from '../../scenario/lookups.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { LIMITS } from '../../scenario/limits.ts';
-import { explore, inOrder, wayTo, type Exploration } from '../graph/explore.ts';
+import { explore, topologicalOrder, wayTo, type Exploration } from '../graph/explore.ts';
 import { follow } from '../graph/walk.ts';
-import { rules as compileRules, run, type Rules } from '../graph/rules.ts';
+import { compileRules as compileRules, run, type Rules } from '../graph/rules.ts';
 
 /**
  * Takes a scenario whose shape and references are right. Gives the faults that a story can run into (a loop,
@@ -21,7 +21,7 @@ export function prove(scenario: Scenario, limit: number = LIMITS.situations): Pr
 export function proveExplored(scenario: Scenario, rules: Rules, exploration: Exploration): Problem[] {
   const found = new Faults(rules, exploration);
 
-  const sorted = inOrder(exploration);
+  const sorted = topologicalOrder(exploration);
   if ('loop' in sorted) {
     const [first = 0] = sorted.loop;
     const codes = loopCodes(rules, exploration, sorted.loop).join(' ');

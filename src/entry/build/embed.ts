@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { build, type Plugin } from 'vite';
 import { explore } from '../../analysis/graph/explore.ts';
 import { futures } from '../../analysis/graph/futures.ts';
-import { rules } from '../../analysis/graph/rules.ts';
+import { compileRules } from '../../analysis/graph/rules.ts';
 import { replay } from '../../machine/replay.ts';
 import { complete } from '../../scenario/complete.ts';
 import type { ScenarioFile } from '../../scenario/format.ts';
@@ -158,7 +158,7 @@ function firstDrawn(data: EmbedData) {
 }
 
 function futuresOf(file: ScenarioFile) {
-  const compiled = rules(complete(file));
+  const compiled = compileRules(complete(file));
   return futures(compiled, explore(compiled));
 }
 

@@ -11,7 +11,7 @@ import { prism } from '../../export/models/prism.ts';
 import { prismGame } from '../../export/models/prism-game.ts';
 import { promela } from '../../export/models/promela.ts';
 import { prove } from '../../analysis/judge/prove.ts';
-import { rules as compileRules } from '../../analysis/graph/rules.ts';
+import { compileRules as compileRules } from '../../analysis/graph/rules.ts';
 import { walk } from '../../analysis/graph/walk.ts';
 import { dot } from '../../export/models/dot.ts';
 import { flow, type Flow, type State } from '../../export/models/flow.ts';
@@ -21,7 +21,7 @@ import { compile } from '../../machine/compile.ts';
 import { machineOf } from '../../machine/machine.ts';
 import { checkQuotations } from '../../scenario/evidence.ts';
 import { LIMITS } from '../../scenario/limits.ts';
-import { refused, type Problem } from '../../scenario/problems.ts';
+import { hasErrors, type Problem } from '../../scenario/problems.ts';
 import { answersOf, byId } from '../../scenario/lookups.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { forTerminal, forTerminalAsJson } from '../../scenario/text/unseen.ts';
@@ -48,7 +48,7 @@ function checkCommand(args: string[]): number {
   const file = only(positionals);
   const read = readScenario(file);
   const problems = [...read.problems, ...(read.ok ? prove(read.value) : [])];
-  const ok = !refused(problems);
+  const ok = !hasErrors(problems);
   if (values.json) {
     printJson({ ok, problems });
   } else {
@@ -83,7 +83,7 @@ async function quotesCommand(args: string[]): Promise<number> {
     const quotations = evidence.filter(({ source }) => source === id).length;
     print(texts.has(id) ? commandWords.checked(id, quotations) : commandWords.skipped(id, quotations));
   }
-  return refused(problems) ? 1 : 0;
+  return hasErrors(problems) ? 1 : 0;
 }
 
 function machineCommand(args: string[]): number {
@@ -213,7 +213,7 @@ function weightsIn(file: string | undefined, scenario: Scenario): { weights?: We
 function lawful(file: string): Scenario | null {
   const read = readScenario(file);
   const problems = [...read.problems, ...(read.ok ? prove(read.value) : [])];
-  if (read.ok && !refused(problems)) return read.value;
+  if (read.ok && !hasErrors(problems)) return read.value;
   report(file, problems);
   return null;
 }

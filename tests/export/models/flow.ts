@@ -3,7 +3,7 @@ import { explore } from '../../../src/analysis/graph/explore.ts';
 import { futures } from '../../../src/analysis/graph/futures.ts';
 import { graphOf } from '../../../src/analysis/graph/graph.ts';
 import { readOpenings } from '../../../src/analysis/graph/openings.ts';
-import { rules as compileRules } from '../../../src/analysis/graph/rules.ts';
+import { compileRules as compileRules } from '../../../src/analysis/graph/rules.ts';
 import { flow, type Flow, type State } from '../../../src/export/models/flow.ts';
 import { compile } from '../../../src/machine/compile.ts';
 import type { Scenario } from '../../../src/scenario/scenario.ts';
