@@ -1,7 +1,7 @@
 /** What a view needs around it, for tests of single views: a session of a scenario and a host that only remembers. */
 import { explore } from '../../src/analysis/graph/explore.ts';
 import { futures } from '../../src/analysis/graph/futures.ts';
-import { compileRules as compileRules } from '../../src/analysis/graph/rules.ts';
+import { compileRules } from '../../src/analysis/graph/rules.ts';
 import type { Scenario, Story } from '../../src/scenario/scenario.ts';
 import { START } from '../../src/session/place.ts';
 import { Session } from '../../src/session/session.svelte.ts';
@@ -17,7 +17,7 @@ export function around(
   session.openPlace({ ...START, story }, scenario.edition);
   const surroundings: Surroundings = {
     session,
-    host: {
+    services: {
       address: ({ story }) => `https://example.org/#${story.join('')}`,
       leads: 'here',
       show: () => undefined,

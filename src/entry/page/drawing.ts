@@ -2,7 +2,7 @@
 import { flushSync, mount, tick, unmount } from 'svelte';
 import type { Session } from '../../session/session.svelte.ts';
 import App from '../../view/shell/App.svelte';
-import type { Host } from '../../view/shell/host.ts';
+import type { Services } from '../../view/shell/host.ts';
 
 export class Drawing {
   #app: Record<string, unknown> | null = null;
@@ -14,7 +14,7 @@ export class Drawing {
   }
 
   /** Draws `session`, unless it stands there already; `host` makes what its views may ask for. */
-  draw(session: Session, host: () => Host): void {
+  draw(session: Session, host: () => Services): void {
     if (this.#session === session) return;
     const target = document.getElementById('app');
     if (!target) throw new Error('The page has no place for the app.');

@@ -6,10 +6,10 @@ import type { Packed } from '../../lms/packed.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { START, type Place } from '../../session/place.ts';
 import type { Session } from '../../session/session.svelte.ts';
-import type { Host, Stories } from '../../view/shell/host.ts';
+import type { Services, Stories } from '../../view/shell/host.ts';
 import { Drawing } from './drawing.ts';
 import { keepWork, type Keeping } from './own/keeping.ts';
-import { pageHost } from './page-host.ts';
+import { pageServices } from './page-host.ts';
 import { PageLinks } from './page-links.ts';
 import type { Met } from './platform.ts';
 import type { Visit } from './visit.ts';
@@ -23,7 +23,7 @@ interface Needs {
     readonly packed: Packed;
     readonly load: () => Promise<typeof import('./platform.ts')>;
   } | null;
-  readonly newer: Pick<Host, 'onNewer' | 'takeNewer'>;
+  readonly newer: Pick<Services, 'onNewer' | 'takeNewer'>;
 }
 
 export class Page {
@@ -160,8 +160,8 @@ export class Page {
     );
   }
 
-  #host(): Host {
-    return pageHost({
+  #host(): Services {
+    return pageServices({
       ...this.#needs,
       links: this.#links,
       stories: this.#keeping().stories,

@@ -9,7 +9,7 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import type { Place, View } from '../../session/place.ts';
 import type { Session } from '../../session/session.svelte.ts';
 
-export interface Host {
+export interface Services {
   /** The address that opens `place`; where none leads to the map, only its end, which begins with `#`. */
   readonly address: (place: Place) => string;
   /** Where such addresses lead: to this page, to the site that it comes from, or nowhere, as from a disk. */
@@ -251,7 +251,7 @@ export const SURROUNDINGS = Symbol('surroundings');
 
 export interface Surroundings {
   readonly session: Session;
-  readonly host: Host;
+  readonly services: Services;
   /** Opens a view and takes the reader to its heading. */
   readonly open: (view: View) => Promise<void>;
   /** Shows the quotation with this id over the page. */

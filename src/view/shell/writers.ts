@@ -9,7 +9,7 @@ import {
   pictureCode,
   type Wanted,
 } from '../embed/codes.ts';
-import type { Host } from './host.ts';
+import type { Services } from './host.ts';
 
 /** Where an embed starts: at the first question, or with the reader’s story, whose steps can be fixed. */
 export type Begin = 'start' | 'story' | 'set';
@@ -19,7 +19,7 @@ export type Way = (typeof WAYS)[number];
 
 interface Choice {
   readonly session: Session;
-  readonly host: Pick<Host, 'address'>;
+  readonly host: Pick<Services, 'address'>;
   readonly begin: Begin;
   readonly kept: boolean;
   readonly theme: Wanted['theme'];
