@@ -48,11 +48,11 @@ export class SessionState {
   get aside() {
     return this.exclusion.aside;
   }
-  get gone() {
-    return this.exclusion.gone;
+  get excluded() {
+    return this.exclusion.excluded;
   }
-  get bare() {
-    return this.exclusion.bare;
+  get unsupported() {
+    return this.exclusion.unsupported;
   }
   get scenario() {
     return this.machine.scenario;

@@ -1,6 +1,6 @@
 /** Is what is looked up by id what the scenario at hand holds, and nothing else? */
 import { describe, expect, it } from 'vitest';
-import { setAside, without } from '../../src/analysis/questions/knockout.ts';
+import { excludedQuotations, withoutQuotations } from '../../src/analysis/questions/knockout.ts';
 import { complete, serialise } from '../../src/scenario/complete.ts';
 import { answersByCode, answersOf, byId, placeOf, quotationsWith } from '../../src/scenario/lookups.ts';
 import { EXAMPLES } from '../support/examples.ts';
@@ -45,7 +45,7 @@ describe('looking up', () => {
     const cited = answersOf(real).find(({ evidence }) => evidence.length > 0);
     const [id] = cited?.evidence ?? [];
     if (!cited || id === undefined) throw new Error('No answer of the scenario cites a quotation.');
-    const less = without(real, setAside(real, [{ kind: 'quotation', id }]));
+    const less = withoutQuotations(real, excludedQuotations(real, [{ kind: 'quotation', id }]));
     expect(answersByCode(less).get(cited.code)?.evidence).not.toContain(id);
     expect(answersByCode(real).get(cited.code)?.evidence).toContain(id);
   });

@@ -308,7 +308,7 @@ describe('what is set aside', () => {
     session.forward(6);
     const [{ story, ahead }, before] = [session, session.told.steps.map(({ answer }) => answer.evidence)];
     session.setAside(real.sources.map(({ id }) => ({ kind: 'source', id })));
-    expect(session.gone.size).toBe(real.evidence.length);
+    expect(session.excluded.size).toBe(real.evidence.length);
     expect(session.story).toEqual(story);
     expect(session.ahead).toEqual(ahead);
     expect(session.walk?.id).toBe('W3');
@@ -328,8 +328,8 @@ describe('what is set aside', () => {
     expect(session.aside).toEqual([{ kind: 'source', id: source }]);
     expect(session.story).toEqual(walk('W3').slice(0, 4));
     const gone = new Set(real.evidence.filter((one) => one.source === source).map(({ id }) => id));
-    expect(session.gone).toEqual(gone);
+    expect(session.excluded).toEqual(gone);
     session.openPlace(place([]), real.edition);
-    expect(session.gone.size).toBe(0);
+    expect(session.excluded.size).toBe(0);
   });
 });

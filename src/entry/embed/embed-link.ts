@@ -1,5 +1,5 @@
 /** The link that an embed opens with: what it holds, and what to say where it cannot be opened to its end. */
-import { setAside } from '../../analysis/questions/knockout.ts';
+import { excludedQuotations } from '../../analysis/questions/knockout.ts';
 import { BARE, decodeLink, encodeLink, type Link } from '../../codec/link.ts';
 import { retell, today } from '../../machine/receipt.ts';
 import { replay } from '../../machine/replay.ts';
@@ -40,7 +40,7 @@ export function openLink(
       ? retell(machine, link.story).told
       : replay(machine, today(scenario, link.story));
   const { steps, refused } = told;
-  const gone = setAside(scenario, link.aside).size;
+  const gone = excludedQuotations(scenario, link.aside).size;
   const said = gone > 0 ? embedWords.aside(gone) : '';
   return {
     story: steps.map(({ code }) => code),

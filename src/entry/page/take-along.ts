@@ -31,7 +31,7 @@ import { TASK_WORDS } from '../../words/terms/tasks.ts';
 export function takeAlong(session: Session, link: string, start: string, today: string): TakeAlong {
   const { scenario, told } = session;
   const retold = retell(scenario, told);
-  const remark = session.gone.size === 0 ? '' : exportWords.setAside(session.gone.size);
+  const remark = session.excluded.size === 0 ? '' : exportWords.setAside(session.excluded.size);
   const place = retold.ending?.id ?? `step-${retold.steps.length}`;
   const name = (what: string): string => `${scenario.id}-${place}${what}`;
 
