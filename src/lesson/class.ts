@@ -2,7 +2,7 @@
 import { endingAt, type Graph } from '../analysis/graph/graph.ts';
 import { walk } from '../analysis/graph/walk.ts';
 import type { Machine } from '../machine/situation.ts';
-import { today } from '../machine/receipt.ts';
+import { currentCodes } from '../machine/receipt.ts';
 import { replay } from '../machine/replay.ts';
 import type { Answer, Ending, Scenario, Story } from '../scenario/scenario.ts';
 import type { Lesson } from './lesson.ts';
@@ -101,7 +101,7 @@ export interface Counted extends Entry {
 export function player(machine: Machine, graph: Graph | null): (story: Story) => Told {
   const { scenario } = machine;
   return (given) => {
-    const story = today(scenario, given);
+    const story = currentCodes(scenario, given);
     if (!graph) {
       const { steps, refused, now } = replay(machine, story);
       return { answers: steps.map(({ answer }) => answer), ending: now.ending, refused: refused.length };

@@ -1,7 +1,7 @@
 /** What the page shows beside the story: the view that is open, what is asked about there, and what the reader is told. */
 import type { Answer, Ending, Story, Walk } from '../scenario/scenario.ts';
 import type { Way } from '../scenario/way.ts';
-import type { Retelling } from '../machine/receipt.ts';
+import type { Migration } from '../machine/receipt.ts';
 import type { Refusal, Replay } from '../machine/replay.ts';
 import type { Place, View } from './place.ts';
 
@@ -23,7 +23,7 @@ export type Notice =
       readonly told: Replay;
       readonly edition: number;
       /** How a story of an earlier edition is told here; null for one of this edition. */
-      readonly retelling: Retelling | null;
+      readonly retelling: Migration | null;
     }
   | { readonly kind: 'bad-link'; readonly why: string }
   /** The lesson keeps its first steps as they are. */

@@ -1,7 +1,7 @@
 /** A reader’s session: what a reader does besides moving the story, as acts on the parts that hold it. */
 import type { Aside } from '../analysis/questions/knockout.ts';
 import type { Lesson } from '../lesson/lesson.ts';
-import { retell, today } from '../machine/receipt.ts';
+import { migrate, currentCodes } from '../machine/receipt.ts';
 import { begins } from '../machine/replay.ts';
 import type { Answer, Ending, Question, Story } from '../scenario/scenario.ts';
 import { NO_WORK } from './lesson-work.svelte.ts';
@@ -85,7 +85,7 @@ export class Session extends Travel {
   /** Starts a lesson from its beginning, or leaves the one that is worked on. The story stays when it is left. */
   teach(lesson: Lesson | null): void {
     this.work.set({ ...NO_WORK, lesson });
-    if (lesson) this.tell(today(this.scenario, lesson.story));
+    if (lesson) this.tell(currentCodes(this.scenario, lesson.story));
   }
 
   /** Takes up what was done in a lesson in an earlier visit, beside what is done already; the story stays as it is. */
@@ -125,8 +125,8 @@ export class Session extends Travel {
     // A lesson that is made, or work that is looked at, is not one that is worked on.
     const own = place.view !== 'teach' && place.view !== 'work';
     const work = own ? place : NO_WORK;
-    const retelling = earlier && place.story.length > 0 ? retell(this.machine, place.story) : null;
-    const told = retelling?.told ?? storyline.play(today(scenario, place.story));
+    const retelling = earlier && place.story.length > 0 ? migrate(this.machine, place.story) : null;
+    const told = retelling?.replay ?? storyline.play(currentCodes(scenario, place.story));
     const { moves } = screen;
     this.move(told.steps.map((step) => step.code));
     if (first) screen.moves = moves;
@@ -140,7 +140,7 @@ export class Session extends Travel {
     if (place.view === 'work') screen.handed = place;
     if (place.view === 'teach') this.making.open(place);
     screen.view = this.work.hides(place.view) ? 'story' : standing(place.view);
-    screen.compared = place.compared.map((story) => today(scenario, story));
+    screen.compared = place.compared.map((story) => currentCodes(scenario, story));
     this.ask(place.ending);
     const other = edition !== scenario.edition && place.story.length > 0;
     const handedOn = first && own && told.steps.length > 0 && !this.lesson;

@@ -6,7 +6,7 @@ import { expect } from 'playwright/test';
 import { describe } from 'vitest';
 import { BARE, decodeLink, encodeLink, type Link } from '../../src/codec/link.ts';
 import { compile } from '../../src/machine/compile.ts';
-import { retell } from '../../src/machine/receipt.ts';
+import { migrate } from '../../src/machine/receipt.ts';
 import { answer, newest, walk } from '../support/real.ts';
 import { test } from './page.ts';
 import { labels, steps } from './reader.ts';
@@ -22,7 +22,7 @@ interface HandedOut {
 const story = walk('W3');
 const link = (more: Partial<Link> = {}) => `#${encodeLink({ ...BARE, edition: 1, story, ...more })}`;
 const then = story.map((code) => answer(code).label);
-const now = retell(compile(newest), story).told.steps.map(({ answer }) => answer.label);
+const now = migrate(compile(newest), story).replay.steps.map(({ answer }) => answer.label);
 const handedOut = readFileSync(join(import.meta.dirname, '../codec/handed-out/lessons.jsonl'), 'utf8')
   .trim()
   .split('\n')
@@ -54,7 +54,7 @@ describe('a story of the first edition', () => {
 
   test('opens as it was, can be walked there, and leads back', async ({ open }) => {
     const page = await open(link());
-    await page.getByRole('button', { name: 'See it as it was in edition 1' }).click();
+    await page.getByRole('button', { name: 'See it was in edition 1' }).click();
     await ofEdition1(page);
     expect(await labels(page)).toEqual(then);
     await page.reload();

@@ -1,7 +1,7 @@
 /** The link that an embed opens with: what it holds, and what to say where it cannot be opened to its end. */
 import { excludedQuotations } from '../../analysis/questions/knockout.ts';
 import { BARE, decodeLink, encodeLink, type Link } from '../../codec/link.ts';
-import { retell, today } from '../../machine/receipt.ts';
+import { migrate, currentCodes } from '../../machine/receipt.ts';
 import { replay } from '../../machine/replay.ts';
 import type { Scenario, Story } from '../../scenario/scenario.ts';
 import { embedWords } from '../../words/beyond/embed.ts';
@@ -37,8 +37,8 @@ export function openLink(
 ): { story: Story; notes: EmbedState['notes']; said: string } {
   const told =
     link.edition < scenario.edition
-      ? retell(machine, link.story).told
-      : replay(machine, today(scenario, link.story));
+      ? migrate(machine, link.story).replay
+      : replay(machine, currentCodes(scenario, link.story));
   const { steps, refused } = told;
   const gone = excludedQuotations(scenario, link.aside).size;
   const said = gone > 0 ? embedWords.aside(gone) : '';

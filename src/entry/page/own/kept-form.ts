@@ -1,7 +1,7 @@
 /** The form in which work is kept: a place as the texts of a kept story, and back. */
 import { decodeLink, encodeLink, type DecodedLink, type Link } from '../../../codec/link.ts';
 import type { KeptStory } from '../../../codec/kept-story.ts';
-import { retell, today } from '../../../machine/receipt.ts';
+import { migrate, currentCodes } from '../../../machine/receipt.ts';
 import type { Machine } from '../../../machine/situation.ts';
 import type { Place } from '../../../session/place.ts';
 import type { LessonCodec, Read } from '../links.ts';
@@ -80,7 +80,7 @@ export function keptForm({ machine, linkTo, placeOf, loadLessons }: FormNeeds): 
       const earlier = edition < now.scenario.edition;
       return {
         ...found.value,
-        story: earlier ? retell(now, story).told.steps.map(({ code }) => code) : today(now.scenario, story),
+        story: earlier ? migrate(now, story).replay.steps.map(({ code }) => code) : currentCodes(now.scenario, story),
       };
     },
   };
