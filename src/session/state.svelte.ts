@@ -66,7 +66,7 @@ export class SessionState {
   get ahead() {
     return this.storyline.ahead;
   }
-  get told() {
+  get replay() {
     return this.storyline.replay;
   }
   get futures() {

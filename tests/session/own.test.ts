@@ -25,7 +25,7 @@ describe('a piece of work', () => {
         if (told.length > 1) expect(continues(before, session.place)).toBe(true);
         expect(continues(session.place, before)).toBe(true);
         session.forward();
-        const taken = session.told.steps[step % told.length];
+        const taken = session.replay.steps[step % told.length];
         const others =
           taken?.question.answers.filter(
             (answer) => answer.code !== taken.code && available(answer, taken.before.states),

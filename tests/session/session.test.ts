@@ -16,7 +16,7 @@ describe('a session', () => {
   it('starts where nothing is told and every ending is open', () => {
     const session = begin();
     expect(session.story).toEqual([]);
-    expect(session.told.now.question?.id).toBe(real.questions[0]?.id);
+    expect(session.replay.now.question?.id).toBe(real.questions[0]?.id);
     expect(session.open.endings.size).toBe(real.endings.length);
   });
 
@@ -24,7 +24,7 @@ describe('a session', () => {
     const session = begin();
     for (const code of walk('W1')) session.choose(answer(code));
     expect(session.story).toEqual(walk('W1'));
-    expect(session.told.now.ending?.id).toBe('fights-on');
+    expect(session.replay.now.ending?.id).toBe('fights-on');
     expect([...session.open.endings].map((ending) => ending.id)).toEqual(['fights-on']);
     expect(session.point).toBe(whole.openings.find(walk('W1')));
   });
@@ -81,11 +81,11 @@ describe('a session', () => {
   it('plays no step again that the story still begins with', () => {
     const session = begin();
     for (const code of walk('W3').slice(0, 5)) session.choose(answer(code));
-    const [first, second] = session.told.steps;
+    const [first, second] = session.replay.steps;
     session.back(3);
     session.choose(answer(walk('W5')[2] ?? ''));
-    expect(session.told.steps[0]).toBe(first);
-    expect(session.told.steps[1]).toBe(second);
+    expect(session.replay.steps[0]).toBe(first);
+    expect(session.replay.steps[1]).toBe(second);
   });
 
   it('does not choose what is closed', () => {
@@ -306,16 +306,16 @@ describe('what is set aside', () => {
     const session = begin();
     session.follow(walkOf('W3'));
     session.forward(6);
-    const [{ story, ahead }, before] = [session, session.told.steps.map(({ answer }) => answer.evidence)];
+    const [{ story, ahead }, before] = [session, session.replay.steps.map(({ answer }) => answer.evidence)];
     session.setAside(real.sources.map(({ id }) => ({ kind: 'source', id })));
     expect(session.excluded.size).toBe(real.evidence.length);
     expect(session.story).toEqual(story);
     expect(session.ahead).toEqual(ahead);
     expect(session.walk?.id).toBe('W3');
-    expect(session.told.steps.flatMap(({ answer }) => answer.evidence)).toEqual([]);
+    expect(session.replay.steps.flatMap(({ answer }) => answer.evidence)).toEqual([]);
     expect(session.machine.scenario).toEqual(session.scenario);
     session.setAside([]);
-    expect(session.told.steps.map(({ answer }) => answer.evidence)).toEqual(before);
+    expect(session.replay.steps.map(({ answer }) => answer.evidence)).toEqual(before);
     expect(session.scenario).toEqual(session.whole);
   });
 

@@ -122,7 +122,7 @@ describe('the label of a basis', () => {
 describe('the evidence for an answer', () => {
   it('sets what speaks against it on this path beside what speaks for it', async () => {
     const { session, context } = around(real, ['s0', 'nx', 'yx', 'tc']);
-    const props = { answer: answerOf(real, 'ca'), states: session.told.now.states };
+    const props = { answer: answerOf(real, 'ca'), states: session.replay.now.states };
     const { container } = await render(EvidenceFor, { props, context });
     await expect.element(page.getByText('What the articles say')).toBeVisible();
     await expect.element(page.getByText('Against it', { exact: true })).toBeVisible();
@@ -133,14 +133,14 @@ describe('the evidence for an answer', () => {
 
   it('leaves out what only another path speaks against it', async () => {
     const { session, context } = around(real, ['s0', 'nf', 'yx', 'tc']);
-    const props = { answer: answerOf(real, 'ca'), states: session.told.now.states };
+    const props = { answer: answerOf(real, 'ca'), states: session.replay.now.states };
     const { container } = await render(EvidenceFor, { props, context });
     expect(container.textContent).not.toContain('on this path');
   });
 
   it('says of an assumption that no source says it, and calls its quotations background', async () => {
     const { session, context } = around(real, []);
-    const props = { answer: answerOf(real, 'sr'), states: session.told.now.states };
+    const props = { answer: answerOf(real, 'sr'), states: session.replay.now.states };
     const { container } = await render(EvidenceFor, { props, context });
     expect(container.textContent).toContain('Neither article says this.');
     expect(container.textContent).toContain('The closest the articles come');
@@ -151,7 +151,7 @@ describe('the evidence for an answer', () => {
 describe('a question', () => {
   it('shows what a source closes, with the reason, and hides what only the structure closes', async () => {
     const { session, context } = around(closed, ['k0']);
-    const question = session.told.now.question;
+    const question = session.replay.now.question;
     if (!question) throw new Error('no question');
     const { container } = await render(QuestionOnTable, { props: { question }, context });
     await expect.poll(() => container.textContent).toContain('Not possible here: There is no key.');
@@ -162,7 +162,7 @@ describe('a question', () => {
 
   it('hides an answer that only the structure closes', async () => {
     const { session, context } = around(closed, ['k']);
-    const question = session.told.now.question;
+    const question = session.replay.now.question;
     if (!question) throw new Error('no question');
     const { container } = await render(QuestionOnTable, { props: { question }, context });
     await expect.element(page.getByRole('button', { name: /^Answer o/ })).toBeVisible();
@@ -171,7 +171,7 @@ describe('a question', () => {
 
   it('is answered by pressing a button', async () => {
     const { session, context } = around(closed);
-    const question = session.told.now.question;
+    const question = session.replay.now.question;
     if (!question) throw new Error('no question');
     await render(QuestionOnTable, { props: { question }, context });
     await page.getByRole('button', { name: /^Answer k/ }).click();

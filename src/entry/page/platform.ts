@@ -62,14 +62,14 @@ export async function meet(
     show(place) {
       // Whoever leaves the lesson walks on for themselves.
       if (!place.lesson || fingerprint(place.lesson) !== print) return;
-      const { told, scenario } = session;
+      const { replay, scenario } = session;
       platform.keep({
         ...place,
         lesson: print,
         edition: session.whole.edition,
         missing: same ? left.missing : [],
-        completed: reached(lesson, told.now),
-        text: () => workText(scenario, lesson, told, place.replies, place.label, handIn(place)),
+        completed: reached(lesson, replay.now),
+        text: () => workText(scenario, lesson, replay, place.replies, place.label, handIn(place)),
       });
     },
   };

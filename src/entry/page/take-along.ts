@@ -29,8 +29,8 @@ import { TASK_WORDS } from '../../words/terms/tasks.ts';
 
 /** `link` opens the story; `start` the map itself; `today` is `YYYY-MM-DD`. */
 export function takeAlong(session: Session, link: string, start: string, today: string): TakeAlong {
-  const { scenario, told } = session;
-  const retold = retell(scenario, told);
+  const { scenario, replay } = session;
+  const retold = retell(scenario, replay);
   const remark = session.excluded.size === 0 ? '' : exportWords.setAside(session.excluded.size);
   const place = retold.ending?.id ?? `step-${retold.steps.length}`;
   const name = (what: string): string => `${scenario.id}-${place}${what}`;
@@ -63,7 +63,7 @@ export function takeAlong(session: Session, link: string, start: string, today: 
   };
 
   const drawn = () =>
-    drawnStory(scenario, told, session.openings, (answer) => BASIS_MARKS[shapeOf(answer)], remark);
+    drawnStory(scenario, replay, session.openings, (answer) => BASIS_MARKS[shapeOf(answer)], remark);
   const drawings = {
     wide: () => shareFile(drawn(), 'wide'),
     square: () => shareFile(drawn(), 'square'),

@@ -85,8 +85,8 @@ export function mainHead(address: string): Markup {
 export const READ_INSTEAD = html`<p><a href="./${scenario.id}/index.html">${plainWords.readInstead}</a></p>`;
 
 /** The picture beside a link to a page: the story of the walk, or the whole map. */
-function picture(walk: Walk | null, { told, openings }: Session): string {
-  const story = drawnStory(scenario, told, openings, (answer) => BASIS_MARKS[shapeOf(answer)]);
+function picture(walk: Walk | null, { replay, openings }: Session): string {
+  const story = drawnStory(scenario, replay, openings, (answer) => BASIS_MARKS[shapeOf(answer)]);
   return shareFile(
     walk ? { ...story, title: walk.title, sentence: plainWords.endsWith(story.title) } : story,
     'wide',
