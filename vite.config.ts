@@ -6,8 +6,8 @@ import { explore } from './src/analysis/graph/explore.ts';
 import { holdsClaim } from './src/analysis/judge/findings.ts';
 import { futures } from './src/analysis/graph/futures.ts';
 import { outcomeGraph } from './src/analysis/graph/outcomes.ts';
-import { prove } from './src/analysis/judge/prove.ts';
-import { compileRules as compileRules } from './src/analysis/graph/rules.ts';
+import { validateStories } from './src/analysis/judge/prove.ts';
+import { compileRules } from './src/analysis/graph/rules.ts';
 import { embeds } from './src/entry/build/embed.ts';
 import { firstScreen } from './src/entry/build/first-screen.ts';
 import { licences } from './src/entry/build/licences.ts';
@@ -35,7 +35,7 @@ function scenarioFutures(): Plugin {
         const before = known.get(text);
         if (before !== undefined) return before;
         const read = parse(readFileSync(file));
-        const problems = [...read.problems, ...(read.ok ? prove(read.value) : [])];
+        const problems = [...read.problems, ...(read.ok ? validateStories(read.value) : [])];
         if (!read.ok || hasErrors(problems))
           this.error(
             problems.map(({ code, where, message }) => `${code} at ${where}: ${message}`).join('\n'),

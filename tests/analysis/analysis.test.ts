@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { explore, topologicalOrder, wayTo } from '../../src/analysis/graph/explore.ts';
 import { futures } from '../../src/analysis/graph/futures.ts';
-import { prove } from '../../src/analysis/judge/prove.ts';
-import { compileRules as compileRules, run } from '../../src/analysis/graph/rules.ts';
+import { validateStories } from '../../src/analysis/judge/prove.ts';
+import { compileRules, run } from '../../src/analysis/graph/rules.ts';
 import { weakestLinks } from '../../src/analysis/questions/weakest.ts';
 import { holds, type Condition } from '../../src/scenario/condition.ts';
 import { replay } from '../../src/machine/replay.ts';
@@ -62,7 +62,7 @@ describe('exploring', () => {
     const exploration = explore(compileRules(diamond), 3);
     expect(exploration).toMatchObject({ count: 3, complete: false });
     expect(() => futures(compileRules(diamond), exploration)).toThrow('Not every situation was visited');
-    expect(prove(diamond, 3).map((problem) => problem.code)).toContain('too-many-situations');
+    expect(validateStories(diamond, 3).map((problem) => problem.code)).toContain('too-many-situations');
   });
 
   it('knows a shortest way to each situation', () => {

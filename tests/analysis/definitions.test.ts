@@ -16,7 +16,7 @@ import { odds } from '../../src/analysis/questions/odds.ts';
 import { outcomeGraph, type OutcomeGraph } from '../../src/analysis/graph/outcomes.ts';
 import { smallestCoalitions } from '../../src/analysis/questions/coalitions.ts';
 import { blocks, bringsAbout } from '../../src/analysis/questions/power.ts';
-import { prove } from '../../src/analysis/judge/prove.ts';
+import { validateStories } from '../../src/analysis/judge/prove.ts';
 import { countStories } from '../support/stories.ts';
 import { closings } from '../../src/analysis/questions/decisive.ts';
 import type { Openings } from '../../src/analysis/graph/openings.ts';
@@ -309,7 +309,7 @@ describe('of random scenarios', () => {
       fc.property(scenarioFile, fc.integer(), (file, seed) => {
         // As it would be read from outside: the generator writes files that pass every check.
         const scenario = lawful(JSON.stringify(file));
-        expect(prove(scenario).filter(({ level }) => level === 'error')).toEqual([]);
+        expect(validateStories(scenario).filter(({ level }) => level === 'error')).toEqual([]);
         const all = compiled(scenario);
         const count = countStories(all.exploration)[0] as bigint;
         fc.pre(count < 1_000n);

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { examine, type Told } from '../../src/analysis/judge/examine.ts';
 import { explore } from '../../src/analysis/graph/explore.ts';
 import { futures } from '../../src/analysis/graph/futures.ts';
-import { prove } from '../../src/analysis/judge/prove.ts';
-import { compileRules as compileRules } from '../../src/analysis/graph/rules.ts';
+import { validateStories } from '../../src/analysis/judge/prove.ts';
+import { compileRules } from '../../src/analysis/graph/rules.ts';
 import { serialise } from '../../src/scenario/complete.ts';
 import { parse } from '../../src/scenario/parse/parse.ts';
 import type { ScenarioFile } from '../../src/scenario/format.ts';
@@ -34,7 +34,7 @@ describe('a lawful file', () => {
       stage: 'examined',
       scenario,
       futures: futures(rules, explore(rules)),
-      problems: [...parse(bytes(path)).problems, ...prove(scenario)],
+      problems: [...parse(bytes(path)).problems, ...validateStories(scenario)],
     });
   });
 

@@ -9,8 +9,8 @@ import { holdsClaim } from '../../src/analysis/judge/findings.ts';
 import { futures } from '../../src/analysis/graph/futures.ts';
 import { endingsOf, graphOf, storiesWith, type Graph } from '../../src/analysis/graph/graph.ts';
 import { blocks, bringsAbout, powerOver } from '../../src/analysis/questions/power.ts';
-import { prove } from '../../src/analysis/judge/prove.ts';
-import { compileRules as compileRules } from '../../src/analysis/graph/rules.ts';
+import { validateStories } from '../../src/analysis/judge/prove.ts';
+import { compileRules } from '../../src/analysis/graph/rules.ts';
 import { complete } from '../../src/scenario/complete.ts';
 import { LIMITS } from '../../src/scenario/limits.ts';
 import type { ScenarioFile } from '../../src/scenario/format.ts';
@@ -104,7 +104,7 @@ describe('a search that stops at its limit', () => {
     const scenario = lawful(bytes(path));
     const { count } = explore(compileRules(scenario));
     for (let limit = 1; limit < Math.min(count, 200); limit++) {
-      const problems = prove(scenario, limit);
+      const problems = validateStories(scenario, limit);
       expect(problems.map(({ code }) => code)).toEqual(['too-many-situations']);
     }
   });
@@ -112,7 +112,7 @@ describe('a search that stops at its limit', () => {
   it('still finds the standstill that it came to', () => {
     const scenario = lawful(bytes('tests/examples/broken/standstill.scenario.json'));
     const { count } = explore(compileRules(scenario));
-    const codes = prove(scenario, count - 1).map(({ code }) => code);
+    const codes = validateStories(scenario, count - 1).map(({ code }) => code);
     expect(codes).toContain('standstill');
     expect(codes).toContain('too-many-situations');
   });
@@ -137,9 +137,9 @@ describe('a search that stops at its limit', () => {
       questions: [asked, at('d', 'made', [never]), at('e', 'refused', []), at('f', 'refused', [])],
     };
     for (const limit of [3, 4])
-      expect(prove(dead, limit).map(({ code }) => code)).toEqual(['dead-end', 'too-many-situations']);
+      expect(validateStories(dead, limit).map(({ code }) => code)).toEqual(['dead-end', 'too-many-situations']);
     // Before it was come to, nothing is told of it.
-    expect(prove(dead, 1).map(({ code }) => code)).toEqual(['too-many-situations']);
+    expect(validateStories(dead, 1).map(({ code }) => code)).toEqual(['too-many-situations']);
   });
 
   it('knows which situations have all their steps', () => {

@@ -7,8 +7,8 @@ import { explore, type Exploration } from '../graph/explore.ts';
 import { holdsClaim } from './findings.ts';
 import { futures, type Futures } from '../graph/futures.ts';
 import { outcomeGraph } from '../graph/outcomes.ts';
-import { proveExplored } from './prove.ts';
-import { compileRules as compileRules, type Rules } from '../graph/rules.ts';
+import { validateExploration } from './prove.ts';
+import { compileRules, type Rules } from '../graph/rules.ts';
 
 /** Plain data, so that it can be told across threads. */
 export type Told =
@@ -43,7 +43,7 @@ export function examine(file: Uint8Array, tell: (told: Told) => void): void {
     tell({ stage: 'looking', situations }),
   );
   tell({ stage: 'judging', situations: exploration.count });
-  const problems = [...read.problems, ...proveExplored(scenario, rules, exploration)];
+  const problems = [...read.problems, ...validateExploration(scenario, rules, exploration)];
   if (hasErrors(problems)) return tell({ stage: 'refused', problems });
 
   const known = exploration.complete

@@ -5,20 +5,20 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import { LIMITS } from '../../scenario/limits.ts';
 import { explore, topologicalOrder, wayTo, type Exploration } from '../graph/explore.ts';
 import { follow } from '../graph/walk.ts';
-import { compileRules as compileRules, run, type Rules } from '../graph/rules.ts';
+import { compileRules, run, type Rules } from '../graph/rules.ts';
 
 /**
  * Takes a scenario whose shape and references are right. Gives the faults that a story can run into (a loop,
  * a dead end, a standstill, no ending or two, a fact without a value, a walk that cannot be walked), each once
  * and with a story that shows it, and warnings about what no story reaches.
  */
-export function prove(scenario: Scenario, limit: number = LIMITS.situations): Problem[] {
+export function validateStories(scenario: Scenario, limit: number = LIMITS.situations): Problem[] {
   const rules = compileRules(scenario);
-  return proveExplored(scenario, rules, explore(rules, limit));
+  return validateExploration(scenario, rules, explore(rules, limit));
 }
 
 /** The same for a scenario that was explored already. */
-export function proveExplored(scenario: Scenario, rules: Rules, exploration: Exploration): Problem[] {
+export function validateExploration(scenario: Scenario, rules: Rules, exploration: Exploration): Problem[] {
   const found = new Faults(rules, exploration);
 
   const sorted = topologicalOrder(exploration);

@@ -10,8 +10,8 @@ import { readOpenings } from '../../analysis/graph/openings.ts';
 import { prism } from '../../export/models/prism.ts';
 import { prismGame } from '../../export/models/prism-game.ts';
 import { promela } from '../../export/models/promela.ts';
-import { prove } from '../../analysis/judge/prove.ts';
-import { compileRules as compileRules } from '../../analysis/graph/rules.ts';
+import { validateStories } from '../../analysis/judge/prove.ts';
+import { compileRules } from '../../analysis/graph/rules.ts';
 import { walk } from '../../analysis/graph/walk.ts';
 import { dot } from '../../export/models/dot.ts';
 import { flow, type Flow, type State } from '../../export/models/flow.ts';
@@ -47,7 +47,7 @@ function checkCommand(args: string[]): number {
   });
   const file = only(positionals);
   const read = readScenario(file);
-  const problems = [...read.problems, ...(read.ok ? prove(read.value) : [])];
+  const problems = [...read.problems, ...(read.ok ? validateStories(read.value) : [])];
   const ok = !hasErrors(problems);
   if (values.json) {
     printJson({ ok, problems });
@@ -212,7 +212,7 @@ function weightsIn(file: string | undefined, scenario: Scenario): { weights?: We
 /** The scenario in `file`, proven; null when it has faults, which are then printed. */
 function lawful(file: string): Scenario | null {
   const read = readScenario(file);
-  const problems = [...read.problems, ...(read.ok ? prove(read.value) : [])];
+  const problems = [...read.problems, ...(read.ok ? validateStories(read.value) : [])];
   if (read.ok && !hasErrors(problems)) return read.value;
   report(file, problems);
   return null;
