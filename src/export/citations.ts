@@ -4,7 +4,7 @@
  * The sources are those that the story quotes, and the notes of each are the quotations used, with their paragraphs.
  * None names an author. When a source was read is not known here, so no date of access is given.
  */
-import type { Retold } from '../analysis/questions/retold.ts';
+import type { Account } from '../analysis/questions/retold.ts';
 import { byId } from '../scenario/lookups.ts';
 import type { Evidence, Source } from '../scenario/scenario.ts';
 import { sourceDate } from '../words/terms/dates.ts';
@@ -14,23 +14,23 @@ import { oneLine, quoted } from './quoted.ts';
 import { quotationShown } from '../words/terms/quotation.ts';
 
 /** The quotations of a source, in the order of their notes. */
-const quotationsOf = ({ quotations }: Retold, { id }: Source): Evidence[] =>
+const quotationsOf = ({ quotations }: Account, { id }: Source): Evidence[] =>
   quotations.filter(({ source }) => source === id);
 
 /** What a program is told of a quotation: its place, its words, and whose they are. */
-const noteOf = (told: Retold, item: Evidence): string => {
+const noteOf = (told: Account, item: Evidence): string => {
   const { paragraph, text, who, how } = quotationShown(told, item);
   return exportWords.note(paragraph, quoted(text), who, how);
 };
 
 /** A key for a source: letters, digits and hyphens. */
-const keyOf = ({ scenario }: Retold, source: Source): string => `${scenario.id}-${source.id}`;
+const keyOf = ({ scenario }: Account, source: Source): string => `${scenario.id}-${source.id}`;
 
 const yearOf = ({ published }: Source): string => /^\d{4}/.exec(published)?.[0] ?? '';
 const monthOf = ({ published }: Source): number => Number(/^\d{4}-(\d{2})/.exec(published)?.[1] ?? 0);
 
 /** Author and date: the quotations as a text cites them, then the list of references. A publisher stands for an author. */
-export function authorDate(told: Retold, link: string): string {
+export function authorDate(told: Account, link: string): string {
   const author = (source: Source) => source.publisher || source.title;
   const lines = told.sources.flatMap((source) =>
     quotationsOf(told, source).map(
@@ -56,7 +56,7 @@ export function authorDate(told: Retold, link: string): string {
 }
 
 /** A note for each quotation, numbered as on the page; the full reference where a source comes first. */
-export function noteForm(told: Retold, link: string): string {
+export function noteForm(told: Account, link: string): string {
   const met = new Set<string>();
   const notes = told.quotations.map((item, at) => {
     const source = byId(told.sources, item.source);
@@ -76,7 +76,7 @@ export function noteForm(told: Retold, link: string): string {
   ]);
 }
 
-const storyLine = ({ scenario, steps, ending }: Retold, link: string): string =>
+const storyLine = ({ scenario, steps, ending }: Account, link: string): string =>
   `${exportWords.citation(scenario.title, scenario.edition, steps.length, ending?.title ?? '')} ${scenario.notice} ${link}`;
 
 const sections = (parts: readonly (readonly [string, readonly string[]])[]): string =>
@@ -86,7 +86,7 @@ const sections = (parts: readonly (readonly [string, readonly string[]])[]): str
     .join('\n\n')}\n`;
 
 /** BibTeX in UTF-8. A title keeps its capitals; quotations are annotations. */
-export function bibtex(told: Retold): string {
+export function bibtex(told: Account): string {
   return told.sources
     .map((source) => {
       const month = monthOf(source);
@@ -133,7 +133,7 @@ const latex = (text: string): string =>
 const verbatim = (url: string): string => url.replace(/[\\{}\s\p{Cc}]/gu, (sign) => encodeURIComponent(sign));
 
 /** RIS in UTF-8: a newspaper article for each source, a note for each quotation. */
-export function ris(told: Retold): string {
+export function ris(told: Account): string {
   return told.sources
     .map((source) => {
       const month = monthOf(source);
@@ -158,7 +158,7 @@ export function ris(told: Retold): string {
 }
 
 /** CSL-JSON (citationstyles.org), which Zotero, Pandoc and others read. */
-export function cslJson(told: Retold): string {
+export function cslJson(told: Account): string {
   const items = told.sources.map((source) => {
     const [year, month] = [yearOf(source), monthOf(source)];
     return {

@@ -1,5 +1,5 @@
 /** A story as Markdown (CommonMark), for a text, a wiki or a hand-out. */
-import type { Retold } from '../analysis/questions/retold.ts';
+import type { Account } from '../analysis/questions/retold.ts';
 import { quotationsWith } from '../scenario/lookups.ts';
 import type { Evidence } from '../scenario/scenario.ts';
 import { sourceDate } from '../words/terms/dates.ts';
@@ -12,7 +12,7 @@ import { isWeb, oneLine } from './quoted.ts';
 import { quotationShown } from '../words/terms/quotation.ts';
 
 /** `link` is the address that opens the story; `remark` what the reader should know besides, or empty. */
-export function markdown(told: Retold, link: string, remark = ''): string {
+export function markdown(told: Account, link: string, remark = ''): string {
   const { scenario, steps, question, ending, facts, aims } = told;
   const blocks: string[] = [`# ${plain(scenario.title)}`, plain(scenario.notice)];
   if (remark) blocks.push(plain(remark));
@@ -95,7 +95,7 @@ export function markdown(told: Retold, link: string, remark = ''): string {
 const items = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join('\n');
 
 /** Where the quotations with these ids stand, in brackets; empty where there are none. */
-function places({ scenario }: Retold, ids: readonly string[]): string {
+function places({ scenario }: Account, ids: readonly string[]): string {
   const all = quotationsWith(scenario, ids).map((item) => {
     const { publisher, paragraph } = quotationShown(scenario, item);
     return plain(exportWords.place(publisher, paragraph));
@@ -103,7 +103,7 @@ function places({ scenario }: Retold, ids: readonly string[]): string {
   return all.length > 0 ? ` (${[...new Set(all)].join('; ')})` : '';
 }
 
-function quotation({ scenario }: Retold, item: Evidence): string {
+function quotation({ scenario }: Account, item: Evidence): string {
   const { text, who, how, publisher, paragraph, link: original, beside } = quotationShown(scenario, item);
   const place = exportWords.place(plain(publisher), paragraph);
   const link = original ? `[${place}](<${address(original)}>)` : place;

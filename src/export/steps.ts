@@ -1,5 +1,5 @@
 /** A story for other programs: the table of its steps, and all of it as JSON. */
-import type { Retold } from '../analysis/questions/retold.ts';
+import type { Account } from '../analysis/questions/retold.ts';
 import { csv } from './csv.ts';
 import { exportWords } from '../words/beyond/exports.ts';
 import { basisWords } from '../words/terms/labels.ts';
@@ -9,7 +9,7 @@ import { quotationShown } from '../words/terms/quotation.ts';
 import { byId } from '../scenario/lookups.ts';
 
 /** A row for each step. Quotations are named by their ids, which lead to the sources’ words. */
-export function stepsTable({ scenario, steps, ending }: Retold): string {
+export function stepsTable({ scenario, steps, ending }: Account): string {
   const act = (id: string) => byId(scenario.acts, id)?.title ?? '';
   const rows = steps.map(({ number, question, answer, support }) => [
     number,
@@ -33,7 +33,7 @@ export function stepsTable({ scenario, steps, ending }: Retold): string {
 }
 
 /** All of a story as JSON: what was asked and answered, on what it rests, and where it stands. */
-export function storyJson(told: Retold, link: string): string {
+export function storyJson(told: Account, link: string): string {
   const { scenario } = told;
   const story = {
     scenario: scenario.id,

@@ -5,13 +5,13 @@ import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-csl';
 import '@citation-js/plugin-ris';
 import { describe, expect, it } from 'vitest';
-import type { Retold } from '../../src/analysis/questions/retold.ts';
+import type { Account } from '../../src/analysis/questions/retold.ts';
 import { authorDate, bibtex, cslJson, noteForm, ris } from '../../src/export/citations.ts';
 import { real } from '../support/real.ts';
 import { skipUnless } from '../support/skipped.ts';
 import { LINK, retold, saying, STRANGE, strange } from './retold.ts';
 
-const STORIES: readonly { readonly name: string; readonly told: Retold }[] = [
+const STORIES: readonly { readonly name: string; readonly told: Account }[] = [
   ...real.walks.map((walk) => ({ name: `walk ${walk.id}`, told: retold(real, walk.story) })),
   { name: 'a story of one step', told: retold(real, ['s0']) },
   { name: 'a story of strange texts', told: retold(strange, ['p']) },
@@ -30,7 +30,7 @@ interface Understood {
 /** Braces would end a field of BibTeX: there they are percent codes, which mean the same. */
 const encoded = (url: unknown): string => String(url).replaceAll('{', '%7B').replaceAll('}', '%7D');
 
-function check(told: Retold, understood: readonly Understood[]): void {
+function check(told: Account, understood: readonly Understood[]): void {
   expect(
     understood.map(({ title, publisher, year, url }) => ({ title, publisher, year, url: encoded(url) })),
   ).toEqual(

@@ -7,7 +7,7 @@ import { csvParseRows } from 'd3';
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { describe } from 'vitest';
-import { retell } from '../../src/analysis/questions/retold.ts';
+import { accountOf } from '../../src/analysis/questions/retold.ts';
 import { authorDate, bibtex, cslJson, noteForm, ris } from '../../src/export/citations.ts';
 import { markdown } from '../../src/export/markdown.ts';
 import { stepsTable, storyJson } from '../../src/export/steps.ts';
@@ -56,7 +56,7 @@ describe('from the bar', () => {
   test('every text goes to the downloads, as the story stands', async ({ open }) => {
     const page = await open(linkTo(STORY));
     await takeAlong(page);
-    const told = retell(real, replay(machine, STORY));
+    const told = accountOf(real, replay(machine, STORY));
     const link = page.url();
     const expected: readonly (readonly [RegExp, string, string])[] = [
       [/^Markdown/, 'md', markdown(told, link)],
@@ -77,7 +77,7 @@ describe('from the bar', () => {
   test('citations are copied in both forms', async ({ open }) => {
     const page = await open(linkTo(STORY), { permissions: ['clipboard-read', 'clipboard-write'] });
     await takeAlong(page);
-    const told = retell(real, replay(machine, STORY));
+    const told = accountOf(real, replay(machine, STORY));
     for (const [button, form] of [
       [/Copy as references/, authorDate],
       [/Copy as notes/, noteForm],

@@ -1,7 +1,7 @@
 /** What a reader can take along, made of the session as it stands: fetched only when it is asked for. */
 import { graphOf, startOf } from '../../analysis/graph/graph.ts';
 import { walk } from '../../analysis/graph/walk.ts';
-import { retell } from '../../analysis/questions/retold.ts';
+import { accountOf } from '../../analysis/questions/retold.ts';
 import { caption } from '../../export/caption.ts';
 import { drawnStory } from '../../export/drawn-story.ts';
 import { authorDate, bibtex, cslJson, noteForm, ris } from '../../export/citations.ts';
@@ -30,7 +30,7 @@ import { TASK_WORDS } from '../../words/terms/tasks.ts';
 /** `link` opens the story; `start` the map itself; `today` is `YYYY-MM-DD`. */
 export function takeAlong(session: Session, link: string, start: string, today: string): TakeAlong {
   const { scenario, replay } = session;
-  const retold = retell(scenario, replay);
+  const retold = accountOf(scenario, replay);
   const remark = session.excluded.size === 0 ? '' : exportWords.setAside(session.excluded.size);
   const place = retold.ending?.id ?? `step-${retold.steps.length}`;
   const name = (what: string): string => `${scenario.id}-${place}${what}`;
