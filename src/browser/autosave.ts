@@ -13,9 +13,9 @@
  * nothing: a change from then on is `pending` until the page is shown again.
  */
 import type { KeptStory } from '../codec/kept-story.ts';
-import type { Trouble } from './store.ts';
+import type { StoreProblem } from './store.ts';
 
-export interface Autosave {
+export interface AutosaveState {
   readonly phase: 'idle' | 'pending' | 'writing' | 'written' | 'blocked';
   /** The newest state of each piece of work that the store was not given yet, by id. */
   readonly waiting: ReadonlyMap<string, KeptStory>;
@@ -37,7 +37,7 @@ export type AutosaveEvent =
   /** The batch is written, but for the pieces with the ids in `conflicts`, which someone else has written meanwhile. */
   | { readonly type: 'written'; readonly conflicts: readonly string[] }
   /** Nothing of the batch is written. */
-  | { readonly type: 'failed'; readonly why: Trouble }
+  | { readonly type: 'failed'; readonly why: StoreProblem }
   /** The batch takes so long that it may never end. */
   | { readonly type: 'late' }
   /** Nothing has changed for a while. */
@@ -52,13 +52,13 @@ export type AutosaveAct =
   /** Have the disk hold what the store has, the piece with this id and all before it. */
   | { readonly type: 'settle'; readonly id: string }
   /** Tell what stands in the way, null for nothing. */
-  | { readonly type: 'report'; readonly trouble: Trouble | null }
+  | { readonly type: 'report'; readonly trouble: StoreProblem | null }
   /** Make a piece of work of its own out of this one, which someone else has written; `changed` follows with it. */
   | { readonly type: 'part'; readonly story: KeptStory };
 
-export type Step = readonly [state: Autosave, acts: readonly AutosaveAct[]];
+export type AutosaveStep = readonly [state: AutosaveState, acts: readonly AutosaveAct[]];
 
-export const IDLE: Autosave = {
+export const IDLE: AutosaveState = {
   phase: 'idle',
   waiting: new Map(),
   batch: [],
@@ -67,7 +67,7 @@ export const IDLE: Autosave = {
   left: false,
 };
 
-export function next(state: Autosave, event: AutosaveEvent): Step {
+export function next(state: AutosaveState, event: AutosaveEvent): AutosaveStep {
   switch (event.type) {
     case 'changed':
       return begin({ ...state, waiting: new Map(state.waiting).set(event.story.id, event.story) });
@@ -90,7 +90,7 @@ export function next(state: Autosave, event: AutosaveEvent): Step {
 }
 
 /** Writes what waits, unless a write runs or the page is left. */
-function begin(state: Autosave): Step {
+function begin(state: AutosaveState): AutosaveStep {
   if (state.phase === 'writing' || state.waiting.size === 0) return [state, []];
   if (state.left) return [{ ...state, phase: 'pending' }, []];
   const batch = [...state.waiting.values()].map((story) => ({
@@ -100,7 +100,7 @@ function begin(state: Autosave): Step {
   return [{ ...state, phase: 'writing', waiting: new Map(), batch }, [{ type: 'put', batch }]];
 }
 
-function written(state: Autosave, conflicts: ReadonlySet<string>): Step {
+function written(state: AutosaveState, conflicts: ReadonlySet<string>): AutosaveStep {
   if (state.phase !== 'writing') return [state, []];
   const { batch } = state;
   const waiting = new Map(state.waiting);
@@ -123,25 +123,25 @@ function written(state: Autosave, conflicts: ReadonlySet<string>): Step {
 }
 
 /** The batch waits again, unless there is a newer state; it is tried again with the next change. */
-function failed(state: Autosave, why: Trouble): Step {
+function failed(state: AutosaveState, why: StoreProblem): AutosaveStep {
   if (state.phase !== 'writing') return [state, []];
   const waiting = new Map([...state.batch.map((story) => [story.id, story] as const), ...state.waiting]);
   return [{ ...state, phase: 'blocked', waiting, batch: [] }, [{ type: 'report', trouble: why }]];
 }
 
 /** Goes on where the page was left: a write that failed waits for the next change all the same. */
-function resume(state: Autosave): Step {
+function resume(state: AutosaveState): AutosaveStep {
   if (state.phase === 'pending') return begin(state);
   return state.phase === 'written' ? settle(state) : [state, []];
 }
 
-function settle(state: Autosave): Step {
+function settle(state: AutosaveState): AutosaveStep {
   if (state.unsettled === '' || state.left) return [state, []];
   const phase = state.phase === 'written' ? 'idle' : state.phase;
   return [{ ...state, phase, unsettled: '' }, [{ type: 'settle', id: state.unsettled }]];
 }
 
-const at = (state: Autosave, revisions: readonly (readonly [string, number])[]): Autosave => ({
+const at = (state: AutosaveState, revisions: readonly (readonly [string, number])[]): AutosaveState => ({
   ...state,
   revisions: new Map([...state.revisions, ...revisions]),
 });

@@ -4,17 +4,17 @@
  */
 import type { KeptStory } from '../codec/kept-story.ts';
 import { IDLE, next, type AutosaveAct, type AutosaveEvent } from './autosave.ts';
-import type { Store, Trouble } from './store.ts';
+import type { Store, StoreProblem } from './store.ts';
 
-export interface Keeper {
+export interface Autosave {
   /** Keeps `story`; which revision it stands on is known here. */
-  readonly keep: (story: KeptStory) => void;
+  readonly save: (story: KeptStory) => void;
   /** Says at which revision a story was found. */
-  readonly know: (story: KeptStory) => void;
+  readonly noteRevision: (story: KeptStory) => void;
   /** Says that the page is hidden, left, or shown again. */
-  readonly tell: (event: 'hidden' | 'pagehide' | 'pageshow') => void;
+  readonly send: (event: 'hidden' | 'pagehide' | 'pageshow') => void;
   /** When all that was given so far is written, or refused. */
-  readonly settled: () => Promise<void>;
+  readonly flush: () => Promise<void>;
 }
 
 /** Calls `then` after `delay` milliseconds, unless it is stopped before. */
@@ -34,12 +34,12 @@ const LATE = 3_000;
  * Keeps in `store`. `report` is told what stands in the way of keeping, null for nothing; `taken` is given a story that
  * someone else has written in the meantime, and gives under what it now is to be kept.
  */
-export function keeperOf(
+export function autosave(
   store: Pick<Store, 'put' | 'settle'>,
-  report: (trouble: Trouble | null) => void,
+  report: (trouble: StoreProblem | null) => void,
   taken: (story: KeptStory) => KeptStory,
   after: Timer = timer,
-): Keeper {
+): Autosave {
   let state = IDLE;
   let stop = (): void => undefined;
   /** Who waits until nothing is being written. */
@@ -85,10 +85,10 @@ export function keeperOf(
   }
 
   return {
-    keep: (story) => send({ type: 'changed', story }),
-    know: (story) => send({ type: 'found', story }),
-    tell: (type) => send({ type }),
-    settled: () =>
+    save: (story) => send({ type: 'changed', story }),
+    noteRevision: (story) => send({ type: 'found', story }),
+    send: (type) => send({ type }),
+    flush: () =>
       state.phase === 'writing'
         ? new Promise((resolve) => (waiting = [...waiting, resolve]))
         : Promise.resolve(),

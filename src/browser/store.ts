@@ -6,29 +6,29 @@
 import { isKeptStory, MOST_STORIES, type KeptStory } from '../codec/kept-story.ts';
 
 /** Why nothing can be kept: refused, no room left, or made by a newer version of the page. */
-export type Trouble = 'blocked' | 'full' | 'newer';
+export type StoreProblem = 'blocked' | 'full' | 'newer';
 
-export type Outcome<Value> =
-  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly why: Trouble };
+export type StoreResult<Value> =
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly why: StoreProblem };
 
 export interface Store {
   /** Whether nothing is kept, as where there is no database yet. */
-  readonly empty: () => Promise<Outcome<boolean>>;
-  readonly get: (id: string) => Promise<Outcome<KeptStory | null>>;
-  readonly list: () => Promise<Outcome<readonly KeptStory[]>>;
+  readonly empty: () => Promise<StoreResult<boolean>>;
+  readonly get: (id: string) => Promise<StoreResult<KeptStory | null>>;
+  readonly list: () => Promise<StoreResult<readonly KeptStory[]>>;
   /**
    * Writes each story over the revision it names, 0 for none, as the next one. Gives the ids of those that were written
    * by someone else in the meantime: they are as they were.
    */
-  readonly put: (stories: readonly KeptStory[]) => Promise<Outcome<readonly string[]>>;
+  readonly put: (stories: readonly KeptStory[]) => Promise<StoreResult<readonly string[]>>;
   /**
    * Has the disk hold what the operating system holds of it so far. What is put outlives the end of the browser, but an
    * empty battery only once this is done, which can take a disk a while.
    */
-  readonly settle: (id: string) => Promise<Outcome<null>>;
+  readonly settle: (id: string) => Promise<StoreResult<null>>;
   /** Adds stories as they are; gives those for which there was no room, or whose id is taken. */
-  readonly add: (stories: readonly KeptStory[]) => Promise<Outcome<readonly KeptStory[]>>;
-  readonly remove: (ids: readonly string[]) => Promise<Outcome<null>>;
+  readonly add: (stories: readonly KeptStory[]) => Promise<StoreResult<readonly KeptStory[]>>;
+  readonly remove: (ids: readonly string[]) => Promise<StoreResult<null>>;
   readonly close: () => void;
 }
 
@@ -89,7 +89,7 @@ export function openStore(
     none: Value,
     work: (stories: IDBObjectStore, on: On, answer: (value: Value) => void) => void,
     durability: IDBTransactionDurability = 'relaxed',
-  ): Promise<Outcome<Value>> {
+  ): Promise<StoreResult<Value>> {
     try {
       const database = await connect(mode === 'readwrite');
       if (!database) return { ok: true, value: none };
@@ -200,7 +200,7 @@ type On = <Found>(request: IDBRequest<Found>, then: (found: Found) => void) => v
 const reasonOf = (error: unknown): Error =>
   error instanceof DOMException ? error : new DOMException('', 'AbortError');
 
-function troubleOf(error: unknown): Trouble {
+function troubleOf(error: unknown): StoreProblem {
   const name = error instanceof DOMException ? error.name : '';
   if (name === 'QuotaExceededError') return 'full';
   return name === 'VersionError' ? 'newer' : 'blocked';

@@ -1,6 +1,6 @@
 /** Keeps the reader’s own work on this device as it is done, and finds it again: whose it is, and which piece. */
 import { folderOf } from '../../../browser/folder.ts';
-import { keeperOf, newId } from '../../../browser/keeper.ts';
+import { autosave, newId } from '../../../browser/keeper.ts';
 import { siteStore } from '../../../browser/site-store.ts';
 import { MOST_STORIES, type KeptStory } from '../../../codec/kept-story.ts';
 import { continues, sameLesson } from '../../../session/own.ts';
@@ -39,12 +39,12 @@ export function keepWork({ session, scenario, elsewhere, remark, turnTo, ...need
   const framed = window.self !== window.top;
   const store = siteStore(databases(), folderOf(document.baseURI));
   const form = keptForm({ ...needs, machine: () => session.machine });
-  const keeper = keeperOf(store, (why) => session.tellUnkept(why ?? ''), taken);
+  const keeper = autosave(store, (why) => session.tellUnkept(why ?? ''), taken);
   // Once the event is over: a page that is left finishes nothing that it begins then, and in WebKit what it began would
   // keep the next page from reading anything. One that is only hidden does, before the battery is empty.
-  document.addEventListener('visibilitychange', () => setTimeout(() => keeper.tell('hidden')));
-  window.addEventListener('pagehide', () => keeper.tell('pagehide'));
-  window.addEventListener('pageshow', () => keeper.tell('pageshow'));
+  document.addEventListener('visibilitychange', () => setTimeout(() => keeper.send('hidden')));
+  window.addEventListener('pagehide', () => keeper.send('pagehide'));
+  window.addEventListener('pageshow', () => keeper.send('pageshow'));
 
   let piece = new Piece(newId(), session.place, true, session.place.story);
 
@@ -54,7 +54,7 @@ export function keepWork({ session, scenario, elsewhere, remark, turnTo, ...need
     if (framed) return session.tellUnkept('framed');
     if (place.lesson && !form.loaded()) return void form.load().then(() => keep(piece.last));
     const kept = piece.keptAt(place, form, scenario, Date.now());
-    if (kept) keeper.keep(kept);
+    if (kept) keeper.save(kept);
   }
 
   /** Another tab went on with the same piece of work: what is told here becomes a piece of its own. */
@@ -89,7 +89,7 @@ export function keepWork({ session, scenario, elsewhere, remark, turnTo, ...need
 
   /** Takes up what was `kept`, at `place`, where the session stands now. */
   function goOnWith(kept: KeptStory, place: Place): void {
-    keeper.know(kept);
+    keeper.noteRevision(kept);
     piece.goOnWith(kept, place.story);
     // What a link was too short to hold.
     if (place.lesson) session.resume(place);
@@ -108,13 +108,13 @@ export function keepWork({ session, scenario, elsewhere, remark, turnTo, ...need
     store,
     form,
     scenario,
-    settled: keeper.settled,
+    settled: keeper.flush,
     current: () => piece.id,
     turnTo,
     goOn(story, place) {
       session.openPlace(place, session.whole.edition);
       piece = new Piece(story.id, session.place, false);
-      keeper.know(story);
+      keeper.noteRevision(story);
       piece.goOnWith(story, place.story);
       remark(story.id);
     },
