@@ -37,7 +37,7 @@ export function suspend(
   for (let left = 0; left <= longestFirst.length; left++) {
     const missing = longestFirst.slice(0, left).sort((a, b) => a - b);
     const marked = [...before, ...missing].sort((a, b) => a - b);
-    const { story, replies } = kept(work, missing);
+    const { story, replies } = resumableWork(work, missing);
     const packed = encodeWork({ ...work, replies });
     const text = [VERSION, work.edition, story.join('.'), marked.join('.'), packed].join(' ');
     // What could not be read again is not worth keeping: short as it is, it may unpack to too much.
@@ -67,7 +67,7 @@ export function resume(text: string, longest = LONGEST_SUSPENDED): Suspended | n
 }
 
 /** What of `work` a later visit gets back. */
-export const kept = ({ story, replies, label }: Work, missing: readonly number[]): Work => ({
+export const resumableWork = ({ story, replies, label }: Work, missing: readonly number[]): Work => ({
   story,
   replies: new Map([...replies].filter(([task]) => !missing.includes(task))),
   label,

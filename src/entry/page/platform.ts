@@ -1,8 +1,8 @@
 /** A page that was packed for a learning platform: where the student goes on, and what the platform is told. */
 import { fingerprint } from '../../codec/lesson.ts';
 import type { Packed } from '../../lms/packed.ts';
-import type { Keeping, Platform } from '../../lms/platform.ts';
-import { findApi, scormPlatform, type Around } from '../../lms/scorm.ts';
+import type { PlatformStatus, Platform } from '../../lms/platform.ts';
+import { findApi, scormPlatform, type ApiWindow } from '../../lms/scorm.ts';
 import { xapiPlatform } from '../../lms/xapi.ts';
 import { reached } from '../../lesson/work.ts';
 import { START, type Place } from '../../session/place.ts';
@@ -24,9 +24,9 @@ export async function meet(
 ): Promise<Met> {
   const { lesson } = packed;
   const print = fingerprint(lesson);
-  let keeping: Keeping | null = null;
-  let told: (keeping: Keeping) => void = () => undefined;
-  const tell = (next: Keeping) => {
+  let keeping: PlatformStatus | null = null;
+  let told: (keeping: PlatformStatus) => void = () => undefined;
+  const tell = (next: PlatformStatus) => {
     keeping = next;
     told(next);
   };
@@ -75,8 +75,8 @@ export async function meet(
   };
 }
 
-async function found(packed: Packed, tell: (keeping: Keeping) => void): Promise<Platform> {
+async function found(packed: Packed, tell: (keeping: PlatformStatus) => void): Promise<Platform> {
   if (packed.by === 'xapi') return xapiPlatform(new URL(location.href), packed, tell);
   const alone = window.parent === window && window.opener === null;
-  return scormPlatform(alone ? null : findApi(window as unknown as Around), tell);
+  return scormPlatform(alone ? null : findApi(window as unknown as ApiWindow), tell);
 }

@@ -10,7 +10,7 @@ import { gamebookPage } from '../../export/gamebook-page.ts';
 import { markdown } from '../../export/markdown.ts';
 import { stepsTable, storyJson } from '../../export/steps.ts';
 import { png } from '../../browser/png.ts';
-import type { Kept } from '../../browser/save.ts';
+import type { Download } from '../../browser/save.ts';
 import { mapFile } from '../../picture/map-file.ts';
 import { shareFile } from '../../picture/story-file.ts';
 import type { Futures } from '../../analysis/graph/futures.ts';
@@ -35,7 +35,7 @@ export function takeAlong(session: Session, link: string, start: string, today: 
   const place = retold.ending?.id ?? `step-${retold.steps.length}`;
   const name = (what: string): string => `${scenario.id}-${place}${what}`;
 
-  const texts: Readonly<Record<TextForm, () => Kept>> = {
+  const texts: Readonly<Record<TextForm, () => Download>> = {
     'author-date': () => ({
       name: name('-references.txt'),
       type: 'text/plain',
@@ -77,11 +77,11 @@ export function takeAlong(session: Session, link: string, start: string, today: 
       ),
   };
 
-  function book({ from, bounds }: Book): { readonly sections: number; readonly file: () => Kept } {
+  function book({ from, bounds }: Book): { readonly sections: number; readonly file: () => Download } {
     const { graph } = session;
     const here = from === 'here';
     const made = gamebook(graph, here ? session.point : startOf(graph), keeps(bounds));
-    const file = (): Kept => ({
+    const file = (): Download => ({
       name: here ? name('-book.html') : `${scenario.id}-book.html`,
       type: 'text/html',
       content: gamebookPage(made, {
@@ -132,7 +132,7 @@ export function lessonBook(
   futures: Futures,
   lesson: Lesson,
   link: string,
-): { readonly sections: number; readonly file: () => Kept } {
+): { readonly sections: number; readonly file: () => Download } {
   const graph = graphOf(scenario, futures);
   const start = walk(graph, lesson.story);
   if (start.refused)
@@ -149,7 +149,7 @@ export function lessonBook(
     lesson.goals.includes(id) ? [`“${title}”`] : [],
   );
   const bounds = goals.length === 0 ? '' : bookWords.lessonBounds(goals);
-  const file = (): Kept => ({
+  const file = (): Download => ({
     name: `${scenario.id}-lesson-book.html`,
     type: 'text/html',
     content: gamebookPage(made, {

@@ -47,13 +47,13 @@ export interface Services {
   /** What the reader can take along of the session as it stands now. */
   readonly takeAlong: () => Promise<TakeAlong>;
   /** Has the browser save a file. */
-  readonly save: (file: Kept) => void;
+  readonly save: (file: Download) => void;
   /** The whole program in one file; `here` where this is that file. */
   readonly wholeFile?: { readonly address: string; readonly bytes: number } | 'here' | undefined;
   /** Where the page was packed with its lesson for a learning platform. */
   readonly platform?: OnPlatform | undefined;
   /** Packs a lesson for a learning platform; `address` is its link. Left out where the page cannot. */
-  readonly platformFile?: (form: PlatformForm, lesson: Lesson, address: string | null) => Promise<Kept>;
+  readonly platformFile?: (form: PlatformForm, lesson: Lesson, address: string | null) => Promise<Download>;
   /** Calls `told` when a newer version of the page is there. */
   readonly onNewer?: (told: () => void) => void;
   /** Reloads the page, with the newer version. */
@@ -110,7 +110,7 @@ export interface Classroom {
   readonly keep: (desk: KeptDesk | null) => boolean;
 }
 
-export interface Kept {
+export interface Download {
   readonly name: string;
   readonly type: string;
   readonly content: string | Blob;
@@ -126,15 +126,15 @@ export type Begun =
   | { readonly kind: 'resumed'; readonly missing: readonly number[] };
 
 /** Whether the platform keeps the work, and at which host: empty for the platform around the page. */
-export type Keeping =
+export type PlatformStatus =
   | { readonly kind: 'none' }
   | { readonly kind: 'kept'; readonly host: string; readonly missing: readonly number[] }
   | { readonly kind: 'refused'; readonly host: string; readonly code: string };
 
 export interface OnPlatform {
   readonly begun: Begun;
-  readonly keeping: () => Keeping | null;
-  readonly onKeeping: (told: (keeping: Keeping) => void) => void;
+  readonly keeping: () => PlatformStatus | null;
+  readonly onKeeping: (told: (keeping: PlatformStatus) => void) => void;
 }
 
 export type TextForm = 'author-date' | 'notes' | 'bibtex' | 'ris' | 'csl' | 'markdown' | 'csv' | 'json';
@@ -149,15 +149,15 @@ export interface Book {
 
 /** Every form in which a story can leave the page. */
 export interface TakeAlong {
-  readonly text: (form: TextForm) => Kept;
-  readonly svg: (drawing: Drawing) => Kept;
+  readonly text: (form: TextForm) => Download;
+  readonly svg: (drawing: Drawing) => Download;
   /** Throws where the browser cannot draw. */
-  readonly png: (drawing: Drawing) => Promise<Kept>;
+  readonly png: (drawing: Drawing) => Promise<Download>;
   /** How many sections a book has, none where its bounds leave no way to an ending; null for too large a map. */
-  readonly book: ((book: Book) => { readonly sections: number; readonly file: () => Kept }) | null;
+  readonly book: ((book: Book) => { readonly sections: number; readonly file: () => Download }) | null;
   /** The numbered book of a lesson that is sound; `address` is its link. Null for too large a map. */
   readonly lessonBook:
-    | ((lesson: Lesson, address: string | null) => { readonly sections: number; readonly file: () => Kept })
+    | ((lesson: Lesson, address: string | null) => { readonly sections: number; readonly file: () => Download })
     | null;
 }
 
@@ -194,8 +194,8 @@ export interface LessonTools {
   };
   /** `text` as a QR code; null where none can hold so much. */
   readonly square: (text: string) => { readonly size: number; readonly path: string } | null;
-  readonly lessonFile: (lesson: Lesson) => Kept;
-  readonly workFile: (place: Place) => Kept;
+  readonly lessonFile: (lesson: Lesson) => Download;
+  readonly workFile: (place: Place) => Download;
   /** The lesson in a file that was picked or dropped, or why there is none: a key of BAD_FILE. */
   readonly readLesson: (
     file: Blob,
@@ -226,7 +226,7 @@ export interface Stories {
   /** Removes stories; gives what brings them back, or null where that failed. */
   readonly remove: (ids: readonly string[]) => Promise<(() => Promise<boolean>) | null>;
   /** A file of all of them. */
-  readonly file: () => Promise<Kept | null>;
+  readonly file: () => Promise<Download | null>;
   /** Takes in a file of stories, and writes over none that is here. */
   readonly take: (file: Blob) => Promise<Taken>;
   /** More than this are not kept. */
