@@ -12,15 +12,15 @@
  * One write runs at a time, and of each piece of work only the newest state is written. A page that is left begins
  * nothing: a change from then on is `pending` until the page is shown again.
  */
-import type { KeptStory } from '../codec/kept-story.ts';
+import type { StoredStory } from '../codec/kept-story.ts';
 import type { StoreProblem } from './store.ts';
 
 export interface AutosaveState {
   readonly phase: 'idle' | 'pending' | 'writing' | 'written' | 'blocked';
   /** The newest state of each piece of work that the store was not given yet, by id. */
-  readonly waiting: ReadonlyMap<string, KeptStory>;
+  readonly waiting: ReadonlyMap<string, StoredStory>;
   /** What the store is writing. */
-  readonly batch: readonly KeptStory[];
+  readonly batch: readonly StoredStory[];
   /** The revision at which the store has each piece of work; 0 where it is not named. */
   readonly revisions: ReadonlyMap<string, number>;
   /** The id of the piece written last, while the store has it and the disk may not; empty for none. */
@@ -31,9 +31,9 @@ export interface AutosaveState {
 
 export type AutosaveEvent =
   /** There is a newer state of a piece of work. */
-  | { readonly type: 'changed'; readonly story: KeptStory }
+  | { readonly type: 'changed'; readonly story: StoredStory }
   /** A piece of work was found in the store. */
-  | { readonly type: 'found'; readonly story: KeptStory }
+  | { readonly type: 'found'; readonly story: StoredStory }
   /** The batch is written, but for the pieces with the ids in `conflicts`, which someone else has written meanwhile. */
   | { readonly type: 'written'; readonly conflicts: readonly string[] }
   /** Nothing of the batch is written. */
@@ -48,13 +48,13 @@ export type AutosaveEvent =
 
 export type AutosaveAct =
   /** Have the store write these; `written` or `failed` follows. */
-  | { readonly type: 'put'; readonly batch: readonly KeptStory[] }
+  | { readonly type: 'put'; readonly batch: readonly StoredStory[] }
   /** Have the disk hold what the store has, the piece with this id and all before it. */
   | { readonly type: 'settle'; readonly id: string }
   /** Tell what stands in the way, null for nothing. */
   | { readonly type: 'report'; readonly trouble: StoreProblem | null }
   /** Make a piece of work of its own out of this one, which someone else has written; `changed` follows with it. */
-  | { readonly type: 'part'; readonly story: KeptStory };
+  | { readonly type: 'part'; readonly story: StoredStory };
 
 export type AutosaveStep = readonly [state: AutosaveState, acts: readonly AutosaveAct[]];
 

@@ -2,15 +2,15 @@
  * Writes the reader’s work as it changes: performs in a store, with timers, what the state machine in `autosave.ts` says.
  * A write that waits for the disk can take long, and the next would wait behind it: that is left to a pause in the work.
  */
-import type { KeptStory } from '../codec/kept-story.ts';
+import type { StoredStory } from '../codec/kept-story.ts';
 import { IDLE, next, type AutosaveAct, type AutosaveEvent } from './autosave.ts';
 import type { Store, StoreProblem } from './store.ts';
 
 export interface Autosave {
   /** Keeps `story`; which revision it stands on is known here. */
-  readonly save: (story: KeptStory) => void;
+  readonly save: (story: StoredStory) => void;
   /** Says at which revision a story was found. */
-  readonly noteRevision: (story: KeptStory) => void;
+  readonly noteRevision: (story: StoredStory) => void;
   /** Says that the page is hidden, left, or shown again. */
   readonly send: (event: 'hidden' | 'pagehide' | 'pageshow') => void;
   /** When all that was given so far is written, or refused. */
@@ -37,7 +37,7 @@ const LATE = 3_000;
 export function autosave(
   store: Pick<Store, 'put' | 'settle'>,
   report: (trouble: StoreProblem | null) => void,
-  taken: (story: KeptStory) => KeptStory,
+  taken: (story: StoredStory) => StoredStory,
   after: Timer = timer,
 ): Autosave {
   let state = IDLE;

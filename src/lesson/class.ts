@@ -71,7 +71,7 @@ export interface Batch {
 }
 
 /** All that lays a desk out again: what was given, to be read anew, and what the teacher did with it. */
-export interface KeptDesk {
+export interface StoredDesk {
   readonly batches: readonly Omit<Batch, 'pasted'>[];
   /** The numbers of entries taken out, and of those that count though they are the same as others. */
   readonly removed: readonly number[];

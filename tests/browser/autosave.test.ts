@@ -9,10 +9,10 @@ import {
   type AutosaveEvent,
 } from '../../src/browser/autosave.ts';
 import { autosave, type Timer } from '../../src/browser/keeper.ts';
-import type { KeptStory } from '../../src/codec/kept-story.ts';
+import type { StoredStory } from '../../src/codec/kept-story.ts';
 import type { StoreResult, StoreProblem } from '../../src/browser/store.ts';
 
-const story = (id: string, link: string, revision = 0): KeptStory => ({
+const story = (id: string, link: string, revision = 0): StoredStory => ({
   id,
   scenario: 'a-map',
   link,
@@ -160,8 +160,8 @@ it('whatever happens, one write runs at a time, none begins in a page that is le
   fc.assert(
     fc.property(happenings, (all) => {
       let state = IDLE;
-      let running: readonly KeptStory[] | null = null;
-      const stored = new Map<string, KeptStory>();
+      let running: readonly StoredStory[] | null = null;
+      const stored = new Map<string, StoredStory>();
       const newest = new Map<string, string>();
       const send = (event: AutosaveEvent) => {
         const [then, acts] = next(state, event);
@@ -228,7 +228,7 @@ describe('the keeper', () => {
 
   /** A store whose writes end when they are told to. */
   function slowStore() {
-    const puts: (readonly KeptStory[])[] = [];
+    const puts: (readonly StoredStory[])[] = [];
     const settled: string[] = [];
     let ends: ((outcome: StoreResult<readonly string[]>) => void) | null = null;
     return {
@@ -239,7 +239,7 @@ describe('the keeper', () => {
         await Promise.resolve();
         await Promise.resolve();
       },
-      put: (batch: readonly KeptStory[]) => {
+      put: (batch: readonly StoredStory[]) => {
         puts.push(batch);
         return new Promise<StoreResult<readonly string[]>>((resolve) => (ends = resolve));
       },

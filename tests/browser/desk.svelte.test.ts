@@ -1,9 +1,9 @@
 /** Does a tab keep a teacher’s desk, and does the browser ask before the page is left where it cannot? */
 import { afterEach, describe, expect, it } from 'vitest';
 import { deskIn, readDesk, tabStorage } from '../../src/browser/desk.ts';
-import type { KeptDesk } from '../../src/lesson/class.ts';
+import type { StoredDesk } from '../../src/lesson/class.ts';
 
-const desk: KeptDesk = {
+const desk: StoredDesk = {
   batches: [{ from: 'What was pasted', text: 'https://example.org/#1.1.s0.abcd', group: 1 }],
   removed: [2],
   again: [3, 4],

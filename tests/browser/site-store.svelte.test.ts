@@ -2,10 +2,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { folderOf } from '../../src/browser/folder.ts';
 import { databaseName, siteStore } from '../../src/browser/site-store.ts';
-import { type KeptStory } from '../../src/codec/kept-story.ts';
+import { type StoredStory } from '../../src/codec/kept-story.ts';
 import { openStore, type StoreResult, type Store } from '../../src/browser/store.ts';
 
-const story = (id: string, rest: Partial<KeptStory> = {}): KeptStory => ({
+const story = (id: string, rest: Partial<StoredStory> = {}): StoredStory => ({
   id,
   scenario: 'a-map',
   link: '1.1.s0.abcd',

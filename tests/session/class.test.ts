@@ -29,7 +29,7 @@ describe('the desk of a class', () => {
     gathered.desk.remove(1, true);
     expect(gathered.counted).toHaveLength(1);
     gathered.desk.clear();
-    expect(gathered.kept).toBe(null);
+    expect(gathered.stored).toBe(null);
     gathered.desk.undo();
     expect(gathered.counted).toHaveLength(1);
     gathered.desk.undo();
@@ -56,12 +56,12 @@ describe('the desk of a class', () => {
     before.desk.remove(2, true);
     before.name(0, 'Period 3');
     before.set({ into: 1 });
-    const { kept } = before;
+    const { stored } = before;
 
     const gathered = desk();
     gathered.desk.add([await batch(0, links[0])]);
     expect(gathered.ready).toBe(false);
-    gathered.begin(kept, [await batch(1)]);
+    gathered.begin(stored, [await batch(1)]);
     expect(gathered.ready).toBe(true);
     expect(gathered.entries.map(({ group, standing }) => [group, standing.kind])).toEqual([
       [1, 'counted'],
@@ -69,7 +69,7 @@ describe('the desk of a class', () => {
       [0, 'counted'],
     ]);
     expect(gathered.settings.names).toEqual(['Period 3', 'Second group']);
-    gathered.begin(kept, [await batch(1)]);
+    gathered.begin(stored, [await batch(1)]);
     expect(gathered.entries).toHaveLength(3);
   });
 });

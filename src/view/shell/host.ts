@@ -4,7 +4,7 @@ import type { Told } from '../../analysis/judge/examine.ts';
 import type { Futures } from '../../analysis/graph/futures.ts';
 import type { Lesson } from '../../lesson/lesson.ts';
 import type { ReadyLessons } from '../../lesson/ready.ts';
-import type { Handed, KeptDesk, Pasted } from '../../lesson/class.ts';
+import type { Handed, StoredDesk, Pasted } from '../../lesson/class.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Place, View } from '../../session/place.ts';
 import type { Session } from '../../session/session.svelte.ts';
@@ -32,7 +32,7 @@ export interface Services {
   /** The newest edition, where an earlier one is shown. */
   readonly newest?: { readonly edition: number; readonly open: () => void };
   /** Opens a place in the edition that it was made for, with the desk of a class; false where that cannot be fetched. */
-  readonly openEdition: (edition: number, place: Partial<Place>, desk?: KeptDesk) => Promise<boolean>;
+  readonly openEdition: (edition: number, place: Partial<Place>, desk?: StoredDesk) => Promise<boolean>;
   /** The place that the first link in a pasted text opens, or why there is none. */
   readonly read: (
     text: string,
@@ -102,12 +102,12 @@ export interface Classroom {
   /** The teacher’s own day, as `YYYY-MM-DD`. */
   readonly today: () => string;
   /** The desk as this tab kept it before the page was loaded again; null for none. */
-  readonly found: () => KeptDesk | null;
+  readonly found: () => StoredDesk | null;
   /**
    * Keeps the desk while the tab is open, or with null forgets it. False where the browser keeps nothing, or has no room
    * for so much: then it asks before the page is left.
    */
-  readonly keep: (desk: KeptDesk | null) => boolean;
+  readonly keep: (desk: StoredDesk | null) => boolean;
 }
 
 export interface Download {

@@ -2,7 +2,7 @@
 import { folderOf } from '../../../browser/folder.ts';
 import { autosave, newId } from '../../../browser/keeper.ts';
 import { siteStore } from '../../../browser/site-store.ts';
-import { MOST_STORIES, type KeptStory } from '../../../codec/kept-story.ts';
+import { MOST_STORIES, type StoredStory } from '../../../codec/kept-story.ts';
 import { continues, sameLesson } from '../../../session/own.ts';
 import type { Place } from '../../../session/place.ts';
 import type { Session } from '../../../session/session.svelte.ts';
@@ -58,7 +58,7 @@ export function keepWork({ session, scenario, elsewhere, remark, turnTo, ...need
   }
 
   /** Another tab went on with the same piece of work: what is told here becomes a piece of its own. */
-  function taken(story: KeptStory): KeptStory {
+  function taken(story: StoredStory): StoredStory {
     const other = { ...story, id: newId(), created: Date.now() };
     if (story.id === piece.id) {
       piece.kept = other;
@@ -88,7 +88,7 @@ export function keepWork({ session, scenario, elsewhere, remark, turnTo, ...need
   }
 
   /** Takes up what was `kept`, at `place`, where the session stands now. */
-  function goOnWith(kept: KeptStory, place: Place): void {
+  function goOnWith(kept: StoredStory, place: Place): void {
     keeper.noteRevision(kept);
     piece.goOnWith(kept, place.story);
     // What a link was too short to hold.

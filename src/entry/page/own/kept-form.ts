@@ -1,12 +1,12 @@
 /** The form in which work is kept: a place as the texts of a kept story, and back. */
 import { decodeLink, encodeLink, type DecodedLink, type Link } from '../../../codec/link.ts';
-import type { KeptStory } from '../../../codec/kept-story.ts';
+import type { StoredStory } from '../../../codec/kept-story.ts';
 import { migrate, currentCodes } from '../../../machine/receipt.ts';
 import type { Machine } from '../../../machine/situation.ts';
 import type { Place } from '../../../session/place.ts';
 import type { LessonCodec, Read } from '../links.ts';
 
-export type KeptTexts = Pick<KeptStory, 'link' | 'lesson' | 'work'>;
+export type KeptTexts = Pick<StoredStory, 'link' | 'lesson' | 'work'>;
 
 export interface KeptForm {
   /** What `place` is kept as; null for one with a lesson, before what writes lessons is loaded. */

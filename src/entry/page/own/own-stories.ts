@@ -1,7 +1,7 @@
 /** The reader’s own stories that are kept on this device, as the view of them lists, opens, removes and takes in. */
 import { newId } from '../../../browser/keeper.ts';
 import type { Store } from '../../../browser/store.ts';
-import type { KeptStory } from '../../../codec/kept-story.ts';
+import type { StoredStory } from '../../../codec/kept-story.ts';
 import type { Place } from '../../../session/place.ts';
 import type { Stories, Taken } from '../../../view/shell/host.ts';
 import { editionOf, type KeptForm } from './kept-form.ts';
@@ -16,7 +16,7 @@ interface Needs {
   /** The id of the piece of work that is open. */
   readonly current: () => string;
   /** Goes on with `story`, kept at `place`. */
-  readonly goOn: (story: KeptStory, place: Place) => void;
+  readonly goOn: (story: StoredStory, place: Place) => void;
   /** Shows `edition`, where that is not the one shown, and gives the stories there; null where it is, or cannot be had. */
   readonly turnTo: (edition: number) => Promise<Stories | null>;
   /** Makes what is open a piece of its own: it is kept again when the reader goes on with it. */
@@ -36,7 +36,7 @@ export function ownStories({
   const dates = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' });
 
   /** Those of the scenario, the last changed first; null where the browser does not let them be read. */
-  async function mine(): Promise<KeptStory[] | null> {
+  async function mine(): Promise<StoredStory[] | null> {
     await settled();
     const found = await store.list();
     return found.ok
@@ -44,7 +44,7 @@ export function ownStories({
       : null;
   }
 
-  const listed = async (story: KeptStory) => ({
+  const listed = async (story: StoredStory) => ({
     id: story.id,
     place: await form.read(story),
     from: story.from,
@@ -53,13 +53,13 @@ export function ownStories({
   });
 
   /** Adds those of `stories` that are of the scenario, can be read and are not here; null stands for a damaged one. */
-  async function takeIn(stories: readonly (KeptStory | null)[]): Promise<Taken> {
+  async function takeIn(stories: readonly (StoredStory | null)[]): Promise<Taken> {
     const here = await mine();
     if (!here) return { ok: false, why: 'blocked' };
-    const told = ({ link, lesson, work }: KeptStory) => [link, lesson, work].join(' ');
+    const told = ({ link, lesson, work }: StoredStory) => [link, lesson, work].join(' ');
     const known = new Set(here.map(told));
     const ids = new Set(here.map((story) => story.id));
-    const fresh: KeptStory[] = [];
+    const fresh: StoredStory[] = [];
     const damaged: number[] = [];
     let [other, double] = [0, 0];
     for (const [at, story] of stories.entries()) {

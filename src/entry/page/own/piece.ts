@@ -1,5 +1,5 @@
 /** The piece of work that is open: what it was opened with, where it stands, and what of it is to be kept. */
-import type { From, KeptStory } from '../../../codec/kept-story.ts';
+import type { Beginning, StoredStory } from '../../../codec/kept-story.ts';
 import { begins } from '../../../machine/replay.ts';
 import type { Story } from '../../../scenario/scenario.ts';
 import { furthest, isOwn, sameLesson } from '../../../session/own.ts';
@@ -11,7 +11,7 @@ export class Piece {
   /** Where it stands. */
   last: Place;
   /** As it is kept; null before there is anything of the reader’s own in it. */
-  kept: KeptStory | null = null;
+  kept: StoredStory | null = null;
   /** Whether it is not known yet if it is kept already. */
   finding = false;
   readonly #opened: Place;
@@ -41,7 +41,7 @@ export class Piece {
   }
 
   /** Goes on with what is `kept`, whose story is `story`. */
-  goOnWith(kept: KeptStory, story: Story): void {
+  goOnWith(kept: StoredStory, story: Story): void {
     this.kept = kept;
     this.#furthest = furthest(story, this.#opened.story);
   }
@@ -50,7 +50,7 @@ export class Piece {
    * What the piece of `scenario` is kept as when it stands at `place`, at the time `now` in milliseconds; null where
    * that is kept already, or lessons cannot be written yet.
    */
-  keptAt(place: Place, form: KeptForm, scenario: string, now: number): KeptStory | null {
+  keptAt(place: Place, form: KeptForm, scenario: string, now: number): StoredStory | null {
     const story = furthest(this.#furthest, place.story);
     const texts = form.write({ ...place, story });
     if (!texts) return null;
@@ -60,7 +60,7 @@ export class Piece {
     return (this.kept = { id: this.id, scenario, ...texts, from, created, changed: now, revision: 0 });
   }
 
-  #from(place: Place): From {
+  #from(place: Place): Beginning {
     if (place.lesson) return 'lesson';
     if (place.walk) return 'walk';
     if (this.#opened.story.length === 0) return 'start';
