@@ -1,7 +1,7 @@
 /** What was pasted, dropped or scanned for a class, read: every link and every file that was handed in. */
-import type { Handed, Pasted } from '../lesson/class.ts';
+import type { Submission, Pasted } from '../lesson/class.ts';
 import type { Lesson } from '../lesson/lesson.ts';
-import { readHandedFile } from './handed-file.ts';
+import { readSubmissionFile } from './handed-file.ts';
 import { decodeLesson, decodeWork, fingerprint } from './lesson.ts';
 import type { Link } from './link.ts';
 import { LONGEST_PASTE, searched, searchLinks } from './paste.ts';
@@ -38,7 +38,7 @@ export async function gather(
   if (size > LONGEST_PASTE) return { ok: false, why: 'too-large' };
   const whole = typeof given === 'string' ? given : decoded(new Uint8Array(await given.arrayBuffer()));
   if (whole === null) return { ok: false, why: 'not-text' };
-  const handed = /^\s{0,99}\{/.test(whole) ? readHandedFile(whole, from) : null;
+  const handed = /^\s{0,99}\{/.test(whole) ? readSubmissionFile(whole, from) : null;
   if (handed) return { ok: true, text: whole, ...handed, rest: '' };
 
   const text = searched(whole);
@@ -81,7 +81,7 @@ function handedIn(link: Link, scenario: string, lessonOf: (text: string) => Less
   const work = link.work === '' ? null : decodeWork(link.work);
   if (link.work !== '' && !work) return { ok: false, why: 'damaged' };
   const print = lesson ? fingerprint(lesson) : '';
-  const value: Handed = {
+  const value: Submission = {
     scenario: link.scenario || scenario,
     edition: link.edition,
     story: link.story,

@@ -1,5 +1,5 @@
 /** What came to a teacher as a file: a student’s work, a lesson, or a class that was saved. Outside data, read as such. */
-import type { Handed, Pasted } from '../lesson/class.ts';
+import type { Submission, Pasted } from '../lesson/class.ts';
 import { fingerprint } from './lesson.ts';
 import { MOST_LINKS } from './paste.ts';
 import { decodeLessonFile, isRecord, type Belongs, type FileProblem } from './lesson-file.ts';
@@ -7,13 +7,13 @@ import { decodeWorkFile, encodeWorkFile } from './work-file.ts';
 import { handedWords } from '../words/beyond/handed.ts';
 
 /** `handed` as plain data, as the file of a student’s work holds it. */
-export const writeHanded = ({ scenario, edition, label, story, replies, print, lesson }: Handed): object =>
+export const submissionData = ({ scenario, edition, label, story, replies, print, lesson }: Submission): object =>
   JSON.parse(
     encodeWorkFile({ label, story, replies, lesson: print, task: lesson }, { id: scenario, edition }),
   ) as object;
 
 /** What `text` holds, and whether there is more than is taken; null where it is none of these files. */
-export function readHandedFile(
+export function readSubmissionFile(
   text: string,
   from: string,
 ): { readonly pasted: readonly Pasted[]; readonly more: boolean } | null {

@@ -1,7 +1,7 @@
 /** What a student did in a lesson as a file of its own: the story, the replies by the numbers they are shown with, and the lesson. */
 import type { Lesson } from '../lesson/lesson.ts';
 import type { Story } from '../scenario/scenario.ts';
-import { fingerprint, workOf, type Handed } from './lesson.ts';
+import { fingerprint, workOf, type LessonWorkText } from './lesson.ts';
 import {
   isRecord,
   named,
@@ -13,7 +13,7 @@ import {
   type ReadFile,
 } from './lesson-file.ts';
 
-export interface WorkFile extends Handed {
+export interface WorkFile extends LessonWorkText {
   /** The lesson itself; null where the file does not hold it. */
   readonly task: Lesson | null;
 }

@@ -9,7 +9,7 @@ import type { Lesson } from './lesson.ts';
 import type { Work } from './work.ts';
 
 /** What one link, or one file, says. */
-export interface Handed extends Work {
+export interface Submission extends Work {
   /** The id of the scenario it was made for. */
   readonly scenario: string;
   readonly edition: number;
@@ -36,7 +36,7 @@ export interface Pasted {
   readonly text: string;
   /** The group it was in, where it comes from a class that was saved; null otherwise. */
   readonly group: 0 | 1 | null;
-  readonly read: { readonly ok: true; readonly value: Handed } | { readonly ok: false; readonly why: Unread };
+  readonly read: { readonly ok: true; readonly value: Submission } | { readonly ok: false; readonly why: Unread };
 }
 
 /** A story played on the map as far as it holds. */
@@ -93,7 +93,7 @@ export interface Entry {
 
 /** An entry that counts, with its story played. */
 export interface Counted extends Entry {
-  readonly work: Handed;
+  readonly work: Submission;
   readonly told: Told;
 }
 

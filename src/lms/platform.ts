@@ -1,9 +1,9 @@
 /** What a packed page and a learning platform have to do with each other, whichever way they talk. */
-import type { Handed } from '../codec/lesson.ts';
+import type { LessonWorkText } from '../codec/lesson.ts';
 import type { Suspended } from './suspend.ts';
 
 /** What a student has done so far. */
-export interface LessonProgress extends Handed {
+export interface LessonProgress extends LessonWorkText {
   readonly edition: number;
   /** The numbers of the tasks whose replies an earlier visit found no room for. */
   readonly missing: readonly number[];

@@ -10,12 +10,12 @@
  */
 import { MOST_TASKS } from '../lesson/lesson.ts';
 import type { Work } from '../lesson/work.ts';
-import { decodeWork, encodeWork, type Handed } from '../codec/lesson.ts';
+import { decodeWork, encodeWork, type LessonWorkText } from '../codec/lesson.ts';
 
 /** `cmi.suspend_data` is a CMIString4096 (ADL, *SCORM 1.2 Run-Time Environment*, 3.4.4). */
 export const LONGEST_SUSPENDED = 4_096;
 
-export interface Suspended extends Handed {
+export interface Suspended extends LessonWorkText {
   readonly edition: number;
   /** The numbers of the tasks whose replies found no room, in order. */
   readonly missing: readonly number[];
@@ -29,7 +29,7 @@ const LONGEST_STORY = 500;
  * out, and are what `missing` gives. Those that found no room before stay marked until they are written again. Null where not even the story fits, which no scenario of a site comes near.
  */
 export function suspend(
-  work: Handed & { readonly edition: number; readonly missing?: readonly number[] },
+  work: LessonWorkText & { readonly edition: number; readonly missing?: readonly number[] },
   longest = LONGEST_SUSPENDED,
 ): { readonly text: string; readonly missing: readonly number[] } | null {
   const longestFirst = [...work.replies].sort(([, a], [, b]) => b.length - a.length).map(([task]) => task);

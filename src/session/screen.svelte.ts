@@ -40,7 +40,7 @@ export class Screen {
   /** The way that is followed; never together with a walk. */
   way = $state.raw<Way | null>(null);
   /** What was handed in and is looked at in the view `work`; never one’s own. */
-  handed = $state.raw<Place | null>(null);
+  submission = $state.raw<Place | null>(null);
   notice = $state.raw<Notice | null>(null);
   /** Why the reader’s own work is not kept on this device, as `words/terms/keeping.ts` explains it; empty where nothing is amiss. */
   unkept = $state('');

@@ -137,7 +137,7 @@ export class Session extends Travel {
     if (!sameLesson(place.lesson, this.lesson)) this.work.endTrial();
     this.work.set(work);
     this.odds.set(weightsIn(place, this.machine));
-    if (place.view === 'work') screen.handed = place;
+    if (place.view === 'work') screen.submission = place;
     if (place.view === 'teach') this.making.open(place);
     screen.view = this.work.hides(place.view) ? 'story' : standing(place.view);
     screen.compared = place.compared.map((story) => currentCodes(scenario, story));

@@ -142,8 +142,8 @@ export class SessionState {
   get laid(): boolean {
     return this.walk !== null || this.way !== null;
   }
-  get handed() {
-    return this.screen.handed;
+  get submission() {
+    return this.screen.submission;
   }
   get notice() {
     return this.screen.notice;

@@ -6,7 +6,7 @@ import { encodeLessonFile } from '../../src/codec/lesson-file.ts';
 import { BARE, encodeLink } from '../../src/codec/link.ts';
 import { findLinks, LONGEST_PASTE, MOST_LINKS, MOST_SEARCHED } from '../../src/codec/paste.ts';
 import { gather } from '../../src/codec/gather.ts';
-import { writeHanded } from '../../src/codec/handed-file.ts';
+import { submissionData } from '../../src/codec/handed-file.ts';
 import { EMPTY, type Lesson } from '../../src/lesson/lesson.ts';
 import { real, walk } from '../support/real.ts';
 import { milliseconds } from '../support/timing.ts';
@@ -208,14 +208,14 @@ describe('what is gathered', () => {
     const one = await gather(at(a), 'x', real.id);
     if (!one.ok || !one.pasted[0]?.read.ok) throw new Error('not read');
     const { value } = one.pasted[0].read;
-    const file = await gather(new Blob([JSON.stringify(writeHanded(value))]), 'ann.json', real.id);
+    const file = await gather(new Blob([JSON.stringify(submissionData(value))]), 'ann.json', real.id);
     expect(file.ok && file.pasted[0]?.read).toEqual({ ok: true, value });
     const task = await gather(encodeLessonFile(lesson, { id: real.id, edition: 1 }), 'lesson.json', real.id);
     expect(task.ok && task.pasted[0]?.read).toMatchObject({
       ok: true,
       value: { lesson, print, worked: false },
     });
-    const saved = { parley: 'class', gathered: [{ ...writeHanded(value), group: 2 }, { story: 'no' }] };
+    const saved = { parley: 'class', gathered: [{ ...submissionData(value), group: 2 }, { story: 'no' }] };
     const whole = await gather(JSON.stringify(saved), 'class.json', real.id);
     expect(whole.ok && whole.pasted.map(({ group, read }) => [group, read.ok])).toEqual([
       [1, true],

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { csv } from '../../src/export/csv.ts';
 import { bibtex, cslJson, ris } from '../../src/export/citations.ts';
 import { markdown } from '../../src/export/markdown.ts';
-import { readHandedFile } from '../../src/codec/handed-file.ts';
+import { readSubmissionFile } from '../../src/codec/handed-file.ts';
 import { decodeLessonFile } from '../../src/codec/lesson-file.ts';
 import { decodeLesson, decodeWork } from '../../src/codec/lesson.ts';
 import { decodeLink, findLink, unescaped } from '../../src/codec/link.ts';
@@ -166,7 +166,7 @@ const READERS: Readonly<Record<string, readonly [(text: string) => unknown, read
   'a lesson': [decodeLesson, ['a', '-', '_', 'A', '=']],
   'a work': [decodeWork, ['a', '-', '_', 'A', '=']],
   'a file that was handed in': [
-    (text) => readHandedFile(text, 'x'),
+    (text) => readSubmissionFile(text, 'x'),
     ['[', '{"a":', '{"parley":"class","gathered":[', ' ', '"\\u0000'],
   ],
   'the file of a lesson': [(text) => decodeLessonFile(text, OWN), ['[', '{"a":', ' ']],

@@ -3,7 +3,7 @@ import { codesIn, watch } from '../../browser/camera.ts';
 import { deskIn, tabStorage } from '../../browser/desk.ts';
 import { csv } from '../../export/csv.ts';
 import { folderOf } from '../../browser/folder.ts';
-import { writeHanded } from '../../codec/handed-file.ts';
+import { submissionData } from '../../codec/handed-file.ts';
 import { png } from '../../browser/png.ts';
 import { today } from '../../browser/today.ts';
 import type { Classroom } from '../../view/shell/host.ts';
@@ -23,7 +23,7 @@ export const classroomOf = (own: string, shown: string): Classroom => ({
   watch,
   png,
   csv,
-  written: writeHanded,
+  written: submissionData,
   today,
   // In a frame nothing is kept: there the page is a guest.
   ...deskIn(window.self === window.top ? tabStorage() : null, folderOf(document.baseURI), shown),

@@ -4,7 +4,7 @@ import type { Told } from '../../analysis/judge/examine.ts';
 import type { Futures } from '../../analysis/graph/futures.ts';
 import type { Lesson } from '../../lesson/lesson.ts';
 import type { ReadyLessons } from '../../lesson/ready.ts';
-import type { Handed, StoredDesk, Pasted } from '../../lesson/class.ts';
+import type { Submission, StoredDesk, Pasted } from '../../lesson/class.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Place, View } from '../../session/place.ts';
 import type { Session } from '../../session/session.svelte.ts';
@@ -98,7 +98,7 @@ export interface Classroom {
   /** A table as a file of comma-separated values. */
   readonly csv: (rows: readonly (readonly (string | number)[])[]) => string;
   /** One student’s work as plain data that the program reads again. */
-  readonly written: (handed: Handed) => object;
+  readonly written: (handed: Submission) => object;
   /** The teacher’s own day, as `YYYY-MM-DD`. */
   readonly today: () => string;
   /** The desk as this tab kept it before the page was loaded again; null for none. */
