@@ -19,7 +19,7 @@ export const sameAside = (a: readonly Aside[], b: readonly Aside[]): boolean => 
 const key = (aside: readonly Aside[]): string => aside.map(({ kind, id }) => `${kind} ${id}`).join();
 
 /** The view that stands for `view`: how an ending could happen is told on the page of the endings. */
-export const standing = (view: View): View => (view === 'how' ? 'endings' : view);
+export const currentView = (view: View): View => (view === 'how' ? 'endings' : view);
 
 /** `way` in today’s codes; null where it cannot be played to an ending, or names what the scenario does not have. */
 export function wayIn(way: Way, machine: Machine): Way | null {

@@ -22,7 +22,7 @@ export function continues(before: Place, after: Place): boolean {
 }
 
 /** Whether there is anything of the reader’s own in `now`, who opened `opened`: a step or a reply that was not there. */
-export function isOwn(opened: Place, now: Place): boolean {
+export function hasOwnWork(opened: Place, now: Place): boolean {
   return (
     !begins(opened.story, now.story) ||
     opened.label !== now.label ||

@@ -76,7 +76,7 @@ interface Parts extends Pick<
 > {
   readonly walk: Walk | null;
   readonly ending: Ending | null;
-  readonly making: { readonly place: Pick<Place, 'walk' | 'ready' | 'lesson'> };
+  readonly lessonEditor: { readonly place: Pick<Place, 'walk' | 'ready' | 'lesson'> };
   readonly submission: Place | null;
 }
 
@@ -94,7 +94,7 @@ export function placeOf(parts: Parts): Place {
     aside,
     compared: view === 'compare' ? parts.compared : [],
   };
-  if (view === 'teach') return { ...place, ...parts.making.place };
+  if (view === 'teach') return { ...place, ...parts.lessonEditor.place };
   if (view !== 'work' || !submission) return { ...place, lesson, replies, label };
   return {
     ...place,

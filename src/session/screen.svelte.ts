@@ -43,7 +43,7 @@ export class Screen {
   submission = $state.raw<Place | null>(null);
   notice = $state.raw<Notice | null>(null);
   /** Why the reader’s own work is not kept on this device, as `words/terms/keeping.ts` explains it; empty where nothing is amiss. */
-  unkept = $state('');
+  saveProblem = $state('');
   /** The answer the reader is looking at without having chosen it. */
   preview = $state.raw<Answer | null>(null);
   /** Goes up whenever the reader moves the story, so that a view knows to show where it stands. */

@@ -5,7 +5,7 @@ import { migrate, currentCodes } from '../machine/receipt.ts';
 import { begins } from '../machine/replay.ts';
 import type { Answer, Ending, Question, Story } from '../scenario/scenario.ts';
 import { NO_WORK } from './lesson-work.svelte.ts';
-import { sameAside, standing, wayIn, weightsIn } from './opening.ts';
+import { sameAside, currentView, wayIn, weightsIn } from './opening.ts';
 import { sameLesson } from './own.ts';
 import type { Place, View } from './place.ts';
 import type { Notice } from './screen.svelte.ts';
@@ -22,7 +22,7 @@ export class Session extends Travel {
 
   /** Opens a view; what the reader was told stays. */
   show(view: View): void {
-    this.screen.view = standing(view);
+    this.screen.view = currentView(view);
   }
 
   /** Looks at an answer without choosing it; null for none. */
@@ -41,8 +41,8 @@ export class Session extends Travel {
   }
 
   /** Says why the reader’s work is not kept; empty where nothing is amiss. */
-  tellUnkept(why: string): void {
-    this.screen.unkept = why;
+  reportSaveProblem(why: string): void {
+    this.screen.saveProblem = why;
   }
 
   /** Has the views show where the story stands. */
@@ -138,8 +138,8 @@ export class Session extends Travel {
     this.work.set(work);
     this.odds.set(weightsIn(place, this.machine));
     if (place.view === 'work') screen.submission = place;
-    if (place.view === 'teach') this.making.open(place);
-    screen.view = this.work.hides(place.view) ? 'story' : standing(place.view);
+    if (place.view === 'teach') this.lessonEditor.open(place);
+    screen.view = this.work.hides(place.view) ? 'story' : currentView(place.view);
     screen.compared = place.compared.map((story) => currentCodes(scenario, story));
     this.ask(place.ending);
     const other = edition !== scenario.edition && place.story.length > 0;

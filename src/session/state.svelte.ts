@@ -9,16 +9,16 @@ import { Outlook } from './outlook.svelte.ts';
 import { placeOf, type Place, type View } from './place.ts';
 import { Screen } from './screen.svelte.ts';
 import { Storyline } from './storyline.svelte.ts';
-import { Weights } from './weights.svelte.ts';
+import { ReaderWeights } from './weights.svelte.ts';
 
 export class SessionState {
   protected readonly exclusion: Exclusion;
   protected readonly storyline: Storyline;
   protected readonly outlook: Outlook;
   protected readonly work: LessonWork;
-  protected readonly odds = new Weights();
+  protected readonly odds = new ReaderWeights();
   protected readonly screen = new Screen();
-  readonly making: LessonEditor;
+  readonly lessonEditor: LessonEditor;
   /** All that an address of this moment holds. */
   readonly place: Place;
   /** The endings that the answer looked at would close. */
@@ -30,7 +30,7 @@ export class SessionState {
     this.storyline = new Storyline(() => this.machine);
     this.outlook = new Outlook(futures, () => this.scenario, this.storyline);
     this.work = new LessonWork(this.storyline);
-    this.making = new LessonEditor(() => this);
+    this.lessonEditor = new LessonEditor(() => this);
     this.closing = $derived(this.closedBy(this.preview));
     this.place = $derived(placeOf(this));
   }
@@ -148,8 +148,8 @@ export class SessionState {
   get notice() {
     return this.screen.notice;
   }
-  get unkept() {
-    return this.screen.unkept;
+  get saveProblem() {
+    return this.screen.saveProblem;
   }
   get preview() {
     return this.screen.preview;

@@ -218,7 +218,7 @@ describe('a lesson', () => {
   it('can be tried out, and the teacher’s own story is there again afterwards', () => {
     const session = begin();
     session.tell(walk('W5').slice(0, 6));
-    session.making.begin(lesson);
+    session.lessonEditor.begin(lesson);
     session.tryOut(lesson);
     expect(session.trying).toBe(true);
     expect(session.story).toEqual(lesson.story);
@@ -230,25 +230,25 @@ describe('a lesson', () => {
     expect(session.replies.size).toBe(0);
     expect(session.story).toEqual(walk('W5').slice(0, 6));
     expect(session.view).toBe('teach');
-    expect(session.making.draft?.lesson).toEqual(lesson);
+    expect(session.lessonEditor.draft?.lesson).toEqual(lesson);
   });
 
   it('in the making is what the address holds, and comes back from it along its walk', () => {
     const session = begin();
     session.show('teach');
-    session.making.begin(lesson, walk('W3'));
+    session.lessonEditor.begin(lesson, walk('W3'));
     expect(session.place.lesson).toEqual(lesson);
     const other = begin();
     other.openPlace({ ...session.place, lesson: { ...lesson } }, real.edition, true);
     expect(other.lesson).toBeNull();
-    expect(other.making.draft).toEqual({ lesson, way: walk('W3') });
+    expect(other.lessonEditor.draft).toEqual({ lesson, way: walk('W3') });
   });
 
   it('in the making gives way to another, and can be brought back', () => {
     const session = begin();
-    session.making.begin(lesson);
-    session.making.begin(EMPTY);
-    expect(session.making.former?.lesson).toEqual(lesson);
+    session.lessonEditor.begin(lesson);
+    session.lessonEditor.begin(EMPTY);
+    expect(session.lessonEditor.former?.lesson).toEqual(lesson);
   });
 
   it('that was handed in is looked at, not worked on', () => {

@@ -39,7 +39,7 @@ export function keepWork({ session, scenario, elsewhere, remark, turnTo, ...need
   const framed = window.self !== window.top;
   const store = siteStore(databases(), folderOf(document.baseURI));
   const form = keptForm({ ...needs, machine: () => session.machine });
-  const keeper = autosave(store, (why) => session.tellUnkept(why ?? ''), taken);
+  const keeper = autosave(store, (why) => session.reportSaveProblem(why ?? ''), taken);
   // Once the event is over: a page that is left finishes nothing that it begins then, and in WebKit what it began would
   // keep the next page from reading anything. One that is only hidden does, before the battery is empty.
   document.addEventListener('visibilitychange', () => setTimeout(() => keeper.send('hidden')));
@@ -51,7 +51,7 @@ export function keepWork({ session, scenario, elsewhere, remark, turnTo, ...need
   /** Keeps `place`, where there is anything of the reader’s own in it. */
   function keep(place: Place): void {
     if (elsewhere || !piece.isOwn(place)) return;
-    if (framed) return session.tellUnkept('framed');
+    if (framed) return session.reportSaveProblem('framed');
     if (place.lesson && !form.loaded()) return void form.load().then(() => keep(piece.last));
     const kept = piece.keptAt(place, form, scenario, Date.now());
     if (kept) keeper.save(kept);
@@ -83,7 +83,7 @@ export function keepWork({ session, scenario, elsewhere, remark, turnTo, ...need
     if (same && place && of.isAt(place)) goOnWith(kept, place);
     // It tells something else: that stays as it is.
     else if (kept) rename(newId());
-    else if (!found.ok && session.lesson) session.tellUnkept(found.why);
+    else if (!found.ok && session.lesson) session.reportSaveProblem(found.why);
     keep(session.place);
   }
 
@@ -101,7 +101,7 @@ export function keepWork({ session, scenario, elsewhere, remark, turnTo, ...need
   /** Said at the beginning of a lesson, so that nobody learns it too late. */
   async function foretell(): Promise<void> {
     const found = await store.list();
-    if (!found.ok && session.lesson) session.tellUnkept(found.why);
+    if (!found.ok && session.lesson) session.reportSaveProblem(found.why);
   }
 
   const needed: Parameters<typeof ownStories>[0] = {
@@ -140,7 +140,7 @@ export function keepWork({ session, scenario, elsewhere, remark, turnTo, ...need
       piece = new Piece(mark === '' ? newId() : mark, session.place, true);
       if (elsewhere) return piece.id;
       if (framed) {
-        if (session.lesson) session.tellUnkept('framed');
+        if (session.lesson) session.reportSaveProblem('framed');
       } else if (mark !== '') {
         piece.finding = true;
         void find(piece);

@@ -2,7 +2,7 @@
 import type { Beginning, StoredStory } from '../../../codec/kept-story.ts';
 import { begins } from '../../../machine/replay.ts';
 import type { Story } from '../../../scenario/scenario.ts';
-import { furthest, isOwn, sameLesson } from '../../../session/own.ts';
+import { furthest, hasOwnWork, sameLesson } from '../../../session/own.ts';
 import type { Place } from '../../../session/place.ts';
 import type { KeptForm, KeptTexts } from './kept-form.ts';
 
@@ -28,7 +28,7 @@ export class Piece {
 
   /** Whether there is anything to keep once it stands at `place`. */
   isOwn(place: Place): boolean {
-    return this.kept !== null || isOwn(this.#opened, place);
+    return this.kept !== null || hasOwnWork(this.#opened, place);
   }
 
   /** Whether `found`, which was kept before the page was loaded again, is this piece: may be further on than the address. */
