@@ -3,7 +3,7 @@
  * quoted or percent-encoded addresses. A link knows by its check characters whether it is whole, so pieces are put
  * together until it is; what never is, is given as damaged, with its place.
  */
-import { withUnseen } from '../scenario/text/unseen.ts';
+import { replaceUnseen } from '../scenario/text/unseen.ts';
 import { decodeLink, LONGEST_LINK, type DecodedLink } from './link.ts';
 import { Pieces, STEP, withoutStops } from './pieces.ts';
 
@@ -126,7 +126,7 @@ function around(text: string, at: number): string {
   const space = whole ? -1 : text.slice(start, at).search(/\s\S/);
   if (space >= 0) start += space;
   const [line = ''] = text.slice(start, start + SHOWN + 1).split('\n', 1);
-  const cut = withUnseen(line.slice(0, SHOWN), () => ' ').trim();
+  const cut = replaceUnseen(line.slice(0, SHOWN), () => ' ').trim();
   return `${whole ? '' : '…'}${cut}${line.length > SHOWN ? '…' : ''}`;
 }
 

@@ -8,7 +8,7 @@
  */
 import { startOf, type Edge, type Graph } from '../analysis/graph/graph.ts';
 import { walk } from '../analysis/graph/walk.ts';
-import { namedIn } from '../scenario/evidence.ts';
+import { citedIn } from '../scenario/evidence.ts';
 import { byId, quotationsWith } from '../scenario/lookups.ts';
 import type { AgainstWhen, Answer, Ending, Evidence, Question } from '../scenario/scenario.ts';
 
@@ -133,6 +133,6 @@ export function towards(graph: Graph, endings: readonly string[]): Keep {
 
 /** `book` with the quotations of its scenario that `texts` name by their ids among its notes, after those it cites. */
 export function naming(book: Gamebook, texts: readonly string[]): Gamebook {
-  const more = namedIn(book.graph.scenario, texts).filter((item) => !book.notes.includes(item));
+  const more = citedIn(book.graph.scenario, texts).filter((item) => !book.notes.includes(item));
   return { ...book, notes: [...book.notes, ...more] };
 }

@@ -5,7 +5,7 @@
 import type { Openings } from '../analysis/graph/openings.ts';
 import type { Replay } from '../machine/replay.ts';
 import { available } from '../machine/situation.ts';
-import { byId, placeOf } from '../scenario/lookups.ts';
+import { byId, indexById } from '../scenario/lookups.ts';
 import type { Act, Answer, Ending, Question, Scenario } from '../scenario/scenario.ts';
 
 /** How the line leads to an answer: somebody says it, somebody else asks for it or suggests it, or nobody says it. */
@@ -241,8 +241,8 @@ function transitions({ questions }: Scenario, { after }: Pick<Openings, 'after'>
   for (const [answer, followers] of after)
     for (const next of followers) {
       const [from, to] = [
-        placeOf(questions, answer.question),
-        'answers' in next ? placeOf(questions, next.id) : -1,
+        indexById(questions, answer.question),
+        'answers' in next ? indexById(questions, next.id) : -1,
       ];
       if (to < 0) continue;
       nexts[from]?.add(to);

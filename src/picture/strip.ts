@@ -5,7 +5,7 @@
  */
 import type { Openings } from '../analysis/graph/openings.ts';
 import type { Replay } from '../machine/replay.ts';
-import { placeOf } from '../scenario/lookups.ts';
+import { indexById } from '../scenario/lookups.ts';
 import type { Answer, Ending, Scenario } from '../scenario/scenario.ts';
 import { lineOf, type Leg } from './line.ts';
 import type { Point } from './path.ts';
@@ -124,7 +124,7 @@ export function tilesOf(
   endings.forEach((ending, at) => {
     const [row, column] =
       grid.rows.length > 0
-        ? [placeOf(grid.rows, ending.row), placeOf(grid.columns, ending.column)]
+        ? [indexById(grid.rows, ending.row), indexById(grid.columns, ending.column)]
         : [Math.floor(at / 4), at % 4];
     const key = `${Math.max(row, 0)} ${Math.max(column, 0)}`;
     cells.set(key, [...(cells.get(key) ?? []), ending]);

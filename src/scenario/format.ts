@@ -16,7 +16,7 @@ const list = <T extends v.GenericSchema>(item: T, most: number = LIMITS.items) =
   v.pipe(v.array(item), v.metadata({ maxItems: most }));
 const texts = list(text);
 /** `schema`, with a sentence that editors show where an author writes it. */
-const told = <T extends v.GenericSchema>(schema: T, sentence: string) =>
+const described = <T extends v.GenericSchema>(schema: T, sentence: string) =>
   v.pipe(schema, v.description(sentence));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -24,11 +24,11 @@ const id = v.pipe(text, v.metadata({ pattern: ID.source }));
 const code = v.pipe(text, v.metadata({ pattern: CODE.source }));
 /** A short label of at most `most` characters. */
 const short = (most: number, of: string) =>
-  told(
+  described(
     v.pipe(v.string(), v.metadata({ maxLength: most })),
     `What the map calls the ${of}, in at most ${most} characters; derived where it is left out.`,
   );
-const day = told(text, 'A date: YYYY, YYYY-MM or YYYY-MM-DD.');
+const day = described(text, 'A date: YYYY, YYYY-MM or YYYY-MM-DD.');
 const url = v.pipe(text, v.metadata({ pattern: '^https://', maxLength: LIMITS.address }));
 const language = v.pipe(text, v.metadata({ pattern: LANGUAGE.source, maxLength: LONGEST_LANGUAGE }));
 
@@ -85,7 +85,7 @@ const source = v.strictObject({
   characters: v.exactOptional(count),
   paragraphs: v.exactOptional(count),
   archived: v.exactOptional(
-    told(
+    described(
       v.strictObject({ url, date: v.exactOptional(day) }),
       'A copy of the source that an archive keeps, and when it was made.',
     ),
@@ -139,7 +139,7 @@ const answer = v.strictObject({
   short: v.exactOptional(short(SHORT.answer, 'answer')),
   label: text,
   by: v.exactOptional(
-    told(text, 'Who asks for the answer or suggests it, as readers are told: “Sir Keir Starmer”, “Russia”.'),
+    described(text, 'Who asks for the answer or suggests it, as readers are told: “Sir Keir Starmer”, “Russia”.'),
   ),
   sets: v.exactOptional(sets),
   basis: v.picklist(BASES),
@@ -182,7 +182,7 @@ const ending = v.strictObject({
   row: v.exactOptional(text),
   column: v.exactOptional(text),
   short: v.exactOptional(
-    told(
+    described(
       list(v.pipe(v.string(), v.metadata({ maxLength: SHORT.line })), SHORT.lines),
       `What the map calls the ending, in two lines of at most ${SHORT.line} characters: how it turns out, and what tells it apart.`,
     ),
@@ -199,12 +199,12 @@ const reference = v.strictObject({
   url: v.exactOptional(url),
 });
 
-const background = told(
+const background = described(
   v.strictObject({
     label: v.exactOptional(text),
     sentences: v.exactOptional(list(v.strictObject({ text, source: reference }))),
     corrections: v.exactOptional(
-      told(
+      described(
         list(v.strictObject({ evidence: text, text, source: reference })),
         'What a quotation has wrong, or what was overtaken, each with a source of its own.',
       ),
@@ -214,11 +214,11 @@ const background = told(
 );
 
 const change = v.strictObject({
-  edition: told(v.pipe(count, v.minValue(1)), 'The edition that made the change.'),
-  date: told(text, 'The day of the change: YYYY-MM-DD.'),
+  edition: described(v.pipe(count, v.minValue(1)), 'The edition that made the change.'),
+  date: described(text, 'The day of the change: YYYY-MM-DD.'),
   kind: v.picklist(CHANGE_KINDS),
-  text: told(text, 'What was changed, and why.'),
-  ids: v.exactOptional(told(texts, 'Ids and codes of what was changed, those given up among them.')),
+  text: described(text, 'What was changed, and why.'),
+  ids: v.exactOptional(described(texts, 'Ids and codes of what was changed, those given up among them.')),
 });
 
 const labelled = list(v.strictObject({ id, label: text }));
@@ -337,7 +337,7 @@ export const scenarioFile = v.strictObject({
         actor: text,
         label: text,
         evidence: v.exactOptional(texts),
-        arises: v.exactOptional(told(condition, 'Where this fails, the aim does not arise.')),
+        arises: v.exactOptional(described(condition, 'Where this fails, the aim does not arise.')),
         met: condition,
         arguable: v.exactOptional(condition),
       }),
@@ -365,9 +365,9 @@ export const scenarioFile = v.strictObject({
     list(
       v.strictObject({
         id,
-        text: told(text, 'What the claim says, and no more: it is checked over all stories.'),
+        text: described(text, 'What the claim says, and no more: it is checked over all stories.'),
         note: v.exactOptional(
-          told(text, 'What the author makes of it: shown as commentary, and not checked.'),
+          described(text, 'What the author makes of it: shown as commentary, and not checked.'),
         ),
         claim,
       }),
@@ -385,24 +385,24 @@ export const scenarioFile = v.strictObject({
     ),
   ),
   renamed: v.exactOptional(
-    told(
+    described(
       list(v.strictObject({ from: text, to: text })),
       'Codes of earlier editions, each with the code that says the same today: links live longer than codes.',
     ),
   ),
-  changes: v.exactOptional(told(list(change), 'What was changed in each edition, and why.')),
+  changes: v.exactOptional(described(list(change), 'What was changed in each edition, and why.')),
   background: v.exactOptional(background),
   provenance: v.exactOptional(
-    told(text, 'How sure the author is of the sources’ publisher, date and order: said once.'),
+    described(text, 'How sure the author is of the sources’ publisher, date and order: said once.'),
   ),
   glossary: v.exactOptional(
-    told(
+    described(
       list(v.strictObject({ term: text, meaning: text })),
       'Words that a fifteen-year-old may not know, explained.',
     ),
   ),
   unreported: v.exactOptional(
-    told(
+    described(
       list(v.strictObject({ actor: text, label: text })),
       'Views that the sources do not report: rows beside the aims.',
     ),

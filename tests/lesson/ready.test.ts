@@ -8,7 +8,7 @@ import { EMPTY, END, letter, passages, START, TASK_KINDS, type Lesson } from '..
 import { unsound } from '../../src/lesson/sound.ts';
 import { due, reached } from '../../src/lesson/work.ts';
 import { replay } from '../../src/machine/replay.ts';
-import { namedIn } from '../../src/scenario/evidence.ts';
+import { citedIn } from '../../src/scenario/evidence.ts';
 import { byId } from '../../src/scenario/lookups.ts';
 import { compiled } from '../support/laws.ts';
 import { newest, real, walk } from '../support/real.ts';
@@ -104,7 +104,7 @@ describe.each(ready.lessons)('the ready lesson “$title”', (one) => {
 
   it('shows only quotations that there are, and calls none by its id', () => {
     expect(letters.filter((id) => quoted(id) === '')).toEqual([]);
-    expect(namedIn(newest, [...texts, ...prompts])).toEqual([]);
+    expect(citedIn(newest, [...texts, ...prompts])).toEqual([]);
     const called = [...texts, ...prompts].flatMap((text) =>
       [...text.matchAll(/[Pp]assages? ([A-Z])\b/g)].map(([, name]) => name),
     );

@@ -2,7 +2,7 @@
 import type { Claim } from '../../scenario/format.ts';
 import { startOf, storiesWith, type Graph, type Node } from '../graph/graph.ts';
 import { bestWay } from '../questions/ways.ts';
-import { placeOf } from '../../scenario/lookups.ts';
+import { indexById } from '../../scenario/lookups.ts';
 
 export interface Showing {
   readonly story: readonly string[];
@@ -19,7 +19,7 @@ export function showing(graph: Graph, claim: Claim): Showing | null {
     }
     return null;
   }
-  const number = (id: string | undefined) => placeOf(graph.scenario.endings, id);
+  const number = (id: string | undefined) => indexById(graph.scenario.endings, id);
   switch (claim.kind) {
     case 'endings':
       return claim.given ? after(graph, claim.given) : null;

@@ -8,7 +8,7 @@ import { drawnStory } from '../../export/drawn-story.ts';
 import { shareFile } from '../../picture/story-file.ts';
 import { complete } from '../../scenario/complete.ts';
 import type { ScenarioFile } from '../../scenario/format.ts';
-import { html, inlined, trusted, type Markup } from '../../scenario/text/markup.ts';
+import { html, inlined, trustedMarkup, type Markup } from '../../scenario/text/markup.ts';
 import type { Story, Walk } from '../../scenario/scenario.ts';
 import { START, type Place } from '../../session/place.ts';
 import { Session } from '../../session/session.svelte.ts';
@@ -117,7 +117,7 @@ function page(walk: Walk | null, session: Session, address: string): Made {
     <link rel="icon" href="../icon.svg" type="image/svg+xml" />
     ${inlined('style', style)}
   </head>
-  <body>${trusted(body)}</body>
+  <body>${trustedMarkup(body)}</body>
 </html>
 `;
   return { file: facts.file, text: withPolicy(String(text), { inline: [style] }) };
