@@ -4,7 +4,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
 import { explore } from './src/analysis/graph/explore.ts';
 import { holdsClaim } from './src/analysis/judge/findings.ts';
-import { futures } from './src/analysis/graph/futures.ts';
+import { futuresOf } from './src/analysis/graph/futures.ts';
 import { outcomeGraph } from './src/analysis/graph/outcomes.ts';
 import { validateStories } from './src/analysis/judge/prove.ts';
 import { compileRules } from './src/analysis/graph/rules.ts';
@@ -45,7 +45,7 @@ function scenarioFutures(): Plugin {
         const graph = outcomeGraph(read.value, rules, exploration);
         for (const { id, claim } of read.value.findings)
           if (!holdsClaim(graph, claim)) this.error(`Finding ${id} does not hold over all stories.`);
-        const code = `export default JSON.parse('${JSON.stringify(futures(rules, exploration))}')`;
+        const code = `export default JSON.parse('${JSON.stringify(futuresOf(rules, exploration))}')`;
         known.set(text, code);
         return code;
       },

@@ -126,4 +126,4 @@ export function change(machine: Machine, story: Story, at: number, code: string)
 }
 
 /** Whether `whole` begins with `part`. */
-export const begins = (whole: Story, part: Story): boolean => part.every((code, at) => whole[at] === code);
+export const startsWith = (whole: Story, part: Story): boolean => part.every((code, at) => whole[at] === code);

@@ -2,7 +2,7 @@
 import type { Aside } from '../analysis/questions/knockout.ts';
 import type { Lesson } from '../lesson/lesson.ts';
 import { migrate, currentCodes } from '../machine/receipt.ts';
-import { begins } from '../machine/replay.ts';
+import { startsWith } from '../machine/replay.ts';
 import type { Answer, Ending, Question, Story } from '../scenario/scenario.ts';
 import { NO_WORK } from './lesson-work.svelte.ts';
 import { sameAside, currentView, wayIn, weightsIn } from './opening.ts';
@@ -133,7 +133,7 @@ export class Session extends Travel {
     // What was told in the lesson that stood here is no part of another.
     if (!sameLesson(work.lesson, this.lesson)) storyline.layAhead([]);
     const laid = (this.walk ?? this.way)?.story;
-    if (laid && begins(laid, this.story)) storyline.layAhead(laid.slice(this.story.length));
+    if (laid && startsWith(laid, this.story)) storyline.layAhead(laid.slice(this.story.length));
     if (!sameLesson(place.lesson, this.lesson)) this.work.endTrial();
     this.work.set(work);
     this.odds.set(weightsIn(place, this.machine));

@@ -7,7 +7,7 @@ import {
   less,
   ONE,
   plus,
-  written,
+  formatFraction,
   ZERO,
   type Fraction,
 } from '../../src/analysis/questions/fraction.ts';
@@ -248,19 +248,19 @@ function checkOdds({ scenario, graph, start }: Both, random: Random): void {
     );
     const found = odds(graph, weights);
     const ranges = endings.map((ending) => range(start, ending, ({ key }) => weights.get(key)));
-    expect(found.map(({ low, high }) => [low, high].map(written))).toEqual(
-      ranges.map((ends) => ends.map(written)),
+    expect(found.map(({ low, high }) => [low, high].map(formatFraction))).toEqual(
+      ranges.map((ends) => ends.map(formatFraction)),
     );
     expect(facts(graph, { weights }).odds).toEqual(
-      Object.fromEntries(endings.map(({ id }, at) => [id, ranges[at]?.map(written)])),
+      Object.fromEntries(endings.map(({ id }, at) => [id, ranges[at]?.map(formatFraction)])),
     );
 
     for (let round = 0; round < 5; round++) {
       const values = filled(weights);
-      expect(written(sumOf(values))).toBe('1');
+      expect(formatFraction(sumOf(values))).toBe('1');
       values.forEach((value, at) => {
         const { low, high } = found[at] ?? { low: ONE, high: ZERO };
-        expect(less(value, low) || less(high, value), `${written(value)} of ending ${at}`).toBe(false);
+        expect(less(value, low) || less(high, value), `${formatFraction(value)} of ending ${at}`).toBe(false);
       });
     }
 
@@ -275,8 +275,8 @@ function checkOdds({ scenario, graph, start }: Both, random: Random): void {
     });
     // Then nothing is left open, unless all that is available at some question weighs nothing.
     if (narrower.some(({ low, high }) => less(low, high))) continue;
-    expect(written(sumOf(narrower.map(({ low }) => low)))).toBe('1');
-    expect(narrower.map(({ low }) => written(low))).toEqual(filled(more).map(written));
+    expect(formatFraction(sumOf(narrower.map(({ low }) => low)))).toBe('1');
+    expect(narrower.map(({ low }) => formatFraction(low))).toEqual(filled(more).map(formatFraction));
   }
 }
 

@@ -2,11 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { smallestCoalitions } from '../../src/analysis/questions/coalitions.ts';
-import { examine, type Told } from '../../src/analysis/judge/examine.ts';
+import { examine, type ExaminationStage } from '../../src/analysis/judge/examine.ts';
 import { explore } from '../../src/analysis/graph/explore.ts';
 import { outcomesOf, outcomesWithin } from '../../src/analysis/judge/facts.ts';
 import { holdsClaim } from '../../src/analysis/judge/findings.ts';
-import { futures } from '../../src/analysis/graph/futures.ts';
+import { futuresOf } from '../../src/analysis/graph/futures.ts';
 import { endingsOf, graphOf, storiesWith, type Graph } from '../../src/analysis/graph/graph.ts';
 import { blocks, bringsAbout, powerOver } from '../../src/analysis/questions/power.ts';
 import { validateStories } from '../../src/analysis/judge/prove.ts';
@@ -22,7 +22,7 @@ import { real } from '../support/real.ts';
 
 const graphFor = (scenario: Scenario): Graph => {
   const rules = compileRules(scenario);
-  return graphOf(scenario, futures(rules, explore(rules)));
+  return graphOf(scenario, futuresOf(rules, explore(rules)));
 };
 const times = <T>(count: number, make: (at: number) => T): T[] =>
   Array.from({ length: count }, (_, at) => make(at));
@@ -271,7 +271,7 @@ describe('clauses and given answers', () => {
       })),
     };
     const rules = compileRules(file);
-    const made = futures(rules, explore(rules));
+    const made = futuresOf(rules, explore(rules));
     expect(made.flat().every((entry) => entry >= 0)).toBe(true);
     const against = (id: string) =>
       holdsClaim(outcomesOf(file), { kind: 'against', answers: ['vote.yes'], evidence: [id], always: true });
@@ -327,7 +327,7 @@ describe('clauses and given answers', () => {
 
 describe('a file that the page opens', () => {
   it('with 64 parties is examined soon', () => {
-    const told: Told[] = [];
+    const told: ExaminationStage[] = [];
     const { id, title, notice, ...rest } = vote(64);
     const file: ScenarioFile = {
       format: 1,

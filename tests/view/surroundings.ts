@@ -1,6 +1,6 @@
 /** What a view needs around it, for tests of single views: a session of a scenario and a host that only remembers. */
 import { explore } from '../../src/analysis/graph/explore.ts';
-import { futures } from '../../src/analysis/graph/futures.ts';
+import { futuresOf } from '../../src/analysis/graph/futures.ts';
 import { compileRules } from '../../src/analysis/graph/rules.ts';
 import type { Scenario, Story } from '../../src/scenario/scenario.ts';
 import { START } from '../../src/session/place.ts';
@@ -13,7 +13,7 @@ export function around(
   story: Story = [],
 ): Surroundings & { context: Map<symbol, Surroundings> } {
   const rules = compileRules(scenario);
-  const session = new Session(scenario, futures(rules, explore(rules)));
+  const session = new Session(scenario, futuresOf(rules, explore(rules)));
   session.openPlace({ ...START, story }, scenario.edition);
   const surroundings: Surroundings = {
     session,

@@ -221,7 +221,7 @@ function findCycle({ count, firstEdge, edgeTarget }: Exploration, waiting: Uint3
 }
 
 /** The answers, by number, of a shortest way from the start to situation `target`. */
-export function wayTo(exploration: Exploration, target: number): number[] {
+export function shortestPath(exploration: Exploration, target: number): number[] {
   const { firstEdge, edgeAnswer, edgeTarget } = exploration;
   const from = new Int32Array(exploration.count).fill(-1);
   const by = new Int32Array(exploration.count);

@@ -22,7 +22,7 @@ export type Futures = readonly (number | readonly number[])[];
  * is put where a story is over, for the situation at an offset: the number of its ending, or something finer.
  * Throws a RangeError where there are more than `most` nodes.
  */
-export function futures(
+export function futuresOf(
   rules: Rules,
   exploration: Exploration,
   end: (offset: number) => number = (offset) => run(rules.ending, exploration.states, offset),

@@ -5,13 +5,13 @@ import { problem, hasErrors, type Problem } from '../../scenario/problems.ts';
 import type { Finding, Scenario } from '../../scenario/scenario.ts';
 import { explore, type Exploration } from '../graph/explore.ts';
 import { holdsClaim } from './findings.ts';
-import { futures, type Futures } from '../graph/futures.ts';
+import { futuresOf, type Futures } from '../graph/futures.ts';
 import { outcomeGraph } from '../graph/outcomes.ts';
 import { validateExploration } from './prove.ts';
 import { compileRules, type Rules } from '../graph/rules.ts';
 
 /** Plain data, so that it can be told across threads. */
-export type Told =
+export type ExaminationStage =
   /** The file holds a scenario; nobody knows yet whether its stories can be walked. */
   | { readonly stage: 'read'; readonly scenario: Scenario; readonly problems: readonly Problem[] }
   /** So many situations were looked at; more may follow. */
@@ -32,7 +32,7 @@ export interface Examined {
 }
 
 /** Examines a scenario file as it comes from outside. What is told last is `examined` or `refused`. */
-export function examine(file: Uint8Array, tell: (told: Told) => void): void {
+export function examine(file: Uint8Array, tell: (told: ExaminationStage) => void): void {
   const read = parse(file);
   if (!read.ok) return tell({ stage: 'refused', problems: read.problems });
   const scenario = read.value;
@@ -47,7 +47,7 @@ export function examine(file: Uint8Array, tell: (told: Told) => void): void {
   if (hasErrors(problems)) return tell({ stage: 'refused', problems });
 
   const known = exploration.complete
-    ? within(() => futures(rules, exploration, undefined, LIMITS.futures))
+    ? within(() => futuresOf(rules, exploration, undefined, LIMITS.futures))
     : null;
   if (exploration.complete && !known) problems.push(tooManyFutures(''));
   const judged = judge(scenario, rules, known ? exploration : null);

@@ -3,7 +3,7 @@ import type { Claim } from '../../scenario/format.ts';
 import { indexById } from '../../scenario/lookups.ts';
 import type { Answer, Scenario } from '../../scenario/scenario.ts';
 import { undocumented } from '../../scenario/scenario.ts';
-import { endingsOf, reached, startOf, storiesOf, storiesWith, type Graph } from '../graph/graph.ts';
+import { endingsOf, reachableNodes, startOf, storiesOf, storiesWith, type Graph } from '../graph/graph.ts';
 import type { OutcomeGraph } from '../graph/outcomes.ts';
 import { blocks, bringsAbout } from '../questions/power.ts';
 import { extremes } from '../questions/ways.ts';
@@ -163,7 +163,7 @@ function powerClaim(graph: Graph, claim: Of<'power'>): boolean {
 
 /** The outcomes of the stories of `left`. */
 function outcomesOf(graph: OutcomeGraph, left: Graph) {
-  const ends = new Set(reached(left).map((number) => left.nodes[number]?.end ?? -1));
+  const ends = new Set(reachableNodes(left).map((number) => left.nodes[number]?.end ?? -1));
   return graph.outcomes.filter((_, end) => ends.has(end));
 }
 

@@ -3,7 +3,7 @@ import { problem, type Problem, type ProblemCode } from '../../scenario/problems
 import { byId } from '../../scenario/lookups.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { LIMITS } from '../../scenario/limits.ts';
-import { explore, topologicalOrder, wayTo, type Exploration } from '../graph/explore.ts';
+import { explore, topologicalOrder, shortestPath, type Exploration } from '../graph/explore.ts';
 import { follow } from '../graph/walk.ts';
 import { compileRules, run, type Rules } from '../graph/rules.ts';
 
@@ -50,7 +50,7 @@ class Faults {
   }
 
   story(situation: number): string {
-    const way = wayTo(this.#exploration, situation);
+    const way = shortestPath(this.#exploration, situation);
     return way.length === 0 ? 'at the start' : `after ${way.map((answer) => this.code(answer)).join(' ')}`;
   }
 

@@ -4,17 +4,17 @@ import { startOf, storiesWith, type Graph, type Node } from '../graph/graph.ts';
 import { bestWay } from '../questions/ways.ts';
 import { indexById } from '../../scenario/lookups.ts';
 
-export interface Showing {
+export interface Example {
   readonly story: readonly string[];
   /** The number of the ending to ask about; absent where the story itself shows it. */
   readonly ending?: number;
 }
 
 /** The first place that shows `claim`; null where nothing on the map does, as for a count of things. */
-export function showing(graph: Graph, claim: Claim): Showing | null {
+export function exampleOf(graph: Graph, claim: Claim): Example | null {
   if (claim.kind === 'all') {
     for (const part of claim.of) {
-      const found = showing(graph, part);
+      const found = exampleOf(graph, part);
       if (found) return found;
     }
     return null;
@@ -46,7 +46,7 @@ export function showing(graph: Graph, claim: Claim): Showing | null {
 }
 
 /** A shortest story that has given all of `given`, and, where answers are named, stands at a choice that has one of them. */
-function after(graph: Graph, given: readonly string[], answers?: readonly string[]): Showing | null {
+function after(graph: Graph, given: readonly string[], answers?: readonly string[]): Example | null {
   const keyOf = (answer: number) => graph.answers[answer]?.key ?? '';
   const start = { at: startOf(graph), left: given, story: [] as readonly string[] };
   const seen = new Set<string>();

@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build, type Plugin } from 'vite';
 import { explore } from '../../analysis/graph/explore.ts';
-import { futures } from '../../analysis/graph/futures.ts';
+import { futuresOf } from '../../analysis/graph/futures.ts';
 import { compileRules } from '../../analysis/graph/rules.ts';
 import { replay } from '../../machine/replay.ts';
 import { complete } from '../../scenario/complete.ts';
@@ -159,7 +159,7 @@ function firstDrawn(data: EmbedData) {
 
 function futuresOf(file: ScenarioFile) {
   const compiled = compileRules(complete(file));
-  return futures(compiled, explore(compiled));
+  return futuresOf(compiled, explore(compiled));
 }
 
 interface Parts {

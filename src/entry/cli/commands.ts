@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { explore } from '../../analysis/graph/explore.ts';
 import { facts, outcomesWithin } from '../../analysis/judge/facts.ts';
-import { futures } from '../../analysis/graph/futures.ts';
+import { futuresOf } from '../../analysis/graph/futures.ts';
 import { graphOf } from '../../analysis/graph/graph.ts';
 import { readWeights, type Weights } from '../../analysis/questions/odds.ts';
 import { readOpenings } from '../../analysis/graph/openings.ts';
@@ -177,7 +177,7 @@ function flowOf(scenario: Scenario): Flow | null {
   const exploration = explore(rules);
   if (!exploration.complete) return null;
   const { question, ending } = compile(scenario).start;
-  const openings = readOpenings(graphOf(scenario, futures(rules, exploration)));
+  const openings = readOpenings(graphOf(scenario, futuresOf(rules, exploration)));
   return flow(scenario, openings, (question ?? ending) as State);
 }
 

@@ -1,6 +1,6 @@
 /** What a view may ask of the world around it. `entry/` hands it in; no view reaches out by itself. */
 import { getContext, setContext } from 'svelte';
-import type { Told } from '../../analysis/judge/examine.ts';
+import type { ExaminationStage } from '../../analysis/judge/examine.ts';
 import type { Futures } from '../../analysis/graph/futures.ts';
 import type { Lesson } from '../../lesson/lesson.ts';
 import type { ReadyLessons } from '../../lesson/ready.ts';
@@ -176,7 +176,7 @@ export interface Foreign {
 
 /** What is told while a file is examined. */
 export type Examination =
-  | Told
+  | ExaminationStage
   /** It goes on in the page itself, which stands still meanwhile. */
   | { readonly stage: 'here' }
   | { readonly stage: 'failed'; readonly why: string };

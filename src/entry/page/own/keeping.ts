@@ -6,7 +6,7 @@ import { MOST_STORIES, type StoredStory } from '../../../codec/kept-story.ts';
 import { continues, sameLesson } from '../../../session/own.ts';
 import type { Place } from '../../../session/place.ts';
 import type { Session } from '../../../session/session.svelte.ts';
-import { begins } from '../../../machine/replay.ts';
+import { startsWith } from '../../../machine/replay.ts';
 import type { Stories } from '../../../view/shell/host.ts';
 import { editionOf, keptForm, type FormNeeds } from './kept-form.ts';
 import type { ownStories } from './own-stories.ts';
@@ -94,7 +94,7 @@ export function keepWork({ session, scenario, elsewhere, remark, turnTo, ...need
     // What a link was too short to hold.
     if (place.lesson) session.resume(place);
     const { story } = session;
-    if (begins(place.story, story)) session.remember(place.story.slice(story.length));
+    if (startsWith(place.story, story)) session.remember(place.story.slice(story.length));
     piece.last = session.place;
   }
 

@@ -1,6 +1,6 @@
 /** The piece of work that is open: what it was opened with, where it stands, and what of it is to be kept. */
 import type { Beginning, StoredStory } from '../../../codec/kept-story.ts';
-import { begins } from '../../../machine/replay.ts';
+import { startsWith } from '../../../machine/replay.ts';
 import type { Story } from '../../../scenario/scenario.ts';
 import { furthest, hasOwnWork, sameLesson } from '../../../session/own.ts';
 import type { Place } from '../../../session/place.ts';
@@ -35,7 +35,7 @@ export class Piece {
   isAt(found: Place): boolean {
     const { story, lesson } = this.#opened;
     return (
-      (begins(found.story, story) || begins(story, found.story)) &&
+      (startsWith(found.story, story) || startsWith(story, found.story)) &&
       (lesson === null || sameLesson(lesson, found.lesson))
     );
   }

@@ -1,5 +1,5 @@
 /** Examines a file that the reader gives: in a worker beside the page, or on the page itself where there is none. */
-import type { Told } from '../../../analysis/judge/examine.ts';
+import type { ExaminationStage } from '../../../analysis/judge/examine.ts';
 import { readScenarioFile } from '../../../browser/files.ts';
 import { startWorker } from '../../../browser/trusted.ts';
 import type { Examination } from '../../../view/shell/host.ts';
@@ -33,7 +33,7 @@ function examineBeside(bytes: Uint8Array<ArrayBuffer>, tell: (told: Examination)
   }
   let stop = () => beside.terminate();
   let started = false;
-  beside.onmessage = ({ data }: MessageEvent<Told>) => {
+  beside.onmessage = ({ data }: MessageEvent<ExaminationStage>) => {
     started = true;
     tell(data);
     if (data.stage === 'examined' || data.stage === 'refused') beside.terminate();
