@@ -1,5 +1,5 @@
 /** The address of the page as the place where the story is kept: read when it changes, written when the story does. */
-import { BARE, decodeLink, encodeLink, unescaped, type DecodedLink, type Link } from '../codec/link.ts';
+import { EMPTY_LINK, decodeLink, encodeLink, decodePercent, type DecodedLink, type Link } from '../codec/link.ts';
 import { barOf } from '../codec/passed-on.ts';
 
 export interface Address {
@@ -40,7 +40,7 @@ function markIn({ history }: Surrounding): string {
 /** The text of `link`; empty for a story that has not begun, in its first view: that needs no link. */
 export function textOf(link: Link): string {
   const text = encodeLink(link);
-  return text === encodeLink({ ...BARE, edition: link.edition }) ? '' : text;
+  return text === encodeLink({ ...EMPTY_LINK, edition: link.edition }) ? '' : text;
 }
 
 /**
@@ -77,7 +77,7 @@ export function watchAddress(
   const read = () => {
     // Some programs put words of their own after the number sign, so a link may also stand in `?p=`.
     const text = new URLSearchParams(location.search).get('p') ?? location.hash.slice(1);
-    const given = text === '' ? null : decodeLink(unescaped(text));
+    const given = text === '' ? null : decodeLink(decodePercent(text));
     const link = opened(given, marked());
     mark = markOf(marked());
     if (!link) {

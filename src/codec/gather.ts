@@ -4,9 +4,9 @@ import type { Lesson } from '../lesson/lesson.ts';
 import { readSubmissionFile } from './handed-file.ts';
 import { decodeLesson, decodeWork, fingerprint } from './lesson.ts';
 import type { Link } from './link.ts';
-import { LONGEST_PASTE, searched, searchLinks } from './paste.ts';
+import { LONGEST_PASTE, searchablePart, searchLinks } from './paste.ts';
 
-export type Gathered =
+export type GatherResult =
   | {
       readonly ok: true;
       /** What was looked at: all that was given, or its beginning. */
@@ -33,7 +33,7 @@ export async function gather(
   from: string,
   own: string,
   pause: () => Promise<void> | undefined = () => undefined,
-): Promise<Gathered> {
+): Promise<GatherResult> {
   const size = typeof given === 'string' ? given.length : given.size;
   if (size > LONGEST_PASTE) return { ok: false, why: 'too-large' };
   const whole = typeof given === 'string' ? given : decoded(new Uint8Array(await given.arrayBuffer()));
@@ -41,7 +41,7 @@ export async function gather(
   const handed = /^\s{0,99}\{/.test(whole) ? readSubmissionFile(whole, from) : null;
   if (handed) return { ok: true, text: whole, ...handed, rest: '' };
 
-  const text = searched(whole);
+  const text = searchablePart(whole);
   const rest = whole
     .slice(text.length, text.length + SHOWN * 2)
     .trim()

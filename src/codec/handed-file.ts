@@ -2,7 +2,7 @@
 import type { Submission, Pasted } from '../lesson/class.ts';
 import { fingerprint } from './lesson.ts';
 import { MOST_LINKS } from './paste.ts';
-import { decodeLessonFile, isRecord, type Belongs, type FileProblem } from './lesson-file.ts';
+import { decodeLessonFile, isRecord, type ScenarioVersion, type FileProblem } from './lesson-file.ts';
 import { decodeWorkFile, encodeWorkFile } from './work-file.ts';
 import { handedWords } from '../words/beyond/handed.ts';
 
@@ -59,7 +59,7 @@ function readOne(fields: Readonly<Record<string, unknown>>, text: string): Paste
   const { scenario: id, edition } = fields;
   if (typeof id !== 'string' || typeof edition !== 'number' || !/^[a-z0-9-]{1,64}$/.test(id))
     return { ok: false, why: 'damaged' };
-  const own: Belongs = { id, edition };
+  const own: ScenarioVersion = { id, edition };
   if (fields['parley'] === 'lesson') {
     const opened = decodeLessonFile(text, own);
     if (!opened.ok) return { ok: false, why: WHY[opened.why] };

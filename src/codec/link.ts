@@ -42,7 +42,7 @@ export interface Link {
 }
 
 /** A link that says nothing but its edition: other links are written by what differs from it. */
-export const BARE: Omit<Link, 'edition'> = {
+export const EMPTY_LINK: Omit<Link, 'edition'> = {
   scenario: '',
   asMade: false,
   story: [],
@@ -112,7 +112,7 @@ export function writeLink(link: Link): string {
 export function findLink(given: string): DecodedLink {
   if (given.length > LONGEST_PASTE) return { ok: false, problem: 'too-long' };
   let problem: LinkProblem = 'not-a-link';
-  for (const [text] of unescaped(given).matchAll(/(?<![A-Za-z0-9])\d{1,3}\.[A-Za-z0-9._~-]+/g)) {
+  for (const [text] of decodePercent(given).matchAll(/(?<![A-Za-z0-9])\d{1,3}\.[A-Za-z0-9._~-]+/g)) {
     const read = decodeLink(text);
     if (read.ok) return read;
     if (problem === 'not-a-link') problem = read.problem;
@@ -121,7 +121,7 @@ export function findLink(given: string): DecodedLink {
 }
 
 /** Some programs write parts of an address as percent codes. */
-export function unescaped(text: string): string {
+export function decodePercent(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

@@ -40,7 +40,7 @@ export interface FoundLinks {
 }
 
 /** The part of `text` that is searched: all of it, or as many whole lines, or words, as are searched at once. */
-export function searched(text: string): string {
+export function searchablePart(text: string): string {
   if (text.length <= MOST_SEARCHED) return text;
   const last = text.slice(MOST_SEARCHED - LONGEST_LINK, MOST_SEARCHED);
   const cut = last.lastIndexOf('\n') + 1 || last.lastIndexOf(' ') + 1 || last.length;
@@ -57,7 +57,7 @@ export function findLinks(given: string): FoundLinks {
 
 /** The same in small steps, so that something else can be done between two of them. */
 export function* searchLinks(given: string): Generator<undefined, FoundLinks> {
-  const text = plainly(searched(given));
+  const text = plainly(searchablePart(given));
   const pieces = yield* Pieces.in(text);
   const links: FoundLink[] = [];
   let line = 1;

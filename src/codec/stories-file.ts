@@ -5,7 +5,7 @@ const FORMAT = 'parley-stories';
 const VERSION = 1;
 
 /** No file of stories is larger than this, in bytes. */
-export const LARGEST_FILE = 5_000_000;
+export const LARGEST_STORIES_FILE = 5_000_000;
 /** No part of a story is longer than this, in characters. */
 const LONGEST_PART = 64_000;
 
@@ -34,7 +34,7 @@ export type ReadStories =
 
 /** Reads a file of stories; `now` is the time, in milliseconds since 1970, that no story was changed after. */
 export function decodeStories(text: string, now: number): ReadStories {
-  if (text.length > LARGEST_FILE) return { ok: false, why: 'too-large' };
+  if (text.length > LARGEST_STORIES_FILE) return { ok: false, why: 'too-large' };
   let file: unknown;
   try {
     file = JSON.parse(text);

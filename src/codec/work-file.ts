@@ -4,12 +4,12 @@ import type { Story } from '../scenario/scenario.ts';
 import { fingerprint, workOf, type LessonWorkText } from './lesson.ts';
 import {
   isRecord,
-  named,
+  lessonFields,
   openFile,
-  readNamed,
+  readLessonFields,
   readWords,
   writeFile,
-  type Belongs,
+  type ScenarioVersion,
   type ReadFile,
 } from './lesson-file.ts';
 
@@ -21,17 +21,17 @@ export interface WorkFile extends LessonWorkText {
 /** The text of the file; the fingerprint of `task`, where there is one, stands for `lesson`. */
 export const encodeWorkFile = (
   { story, replies, label, lesson, task }: WorkFile,
-  scenario: Belongs,
+  scenario: ScenarioVersion,
 ): string =>
   writeFile('work', scenario, {
     label,
     story,
     replies: [...replies].map(([number, reply]) => ({ task: number + 1, reply })),
     print: task ? fingerprint(task) : lesson,
-    ...(task && { lesson: named(task) }),
+    ...(task && { lesson: lessonFields(task) }),
   });
 
-export function decodeWorkFile(text: string, scenario: Belongs): ReadFile<WorkFile> {
+export function decodeWorkFile(text: string, scenario: ScenarioVersion): ReadFile<WorkFile> {
   const damaged = { ok: false, why: 'damaged' } as const;
   const opened = openFile('work', scenario, text);
   if (!opened.ok) return opened;
@@ -42,7 +42,7 @@ export function decodeWorkFile(text: string, scenario: Belongs): ReadFile<WorkFi
     isRecord(one) && typeof one['task'] === 'number' ? [one['task'] - 1, one['reply']] : null,
   );
   const work = workOf([print, label, pairs]);
-  const task = lesson === undefined ? null : readNamed(lesson);
+  const task = lesson === undefined ? null : readLessonFields(lesson);
   if (!work || (lesson !== undefined && !task)) return damaged;
   // What says one lesson and holds another was not written by this program.
   if (task && fingerprint(task) !== work.lesson) return damaged;

@@ -10,7 +10,7 @@ import type { Evidence, Source } from '../scenario/scenario.ts';
 import { sourceDate } from '../words/terms/dates.ts';
 import { exportWords } from '../words/beyond/exports.ts';
 import { linkWords } from '../words/terms/links.ts';
-import { oneLine, quoted } from './quoted.ts';
+import { oneLine, inQuotationMarks } from './quoted.ts';
 import { quotationShown } from '../words/terms/quotation.ts';
 
 /** The quotations of a source, in the order of their notes. */
@@ -20,7 +20,7 @@ const quotationsOf = ({ quotations }: Account, { id }: Source): Evidence[] =>
 /** What a program is told of a quotation: its place, its words, and whose they are. */
 const noteOf = (told: Account, item: Evidence): string => {
   const { paragraph, text, who, how } = quotationShown(told, item);
-  return exportWords.note(paragraph, quoted(text), who, how);
+  return exportWords.note(paragraph, inQuotationMarks(text), who, how);
 };
 
 /** A key for a source: letters, digits and hyphens. */
@@ -35,7 +35,7 @@ export function authorDate(told: Account, link: string): string {
   const lines = told.sources.flatMap((source) =>
     quotationsOf(told, source).map(
       (item) =>
-        `${quoted(quotationShown(told, item).text)} (${[author(source), yearOf(source) || exportWords.noDate].join(' ')}, ${exportWords.para(item.paragraph)})`,
+        `${inQuotationMarks(quotationShown(told, item).text)} (${[author(source), yearOf(source) || exportWords.noDate].join(' ')}, ${exportWords.para(item.paragraph)})`,
     ),
   );
   const references = told.sources.map((source) =>
@@ -68,7 +68,7 @@ export function noteForm(told: Account, link: string): string {
         ? [source.publisher, source.title, sourceDate(source), exportWords.para(item.paragraph), source.url]
         : [source.publisher || source.title, exportWords.para(item.paragraph)]
       : [];
-    return `${at + 1}. ${parts.filter(Boolean).join(', ')}: ${quoted(text)} (${who}, ${how})`;
+    return `${at + 1}. ${parts.filter(Boolean).join(', ')}: ${inQuotationMarks(text)} (${who}, ${how})`;
   });
   return sections([
     [exportWords.notes, notes],

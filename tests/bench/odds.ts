@@ -7,7 +7,7 @@ import { graphOf } from '../../src/analysis/graph/graph.ts';
 import { odds, type Weights } from '../../src/analysis/questions/odds.ts';
 import { compileRules } from '../../src/analysis/graph/rules.ts';
 import { sensitivity } from '../../src/analysis/questions/sensitivity.ts';
-import { BARE, encodeLink } from '../../src/codec/link.ts';
+import { EMPTY_LINK, encodeLink } from '../../src/codec/link.ts';
 import { plainOdds } from '../analysis/plain-odds.ts';
 import { newest, real } from '../support/real.ts';
 import { median, ms, table, timed } from './figures.ts';
@@ -76,7 +76,7 @@ export async function oddsOnPage(browser: Browser, address: string): Promise<voi
   await context.addInitScript({ content: 'globalThis.__name = (value) => value;' });
   const page = await context.newPage();
   const link = (weights: ReadonlyMap<string, number>) =>
-    `${address}#${encodeLink({ ...BARE, edition: newest.edition, view: 'odds', weights })}`;
+    `${address}#${encodeLink({ ...EMPTY_LINK, edition: newest.edition, view: 'odds', weights })}`;
   const all = new Map(
     newest.questions.flatMap(({ answers }) => answers).map(({ code }, at) => [code, 1 + (at % 9)]),
   );

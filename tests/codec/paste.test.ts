@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encodeLesson, encodeWork, fingerprint } from '../../src/codec/lesson.ts';
 import { encodeLessonFile } from '../../src/codec/lesson-file.ts';
-import { BARE, encodeLink } from '../../src/codec/link.ts';
+import { EMPTY_LINK, encodeLink } from '../../src/codec/link.ts';
 import { findLinks, LONGEST_PASTE, MOST_LINKS, MOST_SEARCHED } from '../../src/codec/paste.ts';
 import { gather } from '../../src/codec/gather.ts';
 import { submissionData } from '../../src/codec/handed-file.ts';
@@ -20,7 +20,7 @@ const print = fingerprint(lesson);
 const work = (label: string, reply = 'The article.') =>
   encodeWork({ lesson: print, label, replies: new Map([[0, reply]]), story: [] });
 const link = (label: string) =>
-  encodeLink({ ...BARE, edition: 1, story: walk('W3'), lesson: encodeLesson(lesson), work: work(label) });
+  encodeLink({ ...EMPTY_LINK, edition: 1, story: walk('W3'), lesson: encodeLesson(lesson), work: work(label) });
 const [a, b, c] = [link('Ann'), link('Bo'), link('Cy')] as const;
 const at = (text: string) => `https://example.org/parley/#${text}`;
 const texts = (pasted: string) =>
@@ -182,7 +182,7 @@ describe('a paste that is large', () => {
 describe('what is gathered', () => {
   it('holds the lesson, the label and the replies', async () => {
     const found = await gather(
-      `${at(a)}\n${at(encodeLink({ ...BARE, edition: 1, lesson: encodeLesson(lesson) }))}`,
+      `${at(a)}\n${at(encodeLink({ ...EMPTY_LINK, edition: 1, lesson: encodeLesson(lesson) }))}`,
       'x',
       real.id,
     );

@@ -1,7 +1,7 @@
 /** A file of stories comes back as it was; whatever else is in a file, it is named and nothing of it is taken. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeStories, encodeStories, LARGEST_FILE } from '../../src/codec/stories-file.ts';
+import { decodeStories, encodeStories, LARGEST_STORIES_FILE } from '../../src/codec/stories-file.ts';
 import { BEGINNINGS, MOST_STORIES, type StoredStory } from '../../src/codec/kept-story.ts';
 
 const now = Date.parse('2025-11-19T12:00:00Z');
@@ -46,7 +46,7 @@ describe('a file of stories', () => {
   });
 
   it.each([
-    ['x'.repeat(LARGEST_FILE + 1), 'too-large'],
+    ['x'.repeat(LARGEST_STORIES_FILE + 1), 'too-large'],
     [
       JSON.stringify({ format: 'parley-stories', version: 1, stories: Array(MOST_STORIES + 1).fill(0) }),
       'too-large',

@@ -9,7 +9,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { chromium, type Page } from 'playwright';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { decodeWork, encodeLesson } from '../../src/codec/lesson.ts';
-import { BARE, decodeLink, encodeLink } from '../../src/codec/link.ts';
+import { EMPTY_LINK, decodeLink, encodeLink } from '../../src/codec/link.ts';
 import type { StoredStory } from '../../src/codec/kept-story.ts';
 import { EMPTY, LONGEST_TEXT } from '../../src/lesson/lesson.ts';
 import { launchArguments } from '../support/browser.ts';
@@ -25,7 +25,7 @@ const lesson = encodeLesson({
   title: 'Until the battery is empty',
   tasks: Array.from({ length: TASKS }, () => ({ kind: 'text', at: 'start', prompt: '' }) as const),
 });
-const lessonLink = `#${encodeLink({ ...BARE, edition: newest.edition, lesson })}`;
+const lessonLink = `#${encodeLink({ ...EMPTY_LINK, edition: newest.edition, lesson })}`;
 
 /** What the student had done at a time, in milliseconds since 1970. */
 interface Done {

@@ -6,7 +6,7 @@ import { markdown } from '../../src/export/markdown.ts';
 import { readSubmissionFile } from '../../src/codec/handed-file.ts';
 import { decodeLessonFile } from '../../src/codec/lesson-file.ts';
 import { decodeLesson, decodeWork } from '../../src/codec/lesson.ts';
-import { decodeLink, findLink, unescaped } from '../../src/codec/link.ts';
+import { decodeLink, findLink, decodePercent } from '../../src/codec/link.ts';
 import { resume } from '../../src/lms/suspend.ts';
 import { scormManifest } from '../../src/lms/manifests.ts';
 import { readLaunch } from '../../src/lms/xapi.ts';
@@ -162,7 +162,7 @@ const READERS: Readonly<Record<string, readonly [(text: string) => unknown, read
   'the links of a paste': [findLinks, PASTES],
   'the first link of a text': [findLink, PASTES],
   'a link': [decodeLink, PASTES],
-  'the text of an address': [unescaped, PASTES],
+  'the text of an address': [decodePercent, PASTES],
   'a lesson': [decodeLesson, ['a', '-', '_', 'A', '=']],
   'a work': [decodeWork, ['a', '-', '_', 'A', '=']],
   'a file that was handed in': [

@@ -1,7 +1,7 @@
 /** Can every ready lesson be given as it is: sound on its map, short enough for a link, with all a teacher needs? */
 import { describe, expect, it } from 'vitest';
 import { encodeLesson } from '../../src/codec/lesson.ts';
-import { BARE, encodeLink } from '../../src/codec/link.ts';
+import { EMPTY_LINK, encodeLink } from '../../src/codec/link.ts';
 import { readyLessons } from '../../src/entry/page/lesson-tools.ts';
 import { lessonBook } from '../../src/entry/page/take-along.ts';
 import { EMPTY, END, letter, passages, START, TASK_KINDS, type Lesson } from '../../src/lesson/lesson.ts';
@@ -86,7 +86,7 @@ describe.each(ready.lessons)('the ready lesson “$title”', (one) => {
 
   it('fits into a link with room to spare', () => {
     const link = encodeLink({
-      ...BARE,
+      ...EMPTY_LINK,
       edition: newest.edition,
       story: lesson.story,
       lesson: encodeLesson(lesson),

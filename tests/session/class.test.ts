@@ -1,7 +1,7 @@
 /** What a teacher sets at the desk of a class, what can be undone there, and what is kept of it. */
 import { describe, expect, it } from 'vitest';
 import { gather } from '../../src/codec/gather.ts';
-import { BARE, encodeLink } from '../../src/codec/link.ts';
+import { EMPTY_LINK, encodeLink } from '../../src/codec/link.ts';
 import type { Batch } from '../../src/lesson/class.ts';
 import { ALL } from '../../src/lesson/counts.ts';
 import { EMPTY } from '../../src/lesson/lesson.ts';
@@ -12,7 +12,7 @@ import { Session } from '../../src/session/session.svelte.ts';
 import { newest } from '../support/real.ts';
 
 const stories = newest.walks.slice(0, 2).map(({ story }) => story);
-const links = stories.map((story) => encodeLink({ ...BARE, edition: newest.edition, story }));
+const links = stories.map((story) => encodeLink({ ...EMPTY_LINK, edition: newest.edition, story }));
 
 async function batch(group: 0 | 1, text = links.join('\n')): Promise<Batch> {
   const read = await gather(text, 'a chat', newest.id);

@@ -2,7 +2,7 @@
 import '../../view/embed/embed.css';
 import '../../view/embed/frame.css';
 import { keepInAddress, openedWith, tellHeight, watchHost, type FromEmbed } from '../../browser/frame.ts';
-import { encodeLink, unescaped } from '../../codec/link.ts';
+import { encodeLink, decodePercent } from '../../codec/link.ts';
 import { readOptions } from '../../codec/options.ts';
 import { addressOf, homeOf } from '../../codec/passed-on.ts';
 import type { Replay } from '../../machine/replay.ts';
@@ -22,7 +22,7 @@ const { options, notes: faults } = readOptions(location.search, location.hash);
 if (options.theme !== 'auto') dataset.theme = options.theme;
 
 // The story of the address: after `#`, or, where a page around keeps that for itself, as the option `p`.
-const text = (location.hash.startsWith('#?') ? '' : unescaped(location.hash.slice(1))) || options.p;
+const text = (location.hash.startsWith('#?') ? '' : decodePercent(location.hash.slice(1))) || options.p;
 const { link, notes: unread } = readLink(text, data.file);
 const made = embedded(data, link.aside);
 const { scenario } = made;

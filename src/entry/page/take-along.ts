@@ -5,7 +5,7 @@ import { accountOf } from '../../analysis/questions/retold.ts';
 import { caption } from '../../export/caption.ts';
 import { drawnStory } from '../../export/drawn-story.ts';
 import { authorDate, bibtex, cslJson, noteForm, ris } from '../../export/citations.ts';
-import { along, gamebook, naming, towards, type Keep } from '../../export/gamebook.ts';
+import { alongStories, gamebook, withNamedQuotations, towardsEndings, type AnswerFilter } from '../../export/gamebook.ts';
 import { gamebookPage } from '../../export/gamebook-page.ts';
 import { markdown } from '../../export/markdown.ts';
 import { stepsTable, storyJson } from '../../export/steps.ts';
@@ -94,10 +94,10 @@ export function takeAlong(session: Session, link: string, start: string, today: 
     return { sections: made.sections.length, file };
   }
 
-  function keeps(bounds: Book['bounds']): Keep {
+  function keeps(bounds: Book['bounds']): AnswerFilter {
     if (bounds === 'sourced') return (_node, _edge, answer) => answer.basis !== 'assumption';
     if (bounds === 'walks')
-      return along(
+      return alongStories(
         session.graph,
         scenario.walks.map(({ story }) => story),
       );
@@ -137,7 +137,7 @@ export function lessonBook(
   const start = walk(graph, lesson.story);
   if (start.refused)
     throw new Error(`The lesson cannot start with “${start.refused.code}”: ask whether it is sound first.`);
-  const made = naming(gamebook(graph, start.at, towards(graph, lesson.goals)), [
+  const made = withNamedQuotations(gamebook(graph, start.at, towardsEndings(graph, lesson.goals)), [
     lesson.intro,
     ...lesson.tasks.flatMap(({ prompt, quotes = [] }) => [prompt, ...quotes]),
     // Among which a student picks, also where the step is told before the book begins and has no section.

@@ -3,7 +3,7 @@ import type { Component } from 'svelte';
 import { render } from 'svelte/server';
 import file from '../../../seeds/ukraine-2025/scenario.json';
 import futures from '../../../seeds/ukraine-2025/scenario.json?futures';
-import { BARE, encodeLink } from '../../codec/link.ts';
+import { EMPTY_LINK, encodeLink } from '../../codec/link.ts';
 import { drawnStory } from '../../export/drawn-story.ts';
 import { shareFile } from '../../picture/story-file.ts';
 import { complete } from '../../scenario/complete.ts';
@@ -66,7 +66,7 @@ function still(session: Session): Session {
 export function first(wholeFile: number): string {
   const session = still(new Session(scenario, futures));
   const address = (place: Place) =>
-    `#${encodeLink({ ...BARE, edition: scenario.edition, story: place.story, view: place.view === 'story' ? '' : place.view, walk: place.walk })}`;
+    `#${encodeLink({ ...EMPTY_LINK, edition: scenario.edition, story: place.story, view: place.view === 'story' ? '' : place.view, walk: place.walk })}`;
   const host = { address, foreign: {}, wholeFile: { address: './parley.html', bytes: wholeFile } };
   const { body } = drawn(App as Component, { session, host }, session);
   return body.replace(
@@ -97,7 +97,7 @@ const fileOf = (walk: Walk | null, ending: string) => `${scenario.id}/${walk?.id
 
 function page(walk: Walk | null, session: Session, address: string): Made {
   const home = '../';
-  const about = `../#${encodeLink({ ...BARE, edition: scenario.edition, view: 'about' })}`;
+  const about = `../#${encodeLink({ ...EMPTY_LINK, edition: scenario.edition, view: 'about' })}`;
   const { head, body } = walk
     ? drawn(
         WalkPage as Component,
@@ -132,7 +132,7 @@ function drawn(component: Component, props: object, session: Session): { head: s
 }
 
 const link = (story: Story, walk = '') =>
-  `../#${encodeLink({ ...BARE, edition: scenario.edition, story, walk })}`;
+  `../#${encodeLink({ ...EMPTY_LINK, edition: scenario.edition, story, walk })}`;
 
 function factsOf(walk: Walk | null): PageFacts {
   return {

@@ -1,7 +1,7 @@
 /** Which link does a place have, and which place does a link open? */
 import { describe, expect, it } from 'vitest';
 import * as lessons from '../../../src/codec/lesson.ts';
-import { BARE, decodeLink, encodeLink, LONGEST_LINK, type Link } from '../../../src/codec/link.ts';
+import { EMPTY_LINK, decodeLink, encodeLink, LONGEST_LINK, type Link } from '../../../src/codec/link.ts';
 import {
   fits,
   fitting,
@@ -119,7 +119,7 @@ describe('what is handed in', () => {
 });
 
 describe('a link', () => {
-  const link: Link = { ...BARE, edition: 3 };
+  const link: Link = { ...EMPTY_LINK, edition: 3 };
 
   it('opens nothing where it is damaged, of another scenario, or has a lesson or work that cannot be read', () => {
     expect(placeOf({ ok: false, problem: 'damaged' }, here, lessons)).toEqual({ ok: false, why: 'damaged' });
@@ -145,7 +145,7 @@ describe('a link', () => {
 });
 
 describe('a link of an earlier edition', () => {
-  const link: Link = { ...BARE, edition: 1, story: ['s0', 'nx'] };
+  const link: Link = { ...EMPTY_LINK, edition: 1, story: ['s0', 'nx'] };
 
   it('is a story that the newest can tell, in whatever view', () => {
     for (const view of ['', 'map', 'sources', 'walks'])

@@ -117,8 +117,8 @@ export function ownStories({
       );
     },
     async take(file) {
-      const { decodeStories, LARGEST_FILE } = await import('../../../codec/stories-file.ts');
-      if (file.size > LARGEST_FILE) return { ok: false, why: 'too-large' };
+      const { decodeStories, LARGEST_STORIES_FILE } = await import('../../../codec/stories-file.ts');
+      if (file.size > LARGEST_STORIES_FILE) return { ok: false, why: 'too-large' };
       const read = decodeStories(await file.text(), Date.now());
       return read.ok ? takeIn(read.stories) : read;
     },

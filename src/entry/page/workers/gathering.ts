@@ -2,7 +2,7 @@
  * Reads what was pasted or opened for a class in a worker, so that the page stays free; or on the page, in slices, where
  * no worker can be started (a page opened from a disk, a closed frame).
  */
-import { gather, type Gathered } from '../../../codec/gather.ts';
+import { gather, type GatherResult } from '../../../codec/gather.ts';
 import { startWorker } from '../../../browser/trusted.ts';
 import address from './gather.worker.ts?worker&url';
 
@@ -15,7 +15,7 @@ export interface ToGather {
 
 export type FromGathering =
   | { readonly stage: 'started' }
-  | { readonly stage: 'gathered'; readonly gathered: Gathered }
+  | { readonly stage: 'gathered'; readonly gathered: GatherResult }
   | { readonly stage: 'failed'; readonly why: string };
 
 /** A text of so many characters, or bytes, is read in less time than a worker takes to start. */
@@ -36,10 +36,10 @@ function pause(): Promise<void> | undefined {
   );
 }
 
-const gatherHere = ({ given, from, own }: ToGather): Promise<Gathered> => gather(given, from, own, pause);
+const gatherHere = ({ given, from, own }: ToGather): Promise<GatherResult> => gather(given, from, own, pause);
 
 /** Reads `given`. Rejects where a worker that runs comes to a sudden end, as for want of memory. */
-export function gatherBeside(asked: ToGather): Promise<Gathered> {
+export function gatherBeside(asked: ToGather): Promise<GatherResult> {
   const { given } = asked;
   if ((typeof given === 'string' ? given.length : given.size) <= SHORT) return gatherHere(asked);
   let worker: Worker;
