@@ -12,7 +12,7 @@ export interface Address {
 }
 
 /** What the address needs of the window it stands in. */
-export interface Surrounding extends Pick<EventTarget, 'addEventListener'> {
+export interface AddressWindow extends Pick<EventTarget, 'addEventListener'> {
   readonly location: Pick<Location, 'href' | 'hash' | 'search'>;
   readonly history: Pick<History, 'state' | 'pushState' | 'replaceState'>;
   readonly self: unknown;
@@ -20,7 +20,7 @@ export interface Surrounding extends Pick<EventTarget, 'addEventListener'> {
 }
 
 /** Browsers refuse this in some frames, and where it comes too often: then the address stays as it was. */
-function record({ history }: Surrounding, how: 'push' | 'replace', address: string, mark: string): void {
+function record({ history }: AddressWindow, how: 'push' | 'replace', address: string, mark: string): void {
   const state = mark === '' ? null : { work: mark };
   try {
     if (how === 'push') history.pushState(state, '', address);
@@ -31,7 +31,7 @@ function record({ history }: Surrounding, how: 'push' | 'replace', address: stri
 }
 
 /** The mark that an entry of the browser’s history carries: it lasts as long as the tab, and is in no link. */
-function markIn({ history }: Surrounding): string {
+function markIn({ history }: AddressWindow): string {
   const state: unknown = history.state;
   const mark = typeof state === 'object' && state !== null && 'work' in state ? state.work : '';
   return typeof mark === 'string' && /^[0-9a-v]{16}$/.test(mark) ? mark : '';
@@ -54,7 +54,7 @@ export function watchAddress(
   opened: (link: DecodedLink | null, mark: string) => Link | null,
   markOf: (mark: string) => string,
   keepQuery: boolean,
-  page: Surrounding = window,
+  page: AddressWindow = window,
 ): Address {
   const { location } = page;
   const marked = () => markIn(page);

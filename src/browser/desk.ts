@@ -19,7 +19,7 @@ const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
  * The desk called `name` in `storage`, of the site in `folder`, a path. Earlier versions kept it without the folder: where
  * there is one of those and none of this site, it is moved, so that it is read once.
  */
-export function deskIn(
+export function deskStorage(
   storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null,
   folder: string,
   name: string,

@@ -4,7 +4,7 @@ import { fingerprint } from './lesson.ts';
 import { MOST_LINKS } from './paste.ts';
 import { decodeLessonFile, isRecord, type ScenarioVersion, type FileProblem } from './lesson-file.ts';
 import { decodeWorkFile, encodeWorkFile } from './work-file.ts';
-import { handedWords } from '../words/beyond/handed.ts';
+import { submissionWords } from '../words/beyond/handed.ts';
 
 /** `handed` as plain data, as the file of a student’s work holds it. */
 export const submissionData = ({ scenario, edition, label, story, replies, print, lesson }: Submission): object =>
@@ -47,9 +47,9 @@ function pastedOf(fields: Readonly<Record<string, unknown>>, text: string, from:
   const read = readOne(fields, text);
   const around = read.ok
     ? read.value.worked
-      ? read.value.label || handedWords.story(read.value.story.length)
-      : handedWords.lesson
-    : handedWords.fileOfWork;
+      ? read.value.label || submissionWords.story(read.value.story.length)
+      : submissionWords.lesson
+    : submissionWords.fileOfWork;
   const group = fields['group'] === 2 ? 1 : fields['group'] === 1 ? 0 : null;
   return { from, line: 0, around, text: '', group, read };
 }

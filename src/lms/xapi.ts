@@ -5,7 +5,7 @@
 import { throttle, type LessonProgress, type PlatformStatus, type Platform } from './platform.ts';
 import type { Packed } from './packed.ts';
 import { resume, suspend } from './suspend.ts';
-import { handedWords } from '../words/beyond/handed.ts';
+import { submissionWords } from '../words/beyond/handed.ts';
 
 /** What a launch hands over. */
 export interface Launch {
@@ -111,7 +111,7 @@ export async function xapiPlatform(
       id: packed.address,
       definition: {
         type: 'http://adlnet.gov/expapi/activities/lesson',
-        name: { und: packed.lesson.title || handedWords.lesson },
+        name: { und: packed.lesson.title || submissionWords.lesson },
       },
     },
     ...(result && { result }),
@@ -170,4 +170,4 @@ function readState(text: string): { readonly work: string; readonly completed: b
 }
 
 const cut = (text: string): string =>
-  text.length <= LONGEST_RESPONSE ? text : `${text.slice(0, LONGEST_RESPONSE - 30)}\n\n${handedWords.cut}`;
+  text.length <= LONGEST_RESPONSE ? text : `${text.slice(0, LONGEST_RESPONSE - 30)}\n\n${submissionWords.cut}`;

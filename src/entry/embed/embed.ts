@@ -1,7 +1,7 @@
 /** The embed as a page of its own, in a frame: it takes over the first question, which is there already. */
 import '../../view/embed/embed.css';
 import '../../view/embed/frame.css';
-import { keepInAddress, openedWith, tellHeight, watchHost, type FromEmbed } from '../../browser/frame.ts';
+import { keepInAddress, openedWith, reportHeight, watchHost, type EmbedMessage } from '../../browser/frame.ts';
 import { encodeLink, decodePercent } from '../../codec/link.ts';
 import { readOptions } from '../../codec/options.ts';
 import { addressOf, homeOf } from '../../codec/passed-on.ts';
@@ -80,9 +80,9 @@ const { chose } = dataset;
 if (chose && embed.told.now.question?.answers.some(({ code }) => code === chose))
   embed.goTo([...embed.story, chose], true);
 if (options.height === 'auto')
-  tellHeight(place, { id: options.id || scenario.id, secret: options.secret, address: opened });
+  reportHeight(place, { id: options.id || scenario.id, secret: options.secret, address: opened });
 
-function news(told: Replay, moved: boolean): FromEmbed {
+function news(told: Replay, moved: boolean): EmbedMessage {
   const last = told.steps.at(-1)?.answer;
   const ending = told.now.ending?.id ?? '';
   return {

@@ -4,7 +4,7 @@ import type { Session } from '../../session/session.svelte.ts';
 import App from '../../view/shell/App.svelte';
 import type { Services } from '../../view/shell/host.ts';
 
-export class Drawing {
+export class AppRoot {
   #app: Record<string, unknown> | null = null;
   #session: Session | null = null;
 

@@ -73,7 +73,7 @@ export const isOfItsEdition = (link: Link): boolean =>
   link.weights.size + link.aside.length + link.compared.length > 0;
 
 /** The place that `link` opens in the scenario shown, of which `shows` says whether it is the one of a link. */
-export function placeOf(
+export function readPlace(
   link: DecodedLink,
   shows: (link: Link) => boolean,
   lessons: LessonCodec | null,

@@ -6,7 +6,7 @@ import { today } from '../../browser/today.ts';
 import { LONGEST_LINK, writeLink } from '../../codec/link.ts';
 import { homeOf } from '../../codec/passed-on.ts';
 import { START, type Place } from '../../session/place.ts';
-import type { Foreign, Services, OnPlatform, Stories } from '../../view/shell/host.ts';
+import type { Foreign, Services, PlatformView, Stories } from '../../view/shell/host.ts';
 import { scenarioIn } from './editions.ts';
 import type { PageLinks } from './page-links.ts';
 import { fits } from './links.ts';
@@ -19,7 +19,7 @@ export interface ServicesOptions {
   readonly home: string;
   readonly inOneFile: boolean;
   readonly stories: Stories | null;
-  readonly platform: OnPlatform | undefined;
+  readonly platform: PlatformView | undefined;
   /** Writes what is shown to the address and keeps it. */
   readonly show: (place: Place) => void;
   /** Writes to the address what a link could not hold before. */

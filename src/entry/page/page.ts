@@ -7,11 +7,11 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import { START, type Place } from '../../session/place.ts';
 import type { Session } from '../../session/session.svelte.ts';
 import type { Services, Stories } from '../../view/shell/host.ts';
-import { Drawing } from './drawing.ts';
-import { keepWork, type Keeping } from './own/keeping.ts';
+import { AppRoot } from './drawing.ts';
+import { ownWork, type OwnWork } from './own/keeping.ts';
 import { pageServices } from './page-host.ts';
 import { PageLinks } from './page-links.ts';
-import type { Met } from './platform.ts';
+import type { PlatformVisit } from './platform.ts';
 import type { Visit } from './visit.ts';
 
 interface Needs {
@@ -30,10 +30,10 @@ export class Page {
   readonly #needs: Needs;
   readonly #visit: Visit;
   readonly #links: PageLinks;
-  readonly #drawing = new Drawing();
-  readonly #keepings = new Map<Session, Keeping>();
+  readonly #drawing = new AppRoot();
+  readonly #keepings = new Map<Session, OwnWork>();
   readonly #address: Address;
-  #met: Met | null = null;
+  #met: PlatformVisit | null = null;
   /** A link that waits for the file of its scenario. */
   #waiting: Link | null = null;
   /** Whether the page waits with drawing, so that a lesson opens as one. */
@@ -181,11 +181,11 @@ export class Page {
   }
 
   /** What keeps the work done in the session shown. */
-  #keeping(): Keeping {
+  #keeping(): OwnWork {
     const { session } = this.#visit;
     const known = this.#keepings.get(session);
     if (known) return known;
-    const made = keepWork({
+    const made = ownWork({
       session,
       scenario: this.#visit.keptAs,
       linkTo: (place) => this.#links.to(place),

@@ -7,21 +7,21 @@ import { xapiPlatform } from '../../lms/xapi.ts';
 import { reached } from '../../lesson/work.ts';
 import { START, type Place } from '../../session/place.ts';
 import type { Session } from '../../session/session.svelte.ts';
-import type { Begun, OnPlatform } from '../../view/shell/host.ts';
+import type { PlatformStart, PlatformView } from '../../view/shell/host.ts';
 import { workText } from '../../view/lesson/work-text.ts';
 
-export interface Met {
-  readonly view: OnPlatform;
+export interface PlatformVisit {
+  readonly view: PlatformView;
   /** Tells the platform what is done by now. */
   readonly show: (place: Place) => void;
 }
 
 /** Begins a visit of `session` on the platform, with what an earlier one left. `handIn` gives the link of some work. */
-export async function meet(
+export async function startPlatformVisit(
   packed: Packed,
   session: Session,
   handIn: (place: Place) => string | null,
-): Promise<Met> {
+): Promise<PlatformVisit> {
   const { lesson } = packed;
   const print = fingerprint(lesson);
   let keeping: PlatformStatus | null = null;
@@ -44,7 +44,7 @@ export async function meet(
   } else if (!session.lesson) {
     session.openPlace({ ...START, lesson, story: lesson.story }, packed.edition, true);
   }
-  const begun: Begun =
+  const begun: PlatformStart =
     left === null
       ? { kind: 'new' }
       : left === 'damaged'

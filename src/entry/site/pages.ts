@@ -24,7 +24,7 @@ import { plainWords } from '../../words/beyond/plain.ts';
 import { headOf, type PageFacts } from '../build/head.ts';
 import { withPolicy } from '../build/policy.ts';
 
-export interface Made {
+export interface OutputFile {
   /** Relative to the folder of the site. */
   readonly file: string;
   readonly text: string;
@@ -33,7 +33,7 @@ export interface Made {
 const scenario = complete(file as unknown as ScenarioFile);
 
 /** The pages as HTML and their pictures as SVG, for a site whose folder is at `address`; empty where that is unknown. */
-export function makePages(address: string): { readonly page: Made; readonly picture: Made }[] {
+export function makePages(address: string): { readonly page: OutputFile; readonly picture: OutputFile }[] {
   return [null, ...scenario.walks].map((walk) => {
     const reader = new Session(scenario, futures);
     reader.openPlace({ ...START, story: walk?.story ?? [] }, scenario.edition);
@@ -95,7 +95,7 @@ function picture(walk: Walk | null, { replay, openings }: Session): string {
 
 const fileOf = (walk: Walk | null, ending: string) => `${scenario.id}/${walk?.id ?? 'index'}.${ending}`;
 
-function page(walk: Walk | null, session: Session, address: string): Made {
+function page(walk: Walk | null, session: Session, address: string): OutputFile {
   const home = '../';
   const about = `../#${encodeLink({ ...EMPTY_LINK, edition: scenario.edition, view: 'about' })}`;
   const { head, body } = walk

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { problemsOf } from '../check.ts';
 import { complete } from '../complete.ts';
 import { scenarioFile } from '../format.ts';
-import { readJson } from './json.ts';
+import { parseJson } from './json.ts';
 import { LIMITS } from '../limits.ts';
 import { collect, problem, hasErrors, type Problem, type Result } from '../problems.ts';
 import type { Scenario } from '../scenario.ts';
@@ -22,7 +22,7 @@ export function parse(input: string | Uint8Array): Result<Scenario> {
   const text = decode(input);
   if (typeof text !== 'string') return refuse([text]);
 
-  const json = readJson(text);
+  const json = parseJson(text);
   if (json.value === undefined) return refuse(json.problems);
   const misfit = misfitOf(json.value);
   if (misfit) return refuse([...json.problems, misfit]);

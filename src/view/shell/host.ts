@@ -51,7 +51,7 @@ export interface Services {
   /** The whole program in one file; `here` where this is that file. */
   readonly wholeFile?: { readonly address: string; readonly bytes: number } | 'here' | undefined;
   /** Where the page was packed with its lesson for a learning platform. */
-  readonly platform?: OnPlatform | undefined;
+  readonly platform?: PlatformView | undefined;
   /** Packs a lesson for a learning platform; `address` is its link. Left out where the page cannot. */
   readonly platformFile?: (form: PlatformForm, lesson: Lesson, address: string | null) => Promise<Download>;
   /** Calls `told` when a newer version of the page is there. */
@@ -120,7 +120,7 @@ export interface Download {
 export type PlatformForm = 'scorm' | 'xapi' | 'cartridge';
 
 /** How a visit on a platform began: whether there was work, and whether it could be used. */
-export type Begun =
+export type PlatformStart =
   | { readonly kind: 'new' | 'damaged' | 'other-lesson' }
   /** The numbers of the tasks whose replies the platform had no room for. */
   | { readonly kind: 'resumed'; readonly missing: readonly number[] };
@@ -131,8 +131,8 @@ export type PlatformStatus =
   | { readonly kind: 'kept'; readonly host: string; readonly missing: readonly number[] }
   | { readonly kind: 'refused'; readonly host: string; readonly code: string };
 
-export interface OnPlatform {
-  readonly begun: Begun;
+export interface PlatformView {
+  readonly begun: PlatformStart;
   readonly keeping: () => PlatformStatus | null;
   readonly onKeeping: (told: (keeping: PlatformStatus) => void) => void;
 }

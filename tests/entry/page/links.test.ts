@@ -8,7 +8,7 @@ import {
   handIn,
   isOfItsEdition,
   linkTo,
-  placeOf,
+  readPlace,
   type Naming,
 } from '../../../src/entry/page/links.ts';
 import { EMPTY, type Lesson } from '../../../src/lesson/lesson.ts';
@@ -23,7 +23,7 @@ const lesson: Lesson = {
 };
 const here = () => true;
 const there = (place: Place) => linkTo(place, naming, lessons);
-const back = (link: Link) => placeOf(decodeLink(encodeLink(link)), here, lessons);
+const back = (link: Link) => readPlace(decodeLink(encodeLink(link)), here, lessons);
 /** Text that no packing makes shorter. */
 const noise = (length: number, seed: number) => {
   let state = seed;
@@ -122,8 +122,8 @@ describe('a link', () => {
   const link: Link = { ...EMPTY_LINK, edition: 3 };
 
   it('opens nothing where it is damaged, of another scenario, or has a lesson or work that cannot be read', () => {
-    expect(placeOf({ ok: false, problem: 'damaged' }, here, lessons)).toEqual({ ok: false, why: 'damaged' });
-    expect(placeOf({ ok: true, value: link }, () => false, lessons)).toEqual({
+    expect(readPlace({ ok: false, problem: 'damaged' }, here, lessons)).toEqual({ ok: false, why: 'damaged' });
+    expect(readPlace({ ok: true, value: link }, () => false, lessons)).toEqual({
       ok: false,
       why: 'other-scenario',
     });
@@ -133,7 +133,7 @@ describe('a link', () => {
 
   it('with a lesson or work waits until these can be read', () => {
     for (const part of [{ lesson: 'abc' }, { work: 'abc' }])
-      expect(placeOf({ ok: true, value: { ...link, ...part } }, here, null)).toEqual({
+      expect(readPlace({ ok: true, value: { ...link, ...part } }, here, null)).toEqual({
         ok: false,
         why: 'loading',
       });

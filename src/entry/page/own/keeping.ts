@@ -8,11 +8,11 @@ import type { Place } from '../../../session/place.ts';
 import type { Session } from '../../../session/session.svelte.ts';
 import { startsWith } from '../../../machine/replay.ts';
 import type { Stories } from '../../../view/shell/host.ts';
-import { editionOf, keptForm, type FormNeeds } from './kept-form.ts';
+import { editionOf, storedForm, type FormOptions } from './kept-form.ts';
 import type { ownStories } from './own-stories.ts';
 import { Piece } from './piece.ts';
 
-export interface Keeping {
+export interface OwnWork {
   /** The place to show for the one that an address holds. */
   readonly whole: (place: Place, mark: string) => Place;
   /** Says that an address was opened; gives the id of the piece of work it belongs to. `mark` is the one it carries. */
@@ -22,7 +22,7 @@ export interface Keeping {
   readonly stories: Stories | null;
 }
 
-interface Needs extends Omit<FormNeeds, 'machine'> {
+interface Needs extends Omit<FormOptions, 'machine'> {
   readonly session: Session;
   /** What the stories of its scenario are kept under. */
   readonly scenario: string;
@@ -35,10 +35,10 @@ interface Needs extends Omit<FormNeeds, 'machine'> {
 }
 
 /** Keeps the work of `session`. In a frame nothing is kept: there the page is a guest. */
-export function keepWork({ session, scenario, elsewhere, remark, turnTo, ...needs }: Needs): Keeping {
+export function ownWork({ session, scenario, elsewhere, remark, turnTo, ...needs }: Needs): OwnWork {
   const framed = window.self !== window.top;
   const store = siteStore(databases(), folderOf(document.baseURI));
-  const form = keptForm({ ...needs, machine: () => session.machine });
+  const form = storedForm({ ...needs, machine: () => session.machine });
   const keeper = autosave(store, (why) => session.reportSaveProblem(why ?? ''), taken);
   // Once the event is over: a page that is left finishes nothing that it begins then, and in WebKit what it began would
   // keep the next page from reading anything. One that is only hidden does, before the battery is empty.

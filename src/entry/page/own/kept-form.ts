@@ -6,25 +6,25 @@ import type { Machine } from '../../../machine/situation.ts';
 import type { Place } from '../../../session/place.ts';
 import type { LessonCodec, Read } from '../links.ts';
 
-export type KeptTexts = Pick<StoredStory, 'link' | 'lesson' | 'work'>;
+export type StoredTexts = Pick<StoredStory, 'link' | 'lesson' | 'work'>;
 
-export interface KeptForm {
+export interface StoredForm {
   /** What `place` is kept as; null for one with a lesson, before what writes lessons is loaded. */
-  readonly write: (place: Place) => KeptTexts | null;
+  readonly write: (place: Place) => StoredTexts | null;
   readonly loaded: () => boolean;
   readonly load: () => Promise<void>;
   /** The place that is kept, told on the edition that is shown; null where it cannot be read. */
-  readonly read: (kept: KeptTexts) => Promise<Place | null>;
+  readonly read: (kept: StoredTexts) => Promise<Place | null>;
 }
 
 /** The edition that a kept story was told on; null where its link cannot be read. */
-export function editionOf({ link }: KeptTexts): number | null {
+export function editionOf({ link }: StoredTexts): number | null {
   const read = decodeLink(link);
   return read.ok ? read.value.edition : null;
 }
 
 /** What the form is made with: links of the scenario, whose machine tells what was kept of an earlier edition. */
-export interface FormNeeds {
+export interface FormOptions {
   readonly machine: () => Machine;
   readonly linkTo: (place: Place) => Link;
   readonly placeOf: (link: DecodedLink) => Read;
@@ -32,7 +32,7 @@ export interface FormNeeds {
   readonly loadLessons: () => Promise<LessonCodec>;
 }
 
-export function keptForm({ machine, linkTo, placeOf, loadLessons }: FormNeeds): KeptForm {
+export function storedForm({ machine, linkTo, placeOf, loadLessons }: FormOptions): StoredForm {
   let lessons: LessonCodec | null = null;
   const load = async () => {
     lessons = await loadLessons();

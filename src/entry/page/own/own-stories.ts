@@ -4,11 +4,11 @@ import type { Store } from '../../../browser/store.ts';
 import type { StoredStory } from '../../../codec/kept-story.ts';
 import type { Place } from '../../../session/place.ts';
 import type { Stories, Taken } from '../../../view/shell/host.ts';
-import { editionOf, type KeptForm } from './kept-form.ts';
+import { editionOf, type StoredForm } from './kept-form.ts';
 
 interface Needs {
   readonly store: Store;
-  readonly form: KeptForm;
+  readonly form: StoredForm;
   /** What the stories of the scenario are kept under. */
   readonly scenario: string;
   /** When all that was done so far is kept. */

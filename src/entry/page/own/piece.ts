@@ -4,7 +4,7 @@ import { startsWith } from '../../../machine/replay.ts';
 import type { Story } from '../../../scenario/scenario.ts';
 import { furthest, hasOwnWork, sameLesson } from '../../../session/own.ts';
 import type { Place } from '../../../session/place.ts';
-import type { KeptForm, KeptTexts } from './kept-form.ts';
+import type { StoredForm, StoredTexts } from './kept-form.ts';
 
 export class Piece {
   id: string;
@@ -50,7 +50,7 @@ export class Piece {
    * What the piece of `scenario` is kept as when it stands at `place`, at the time `now` in milliseconds; null where
    * that is kept already, or lessons cannot be written yet.
    */
-  keptAt(place: Place, form: KeptForm, scenario: string, now: number): StoredStory | null {
+  keptAt(place: Place, form: StoredForm, scenario: string, now: number): StoredStory | null {
     const story = furthest(this.#furthest, place.story);
     const texts = form.write({ ...place, story });
     if (!texts) return null;
@@ -68,5 +68,5 @@ export class Piece {
   }
 }
 
-const sameTexts = (a: KeptTexts, b: KeptTexts): boolean =>
+const sameTexts = (a: StoredTexts, b: StoredTexts): boolean =>
   a.link === b.link && a.lesson === b.lesson && a.work === b.work;

@@ -6,14 +6,14 @@ import { gather, type GatherResult } from '../../../codec/gather.ts';
 import { startWorker } from '../../../browser/trusted.ts';
 import address from './gather.worker.ts?worker&url';
 
-export interface ToGather {
+export interface GatherRequest {
   readonly given: string | Blob;
   readonly from: string;
   /** The id of the scenario that links without a name belong to. */
   readonly own: string;
 }
 
-export type FromGathering =
+export type GatherReply =
   | { readonly stage: 'started' }
   | { readonly stage: 'gathered'; readonly gathered: GatherResult }
   | { readonly stage: 'failed'; readonly why: string };
@@ -36,10 +36,10 @@ function pause(): Promise<void> | undefined {
   );
 }
 
-const gatherHere = ({ given, from, own }: ToGather): Promise<GatherResult> => gather(given, from, own, pause);
+const gatherHere = ({ given, from, own }: GatherRequest): Promise<GatherResult> => gather(given, from, own, pause);
 
 /** Reads `given`. Rejects where a worker that runs comes to a sudden end, as for want of memory. */
-export function gatherBeside(asked: ToGather): Promise<GatherResult> {
+export function gatherInWorker(asked: GatherRequest): Promise<GatherResult> {
   const { given } = asked;
   if ((typeof given === 'string' ? given.length : given.size) <= SHORT) return gatherHere(asked);
   let worker: Worker;
@@ -50,7 +50,7 @@ export function gatherBeside(asked: ToGather): Promise<GatherResult> {
   }
   return new Promise((resolve, reject) => {
     let started = false;
-    worker.onmessage = ({ data }: MessageEvent<FromGathering>) => {
+    worker.onmessage = ({ data }: MessageEvent<GatherReply>) => {
       started = true;
       if (data.stage === 'started') return;
       worker.terminate();
