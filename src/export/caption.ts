@@ -5,8 +5,8 @@ import { exportWords } from '../words/beyond/exports.ts';
 import { linkWords } from '../words/terms/links.ts';
 
 /** `made` is the day the picture is made, `YYYY-MM-DD`. */
-export function caption(told: Account, link: string, made: string, remark = '') {
-  const { scenario, steps, ending } = told;
+export function caption(account: Account, link: string, made: string, remark = '') {
+  const { scenario, steps, ending } = account;
   return {
     title: scenario.title,
     under: [

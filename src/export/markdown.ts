@@ -12,8 +12,8 @@ import { isWeb, oneLine } from './quoted.ts';
 import { quotationShown } from '../words/terms/quotation.ts';
 
 /** `link` is the address that opens the story; `remark` what the reader should know besides, or empty. */
-export function markdown(told: Account, link: string, remark = ''): string {
-  const { scenario, steps, question, ending, facts, aims } = told;
+export function markdown(account: Account, link: string, remark = ''): string {
+  const { scenario, steps, question, ending, facts, aims } = account;
   const blocks: string[] = [`# ${plain(scenario.title)}`, plain(scenario.notice)];
   if (remark) blocks.push(plain(remark));
 
@@ -21,7 +21,7 @@ export function markdown(told: Account, link: string, remark = ''): string {
   const quoted = (title: string, ids: readonly string[]): string[] => {
     const items = quotationsWith(scenario, ids);
     for (const { id } of items) shown.add(id);
-    return items.length === 0 ? [] : [`**${title}**`, ...items.map((item) => quotation(told, item))];
+    return items.length === 0 ? [] : [`**${title}**`, ...items.map((item) => quotation(account, item))];
   };
 
   for (const { number, question, answer, support } of steps) {
@@ -56,7 +56,7 @@ export function markdown(told: Account, link: string, remark = ''): string {
         items(
           facts.map(
             ({ fact, value }) =>
-              `**${plain(fact.label)}** ${plain(value.label)}${places(told, value.evidence)}`,
+              `**${plain(fact.label)}** ${plain(value.label)}${places(account, value.evidence)}`,
           ),
         ),
       );
@@ -67,15 +67,15 @@ export function markdown(told: Account, link: string, remark = ''): string {
         items(
           aims.map(
             ({ aim, standing }) =>
-              `${plain(actorName(scenario, aim.actor))}: ${plain(aim.label)}: *${standing}*${places(told, aim.evidence)}`,
+              `${plain(actorName(scenario, aim.actor))}: ${plain(aim.label)}: *${standing}*${places(account, aim.evidence)}`,
           ),
         ),
       );
   }
-  const others = told.quotations.filter(({ id }) => !shown.has(id));
+  const others = account.quotations.filter(({ id }) => !shown.has(id));
   blocks.push(
     ...(others.length > 0
-      ? [`## ${exportWords.others}`, ...others.map((item) => quotation(told, item))]
+      ? [`## ${exportWords.others}`, ...others.map((item) => quotation(account, item))]
       : []),
     `## ${exportWords.sources}`,
     items(

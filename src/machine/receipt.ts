@@ -26,15 +26,15 @@ export function migrate(machine: Machine, story: Story): Migration {
   const codes = currentCodes(machine.scenario, story);
   const left = new Set(codes.keys());
   const from: number[] = [];
-  let told = replay(machine, []);
+  let replay = replay(machine, []);
   for (;;) {
-    const { now } = told;
+    const { now } = replay;
     const fit = [...left].filter((at) => canPlay(machine, now, codes[at] ?? ''));
     const at = fit.find((at) => codes[at] === story[at]) ?? fit[0];
     if (at === undefined) return { replay, from };
     left.delete(at);
     from.push(at);
-    told = replay(machine, [...told.steps.map(({ code }) => code), codes[at] ?? ''], told);
+    replay = replay(machine, [...replay.steps.map(({ code }) => code), codes[at] ?? ''], replay);
   }
 }
 

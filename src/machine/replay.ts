@@ -105,23 +105,23 @@ export interface Change {
  * Throws when step `at` cannot be answered by `code`.
  */
 export function change(machine: Machine, story: Story, at: number, code: string): Change {
-  let told = replay(machine, [...story.slice(0, at), code]);
-  if (told.refused.length > 0) throw new Error(`“${code}” cannot be step ${at + 1} of this story.`);
+  let replay = replay(machine, [...story.slice(0, at), code]);
+  if (replay.refused.length > 0) throw new Error(`“${code}” cannot be step ${at + 1} of this story.`);
   const waiting = story.slice(at + 1);
   let kept = 0;
   for (;;) {
-    const { now } = told;
+    const { now } = replay;
     const next = waiting.findIndex((old) => canPlay(machine, now, old));
     const old = waiting[next];
     if (old === undefined) break;
-    told = replay(machine, [...told.steps.map((step) => step.code), old], told);
+    replay = replay(machine, [...replay.steps.map((step) => step.code), old], replay);
     waiting.splice(next, 1);
     kept += 1;
   }
   return {
-    story: told.steps.map((step) => step.code),
+    story: replay.steps.map((step) => step.code),
     kept,
-    dropped: waiting.flatMap((old) => refuse(machine, told.now, old) ?? []),
+    dropped: waiting.flatMap((old) => refuse(machine, replay.now, old) ?? []),
   };
 }
 

@@ -86,13 +86,13 @@ export function visitsOf(
 /** The map of `scenario` with the story `told` on it, and what `looked`, an answer, would change. */
 export function lineOf(
   scenario: Scenario,
-  told: Pick<Replay, 'steps' | 'now'>,
+  replay: Pick<Replay, 'steps' | 'now'>,
   openings: Pick<Openings, 'find' | 'from' | 'next' | 'after'>,
   looked: Answer | null = null,
 ): Line {
-  const { question: asked, ending: reached, states } = told.now;
+  const { question: asked, ending: reached, states } = replay.now;
   const order = stopsInOrder(scenario, openings);
-  const point = openings.find(told.steps.map(({ code }) => code));
+  const point = openings.find(replay.steps.map(({ code }) => code));
   const open = openings.from(point);
   const seen =
     looked && asked?.id === looked.question && available(looked, states)
@@ -100,9 +100,9 @@ export function lineOf(
       : null;
   const then = seen ? openings.from(seen.point) : open;
 
-  const numbers = new Map(told.steps.map(({ question }, at) => [question.id, at + 1]));
-  if (asked) numbers.set(asked.id, told.steps.length + 1);
-  const taken = new Set(told.steps.map(({ answer }) => answer.key));
+  const numbers = new Map(replay.steps.map(({ question }, at) => [question.id, at + 1]));
+  if (asked) numbers.set(asked.id, replay.steps.length + 1);
+  const taken = new Set(replay.steps.map(({ answer }) => answer.key));
   const reach = asked ? order.findIndex(({ id }) => id === asked.id) : order.length;
 
   function markOf(answer: Answer): Mark {
@@ -151,7 +151,7 @@ export function lineOf(
     stops,
     visits: visitsOf(
       scenario,
-      told.steps.map(({ answer }) => answer),
+      replay.steps.map(({ answer }) => answer),
       order,
     ),
     endings,

@@ -20,7 +20,7 @@ export type Notice =
       readonly kind: 'opened';
       /** In the codes it was written with. */
       readonly story: Story;
-      readonly told: Replay;
+      readonly replay: Replay;
       readonly edition: number;
       /** How a story of an earlier edition is told here; null for one of this edition. */
       readonly retelling: Migration | null;

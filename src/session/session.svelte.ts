@@ -126,9 +126,9 @@ export class Session extends Travel {
     const own = place.view !== 'teach' && place.view !== 'work';
     const work = own ? place : NO_WORK;
     const retelling = earlier && place.story.length > 0 ? migrate(this.machine, place.story) : null;
-    const told = retelling?.replay ?? storyline.play(currentCodes(scenario, place.story));
+    const replay = retelling?.replay ?? storyline.play(currentCodes(scenario, place.story));
     const { moves } = screen;
-    this.move(told.steps.map((step) => step.code));
+    this.move(replay.steps.map((step) => step.code));
     if (first) screen.moves = moves;
     // What was told in the lesson that stood here is no part of another.
     if (!sameLesson(work.lesson, this.lesson)) storyline.layAhead([]);
@@ -143,8 +143,8 @@ export class Session extends Travel {
     screen.compared = place.compared.map((story) => currentCodes(scenario, story));
     this.ask(place.ending);
     const other = edition !== scenario.edition && place.story.length > 0;
-    const handedOn = first && own && told.steps.length > 0 && !this.lesson;
-    if (told.refused.length > 0 || other || handedOn)
-      this.tellOnce({ kind: 'opened', story: place.story, told, edition, retelling });
+    const handedOn = first && own && replay.steps.length > 0 && !this.lesson;
+    if (replay.refused.length > 0 || other || handedOn)
+      this.tellOnce({ kind: 'opened', story: place.story, replay, edition, retelling });
   }
 }

@@ -327,7 +327,7 @@ describe('clauses and given answers', () => {
 
 describe('a file that the page opens', () => {
   it('with 64 parties is examined soon', () => {
-    const told: ExaminationStage[] = [];
+    const stage: ExaminationStage[] = [];
     const { id, title, notice, ...rest } = vote(64);
     const file: ScenarioFile = {
       format: 1,
@@ -348,7 +348,7 @@ describe('a file that the page opens', () => {
       ],
       endings: [{ id: 'e', when: always }],
     };
-    examine(new TextEncoder().encode(JSON.stringify(file)), (news) => told.push(news));
-    expect(told.at(-1)?.stage).toBe('examined');
+    examine(new TextEncoder().encode(JSON.stringify(file)), (news) => stage.push(news));
+    expect(stage.at(-1)?.stage).toBe('examined');
   });
 });

@@ -13,11 +13,11 @@ import { real } from '../support/real.ts';
 import { ZOO } from '../zoo/zoo.ts';
 
 /** All that a reader is shown of a replay: at every step the question, what is open, why not, and what supports it. */
-function shown(machine: Machine, told: Replay) {
-  const situations = [...told.steps.map(({ before }) => before), told.now];
+function shown(machine: Machine, replay: Replay) {
+  const situations = [...replay.steps.map(({ before }) => before), replay.now];
   return {
-    story: told.steps.map(({ code }) => code),
-    refused: told.refused,
+    story: replay.steps.map(({ code }) => code),
+    refused: replay.refused,
     steps: situations.map((situation) => ({
       ...seen(situation),
       answers: situation.question?.answers.map((answer) => ({

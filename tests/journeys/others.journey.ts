@@ -121,7 +121,7 @@ describe.each(families)('in %s', (_name, reason, start) => {
          button?.click(); return Boolean(button);`,
         label,
       );
-    const told = (steps: number) =>
+    const notify = (steps: number) =>
       until(browser, `return document.querySelectorAll('li.step').length === argument;`, steps);
     const lesson: Lesson = {
       ...EMPTY,
@@ -137,7 +137,7 @@ describe.each(families)('in %s', (_name, reason, start) => {
     await new Promise((resolve) => setTimeout(resolve, 500));
     await browser.open(`${site.address}#${link}`);
     await press('Go on with it');
-    await told(story.length);
+    await notify(story.length);
     await press('Hand in');
     await write('#label', 'Blue 7');
     const text = (await until(

@@ -213,11 +213,11 @@ const GLOSSARY = ['ceasefire', 'ceasefire of troops', 'troop'].map((term) => ({ 
 const OWN = { id: 'x', edition: 1 };
 const ABOUT = { title: '', intro: '', id: 'x', address: LINK };
 const ACTOR = strange.actors[0]?.id ?? '';
-const told = retold(strange, ['p']);
+const account = retold(strange, ['p']);
 const [SOURCE] = strange.sources as [(typeof strange.sources)[number]];
 const titled = (title: string) => ({
-  ...told,
-  sources: told.sources.map((source) => ({ ...source, title })),
+  ...account,
+  sources: account.sources.map((source) => ({ ...source, title })),
 });
 
 describe('what reads a text from outside', () => {

@@ -176,7 +176,7 @@ describe('an address', () => {
     expect(session.story).toEqual(['s0']);
     const { notice } = session;
     if (notice?.kind !== 'opened') throw new Error('the reader was told nothing');
-    expect(notice.told.refused.map((refusal) => refusal.why)).toEqual(['unknown', 'after']);
+    expect(notice.replay.refused.map((refusal) => refusal.why)).toEqual(['unknown', 'after']);
     expect(notice.edition).toBe(4);
   });
 });

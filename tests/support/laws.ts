@@ -114,14 +114,14 @@ export function randomStory({ exploration, rules }: Compiled, random: () => numb
 
 /** A random story that begins with `story`, as the machine itself tells it: without the exploration. */
 export function randomStoryFrom({ machine }: Compiled, random: () => number, story: Story): Story {
-  let told = replay(machine, story);
+  let replay = replay(machine, story);
   for (;;) {
-    const { question, states } = told.now;
+    const { question, states } = replay.now;
     const open = question?.answers.filter((answer) => available(answer, states)) ?? [];
     const answer = open[Math.floor(random() * open.length)];
-    const codes = told.steps.map(({ code }) => code);
+    const codes = replay.steps.map(({ code }) => code);
     if (!answer) return codes;
-    told = replay(machine, [...codes, answer.code], told);
+    replay = replay(machine, [...codes, answer.code], replay);
   }
 }
 
@@ -230,8 +230,8 @@ export function checkStory(all: Compiled, story: Story): void {
 
 /** A change keeps the steps before it, gives the new answer, and accounts for every later one. */
 export function checkChanges({ machine }: Compiled, story: Story): void {
-  const told = replay(machine, story);
-  told.steps.forEach((step, at) => {
+  const replay = replay(machine, story);
+  replay.steps.forEach((step, at) => {
     for (const answer of step.question.answers) {
       if (!available(answer, step.before.states)) continue;
       const changed = change(machine, story, at, answer.code);

@@ -32,7 +32,7 @@ export interface Examined {
 }
 
 /** Examines a scenario file as it comes from outside. What is told last is `examined` or `refused`. */
-export function examine(file: Uint8Array, tell: (told: ExaminationStage) => void): void {
+export function examine(file: Uint8Array, tell: (stage: ExaminationStage) => void): void {
   const read = parse(file);
   if (!read.ok) return tell({ stage: 'refused', problems: read.problems });
   const scenario = read.value;

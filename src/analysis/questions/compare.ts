@@ -17,15 +17,15 @@ export interface ComparedStory extends Pick<Account, 'steps' | 'ending' | 'undoc
 /** `story`, played as far as it goes, with all that a comparison needs. */
 export function comparedStory(machine: Machine, story: Story): ComparedStory {
   const { scenario } = machine;
-  const told = replay(machine, story);
-  const { facts, aims } = outcomeOf(scenario, told.now.states);
-  const { steps, ending, undocumented, contradicted } = accountOf(scenario, told);
+  const replay = replay(machine, story);
+  const { facts, aims } = outcomeOf(scenario, replay.now.states);
+  const { steps, ending, undocumented, contradicted } = accountOf(scenario, replay);
   return {
     steps,
     ending,
     undocumented,
     contradicted,
-    refused: told.refused,
+    refused: replay.refused,
     restsOn: [
       ...new Set(steps.flatMap(({ answer }) => (answer.basis === 'assumption' ? [] : answer.evidence))),
     ],

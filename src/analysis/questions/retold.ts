@@ -47,9 +47,9 @@ export interface Account extends StoryOutcome {
   readonly notes: (ids: readonly string[]) => readonly number[];
 }
 
-export function accountOf(scenario: Scenario, told: Replay): Account {
-  const { question, ending, states } = told.now;
-  const steps = told.steps.map((step, at) => ({
+export function accountOf(scenario: Scenario, replay: Replay): Account {
+  const { question, ending, states } = replay.now;
+  const steps = replay.steps.map((step, at) => ({
     ...step,
     number: at + 1,
     support: support(step.answer, step.before.states),

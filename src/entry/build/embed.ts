@@ -147,7 +147,7 @@ function firstDrawn(data: EmbedData) {
   const made = embedded(data);
   return drawEmbed({
     embedded: made,
-    told: replay(made.machine, []),
+    replay: replay(made.machine, []),
     settings: { lock: 0, evidence: 'closed', endings: 'closed', map: 'show' },
     notes: [],
     full: data.site,

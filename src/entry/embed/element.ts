@@ -144,7 +144,7 @@ class ParleyScenario extends HTMLElement {
         kept: opening.said,
         full: (story) => addressOf(home, linkTo(story)),
         about: addressOf(home, aboutLink(data.file.edition)),
-        moved: (told) => this.#announce(told, linkTo),
+        moved: (replay) => this.#announce(replay, linkTo),
       },
       { story: opening.story },
     );

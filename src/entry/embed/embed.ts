@@ -65,10 +65,10 @@ const embed = new Embed(
     kept: [keptWords(data), opening.said].filter(Boolean).join(' '),
     full: (story) => addressOf(home, linkTo(story)),
     about: addressOf(home, aboutLink(scenario.edition)),
-    moved(told, byReader) {
+    moved(replay, byReader) {
       const link = linkTo(embed.story);
       keepInAddress(location.hash.startsWith('#?') ? `?secret=${options.secret}&p=${link}` : link, opened);
-      tell(news(told, byReader));
+      tell(news(replay, byReader));
     },
   },
   { story: opening.story, drawn },
@@ -82,13 +82,13 @@ if (chose && embed.told.now.question?.answers.some(({ code }) => code === chose)
 if (options.height === 'auto')
   reportHeight(place, { id: options.id || scenario.id, secret: options.secret, address: opened });
 
-function news(told: Replay, moved: boolean): EmbedMessage {
-  const last = told.steps.at(-1)?.answer;
-  const ending = told.now.ending?.id ?? '';
+function news(replay: Replay, moved: boolean): EmbedMessage {
+  const last = replay.steps.at(-1)?.answer;
+  const ending = replay.now.ending?.id ?? '';
   return {
     parley: 1,
     type: ending ? 'ending' : 'step',
-    link: linkTo(told.steps.map(({ code }) => code)),
+    link: linkTo(replay.steps.map(({ code }) => code)),
     code: last?.code ?? '',
     evidence: last?.evidence ?? [],
     ending,

@@ -10,9 +10,9 @@ export function newerVersion(keep: typeof keepOffline | false): Pick<Services, '
   };
   const takeNewer = keep ? keep('./service-worker.js', () => tell()) : undefined;
   return {
-    onNewer(told) {
-      tell = told;
-      if (newer) told();
+    onNewer(notify) {
+      tell = notify;
+      if (newer) notify();
     },
     ...(takeNewer && { takeNewer }),
   };

@@ -107,7 +107,7 @@ export class Page {
     if (strange && !session.notice) session.tellOnce({ kind: 'bad-link', why: 'unknown-view' });
     // Whoever comes back to what this tab has shown opened nobody else's story.
     const { notice } = session;
-    if (mark !== '' && notice?.kind === 'opened' && !notice.retelling && notice.told.refused.length === 0)
+    if (mark !== '' && notice?.kind === 'opened' && !notice.retelling && notice.replay.refused.length === 0)
       session.tellOnce(null);
     this.#first = false;
     return this.#links.fitting(session.place);

@@ -25,10 +25,10 @@ export async function startPlatformVisit(
   const { lesson } = packed;
   const print = fingerprint(lesson);
   let keeping: PlatformStatus | null = null;
-  let told: (keeping: PlatformStatus) => void = () => undefined;
+  let notify: (keeping: PlatformStatus) => void = () => undefined;
   const tell = (next: PlatformStatus) => {
     keeping = next;
-    told(next);
+    notify(next);
   };
 
   const platform = await found(packed, tell);
@@ -57,7 +57,7 @@ export async function startPlatformVisit(
     view: {
       begun,
       keeping: () => keeping,
-      onKeeping: (call) => (told = call),
+      onKeeping: (call) => (notify = call),
     },
     show(place) {
       // Whoever leaves the lesson walks on for themselves.

@@ -55,7 +55,7 @@ export interface Services {
   /** Packs a lesson for a learning platform; `address` is its link. Left out where the page cannot. */
   readonly platformFile?: (form: PlatformForm, lesson: Lesson, address: string | null) => Promise<Download>;
   /** Calls `told` when a newer version of the page is there. */
-  readonly onNewer?: (told: () => void) => void;
+  readonly onNewer?: (notify: () => void) => void;
   /** Reloads the page, with the newer version. */
   readonly takeNewer?: () => void;
   /** The reader’s own stories that are kept on this device. Left out where none can be. */
@@ -134,7 +134,7 @@ export type PlatformStatus =
 export interface PlatformView {
   readonly begun: PlatformStart;
   readonly keeping: () => PlatformStatus | null;
-  readonly onKeeping: (told: (keeping: PlatformStatus) => void) => void;
+  readonly onKeeping: (notify: (keeping: PlatformStatus) => void) => void;
 }
 
 export type TextForm = 'author-date' | 'notes' | 'bibtex' | 'ris' | 'csl' | 'markdown' | 'csv' | 'json';
@@ -167,7 +167,7 @@ export interface Foreign {
   /** The id of the scenario that came with the site. */
   readonly shipped: string;
   /** Examines a file that the reader gives, and tells how far it has come; gives what stops it at once. */
-  readonly examine: (file: Blob, tell: (told: Examination) => void) => () => void;
+  readonly examine: (file: Blob, tell: (stage: Examination) => void) => () => void;
   /** Shows a scenario from a file; with null futures, what can still happen in it is not known. */
   readonly open: (scenario: Scenario, futures: Futures | null) => void;
   /** Back to the scenario that came with the site, as it was left. */

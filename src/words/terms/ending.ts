@@ -36,17 +36,17 @@ export interface EndingShown {
 }
 
 /** Null while the story goes on. */
-export function endingShown(scenario: Scenario, told: Pick<Replay, 'steps' | 'now'>): EndingShown | null {
-  const { ending } = told.now;
+export function endingShown(scenario: Scenario, replay: Pick<Replay, 'steps' | 'now'>): EndingShown | null {
+  const { ending } = replay.now;
   if (!ending) return null;
   const sides = sidesOf(scenario);
   return {
     title: ending.title,
     text: ending.text,
-    sentence: storySentence(scenario, told.steps),
-    steps: stepsShown(scenario, told.steps),
+    sentence: storySentence(scenario, replay.steps),
+    steps: stepsShown(scenario, replay.steps),
     sides: sides.map((id) => actorName(scenario, id)),
-    rows: rowsOf(scenario, told, sides),
+    rows: rowsOf(scenario, replay, sides),
     prompt: ending.prompts[0] ?? '',
   };
 }

@@ -56,8 +56,8 @@ export function ownStories({
   async function takeIn(stories: readonly (StoredStory | null)[]): Promise<Taken> {
     const here = await mine();
     if (!here) return { ok: false, why: 'blocked' };
-    const told = ({ link, lesson, work }: StoredStory) => [link, lesson, work].join(' ');
-    const known = new Set(here.map(told));
+    const notify = ({ link, lesson, work }: StoredStory) => [link, lesson, work].join(' ');
+    const known = new Set(here.map(notify));
     const ids = new Set(here.map((story) => story.id));
     const fresh: StoredStory[] = [];
     const damaged: number[] = [];
@@ -65,10 +65,10 @@ export function ownStories({
     for (const [at, story] of stories.entries()) {
       if (story && story.scenario !== scenario) other += 1;
       else if (!story || !(await form.read(story))) damaged.push(at + 1);
-      else if (known.has(told(story))) double += 1;
+      else if (known.has(notify(story))) double += 1;
       else {
         fresh.push(ids.has(story.id) ? { ...story, id: newId() } : story);
-        known.add(told(story));
+        known.add(notify(story));
         ids.add(story.id);
       }
     }

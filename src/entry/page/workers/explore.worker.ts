@@ -7,12 +7,12 @@ const CALM = 200;
 let last = -Infinity;
 
 addEventListener('message', ({ data }: MessageEvent<Uint8Array>) =>
-  examine(data, (told: ExaminationStage) => {
-    if (told.stage === 'looking') {
+  examine(data, (stage: ExaminationStage) => {
+    if (stage.stage === 'looking') {
       const now = performance.now();
       if (now - last < CALM) return;
       last = now;
     }
-    postMessage(told);
+    postMessage(stage);
   }),
 );

@@ -3,7 +3,7 @@ import { gather } from '../../../codec/gather.ts';
 import type { GatherReply, GatherRequest } from './gathering.ts';
 
 addEventListener('message', ({ data: { given, from, own } }: MessageEvent<GatherRequest>) => {
-  const tell = (told: GatherReply) => postMessage(told);
+  const tell = (stage: GatherReply) => postMessage(stage);
   tell({ stage: 'started' });
   gather(given, from, own).then(
     (gathered) => tell({ stage: 'gathered', gathered }),
