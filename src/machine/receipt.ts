@@ -26,15 +26,15 @@ export function migrate(machine: Machine, story: Story): Migration {
   const codes = currentCodes(machine.scenario, story);
   const left = new Set(codes.keys());
   const from: number[] = [];
-  let replay = replay(machine, []);
+  let current = replay(machine, []);
   for (;;) {
-    const { now } = replay;
+    const { now } = current;
     const fit = [...left].filter((at) => canPlay(machine, now, codes[at] ?? ''));
     const at = fit.find((at) => codes[at] === story[at]) ?? fit[0];
-    if (at === undefined) return { replay, from };
+    if (at === undefined) return { replay: current, from };
     left.delete(at);
     from.push(at);
-    replay = replay(machine, [...replay.steps.map(({ code }) => code), codes[at] ?? ''], replay);
+    current = replay(machine, [...replay.steps.map(({ code }) => code), codes[at] ?? ''], current);
   }
 }
 

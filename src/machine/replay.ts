@@ -105,23 +105,23 @@ export interface Change {
  * Throws when step `at` cannot be answered by `code`.
  */
 export function change(machine: Machine, story: Story, at: number, code: string): Change {
-  let replay = replay(machine, [...story.slice(0, at), code]);
-  if (replay.refused.length > 0) throw new Error(`“${code}” cannot be step ${at + 1} of this story.`);
+  let current = replay(machine, [...story.slice(0, at), code]);
+  if (current.refused.length > 0) throw new Error(`“${code}” cannot be step ${at + 1} of this story.`);
   const waiting = story.slice(at + 1);
   let kept = 0;
   for (;;) {
-    const { now } = replay;
+    const { now } = current;
     const next = waiting.findIndex((old) => canPlay(machine, now, old));
     const old = waiting[next];
     if (old === undefined) break;
-    replay = replay(machine, [...replay.steps.map((step) => step.code), old], replay);
+    current = replay(machine, [...replay.steps.map((step) => step.code), old], current);
     waiting.splice(next, 1);
     kept += 1;
   }
   return {
-    story: replay.steps.map((step) => step.code),
+    story: current.steps.map((step) => step.code),
     kept,
-    dropped: waiting.flatMap((old) => refuse(machine, replay.now, old) ?? []),
+    dropped: waiting.flatMap((old) => refuse(machine, current.now, old) ?? []),
   };
 }
 

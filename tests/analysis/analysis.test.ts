@@ -76,7 +76,7 @@ describe('exploring', () => {
   it('puts every situation after those that lead to it', () => {
     const { exploration } = compiled(memory);
     const sorted = topologicalOrder(exploration);
-    if ('loop' in sorted) throw new Error('a loop');
+    if ('cycle' in sorted) throw new Error('a loop');
     const place = new Map([...sorted.order].map((number, at) => [number, at]));
     for (let number = 0; number < exploration.count; number++)
       for (

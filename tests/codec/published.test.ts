@@ -46,8 +46,8 @@ describe('a published link', () => {
     // What means something in its own edition only opens there; a story is told on the newest, as far as it goes.
     const more = weights.size + aside.length + compared.length > 0 || link.ready !== '' || link.ending !== '';
     expect(isOfItsEdition(link)).toBe(more);
-    const { replay, from } = migrate(newestMachine, story);
-    expect(replay.steps.map(({ code }) => code)).toEqual(from.map((at) => currentCodes(newest, story)[at]));
-    if (!more && story.length > 0) expect(replay.steps.length).toBeGreaterThan(0);
+    const { replay: played, from } = migrate(newestMachine, story);
+    expect(played.steps.map(({ code }) => code)).toEqual(from.map((at) => currentCodes(newest, story)[at]));
+    if (!more && story.length > 0) expect(played.steps.length).toBeGreaterThan(0);
   });
 });

@@ -58,7 +58,7 @@ describe.each(editions)(
     ];
     it.each(stories.map((story) => ({ name: story.join(' '), story })))('$name', ({ story }) => {
       for (let length = 0; length <= story.length; length++) {
-        const replay = replay(all.machine, story.slice(0, length));
+        const played = replay(all.machine, story.slice(0, length));
         const html = draw(edition, story.slice(0, length));
         const text = textOf(html);
         const says = (what: string) => expect(text).toContain(what);
@@ -71,7 +71,7 @@ describe.each(editions)(
         for (const { publisher } of scenario.sources) says(publisher);
         says(`, March 2025. Edition ${scenario.edition}.`);
         expect(html).toContain('href="https://example.org/#about"');
-        const last = replay.steps.at(-1);
+        const last = played.steps.at(-1);
         if (last) {
           says(last.answer.label);
           const found = support(last.answer, last.before.states);
@@ -83,11 +83,11 @@ describe.each(editions)(
           for (const ending of closed)
             says(closed.length > 2 ? shortEnding(ending).join(', ') : ending.title);
         }
-        const { question, ending, states } = replay.now;
+        const { question, ending, states } = played.now;
         says(question?.text ?? ending?.title ?? '');
         if (ending) {
           says(ending.text);
-          says(storySentence(scenario, replay.steps));
+          says(storySentence(scenario, played.steps));
         }
         for (const answer of question?.answers ?? []) {
           const reasons = closing(answer, states).filter(({ kind }) => kind !== 'structure');

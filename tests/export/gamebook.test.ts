@@ -61,10 +61,10 @@ function checkWalk(
   story: Story,
   begun = 0,
 ) {
-  const replay = replay(machine, story);
-  expect(replay.refused).toEqual([]);
+  const played = replay(machine, story);
+  expect(played.refused).toEqual([]);
   let number = 1;
-  for (const { question, answer, before } of replay.steps.slice(begun)) {
+  for (const { question, answer, before } of played.steps.slice(begun)) {
     const section = page.get(number);
     expect(section?.text).toContain(question.text);
     expect(section?.text).toContain(answeredBy(scenario, question));
@@ -83,7 +83,7 @@ function checkWalk(
     number = turn?.to ?? 0;
   }
   expect(page.get(number)?.text).toContain('The story ends here');
-  expect(page.get(number)?.text).toContain(replay.now.ending?.title);
+  expect(page.get(number)?.text).toContain(played.now.ending?.title);
 }
 
 /** That sections are numbered in a row, none twice, none that no turn leads to, and notes are cited and there. */

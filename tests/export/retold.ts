@@ -10,9 +10,9 @@ import { fork } from '../zoo/zoo.ts';
 export const LINK = 'https://example.org/parley/#1.1.s0nx.abcd';
 
 export function retold(scenario: Scenario, story: Story): Account {
-  const replay = replay(compile(scenario), story);
-  if (replay.refused.length > 0) throw new Error(`This story cannot be told: ${story.join(' ')}`);
-  return accountOf(scenario, replay);
+  const played = replay(compile(scenario), story);
+  if (played.refused.length > 0) throw new Error(`This story cannot be told: ${story.join(' ')}`);
+  return accountOf(scenario, played);
 }
 
 /** A sign of each kind that some notation takes for its own. */

@@ -114,14 +114,14 @@ export function randomStory({ exploration, rules }: Compiled, random: () => numb
 
 /** A random story that begins with `story`, as the machine itself tells it: without the exploration. */
 export function randomStoryFrom({ machine }: Compiled, random: () => number, story: Story): Story {
-  let replay = replay(machine, story);
+  let current = replay(machine, story);
   for (;;) {
-    const { question, states } = replay.now;
+    const { question, states } = current.now;
     const open = question?.answers.filter((answer) => available(answer, states)) ?? [];
     const answer = open[Math.floor(random() * open.length)];
-    const codes = replay.steps.map(({ code }) => code);
+    const codes = current.steps.map(({ code }) => code);
     if (!answer) return codes;
-    replay = replay(machine, [...codes, answer.code], replay);
+    current = replay(machine, [...codes, answer.code], current);
   }
 }
 
@@ -230,8 +230,8 @@ export function checkStory(all: Compiled, story: Story): void {
 
 /** A change keeps the steps before it, gives the new answer, and accounts for every later one. */
 export function checkChanges({ machine }: Compiled, story: Story): void {
-  const replay = replay(machine, story);
-  replay.steps.forEach((step, at) => {
+  const played = replay(machine, story);
+  played.steps.forEach((step, at) => {
     for (const answer of step.question.answers) {
       if (!available(answer, step.before.states)) continue;
       const changed = change(machine, story, at, answer.code);

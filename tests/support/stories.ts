@@ -4,7 +4,7 @@ import { topologicalOrder, type Exploration } from '../../src/analysis/graph/exp
 /** The number of stories from each situation to an end. Throws when a situation can come round again. */
 export function countStories(exploration: Exploration): bigint[] {
   const sorted = topologicalOrder(exploration);
-  if ('loop' in sorted) throw new Error('A situation can come round again: there is no number of stories.');
+  if ('cycle' in sorted) throw new Error('A situation can come round again: there is no number of stories.');
   const { count, firstEdge, edgeTarget } = exploration;
   const stories = new Array<bigint>(count).fill(0n);
   for (let at = count - 1; at >= 0; at--) {

@@ -122,7 +122,7 @@ describe('the findings', () => {
 
 it('says of a scenario too large to be explored that this is not known', async () => {
   const { services, open, cite } = around(fork);
-  const context = new Map([[SURROUNDINGS, { session: new Session(real, null, compile), host, open, cite }]]);
+  const context = new Map([[SURROUNDINGS, { session: new Session(real, null, compile), services, open, cite }]]);
   const { container } = await render(Structure, { context });
   expect(container.textContent).toContain('nothing can be said about all of them');
 });

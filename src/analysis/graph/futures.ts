@@ -30,7 +30,7 @@ export function futuresOf(
 ): Futures {
   if (!exploration.complete) throw new Error('Not every situation was visited: its future is not known.');
   const sorted = topologicalOrder(exploration);
-  if ('loop' in sorted) throw new Error('A situation can come round again: it has no end to begin from.');
+  if ('cycle' in sorted) throw new Error('A situation can come round again: it has no end to begin from.');
   const { states, question, firstEdge, edgeAnswer, edgeTarget, count } = exploration;
   const against = rules.answers.map((answer) =>
     answer.againstWhen.map((clause) => rules.condition(clause.when)),

@@ -22,9 +22,9 @@ export function validateExploration(scenario: Scenario, rules: Rules, exploratio
   const found = new Faults(rules, exploration);
 
   const sorted = topologicalOrder(exploration);
-  if ('loop' in sorted) {
-    const [first = 0] = sorted.loop;
-    const codes = loopCodes(rules, exploration, sorted.loop).join(' ');
+  if ('cycle' in sorted) {
+    const [first = 0] = sorted.cycle;
+    const codes = loopCodes(rules, exploration, sorted.cycle).join(' ');
     found.add('loop', 'questions', `${found.story(first)} then ${codes}`);
   }
   visit(scenario, rules, exploration, found);

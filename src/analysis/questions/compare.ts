@@ -17,15 +17,15 @@ export interface ComparedStory extends Pick<Account, 'steps' | 'ending' | 'undoc
 /** `story`, played as far as it goes, with all that a comparison needs. */
 export function comparedStory(machine: Machine, story: Story): ComparedStory {
   const { scenario } = machine;
-  const replay = replay(machine, story);
-  const { facts, aims } = outcomeOf(scenario, replay.now.states);
-  const { steps, ending, undocumented, contradicted } = accountOf(scenario, replay);
+  const played = replay(machine, story);
+  const { facts, aims } = outcomeOf(scenario, played.now.states);
+  const { steps, ending, undocumented, contradicted } = accountOf(scenario, played);
   return {
     steps,
     ending,
     undocumented,
     contradicted,
-    refused: replay.refused,
+    refused: played.refused,
     restsOn: [
       ...new Set(steps.flatMap(({ answer }) => (answer.basis === 'assumption' ? [] : answer.evidence))),
     ],

@@ -80,7 +80,7 @@ export function losses(scenario: Scenario, gone: ReadonlySet<string>): Loss[] {
       return {
         answer,
         lost,
-        bare: answer.basis !== 'leave' && lost.length > 0 && lost.length === rests.length,
+        unsupported: answer.basis !== 'leave' && lost.length > 0 && lost.length === rests.length,
         freed: [...new Set(taken(against))],
         shaken: answer.requires.flatMap(({ evidence }, at) =>
           evidence.length > 0 && taken(evidence).length === evidence.length ? [at] : [],

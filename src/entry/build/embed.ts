@@ -92,9 +92,10 @@ export async function makeEmbeds(folder: string): Promise<Files> {
       program: `addEventListener('parley-start',()=>{${program.script}},{once:true})`,
     });
   for (const file of editions) {
+    const rules = compileRules(complete(file));
     const data = {
       file: forEmbed(file),
-      futures: futuresOf(file),
+      futures: futuresOf(rules, explore(rules)),
       newest: newest.edition,
       frozen: true,
       site: '../',
@@ -155,11 +156,6 @@ function firstDrawn(data: EmbedData) {
     kept: keptWords(data),
     title: 'h1',
   });
-}
-
-function futuresOf(file: ScenarioFile) {
-  const compiled = compileRules(complete(file));
-  return futuresOf(compiled, explore(compiled));
 }
 
 interface Parts {

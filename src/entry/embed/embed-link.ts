@@ -35,11 +35,11 @@ export function openLink(
   { scenario, machine }: Embedded,
   link: Link,
 ): { story: Story; notes: EmbedState['notes']; said: string } {
-  const replay =
+  const played =
     link.edition < scenario.edition
       ? migrate(machine, link.story).replay
       : replay(machine, currentCodes(scenario, link.story));
-  const { steps, refused } = replay;
+  const { steps, refused } = played;
   const gone = excludedQuotations(scenario, link.aside).size;
   const said = gone > 0 ? embedWords.aside(gone) : '';
   return {

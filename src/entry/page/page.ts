@@ -72,8 +72,8 @@ export class Page {
     }
     this.#loading = true;
     void Promise.all([platform.load(), this.#links.load()])
-      .then(([{ meet }]) =>
-        meet(platform.packed, this.#visit.session, (place) => this.#links.handIn(place).address),
+      .then(([{ startPlatformVisit }]) =>
+        startPlatformVisit(platform.packed, this.#visit.session, (place) => this.#links.handIn(place).address),
       )
       .then((met) => {
         this.#met = met;
