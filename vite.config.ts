@@ -6,7 +6,7 @@ import { explore } from './src/analysis/graph/explore.ts';
 import { holdsClaim } from './src/analysis/judge/findings.ts';
 import { futuresOf } from './src/analysis/graph/futures.ts';
 import { outcomeGraph } from './src/analysis/graph/outcomes.ts';
-import { validateStories } from './src/analysis/judge/prove.ts';
+import { validateStories } from './src/analysis/judge/validate.ts';
 import { compileRules } from './src/analysis/graph/rules.ts';
 import { embeds } from './src/entry/build/embed.ts';
 import { firstScreen } from './src/entry/build/first-screen.ts';

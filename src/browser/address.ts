@@ -1,5 +1,12 @@
 /** The address of the page as the place where the story is kept: read when it changes, written when the story does. */
-import { EMPTY_LINK, decodeLink, encodeLink, decodePercent, type DecodedLink, type Link } from '../codec/link.ts';
+import {
+  EMPTY_LINK,
+  decodeLink,
+  encodeLink,
+  decodePercent,
+  type DecodedLink,
+  type Link,
+} from '../codec/link.ts';
 import { barOf } from '../codec/passed-on.ts';
 
 export interface Address {

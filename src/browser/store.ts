@@ -3,7 +3,7 @@
  * will not keep anything is an outcome like any other. Looking never makes the database: only keeping does. A
  * record that is no story is passed over: it keeps nobody from the others.
  */
-import { isStoredStory, MOST_STORIES, type StoredStory } from '../codec/kept-story.ts';
+import { isStoredStory, MOST_STORIES, type StoredStory } from '../codec/stored-story.ts';
 
 /** Why nothing can be kept: refused, no room left, or made by a newer version of the page. */
 export type StoreProblem = 'blocked' | 'full' | 'newer';

@@ -1,7 +1,7 @@
 /** What was pasted, dropped or scanned for a class, read: every link and every file that was handed in. */
 import type { Submission, Pasted } from '../lesson/class.ts';
 import type { Lesson } from '../lesson/lesson.ts';
-import { readSubmissionFile } from './handed-file.ts';
+import { readSubmissionFile } from './submission-file.ts';
 import { decodeLesson, decodeWork, fingerprint } from './lesson.ts';
 import type { Link } from './link.ts';
 import { LONGEST_PASTE, searchablePart, searchLinks } from './paste.ts';

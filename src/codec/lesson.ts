@@ -120,17 +120,13 @@ function pack(value: unknown): string {
     .replace(/={1,2}$/, '');
 }
 
-/** What is unpacked lands here, and what would need more room is refused: nothing grows, and a class of thousands waits for nothing. */
-const room = new Uint8Array(LARGEST);
-
 function unpack(text: string): unknown {
   if (text.length > LARGEST) return null;
   try {
     const bytes = Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), (character) =>
       character.charCodeAt(0),
     );
-    const whole = inflate(bytes, room);
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(whole));
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(inflate(bytes, LARGEST)));
   } catch {
     return null;
   }

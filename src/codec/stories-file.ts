@@ -1,5 +1,5 @@
 /** The reader’s own stories as a file to take along, and such a file read again: outside data, checked before it is used. */
-import { BEGINNINGS, MOST_STORIES, type StoredStory } from './kept-story.ts';
+import { BEGINNINGS, MOST_STORIES, type StoredStory } from './stored-story.ts';
 
 const FORMAT = 'parley-stories';
 const VERSION = 1;

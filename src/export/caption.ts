@@ -1,5 +1,5 @@
 /** What stands round a picture, so that it still says what it is wherever it is passed on. */
-import type { Account } from '../analysis/questions/retold.ts';
+import type { Account } from '../analysis/questions/account.ts';
 import { sourceDate } from '../words/terms/dates.ts';
 import { exportWords } from '../words/beyond/exports.ts';
 import { linkWords } from '../words/terms/links.ts';

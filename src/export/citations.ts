@@ -4,7 +4,7 @@
  * The sources are those that the story quotes, and the notes of each are the quotations used, with their paragraphs.
  * None names an author. When a source was read is not known here, so no date of access is given.
  */
-import type { Account } from '../analysis/questions/retold.ts';
+import type { Account } from '../analysis/questions/account.ts';
 import { byId } from '../scenario/lookups.ts';
 import type { Evidence, Source } from '../scenario/scenario.ts';
 import { sourceDate } from '../words/terms/dates.ts';

@@ -47,7 +47,11 @@ export interface Gamebook {
 export type AnswerFilter = (node: number, edge: Edge, answer: Answer) => boolean;
 
 /** The book of all that can come after node `from` of `graph` by answers that `keep` lets through. */
-export function gamebook(graph: Graph, from: number = startOf(graph), keep: AnswerFilter = () => true): Gamebook {
+export function gamebook(
+  graph: Graph,
+  from: number = startOf(graph),
+  keep: AnswerFilter = () => true,
+): Gamebook {
   const { scenario, answers } = graph;
   const answerOf = (edge: Edge): Answer => answers[edge.answer] as Answer;
   const nodeAt = (node: number) => {

@@ -1,5 +1,5 @@
 /** A story as Markdown (CommonMark), for a text, a wiki or a hand-out. */
-import type { Account } from '../analysis/questions/retold.ts';
+import type { Account } from '../analysis/questions/account.ts';
 import { quotationsWith } from '../scenario/lookups.ts';
 import type { Evidence } from '../scenario/scenario.ts';
 import { sourceDate } from '../words/terms/dates.ts';

@@ -1,5 +1,5 @@
 /** A story for other programs: the table of its steps, and all of it as JSON. */
-import type { Account } from '../analysis/questions/retold.ts';
+import type { Account } from '../analysis/questions/account.ts';
 import { csv } from './csv.ts';
 import { exportWords } from '../words/beyond/exports.ts';
 import { basisWords } from '../words/terms/labels.ts';
@@ -60,7 +60,11 @@ export function storyJson(account: Account, link: string): string {
       note: answer.note,
     })),
     onTheTable: account.question?.id ?? null,
-    ending: account.ending && { id: account.ending.id, title: account.ending.title, text: account.ending.text },
+    ending: account.ending && {
+      id: account.ending.id,
+      title: account.ending.title,
+      text: account.ending.text,
+    },
     facts: account.facts.map(({ fact, value }) => ({
       id: fact.id,
       label: fact.label,

@@ -36,7 +36,8 @@ export interface Pasted {
   readonly text: string;
   /** The group it was in, where it comes from a class that was saved; null otherwise. */
   readonly group: 0 | 1 | null;
-  readonly read: { readonly ok: true; readonly value: Submission } | { readonly ok: false; readonly why: Unread };
+  readonly read:
+    { readonly ok: true; readonly value: Submission } | { readonly ok: false; readonly why: Unread };
 }
 
 /** A story played on the map as far as it holds. */

@@ -11,7 +11,7 @@ import {
   type About,
 } from './manifests.ts';
 import { packedElement, type Packed } from './packed.ts';
-import { submissionWords } from '../words/beyond/handed.ts';
+import { submissionWords } from '../words/beyond/submissions.ts';
 
 /** The same lesson always gives the same file, so its parts bear a day that is no day. */
 const files = (all: Readonly<Record<string, string>>): Uint8Array =>

@@ -5,7 +5,7 @@
 import { throttle, type LessonProgress, type PlatformStatus, type Platform } from './platform.ts';
 import type { Packed } from './packed.ts';
 import { resume, suspend } from './suspend.ts';
-import { submissionWords } from '../words/beyond/handed.ts';
+import { submissionWords } from '../words/beyond/submissions.ts';
 
 /** What a launch hands over. */
 export interface Launch {
@@ -170,4 +170,6 @@ function readState(text: string): { readonly work: string; readonly completed: b
 }
 
 const cut = (text: string): string =>
-  text.length <= LONGEST_RESPONSE ? text : `${text.slice(0, LONGEST_RESPONSE - 30)}\n\n${submissionWords.cut}`;
+  text.length <= LONGEST_RESPONSE
+    ? text
+    : `${text.slice(0, LONGEST_RESPONSE - 30)}\n\n${submissionWords.cut}`;

@@ -34,7 +34,7 @@ export function migrate(machine: Machine, story: Story): Migration {
     if (at === undefined) return { replay: current, from };
     left.delete(at);
     from.push(at);
-    current = replay(machine, [...replay.steps.map(({ code }) => code), codes[at] ?? ''], current);
+    current = replay(machine, [...current.steps.map(({ code }) => code), codes[at] ?? ''], current);
   }
 }
 
@@ -56,7 +56,7 @@ export interface Receipt {
 }
 
 /**
- * The receipt of `story`, written for the edition `then` and told here as `retelling` says. Without `then`, what is given
+ * The receipt of `story`, written for the edition `then` and told here as `migration` says. Without `then`, what is given
  * is only known to be given, not to be worded the same.
  */
 export function receipt(then: Scenario | null, story: Story, { replay, from }: Migration): Receipt {

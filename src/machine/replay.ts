@@ -101,7 +101,7 @@ export interface Change {
 /**
  * The story with step `at` (counted from 0) answered by `code`, and the later answers kept as far as they
  * remain possible. Questions may come up in another order than before, so an old answer is given when its own
- * question is on the table; the first question without an old answer, or with a closed one, ends the retelling.
+ * question is on the table; the first question without an old answer, or with a closed one, ends the change.
  * Throws when step `at` cannot be answered by `code`.
  */
 export function change(machine: Machine, story: Story, at: number, code: string): Change {
@@ -114,7 +114,7 @@ export function change(machine: Machine, story: Story, at: number, code: string)
     const next = waiting.findIndex((old) => canPlay(machine, now, old));
     const old = waiting[next];
     if (old === undefined) break;
-    current = replay(machine, [...replay.steps.map((step) => step.code), old], current);
+    current = replay(machine, [...current.steps.map((step) => step.code), old], current);
     waiting.splice(next, 1);
     kept += 1;
   }
@@ -126,4 +126,5 @@ export function change(machine: Machine, story: Story, at: number, code: string)
 }
 
 /** Whether `whole` begins with `part`. */
-export const startsWith = (whole: Story, part: Story): boolean => part.every((code, at) => whole[at] === code);
+export const startsWith = (whole: Story, part: Story): boolean =>
+  part.every((code, at) => whole[at] === code);

@@ -1,5 +1,6 @@
 /** Whether what a finding claims can be judged: what it names is there, and it says something. */
-import type { Claim, ScenarioFile } from './format.ts';
+import type { Claim } from './format/claims.ts';
+import type { ScenarioFile } from './format.ts';
 import type { Names } from './names.ts';
 import { problem, type Problem, type ProblemCode } from './problems.ts';
 import { unknownIds } from './references.ts';

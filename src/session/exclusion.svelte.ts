@@ -1,7 +1,7 @@
 /** What the reader has set aside, and the scenario without it. */
 import type { Futures } from '../analysis/graph/futures.ts';
 import { graphOf } from '../analysis/graph/graph.ts';
-import { graphMachine } from '../analysis/graph/tables.ts';
+import { graphMachine } from '../analysis/graph/graph-machine.ts';
 import { losses, excludedQuotations, withoutQuotations, type Aside } from '../analysis/questions/knockout.ts';
 import type { Machine } from '../machine/situation.ts';
 import { answersOf } from '../scenario/lookups.ts';
@@ -31,12 +31,18 @@ export class Exclusion {
     this.#original = new Map(answersOf(scenario).map((answer) => [answer.key, answer]));
     this.excluded = $derived(excludedQuotations(scenario, this.#aside));
     this.unsupported = $derived(
-      new Set(losses(scenario, this.excluded).flatMap(({ answer, unsupported }) => (unsupported ? [answer.key] : []))),
+      new Set(
+        losses(scenario, this.excluded).flatMap(({ answer, unsupported }) =>
+          unsupported ? [answer.key] : [],
+        ),
+      ),
     );
     const made = (of: Scenario): Machine =>
       this.#compile ? this.#compile(of) : graphMachine(graphOf(of, futures ?? []));
     const unchanged = $derived(made(scenario));
-    this.machine = $derived(this.#aside.length === 0 ? unchanged : made(withoutQuotations(scenario, this.excluded)));
+    this.machine = $derived(
+      this.#aside.length === 0 ? unchanged : made(withoutQuotations(scenario, this.excluded)),
+    );
   }
 
   get aside(): readonly Aside[] {

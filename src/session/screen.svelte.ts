@@ -23,7 +23,7 @@ export type Notice =
       readonly replay: Replay;
       readonly edition: number;
       /** How a story of an earlier edition is told here; null for one of this edition. */
-      readonly retelling: Migration | null;
+      readonly migration: Migration | null;
     }
   | { readonly kind: 'bad-link'; readonly why: string }
   /** The lesson keeps its first steps as they are. */

@@ -57,11 +57,6 @@ export class Session extends Travel {
     this.screen.notice = null;
   }
 
-  /** Has the reader pick the stories to compare anew. */
-  forgetCompared(): void {
-    this.screen.compared = [];
-  }
-
   /** Weights the answers of one question as `weights` says, by code; without it, leaves the question open again. */
   weigh(question: Question, weights: ReadonlyMap<string, number> | null): void {
     this.odds.weigh(question, weights);
@@ -125,8 +120,8 @@ export class Session extends Travel {
     // A lesson that is made, or work that is looked at, is not one that is worked on.
     const own = place.view !== 'teach' && place.view !== 'work';
     const work = own ? place : NO_WORK;
-    const retelling = earlier && place.story.length > 0 ? migrate(this.machine, place.story) : null;
-    const replay = retelling?.replay ?? storyline.play(currentCodes(scenario, place.story));
+    const migration = earlier && place.story.length > 0 ? migrate(this.machine, place.story) : null;
+    const replay = migration?.replay ?? storyline.play(currentCodes(scenario, place.story));
     const { moves } = screen;
     this.move(replay.steps.map((step) => step.code));
     if (first) screen.moves = moves;
@@ -145,6 +140,6 @@ export class Session extends Travel {
     const other = edition !== scenario.edition && place.story.length > 0;
     const handedOn = first && own && replay.steps.length > 0 && !this.lesson;
     if (replay.refused.length > 0 || other || handedOn)
-      this.tellOnce({ kind: 'opened', story: place.story, replay, edition, retelling });
+      this.tellOnce({ kind: 'opened', story: place.story, replay, edition, migration });
   }
 }

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { explore, topologicalOrder, shortestPath } from '../../src/analysis/graph/explore.ts';
 import { futuresOf } from '../../src/analysis/graph/futures.ts';
-import { validateStories } from '../../src/analysis/judge/prove.ts';
+import { validateStories } from '../../src/analysis/judge/validate.ts';
 import { compileRules, run } from '../../src/analysis/graph/rules.ts';
 import { weakestLinks } from '../../src/analysis/questions/weakest.ts';
 import { holds, type Condition } from '../../src/scenario/condition.ts';

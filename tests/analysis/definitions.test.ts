@@ -16,7 +16,7 @@ import { odds } from '../../src/analysis/questions/odds.ts';
 import { outcomeGraph, type OutcomeGraph } from '../../src/analysis/graph/outcomes.ts';
 import { smallestCoalitions } from '../../src/analysis/questions/coalitions.ts';
 import { blocks, bringsAbout } from '../../src/analysis/questions/power.ts';
-import { validateStories } from '../../src/analysis/judge/prove.ts';
+import { validateStories } from '../../src/analysis/judge/validate.ts';
 import { countStories } from '../support/stories.ts';
 import { closings } from '../../src/analysis/questions/decisive.ts';
 import type { Openings } from '../../src/analysis/graph/openings.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { examine, type ExaminationStage } from '../../src/analysis/judge/examine.ts';
 import { explore } from '../../src/analysis/graph/explore.ts';
 import { futuresOf } from '../../src/analysis/graph/futures.ts';
-import { validateStories } from '../../src/analysis/judge/prove.ts';
+import { validateStories } from '../../src/analysis/judge/validate.ts';
 import { compileRules } from '../../src/analysis/graph/rules.ts';
 import { serialise } from '../../src/scenario/complete.ts';
 import { parse } from '../../src/scenario/parse/parse.ts';

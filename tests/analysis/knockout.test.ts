@@ -3,7 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compare } from '../../src/analysis/questions/compare.ts';
 import { graphOf } from '../../src/analysis/graph/graph.ts';
-import { losses, excludedQuotations, withoutQuotations, type Aside } from '../../src/analysis/questions/knockout.ts';
+import {
+  losses,
+  excludedQuotations,
+  withoutQuotations,
+  type Aside,
+} from '../../src/analysis/questions/knockout.ts';
 import { extremes } from '../../src/analysis/questions/ways.ts';
 import { compile } from '../../src/machine/compile.ts';
 import { change, replay } from '../../src/machine/replay.ts';

@@ -9,7 +9,7 @@ import { holdsClaim } from '../../src/analysis/judge/findings.ts';
 import { futuresOf } from '../../src/analysis/graph/futures.ts';
 import { endingsOf, graphOf, storiesWith, type Graph } from '../../src/analysis/graph/graph.ts';
 import { blocks, bringsAbout, powerOver } from '../../src/analysis/questions/power.ts';
-import { validateStories } from '../../src/analysis/judge/prove.ts';
+import { validateStories } from '../../src/analysis/judge/validate.ts';
 import { compileRules } from '../../src/analysis/graph/rules.ts';
 import { complete } from '../../src/scenario/complete.ts';
 import { LIMITS } from '../../src/scenario/limits.ts';
@@ -137,7 +137,10 @@ describe('a search that stops at its limit', () => {
       questions: [asked, at('d', 'made', [never]), at('e', 'refused', []), at('f', 'refused', [])],
     };
     for (const limit of [3, 4])
-      expect(validateStories(dead, limit).map(({ code }) => code)).toEqual(['dead-end', 'too-many-situations']);
+      expect(validateStories(dead, limit).map(({ code }) => code)).toEqual([
+        'dead-end',
+        'too-many-situations',
+      ]);
     // Before it was come to, nothing is told of it.
     expect(validateStories(dead, 1).map(({ code }) => code)).toEqual(['too-many-situations']);
   });

@@ -1,6 +1,6 @@
 /** What a single answer would change, and which other ending is nearest, against plain searches over all stories. */
 import { describe, expect, it } from 'vitest';
-import { graphMachine } from '../../src/analysis/graph/tables.ts';
+import { graphMachine } from '../../src/analysis/graph/graph-machine.ts';
 import { walk } from '../../src/analysis/graph/walk.ts';
 import { cost, endingAt, type Graph, type Measure } from '../../src/analysis/graph/graph.ts';
 import { neighbour, singleChange } from '../../src/analysis/questions/nearby.ts';

@@ -4,7 +4,14 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { outcomesOf } from '../../src/analysis/judge/facts.ts';
-import { fraction, ONE, toNumber, same, formatFraction, ZERO } from '../../src/analysis/questions/fraction.ts';
+import {
+  fraction,
+  ONE,
+  toNumber,
+  same,
+  formatFraction,
+  ZERO,
+} from '../../src/analysis/questions/fraction.ts';
 import { startOf, type Graph } from '../../src/analysis/graph/graph.ts';
 import { odds, readWeights, type Weights } from '../../src/analysis/questions/odds.ts';
 import { sensitivity } from '../../src/analysis/questions/sensitivity.ts';

@@ -32,7 +32,10 @@ export function oddsAlone(): void {
   const ranges = odds(graph, weights);
   for (const [at, { low, high }] of ranges.entries()) {
     const expected = plainOdds(graph, weights, at);
-    if (formatFraction(low) !== formatFraction(expected.low) || formatFraction(high) !== formatFraction(expected.high))
+    if (
+      formatFraction(low) !== formatFraction(expected.low) ||
+      formatFraction(high) !== formatFraction(expected.high)
+    )
       throw new Error(`The odds of ending ${at} are not those of plain fractions.`);
   }
 

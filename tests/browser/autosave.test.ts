@@ -7,9 +7,9 @@ import {
   type AutosaveState,
   type AutosaveAct,
   type AutosaveEvent,
-} from '../../src/browser/autosave.ts';
-import { autosave, type Timer } from '../../src/browser/keeper.ts';
-import type { StoredStory } from '../../src/codec/kept-story.ts';
+} from '../../src/browser/autosave-state.ts';
+import { autosave, type Timer } from '../../src/browser/autosave.ts';
+import type { StoredStory } from '../../src/codec/stored-story.ts';
 import type { StoreResult, StoreProblem } from '../../src/browser/store.ts';
 
 const story = (id: string, link: string, revision = 0): StoredStory => ({

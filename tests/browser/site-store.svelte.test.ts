@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { folderOf } from '../../src/browser/folder.ts';
 import { databaseName, siteStore } from '../../src/browser/site-store.ts';
-import { type StoredStory } from '../../src/codec/kept-story.ts';
+import { type StoredStory } from '../../src/codec/stored-story.ts';
 import { openStore, type StoreResult, type Store } from '../../src/browser/store.ts';
 
 const story = (id: string, rest: Partial<StoredStory> = {}): StoredStory => ({

@@ -1,7 +1,7 @@
 /** Does the store keep what it is given, in a real database: in two tabs, when refused, over versions, within its limit? */
 import { afterEach, describe, expect, it } from 'vitest';
-import { autosave, newId } from '../../src/browser/keeper.ts';
-import { type StoredStory } from '../../src/codec/kept-story.ts';
+import { autosave, newId } from '../../src/browser/autosave.ts';
+import { type StoredStory } from '../../src/codec/stored-story.ts';
 import { openStore, UPGRADES, type Store, type StoreProblem } from '../../src/browser/store.ts';
 
 const story = (id: string, rest: Partial<StoredStory> = {}): StoredStory => ({

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readSubmissionFile } from '../../src/codec/handed-file.ts';
+import { readSubmissionFile } from '../../src/codec/submission-file.ts';
 import { decodeLessonFile } from '../../src/codec/lesson-file.ts';
 import { decodeLesson, decodeWork, fingerprint } from '../../src/codec/lesson.ts';
 import { decodeLink } from '../../src/codec/link.ts';

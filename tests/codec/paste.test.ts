@@ -6,7 +6,7 @@ import { encodeLessonFile } from '../../src/codec/lesson-file.ts';
 import { EMPTY_LINK, encodeLink } from '../../src/codec/link.ts';
 import { findLinks, LONGEST_PASTE, MOST_LINKS, MOST_SEARCHED } from '../../src/codec/paste.ts';
 import { gather } from '../../src/codec/gather.ts';
-import { submissionData } from '../../src/codec/handed-file.ts';
+import { submissionData } from '../../src/codec/submission-file.ts';
 import { EMPTY, type Lesson } from '../../src/lesson/lesson.ts';
 import { real, walk } from '../support/real.ts';
 import { milliseconds } from '../support/timing.ts';
@@ -20,7 +20,13 @@ const print = fingerprint(lesson);
 const work = (label: string, reply = 'The article.') =>
   encodeWork({ lesson: print, label, replies: new Map([[0, reply]]), story: [] });
 const link = (label: string) =>
-  encodeLink({ ...EMPTY_LINK, edition: 1, story: walk('W3'), lesson: encodeLesson(lesson), work: work(label) });
+  encodeLink({
+    ...EMPTY_LINK,
+    edition: 1,
+    story: walk('W3'),
+    lesson: encodeLesson(lesson),
+    work: work(label),
+  });
 const [a, b, c] = [link('Ann'), link('Bo'), link('Cy')] as const;
 const at = (text: string) => `https://example.org/parley/#${text}`;
 const texts = (pasted: string) =>

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeStories, encodeStories, LARGEST_STORIES_FILE } from '../../src/codec/stories-file.ts';
-import { BEGINNINGS, MOST_STORIES, type StoredStory } from '../../src/codec/kept-story.ts';
+import { BEGINNINGS, MOST_STORIES, type StoredStory } from '../../src/codec/stored-story.ts';
 
 const now = Date.parse('2025-11-19T12:00:00Z');
 const time = fc.integer({ min: 0, max: now });

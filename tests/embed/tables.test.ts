@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { graphOf } from '../../src/analysis/graph/graph.ts';
-import { graphMachine } from '../../src/analysis/graph/tables.ts';
+import { graphMachine } from '../../src/analysis/graph/graph-machine.ts';
 import { available, closing, type Machine } from '../../src/machine/situation.ts';
 import { change, replay, type Replay } from '../../src/machine/replay.ts';
 import { support } from '../../src/machine/support.ts';

@@ -5,7 +5,7 @@ import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-csl';
 import '@citation-js/plugin-ris';
 import { describe, expect, it } from 'vitest';
-import type { Account } from '../../src/analysis/questions/retold.ts';
+import type { Account } from '../../src/analysis/questions/account.ts';
 import { authorDate, bibtex, cslJson, noteForm, ris } from '../../src/export/citations.ts';
 import { real } from '../support/real.ts';
 import { skipUnless } from '../support/skipped.ts';

@@ -2,7 +2,13 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { graphOf } from '../../src/analysis/graph/graph.ts';
-import { alongStories, gamebook, towardsEndings, type Gamebook, type AnswerFilter } from '../../src/export/gamebook.ts';
+import {
+  alongStories,
+  gamebook,
+  towardsEndings,
+  type Gamebook,
+  type AnswerFilter,
+} from '../../src/export/gamebook.ts';
 import { gamebookPage } from '../../src/export/gamebook-page.ts';
 import { STYLE, STYLE_HASH } from '../../src/export/gamebook-style.ts';
 import { lessonBook } from '../../src/entry/page/take-along.ts';

@@ -1,5 +1,5 @@
 /** Stories retold for the tests of what can be taken along, and one in which every text is hard to write. */
-import { accountOf, type Account } from '../../src/analysis/questions/retold.ts';
+import { accountOf, type Account } from '../../src/analysis/questions/account.ts';
 import { compile } from '../../src/machine/compile.ts';
 import { replay } from '../../src/machine/replay.ts';
 import { complete, serialise } from '../../src/scenario/complete.ts';

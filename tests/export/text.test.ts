@@ -179,7 +179,9 @@ describe('the story as JSON', () => {
       ending: { id: account.ending?.id },
       onTheTable: null,
     });
-    expect(json.quotations.map(({ id }: { id: string }) => id)).toEqual(account.quotations.map(({ id }) => id));
+    expect(json.quotations.map(({ id }: { id: string }) => id)).toEqual(
+      account.quotations.map(({ id }) => id),
+    );
     expect(json.steps.map(({ basis }: { basis: string }) => basis)).toEqual(
       account.steps.map(({ answer }) => answer.basis),
     );

@@ -8,7 +8,9 @@ import { test } from './page.ts';
 import { linkTo } from './reader.ts';
 
 const source = newest.sources.find(({ id }) => id === 'M');
-const bare = losses(newest, excludedQuotations(newest, [{ kind: 'source', id: 'M' }])).filter(({ unsupported }) => unsupported);
+const bare = losses(newest, excludedQuotations(newest, [{ kind: 'source', id: 'M' }])).filter(
+  ({ unsupported }) => unsupported,
+);
 const publisher = new RegExp(source?.publisher ?? '');
 
 describe('leaving something out', () => {

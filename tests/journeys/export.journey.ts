@@ -7,7 +7,7 @@ import { csvParseRows } from 'd3';
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { describe } from 'vitest';
-import { accountOf } from '../../src/analysis/questions/retold.ts';
+import { accountOf } from '../../src/analysis/questions/account.ts';
 import { authorDate, bibtex, cslJson, noteForm, ris } from '../../src/export/citations.ts';
 import { markdown } from '../../src/export/markdown.ts';
 import { stepsTable, storyJson } from '../../src/export/steps.ts';

@@ -10,7 +10,7 @@ import { chromium, type Page } from 'playwright';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { decodeWork, encodeLesson } from '../../src/codec/lesson.ts';
 import { EMPTY_LINK, decodeLink, encodeLink } from '../../src/codec/link.ts';
-import type { StoredStory } from '../../src/codec/kept-story.ts';
+import type { StoredStory } from '../../src/codec/stored-story.ts';
 import { EMPTY, LONGEST_TEXT } from '../../src/lesson/lesson.ts';
 import { launchArguments } from '../support/browser.ts';
 import { newest } from '../support/real.ts';

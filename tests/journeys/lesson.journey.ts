@@ -753,7 +753,13 @@ describe('what goes wrong', () => {
 
   test('work that does not hold its lesson shows the replies all the same', async ({ open }) => {
     const work = encodeWork({ story: [], lesson: 'abcd1234', label: '', replies: new Map([[1, 'mine']]) });
-    const link = encodeLink({ ...EMPTY_LINK, edition: newest.edition, story: walk('W1'), view: 'work', work });
+    const link = encodeLink({
+      ...EMPTY_LINK,
+      edition: newest.edition,
+      story: walk('W1'),
+      view: 'work',
+      work,
+    });
     const page = await open(`#${link}`);
     await expect(page.getByText('The link was too short to hold the lesson')).toBeVisible();
     await expect(page.locator('.reply')).toHaveText(['mine']);

@@ -19,7 +19,8 @@ const openAll = (page: Page) =>
   page.evaluate(() =>
     document.querySelectorAll('main details').forEach((part) => part.setAttribute('open', '')),
   );
-const link = (more: Partial<Link>): string => `#${encodeLink({ ...EMPTY_LINK, edition: newest.edition, ...more })}`;
+const link = (more: Partial<Link>): string =>
+  `#${encodeLink({ ...EMPTY_LINK, edition: newest.edition, ...more })}`;
 
 const [W2, W7, W8] = [walk('W2'), walk('W7'), walk('W8')];
 const HERE = W7.slice(0, 4);

@@ -30,7 +30,8 @@ const seed = readFileSync(join(import.meta.dirname, '../../seeds/ukraine-2025/sc
 const text = hostileScenario(seed).replace(`"id":"${real.id}"`, '"id":"hostile"');
 const scenario = complete(JSON.parse(text));
 
-const address = (parts: Partial<Link>) => `#${encodeLink({ ...EMPTY_LINK, edition: real.edition, ...parts })}`;
+const address = (parts: Partial<Link>) =>
+  `#${encodeLink({ ...EMPTY_LINK, edition: real.edition, ...parts })}`;
 const go = (page: Page, parts: Partial<Link>) =>
   page.evaluate((hash) => {
     location.hash = hash;

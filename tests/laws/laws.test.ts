@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { countStories } from '../support/stories.ts';
-import { validateStories } from '../../src/analysis/judge/prove.ts';
+import { validateStories } from '../../src/analysis/judge/validate.ts';
 import { complete, serialise } from '../../src/scenario/complete.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import {

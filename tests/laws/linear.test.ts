@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { csv } from '../../src/export/csv.ts';
 import { bibtex, cslJson, ris } from '../../src/export/citations.ts';
 import { markdown } from '../../src/export/markdown.ts';
-import { readSubmissionFile } from '../../src/codec/handed-file.ts';
+import { readSubmissionFile } from '../../src/codec/submission-file.ts';
 import { decodeLessonFile } from '../../src/codec/lesson-file.ts';
 import { decodeLesson, decodeWork } from '../../src/codec/lesson.ts';
 import { decodeLink, findLink, decodePercent } from '../../src/codec/link.ts';

@@ -1,6 +1,6 @@
 /** Every broken example is met with exactly its fault, and with nothing else that would refuse it. */
 import { describe, expect, it } from 'vitest';
-import { validateStories } from '../../src/analysis/judge/prove.ts';
+import { validateStories } from '../../src/analysis/judge/validate.ts';
 import { checkQuotations } from '../../src/scenario/evidence.ts';
 import { parse } from '../../src/scenario/parse/parse.ts';
 import type { Problem } from '../../src/scenario/problems.ts';

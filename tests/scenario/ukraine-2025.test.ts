@@ -1,7 +1,7 @@
 /** Edition 2 of the first scenario has the figures that its study found with programs of its own. */
 import { describe, expect, it } from 'vitest';
 import { facts, outcomesWithin } from '../../src/analysis/judge/facts.ts';
-import { validateStories } from '../../src/analysis/judge/prove.ts';
+import { validateStories } from '../../src/analysis/judge/validate.ts';
 import { answersOf } from '../../src/scenario/lookups.ts';
 import { undocumented } from '../../src/scenario/scenario.ts';
 import { compiled } from '../support/laws.ts';

@@ -8,7 +8,7 @@ import type { Scenario } from '../../src/scenario/scenario.ts';
 import { compile } from '../../src/machine/compile.ts';
 import { Session } from '../../src/session/session.svelte.ts';
 import Structure from '../../src/view/structure/Structure.svelte';
-import { SURROUNDINGS, type Services } from '../../src/view/shell/host.ts';
+import { SURROUNDINGS, type Services } from '../../src/view/shell/services.ts';
 import known from '../examples/lawful/consent.expected.json';
 import consent from '../examples/lawful/consent.scenario.json';
 import file from '../../seeds/ukraine-2025/edition-1.json';
@@ -122,7 +122,9 @@ describe('the findings', () => {
 
 it('says of a scenario too large to be explored that this is not known', async () => {
   const { services, open, cite } = around(fork);
-  const context = new Map([[SURROUNDINGS, { session: new Session(real, null, compile), services, open, cite }]]);
+  const context = new Map([
+    [SURROUNDINGS, { session: new Session(real, null, compile), services, open, cite }],
+  ]);
   const { container } = await render(Structure, { context });
   expect(container.textContent).toContain('nothing can be said about all of them');
 });

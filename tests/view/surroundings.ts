@@ -5,7 +5,7 @@ import { compileRules } from '../../src/analysis/graph/rules.ts';
 import type { Scenario, Story } from '../../src/scenario/scenario.ts';
 import { START } from '../../src/session/place.ts';
 import { Session } from '../../src/session/session.svelte.ts';
-import { SURROUNDINGS, type Surroundings } from '../../src/view/shell/host.ts';
+import { SURROUNDINGS, type Surroundings } from '../../src/view/shell/services.ts';
 import '../../src/view/shell/paper.css';
 
 export function around(

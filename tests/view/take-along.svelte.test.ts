@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { EMPTY } from '../../src/lesson/lesson.ts';
-import type { TakeAlong as Along } from '../../src/view/shell/host.ts';
+import type { TakeAlong as Along } from '../../src/view/shell/services.ts';
 import StoryOnPaper from '../../src/view/story/StoryOnPaper.svelte';
 import TakeAlong from '../../src/view/shell/TakeAlong.svelte';
 import { fork } from '../zoo/zoo.ts';

@@ -12,7 +12,7 @@ import OpenedNotice from '../../src/view/shell/OpenedNotice.svelte';
 import QuestionOnTable from '../../src/view/story/QuestionOnTable.svelte';
 import Quotation from '../../src/view/evidence/Quotation.svelte';
 import { START } from '../../src/session/place.ts';
-import { SURROUNDINGS } from '../../src/view/shell/host.ts';
+import { SURROUNDINGS } from '../../src/view/shell/services.ts';
 import { closed } from '../zoo/zoo.ts';
 import file from '../../seeds/ukraine-2025/edition-1.json';
 import { around } from './surroundings.ts';

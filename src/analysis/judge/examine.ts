@@ -7,7 +7,7 @@ import { explore, type Exploration } from '../graph/explore.ts';
 import { holdsClaim } from './findings.ts';
 import { futuresOf, type Futures } from '../graph/futures.ts';
 import { outcomeGraph } from '../graph/outcomes.ts';
-import { validateExploration } from './prove.ts';
+import { validateExploration } from './validate.ts';
 import { compileRules, type Rules } from '../graph/rules.ts';
 
 /** Plain data, so that it can be told across threads. */

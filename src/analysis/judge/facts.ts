@@ -78,7 +78,12 @@ export function facts(
       odds: Object.fromEntries(
         ids.map((id, ending) => {
           const range = ranges[ending];
-          return [id, range ? ([formatFraction(range.low), formatFraction(range.high)] as const) : (['0', '0'] as const)];
+          return [
+            id,
+            range
+              ? ([formatFraction(range.low), formatFraction(range.high)] as const)
+              : (['0', '0'] as const),
+          ];
         }),
       ),
     }),

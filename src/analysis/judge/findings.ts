@@ -1,5 +1,5 @@
 /** Whether what a scenario claims about its own structure holds, judged over all its stories. */
-import type { Claim } from '../../scenario/format.ts';
+import type { Claim } from '../../scenario/format/claims.ts';
 import { indexById } from '../../scenario/lookups.ts';
 import type { Answer, Scenario } from '../../scenario/scenario.ts';
 import { undocumented } from '../../scenario/scenario.ts';

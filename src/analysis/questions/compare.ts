@@ -2,7 +2,7 @@
 import type { Machine } from '../../machine/situation.ts';
 import { replay, type Refusal } from '../../machine/replay.ts';
 import type { Aim, Fact, Question, Story } from '../../scenario/scenario.ts';
-import { outcomeOf, accountOf, type Account, type AccountStep, type AimStanding } from './retold.ts';
+import { outcomeOf, accountOf, type Account, type AccountStep, type AimStanding } from './account.ts';
 
 /** A story as it was retold, with what would have come of it also before its ending. */
 export interface ComparedStory extends Pick<Account, 'steps' | 'ending' | 'undocumented' | 'contradicted'> {

@@ -73,4 +73,5 @@ export const strongest = (swings: readonly Swing[]): Swing[] =>
     .sort((a, b) => moved(b) - moved(a));
 
 const moved = ({ never, always }: Swing): number =>
-  Math.abs(toNumber(always.low) - toNumber(never.low)) + Math.abs(toNumber(always.high) - toNumber(never.high));
+  Math.abs(toNumber(always.low) - toNumber(never.low)) +
+  Math.abs(toNumber(always.high) - toNumber(never.high));

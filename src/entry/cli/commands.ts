@@ -10,7 +10,7 @@ import { readOpenings } from '../../analysis/graph/openings.ts';
 import { prism } from '../../export/models/prism.ts';
 import { prismGame } from '../../export/models/prism-game.ts';
 import { promela } from '../../export/models/promela.ts';
-import { validateStories } from '../../analysis/judge/prove.ts';
+import { validateStories } from '../../analysis/judge/validate.ts';
 import { compileRules } from '../../analysis/graph/rules.ts';
 import { walk } from '../../analysis/graph/walk.ts';
 import { dot } from '../../export/models/dot.ts';
@@ -26,7 +26,7 @@ import { answersOf, byId } from '../../scenario/lookups.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { forTerminal, forTerminalAsJson } from '../../scenario/text/unseen.ts';
 import { commandWords } from '../../words/beyond/command-line.ts';
-import { UsageError, singleFile, readJsonFile, readScenario, readSource } from './given.ts';
+import { UsageError, singleFile, readJsonFile, readScenario, readSource } from './input.ts';
 
 /** Does what a command is for; gives the exit code: 0 all is well, 1 the scenario is at fault. */
 type Command = (args: string[]) => number | Promise<number>;

@@ -3,7 +3,7 @@ import type { Futures } from '../../analysis/graph/futures.ts';
 import { graphOf } from '../../analysis/graph/graph.ts';
 import { excludedQuotations, withoutQuotations, type Aside } from '../../analysis/questions/knockout.ts';
 import { readOpenings } from '../../analysis/graph/openings.ts';
-import { graphMachine } from '../../analysis/graph/tables.ts';
+import { graphMachine } from '../../analysis/graph/graph-machine.ts';
 import { complete } from '../../scenario/complete.ts';
 import type { ScenarioFile } from '../../scenario/format.ts';
 import type { Embedded } from '../../view/embed/state.ts';

@@ -1,7 +1,13 @@
 /** The embed as a page of its own, in a frame: it takes over the first question, which is there already. */
 import '../../view/embed/embed.css';
 import '../../view/embed/frame.css';
-import { keepInAddress, openedWith, reportHeight, watchHost, type EmbedMessage } from '../../browser/frame.ts';
+import {
+  keepInAddress,
+  openedWith,
+  reportHeight,
+  watchHost,
+  type EmbedMessage,
+} from '../../browser/frame.ts';
 import { encodeLink, decodePercent } from '../../codec/link.ts';
 import { readOptions } from '../../codec/options.ts';
 import { addressOf, homeOf } from '../../codec/passed-on.ts';

@@ -3,10 +3,10 @@ import { codesIn, watch } from '../../browser/camera.ts';
 import { deskStorage, tabStorage } from '../../browser/desk.ts';
 import { csv } from '../../export/csv.ts';
 import { folderOf } from '../../browser/folder.ts';
-import { submissionData } from '../../codec/handed-file.ts';
+import { submissionData } from '../../codec/submission-file.ts';
 import { png } from '../../browser/png.ts';
 import { today } from '../../browser/today.ts';
-import type { Classroom } from '../../view/shell/host.ts';
+import type { Classroom } from '../../view/shell/services.ts';
 import { gatherInWorker } from './workers/gathering.ts';
 
 /** For a page whose own scenario, which its links do not name, is called `own`; `shown` names the one that is shown. */

@@ -1,7 +1,7 @@
 /** The link of a place in the reader’s session, as much of it as a link can hold, and the place that a link opens. */
 import { LONGEST_LINK, writeLink, type DecodedLink, type Link } from '../../codec/link.ts';
 import { START, VIEWS, type Place } from '../../session/place.ts';
-import type { Services } from '../../view/shell/host.ts';
+import type { Services } from '../../view/shell/services.ts';
 
 /** What reads and writes lessons: fetched with the first of them, null before. */
 export type LessonCodec = typeof import('../../codec/lesson.ts');

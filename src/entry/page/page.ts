@@ -6,10 +6,10 @@ import type { Packed } from '../../lms/packed.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { START, type Place } from '../../session/place.ts';
 import type { Session } from '../../session/session.svelte.ts';
-import type { Services, Stories } from '../../view/shell/host.ts';
-import { AppRoot } from './drawing.ts';
-import { ownWork, type OwnWork } from './own/keeping.ts';
-import { pageServices } from './page-host.ts';
+import type { Services, Stories } from '../../view/shell/services.ts';
+import { AppRoot } from './app-root.ts';
+import { ownWork, type OwnWork } from './own/own-work.ts';
+import { pageServices } from './page-services.ts';
 import { PageLinks } from './page-links.ts';
 import type { PlatformVisit } from './platform.ts';
 import type { Visit } from './visit.ts';
@@ -73,7 +73,11 @@ export class Page {
     this.#loading = true;
     void Promise.all([platform.load(), this.#links.load()])
       .then(([{ startPlatformVisit }]) =>
-        startPlatformVisit(platform.packed, this.#visit.session, (place) => this.#links.handIn(place).address),
+        startPlatformVisit(
+          platform.packed,
+          this.#visit.session,
+          (place) => this.#links.handIn(place).address,
+        ),
       )
       .then((met) => {
         this.#met = met;
@@ -107,7 +111,7 @@ export class Page {
     if (strange && !session.notice) session.tellOnce({ kind: 'bad-link', why: 'unknown-view' });
     // Whoever comes back to what this tab has shown opened nobody else's story.
     const { notice } = session;
-    if (mark !== '' && notice?.kind === 'opened' && !notice.retelling && notice.replay.refused.length === 0)
+    if (mark !== '' && notice?.kind === 'opened' && !notice.migration && notice.replay.refused.length === 0)
       session.tellOnce(null);
     this.#first = false;
     return this.#links.fitting(session.place);
@@ -152,7 +156,7 @@ export class Page {
   #draw(): void {
     if (this.#loading) return;
     const { session } = this.#visit;
-    this.#drawing.draw(session, () => this.#host());
+    this.#drawing.draw(session, () => this.#services());
     // The first question waits for nothing: until XState is here, the futures say what it would.
     void import('../../machine/compile.ts').then(
       ({ compile }) => session.chart(compile),
@@ -160,7 +164,7 @@ export class Page {
     );
   }
 
-  #host(): Services {
+  #services(): Services {
     return pageServices({
       ...this.#needs,
       links: this.#links,

@@ -3,7 +3,7 @@ import { fingerprint } from '../../codec/lesson.ts';
 import { cartridge, platformPackage } from '../../lms/package.ts';
 import { addressOf } from '../../codec/passed-on.ts';
 import type { Lesson } from '../../lesson/lesson.ts';
-import type { Download, PlatformForm } from '../../view/shell/host.ts';
+import type { Download, PlatformForm } from '../../view/shell/services.ts';
 import { nameOf } from './lesson-tools.ts';
 
 const ENDS: Readonly<Record<PlatformForm, string>> = {

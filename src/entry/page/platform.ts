@@ -7,7 +7,7 @@ import { xapiPlatform } from '../../lms/xapi.ts';
 import { reached } from '../../lesson/work.ts';
 import { START, type Place } from '../../session/place.ts';
 import type { Session } from '../../session/session.svelte.ts';
-import type { PlatformStart, PlatformView } from '../../view/shell/host.ts';
+import type { PlatformStart, PlatformView } from '../../view/shell/services.ts';
 import { workText } from '../../view/lesson/work-text.ts';
 
 export interface PlatformVisit {

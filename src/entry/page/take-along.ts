@@ -1,11 +1,17 @@
 /** What a reader can take along, made of the session as it stands: fetched only when it is asked for. */
 import { graphOf, startOf } from '../../analysis/graph/graph.ts';
 import { walk } from '../../analysis/graph/walk.ts';
-import { accountOf } from '../../analysis/questions/retold.ts';
+import { accountOf } from '../../analysis/questions/account.ts';
 import { caption } from '../../export/caption.ts';
 import { drawnStory } from '../../export/drawn-story.ts';
 import { authorDate, bibtex, cslJson, noteForm, ris } from '../../export/citations.ts';
-import { alongStories, gamebook, withNamedQuotations, towardsEndings, type AnswerFilter } from '../../export/gamebook.ts';
+import {
+  alongStories,
+  gamebook,
+  withNamedQuotations,
+  towardsEndings,
+  type AnswerFilter,
+} from '../../export/gamebook.ts';
 import { gamebookPage } from '../../export/gamebook-page.ts';
 import { markdown } from '../../export/markdown.ts';
 import { stepsTable, storyJson } from '../../export/steps.ts';
@@ -20,7 +26,7 @@ import { byId } from '../../scenario/lookups.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Session } from '../../session/session.svelte.ts';
 import { BASIS_MARKS } from '../../view/evidence/marks.ts';
-import type { Book, TakeAlong, TextForm } from '../../view/shell/host.ts';
+import type { Book, TakeAlong, TextForm } from '../../view/shell/services.ts';
 import { bookWords } from '../../words/beyond/book.ts';
 import { exportWords } from '../../words/beyond/exports.ts';
 import { shapeOf } from '../../words/terms/labels.ts';

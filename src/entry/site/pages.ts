@@ -13,7 +13,7 @@ import type { Story, Walk } from '../../scenario/scenario.ts';
 import { START, type Place } from '../../session/place.ts';
 import { Session } from '../../session/session.svelte.ts';
 import { BASIS_MARKS } from '../../view/evidence/marks.ts';
-import { SURROUNDINGS, type Surroundings } from '../../view/shell/host.ts';
+import { SURROUNDINGS, type Surroundings } from '../../view/shell/services.ts';
 import App from '../../view/shell/App.svelte';
 import paper from '../../view/shell/paper.css?inline';
 import ScenarioPage from '../../view/plain/ScenarioPage.svelte';
@@ -67,8 +67,8 @@ export function first(wholeFile: number): string {
   const session = still(new Session(scenario, futures));
   const address = (place: Place) =>
     `#${encodeLink({ ...EMPTY_LINK, edition: scenario.edition, story: place.story, view: place.view === 'story' ? '' : place.view, walk: place.walk })}`;
-  const host = { address, foreign: {}, wholeFile: { address: './parley.html', bytes: wholeFile } };
-  const { body } = drawn(App as Component, { session, host }, session);
+  const services = { address, foreign: {}, wholeFile: { address: './parley.html', bytes: wholeFile } };
+  const { body } = drawn(App as Component, { session, services }, session);
   return body.replace(
     /<button type="button"( class="answer [^"]*")( data-code="(\w+)")([^]*?)<\/button>/g,
     (_, look: string, data: string, code: string, inside: string) =>

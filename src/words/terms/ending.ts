@@ -1,5 +1,5 @@
 /** A finished story as plain data, which page, embed, paper and exports draw: its ending, one sentence, its marks and rows. */
-import { outcomeOf, type AimStanding } from '../../analysis/questions/retold.ts';
+import { outcomeOf, type AimStanding } from '../../analysis/questions/account.ts';
 import type { Replay, Step } from '../../machine/replay.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { undocumented } from '../../scenario/scenario.ts';

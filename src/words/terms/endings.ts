@@ -1,5 +1,5 @@
 /** How an ending stands from here, and what is said of one where a story comes to it. */
-import type { AimStanding } from '../../analysis/questions/retold.ts';
+import type { AimStanding } from '../../analysis/questions/account.ts';
 
 export interface EndingStates {
   readonly open: string;

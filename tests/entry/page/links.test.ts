@@ -122,7 +122,10 @@ describe('a link', () => {
   const link: Link = { ...EMPTY_LINK, edition: 3 };
 
   it('opens nothing where it is damaged, of another scenario, or has a lesson or work that cannot be read', () => {
-    expect(readPlace({ ok: false, problem: 'damaged' }, here, lessons)).toEqual({ ok: false, why: 'damaged' });
+    expect(readPlace({ ok: false, problem: 'damaged' }, here, lessons)).toEqual({
+      ok: false,
+      why: 'damaged',
+    });
     expect(readPlace({ ok: true, value: link }, () => false, lessons)).toEqual({
       ok: false,
       why: 'other-scenario',

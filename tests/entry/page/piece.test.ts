@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import * as lessons from '../../../src/codec/lesson.ts';
 import { decodeLink } from '../../../src/codec/link.ts';
-import { storedForm } from '../../../src/entry/page/own/kept-form.ts';
+import { storedForm } from '../../../src/entry/page/own/stored-form.ts';
 import { linkTo, readPlace } from '../../../src/entry/page/links.ts';
 import { Piece } from '../../../src/entry/page/own/piece.ts';
 import { compile } from '../../../src/machine/compile.ts';

@@ -1,10 +1,10 @@
 /** The reader’s own stories that are kept on this device, as the view of them lists, opens, removes and takes in. */
-import { newId } from '../../../browser/keeper.ts';
+import { newId } from '../../../browser/autosave.ts';
 import type { Store } from '../../../browser/store.ts';
-import type { StoredStory } from '../../../codec/kept-story.ts';
+import type { StoredStory } from '../../../codec/stored-story.ts';
 import type { Place } from '../../../session/place.ts';
-import type { Stories, Taken } from '../../../view/shell/host.ts';
-import { editionOf, type StoredForm } from './kept-form.ts';
+import type { Stories, Taken } from '../../../view/shell/services.ts';
+import { editionOf, type StoredForm } from './stored-form.ts';
 
 interface Needs {
   readonly store: Store;

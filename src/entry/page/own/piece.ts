@@ -1,10 +1,10 @@
 /** The piece of work that is open: what it was opened with, where it stands, and what of it is to be kept. */
-import type { Beginning, StoredStory } from '../../../codec/kept-story.ts';
+import type { Beginning, StoredStory } from '../../../codec/stored-story.ts';
 import { startsWith } from '../../../machine/replay.ts';
 import type { Story } from '../../../scenario/scenario.ts';
 import { furthest, hasOwnWork, sameLesson } from '../../../session/own.ts';
 import type { Place } from '../../../session/place.ts';
-import type { StoredForm, StoredTexts } from './kept-form.ts';
+import type { StoredForm, StoredTexts } from './stored-form.ts';
 
 export class Piece {
   id: string;

@@ -2,7 +2,7 @@
 import type { ExaminationStage } from '../../../analysis/judge/examine.ts';
 import { readScenarioFile } from '../../../browser/files.ts';
 import { startWorker } from '../../../browser/trusted.ts';
-import type { Examination } from '../../../view/shell/host.ts';
+import type { Examination } from '../../../view/shell/services.ts';
 import worker from './explore.worker.ts?worker&url';
 
 /** Begins at once. Nothing is told any more after it was stopped. */

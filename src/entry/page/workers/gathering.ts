@@ -36,7 +36,8 @@ function pause(): Promise<void> | undefined {
   );
 }
 
-const gatherHere = ({ given, from, own }: GatherRequest): Promise<GatherResult> => gather(given, from, own, pause);
+const gatherHere = ({ given, from, own }: GatherRequest): Promise<GatherResult> =>
+  gather(given, from, own, pause);
 
 /** Reads `given`. Rejects where a worker that runs comes to a sudden end, as for want of memory. */
 export function gatherInWorker(asked: GatherRequest): Promise<GatherResult> {

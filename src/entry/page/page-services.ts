@@ -6,7 +6,7 @@ import { today } from '../../browser/today.ts';
 import { LONGEST_LINK, writeLink } from '../../codec/link.ts';
 import { homeOf } from '../../codec/passed-on.ts';
 import { START, type Place } from '../../session/place.ts';
-import type { Foreign, Services, PlatformView, Stories } from '../../view/shell/host.ts';
+import type { Foreign, Services, PlatformView, Stories } from '../../view/shell/services.ts';
 import { scenarioIn } from './editions.ts';
 import type { PageLinks } from './page-links.ts';
 import { fits } from './links.ts';

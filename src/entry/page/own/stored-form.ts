@@ -1,6 +1,6 @@
 /** The form in which work is kept: a place as the texts of a kept story, and back. */
 import { decodeLink, encodeLink, type DecodedLink, type Link } from '../../../codec/link.ts';
-import type { StoredStory } from '../../../codec/kept-story.ts';
+import type { StoredStory } from '../../../codec/stored-story.ts';
 import { migrate, currentCodes } from '../../../machine/receipt.ts';
 import type { Machine } from '../../../machine/situation.ts';
 import type { Place } from '../../../session/place.ts';
@@ -80,7 +80,9 @@ export function storedForm({ machine, linkTo, placeOf, loadLessons }: FormOption
       const earlier = edition < now.scenario.edition;
       return {
         ...found.value,
-        story: earlier ? migrate(now, story).replay.steps.map(({ code }) => code) : currentCodes(now.scenario, story),
+        story: earlier
+          ? migrate(now, story).replay.steps.map(({ code }) => code)
+          : currentCodes(now.scenario, story),
       };
     },
   };

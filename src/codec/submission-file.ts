@@ -4,10 +4,18 @@ import { fingerprint } from './lesson.ts';
 import { MOST_LINKS } from './paste.ts';
 import { decodeLessonFile, isRecord, type ScenarioVersion, type FileProblem } from './lesson-file.ts';
 import { decodeWorkFile, encodeWorkFile } from './work-file.ts';
-import { submissionWords } from '../words/beyond/handed.ts';
+import { submissionWords } from '../words/beyond/submissions.ts';
 
 /** `handed` as plain data, as the file of a student’s work holds it. */
-export const submissionData = ({ scenario, edition, label, story, replies, print, lesson }: Submission): object =>
+export const submissionData = ({
+  scenario,
+  edition,
+  label,
+  story,
+  replies,
+  print,
+  lesson,
+}: Submission): object =>
   JSON.parse(
     encodeWorkFile({ label, story, replies, lesson: print, task: lesson }, { id: scenario, edition }),
   ) as object;

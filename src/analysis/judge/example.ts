@@ -1,5 +1,5 @@
 /** Where a reader can see what a finding says: a story to open, and the ending to ask about there. */
-import type { Claim } from '../../scenario/format.ts';
+import type { Claim } from '../../scenario/format/claims.ts';
 import { startOf, storiesWith, type Graph, type Node } from '../graph/graph.ts';
 import { bestWay } from '../questions/ways.ts';
 import { indexById } from '../../scenario/lookups.ts';

@@ -157,7 +157,10 @@ export interface TakeAlong {
   readonly book: ((book: Book) => { readonly sections: number; readonly file: () => Download }) | null;
   /** The numbered book of a lesson that is sound; `address` is its link. Null for too large a map. */
   readonly lessonBook:
-    | ((lesson: Lesson, address: string | null) => { readonly sections: number; readonly file: () => Download })
+    | ((
+        lesson: Lesson,
+        address: string | null,
+      ) => { readonly sections: number; readonly file: () => Download })
     | null;
 }
 

@@ -1,14 +1,14 @@
 /** Keeps the reader’s own work on this device as it is done, and finds it again: whose it is, and which piece. */
 import { folderOf } from '../../../browser/folder.ts';
-import { autosave, newId } from '../../../browser/keeper.ts';
+import { autosave, newId } from '../../../browser/autosave.ts';
 import { siteStore } from '../../../browser/site-store.ts';
-import { MOST_STORIES, type StoredStory } from '../../../codec/kept-story.ts';
+import { MOST_STORIES, type StoredStory } from '../../../codec/stored-story.ts';
 import { continues, sameLesson } from '../../../session/own.ts';
 import type { Place } from '../../../session/place.ts';
 import type { Session } from '../../../session/session.svelte.ts';
 import { startsWith } from '../../../machine/replay.ts';
-import type { Stories } from '../../../view/shell/host.ts';
-import { editionOf, storedForm, type FormOptions } from './kept-form.ts';
+import type { Stories } from '../../../view/shell/services.ts';
+import { editionOf, storedForm, type FormOptions } from './stored-form.ts';
 import type { ownStories } from './own-stories.ts';
 import { Piece } from './piece.ts';
 
