@@ -91,15 +91,15 @@ describe('exploring', () => {
 
 describe('how well a story rests', () => {
   const { machine } = compiled(real);
-  const notify = (id: string) => replay(machine, walk(id)).steps;
+  const told = (id: string) => replay(machine, walk(id)).steps;
 
   it('names the step with the least to rest on', () => {
     // Inferences only; both cite something, neither is contradicted: the earlier.
-    expect(weakestLinks(notify('W1'))[0]?.code).toBe('ds');
+    expect(weakestLinks(told('W1'))[0]?.code).toBe('ds');
     // Assumptions come before calls by others.
-    expect(weakestLinks(notify('W3'))[0]?.answer.basis).toBe('assumption');
+    expect(weakestLinks(told('W3'))[0]?.answer.basis).toBe('assumption');
     // Of assumptions, the one a party’s words speak against.
-    expect(weakestLinks(notify('W6'))[0]?.code).toBe('db');
+    expect(weakestLinks(told('W6'))[0]?.code).toBe('db');
     expect(weakestLinks([])).toEqual([]);
   });
 });

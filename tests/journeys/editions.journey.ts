@@ -54,7 +54,7 @@ describe('a story of the first edition', () => {
 
   test('opens as it was, can be walked there, and leads back', async ({ open }) => {
     const page = await open(link());
-    await page.getByRole('button', { name: 'See it was in edition 1' }).click();
+    await page.getByRole('button', { name: 'See it as it was in edition 1' }).click();
     await ofEdition1(page);
     expect(await labels(page)).toEqual(then);
     await page.reload();

@@ -349,7 +349,7 @@ describe('the embed by itself', () => {
 
   test('tells its height in every dialect, and keeps silent where it is fixed', async ({ open }) => {
     const page = await open();
-    const notify = (options: string) =>
+    const told = (options: string) =>
       page.evaluate(
         (source) =>
           new Promise<unknown[]>((resolve) => {
@@ -374,7 +374,7 @@ describe('the embed by itself', () => {
           }),
         `embed.html${options}`,
       );
-    const messages = await notify('?id=chart#?secret=pFq3');
+    const messages = await told('?id=chart#?secret=pFq3');
     const { height } = messages[0] as { height: number };
     expect(height).toBeGreaterThan(200);
     expect(messages.slice(0, 6)).toEqual([
@@ -385,7 +385,7 @@ describe('the embed by itself', () => {
       { subject: 'lti.frameResize', height },
       { message: 'height', value: height, secret: 'pFq3' },
     ]);
-    expect(await notify('?height=fixed')).toEqual([]);
+    expect(await told('?height=fixed')).toEqual([]);
   });
 
   test('opens from file://, and so does its frozen twin', async ({ open, browser }) => {

@@ -29,7 +29,7 @@ function visible(element: Element): string {
 async function shown(scenario: Scenario, checkFindings?: Services['checkFindings'], story: string[] = []) {
   const { session, services, open, cite } = around(scenario, story);
   const given = checkFindings ? { ...services, checkFindings } : services;
-  const context = new Map([[SURROUNDINGS, { session, host: given, open, cite }]]);
+  const context = new Map([[SURROUNDINGS, { session, services: given, open, cite }]]);
   const { container } = await render(Structure, { context });
   return { session, container };
 }

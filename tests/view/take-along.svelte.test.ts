@@ -20,7 +20,7 @@ const nothing: Along = {
 function show(along: () => Promise<Along>) {
   const { session, services, context } = around(fork, ['p']);
   const [[key, surroundings]] = [...context] as [[symbol, ReturnType<typeof around>]];
-  const given = new Map([[key, { ...surroundings, host: { ...services, takeAlong: along } }]]);
+  const given = new Map([[key, { ...surroundings, services: { ...services, takeAlong: along } }]]);
   render(TakeAlong, { props: { onclose: () => undefined }, context: given });
   return { session, context: given };
 }

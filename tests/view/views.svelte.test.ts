@@ -219,19 +219,19 @@ describe('a link of an earlier edition', () => {
   it('shows a receipt, and offers the edition it was made for', async () => {
     const set = around(now, []);
     const asked: unknown[] = [];
-    const host = {
+    const services = {
       ...set.services,
       edition: () => Promise.resolve(real),
       openEdition: (...given: unknown[]) => Promise.resolve(asked.push(given) > 0),
     };
-    const context = new Map([[SURROUNDINGS, { ...set, host }]]);
+    const context = new Map([[SURROUNDINGS, { ...set, services }]]);
     set.session.openPlace({ ...START, story: [...story, 'xyz'] }, 1);
     const { container } = await render(OpenedNotice, { props: { notice: noticeOf(set.session) }, context });
     await expect.element(page.getByText('4 of its 5 answers can still be given.')).toBeVisible();
     await page.getByText('What became of each answer').click();
     await expect.element(page.getByText('In other words now')).toBeVisible();
     await expect.element(page.getByText(`Edition 1 said: ${answerOf(real, 'yx').label}`)).toBeVisible();
-    await page.getByRole('button', { name: 'See it was in edition 1' }).click();
+    await page.getByRole('button', { name: 'See it as it was in edition 1' }).click();
     expect(asked).toEqual([[1, { story: [...story, 'xyz'] }]]);
     await faultless(container);
   });
@@ -241,6 +241,6 @@ describe('a link of an earlier edition', () => {
     set.session.openPlace({ ...START, story: [...story, 'xyz'] }, 1);
     await render(OpenedNotice, { props: { notice: noticeOf(set.session) }, context: set.context });
     await expect.element(page.getByText('4 of its 5 answers can still be given.')).toBeVisible();
-    await expect.element(page.getByRole('button', { name: /See it was/ })).not.toBeInTheDocument();
+    await expect.element(page.getByRole('button', { name: /See it as it was/ })).not.toBeInTheDocument();
   });
 });

@@ -56,8 +56,8 @@ export function ownStories({
   async function takeIn(stories: readonly (StoredStory | null)[]): Promise<Taken> {
     const here = await mine();
     if (!here) return { ok: false, why: 'blocked' };
-    const notify = ({ link, lesson, work }: StoredStory) => [link, lesson, work].join(' ');
-    const known = new Set(here.map(notify));
+    const keyOf = ({ link, lesson, work }: StoredStory) => [link, lesson, work].join(' ');
+    const known = new Set(here.map(keyOf));
     const ids = new Set(here.map((story) => story.id));
     const fresh: StoredStory[] = [];
     const damaged: number[] = [];
@@ -65,10 +65,10 @@ export function ownStories({
     for (const [at, story] of stories.entries()) {
       if (story && story.scenario !== scenario) other += 1;
       else if (!story || !(await form.read(story))) damaged.push(at + 1);
-      else if (known.has(notify(story))) double += 1;
+      else if (known.has(keyOf(story))) double += 1;
       else {
         fresh.push(ids.has(story.id) ? { ...story, id: newId() } : story);
-        known.add(notify(story));
+        known.add(keyOf(story));
         ids.add(story.id);
       }
     }
