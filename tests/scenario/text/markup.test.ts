@@ -149,12 +149,12 @@ const ELSEWHERE: readonly string[] = [
 test('only what Svelte and Vite have written is trusted, in the build alone', () => {
   const callers = files.flatMap(({ name, source }) =>
     [...nodes(source)]
-      .filter((node) => ts.isCallExpression(node) && node.expression.getText() === 'trusted')
+      .filter((node) => ts.isCallExpression(node) && node.expression.getText() === 'trustedMarkup')
       .map((node) => `${name}: ${node.getText()}`),
   );
   expect(callers).toEqual([
-    "entry/build/first-screen.ts: trusted(first(size('parley.html')))",
-    'entry/site/pages.ts: trusted(body)',
-    'view/embed/tree-markup.ts: trusted(part.tag)',
+    "entry/build/first-screen.ts: trustedMarkup(first(size('parley.html')))",
+    'entry/site/pages.ts: trustedMarkup(body)',
+    'view/embed/tree-markup.ts: trustedMarkup(part.tag)',
   ]);
 });
