@@ -6,7 +6,7 @@ import type { GatherResult } from '../../codec/gather.ts';
 import type { Lesson } from '../../lesson/lesson.ts';
 import type { PlatformStatus } from '../../lms/platform.ts';
 import type { ReadyLessons } from '../../lesson/ready.ts';
-import type { Submission, StoredDesk, Pasted } from '../../lesson/class.ts';
+import type { Submission, StoredDesk } from '../../lesson/class.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Place, View } from '../../session/place.ts';
 import type { Session } from '../../session/session.svelte.ts';
