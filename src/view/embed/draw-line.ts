@@ -13,7 +13,7 @@ const MOST = 40;
 export function drawLine({ embedded, told }: EmbedState, closed: readonly Ending[]): Tree {
   const { scenario, openings } = embedded;
   if (scenario.questions.length > MOST) return null;
-  const { width, height, marks, legs, onward, here } = stripOf(scenario, told, openings, closed);
+  const { width, height, marks, legs, coming, onward, here } = stripOf(scenario, told, openings, closed);
   return h(
     'svg',
     { class: 'line-map', viewBox: `0 0 ${width} ${height}`, 'aria-hidden': 'true' },
@@ -21,6 +21,7 @@ export function drawLine({ embedded, told }: EmbedState, closed: readonly Ending
       h('path', { class: 'here', d: `M${here.x} 0h${here.width}v${height}h${-here.width}z` }),
       h('path', { class: 'lit', d: `M${here.x} ${height - 1}h${here.width}` }),
     ],
+    h('path', { class: 'thread', d: coming }),
     h('path', { class: legs.length > 0 ? 'thread on' : 'thread', d: onward }),
     legs.map(({ leg, path }) => h('path', { class: `thread ${leg}`, d: path })),
     Object.entries(marks).map(([look, d]) => d !== '' && h('path', { class: look, d })),
