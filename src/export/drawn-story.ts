@@ -9,17 +9,10 @@ import { shortAnswer } from '../scenario/short.ts';
 import { exportWords } from '../words/beyond/exports.ts';
 import { ENDING_STATES } from '../words/terms/endings.ts';
 import { shapeOf, type Shape } from '../words/terms/labels.ts';
+import { LEGEND, LEGS } from '../words/terms/legend.ts';
 import { linkWords } from '../words/terms/links.ts';
 import { storySentence } from '../words/terms/ending.ts';
 import { capital, list } from '../words/terms/text.ts';
-import { mapWords } from '../words/views/map.ts';
-
-/** A pattern of the line, with the mark that such an answer most often has. */
-const LEGS = [
-  ['solid', 'reported'],
-  ['dashed', 'urged'],
-  ['dotted', 'assumption'],
-] as const;
 
 export interface PictureOf {
   /** Where the story is opened; or empty. */
@@ -52,7 +45,7 @@ export function drawnStory(
       leg: legOf(answer),
       short: shortAnswer(answer),
     })),
-    legend: LEGS.map(([leg, shape]) => ({ leg, mark: marks[shape], means: mapWords.legend[leg] })),
+    legend: LEGS.map(([leg, shape]) => ({ leg, mark: marks[shape], means: LEGEND[leg] })),
     instead: exportWords.pictureWhole,
     strip: stripOf(scenario, told, openings),
     scenario,

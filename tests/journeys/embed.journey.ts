@@ -86,6 +86,27 @@ describe('a page that embeds the map', () => {
       ).toEqual(before);
     });
 
+  test('a frame that was ready before the loader came is as tall as the embed all the same', async ({
+    open,
+  }) => {
+    const page = await open('hosts/index.html');
+    await page.route('**/late.html', (route) =>
+      route.fulfill({
+        contentType: 'text/html; charset=utf-8',
+        body: `<!doctype html><title>Late</title><link rel="icon" href="icon.svg">
+          <iframe data-parley src="embed.html" title="The map" width="280" height="700"></iframe>`,
+      }),
+    );
+    await page.goto(new URL('../late.html', page.url()).href);
+    await page.frameLocator('iframe').locator('html[data-ready]').waitFor();
+    await page.addScriptTag({ url: 'loader.js' });
+    await expect(async () => {
+      const { inside, frame } = await heights(page);
+      expect(frame).toBe(inside);
+    }).toPass();
+    expect((await heights(page)).frame).not.toBe(700);
+  });
+
   test('every embed carries the notice, the sources and the date', async ({ open }) => {
     const page = await open('hosts/wordpress.html');
     const embed = page.frameLocator('iframe');
@@ -654,11 +675,28 @@ describe('for everybody', () => {
     }
   });
 
+  test('the key says what each mark is, and which question each column is, with the answer given', async ({
+    open,
+  }) => {
+    const page = await open(`embed.html#${link(WALK.slice(0, 4))}`);
+    const key = page.locator('.folds details').filter({ hasText: 'to the marks above' });
+    await key.getByText('Key').click();
+    for (const text of ['reported, or left open', 'asked for or suggested', 'not in the articles'])
+      await expect(key.getByText(text)).toBeVisible();
+    const columns = key.getByRole('list').last().getByRole('listitem');
+    await expect(columns).toHaveText(
+      real.questions.map(({ short }) => new RegExp(`^${short.replace('?', '\\?')}`)),
+    );
+    for (const code of WALK.slice(0, 4))
+      await expect(columns.getByText(called(code), { exact: true })).toBeVisible();
+    await expect(columns.filter({ hasText: 'asked now' })).toHaveCount(1);
+  });
+
   test('by the keyboard alone, and the new heading has the focus', async ({ open }) => {
     const page = await open('embed.html');
     await heading(page).waitFor();
-    // Past the link to the whole map and the list of endings.
-    for (let at = 0; at < 3; at++) await page.keyboard.press('Tab');
+    // Past the link to the whole map, the list of endings and the key.
+    for (let at = 0; at < 4; at++) await page.keyboard.press('Tab');
     await expect(page.locator(`[data-code="${A}"]`)).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(page.locator('#question')).toBeFocused();

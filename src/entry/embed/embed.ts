@@ -32,9 +32,13 @@ const notes = [...faults.map((text) => ({ text, details: [] })), ...unread, ...o
 const linkTo = (story: Story): string => encodeLink({ ...link, edition: scenario.edition, story });
 const { lock, evidence, endings, map } = { ...options, lock: Math.min(options.lock, opening.story.length) };
 
+let tellHeightAgain = (): void => undefined;
 const tell = watchHost(
   {
-    hello: () => tell(news(embed.told, false)),
+    hello() {
+      tell(news(embed.told, false));
+      tellHeightAgain();
+    },
     quotations: () =>
       tell({
         parley: 1,
@@ -80,7 +84,11 @@ const { chose } = dataset;
 if (chose && embed.told.now.question?.answers.some(({ code }) => code === chose))
   embed.goTo([...embed.story, chose], true);
 if (options.height === 'auto')
-  tellHeight(place, { id: options.id || scenario.id, secret: options.secret, address: opened });
+  tellHeightAgain = tellHeight(place, {
+    id: options.id || scenario.id,
+    secret: options.secret,
+    address: opened,
+  });
 
 function news(told: Replay, moved: boolean): FromEmbed {
   const last = told.steps.at(-1)?.answer;
