@@ -282,7 +282,7 @@ describe('a class of thirty', () => {
         (list.querySelector('.end')?.getBoundingClientRect().bottom ?? Infinity),
     }));
     expect(fits).toEqual({ across: true, large: true });
-    expect(spare).toBeGreaterThanOrEqual(16);
+    expect(spare).toBeGreaterThanOrEqual(32);
   });
 
   test('leaves the page as table, data and pictures, and its data comes back', async ({ open }) => {
