@@ -26,12 +26,12 @@ export interface PictureOf {
 /** `marks` are those of what an answer rests on. */
 export function drawnStory(
   scenario: Scenario,
-  told: Pick<Replay, 'steps' | 'now'>,
+  replay: Pick<Replay, 'steps' | 'now'>,
   openings: Openings,
   marks: Readonly<Record<Shape, DrawnStep['mark']>>,
   { link, made, remark = '' }: PictureOf,
 ): DrawnStory {
-  const { steps, now } = told;
+  const { steps, now } = replay;
   const [place = '', asks = ''] = scenario.title.split(/: (.*)/);
   const open = openings.from(openings.find(steps.map(({ code }) => code)));
   return {
@@ -47,7 +47,7 @@ export function drawnStory(
     })),
     legend: LEGS.map(([leg, shape]) => ({ leg, mark: marks[shape], means: LEGEND[leg] })),
     instead: exportWords.pictureWhole,
-    strip: stripOf(scenario, told, openings),
+    strip: stripOf(scenario, replay, openings),
     scenario,
     reached: now.ending,
     open: (ending) => open.endings.has(ending),

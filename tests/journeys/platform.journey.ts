@@ -9,7 +9,7 @@ import { expect } from 'playwright/test';
 import { afterAll, describe, inject } from 'vitest';
 import { decodeWork, encodeLesson, fingerprint } from '../../src/codec/lesson.ts';
 import { LONGEST_SUSPENDED, resume } from '../../src/lms/suspend.ts';
-import { BARE, encodeLink, findLink } from '../../src/codec/link.ts';
+import { EMPTY_LINK, encodeLink, findLink } from '../../src/codec/link.ts';
 import { EMPTY, type Lesson } from '../../src/lesson/lesson.ts';
 import { newest } from '../support/real.ts';
 import { host } from '../site/server.ts';
@@ -53,7 +53,7 @@ function packed(open: Open, form: string) {
 
 async function pack(open: Open, form: string) {
   const link = encodeLink({
-    ...BARE,
+    ...EMPTY_LINK,
     edition: newest.edition,
     story: lesson.story,
     lesson: encodeLesson(lesson),

@@ -23,10 +23,10 @@ const MARKS = {
 };
 
 /** `closed` are the endings that the last answer closed. */
-export function drawLine({ embedded, told }: EmbedState, closed: readonly Ending[]): Tree {
+export function drawLine({ embedded, replay }: EmbedState, closed: readonly Ending[]): Tree {
   const { scenario, openings } = embedded;
   if (scenario.questions.length > MOST) return null;
-  const { width, height, marks, legs, coming, onward, here } = stripOf(scenario, told, openings, closed);
+  const { width, height, marks, legs, coming, onward, here } = stripOf(scenario, replay, openings, closed);
   return h(
     'svg',
     { class: 'line-map', viewBox: `0 0 ${width} ${height}`, 'aria-hidden': 'true' },
@@ -46,10 +46,10 @@ export function drawLine({ embedded, told }: EmbedState, closed: readonly Ending
 }
 
 /** What the marks mean, and which question each column is, for the asking. */
-export function drawKey({ embedded, told }: EmbedState, closed: readonly Ending[]): Tree {
+export function drawKey({ embedded, replay }: EmbedState, closed: readonly Ending[]): Tree {
   const { scenario, openings } = embedded;
   if (scenario.questions.length > MOST) return null;
-  const over = told.now.ending !== null;
+  const over = replay.now.ending !== null;
   const looks = (Object.keys(MARKS) as (keyof typeof MARKS)[]).filter((look) =>
     look === 'going'
       ? closed.length > 0 && !over
@@ -82,7 +82,7 @@ export function drawKey({ embedded, told }: EmbedState, closed: readonly Ending[
     h(
       'ol',
       { class: 'key' },
-      lineOf(scenario, told, openings).stops.map(({ question, state, marks }) => {
+      lineOf(scenario, replay, openings).stops.map(({ question, state, marks }) => {
         const taken = marks.find((mark) => mark.state === 'taken');
         return h(
           'li',
