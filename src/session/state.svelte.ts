@@ -117,6 +117,10 @@ export class SessionState {
   get weights() {
     return this.odds.byCode;
   }
+  settled(task: number): boolean {
+    return this.work.settled(task);
+  }
+
   conceals(answer: Answer, what: 'basis' | 'support' = 'basis'): boolean {
     return this.work.conceals(answer, what);
   }

@@ -133,6 +133,9 @@ export interface Book {
 }
 
 /** Every form in which a story can leave the page. */
+/** A part of the ways to take a story along that can be asked for by itself. */
+export type AlongPart = 'citations' | 'picture';
+
 export interface TakeAlong {
   readonly text: (form: TextForm) => Download;
   readonly svg: (drawing: Drawing) => Download;
@@ -244,8 +247,8 @@ export interface Surroundings {
   readonly open: (view: View) => Promise<void>;
   /** Shows the quotation with this id over the page. */
   readonly cite: (id: string) => void;
-  /** Shows the ways to take the story along, over the page. */
-  readonly takeAlong: () => Promise<void>;
+  /** Shows the ways to take the story along, over the page; from `part` on, where one is named. */
+  readonly takeAlong: (part?: AlongPart) => Promise<void>;
 }
 
 export const provide = (surroundings: Surroundings): Surroundings => setContext(SURROUNDINGS, surroundings);
