@@ -6,7 +6,7 @@ import { folderOf } from '../../browser/folder.ts';
 import { writeHanded } from '../../codec/handed-file.ts';
 import { png } from '../../browser/png.ts';
 import { today } from '../../browser/today.ts';
-import type { Classroom } from '../../view/shell/host.ts';
+import type { Classroom } from '../../view/class/classroom.ts';
 import { gatherBeside } from './workers/gathering.ts';
 
 /** For a page whose own scenario, which its links do not name, is called `own`; `shown` names the one that is shown. */

@@ -3,9 +3,9 @@ import type { Batch } from '../../lesson/class.ts';
 import { visible } from '../../scenario/text/text.ts';
 import { classOf, type Class } from '../../session/class.svelte.ts';
 import type { Session } from '../../session/session.svelte.ts';
-import type { Classroom } from '../shell/host.ts';
 import { gatherWords } from '../../words/teaching/class-gather.ts';
 import { CAME, standingWords } from './class.ts';
+import type { Classroom } from './classroom.ts';
 
 interface Given {
   readonly given: string | Blob;

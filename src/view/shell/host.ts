@@ -3,11 +3,12 @@ import { getContext, setContext } from 'svelte';
 import type { Told } from '../../analysis/judge/examine.ts';
 import type { Futures } from '../../analysis/graph/futures.ts';
 import type { Lesson } from '../../lesson/lesson.ts';
+import type { KeptDesk } from '../../lesson/class.ts';
 import type { ReadyLessons } from '../../lesson/ready.ts';
-import type { Handed, KeptDesk, Pasted } from '../../lesson/class.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Place, View } from '../../session/place.ts';
 import type { Session } from '../../session/session.svelte.ts';
+import type { Classroom } from '../class/classroom.ts';
 
 export interface Host {
   /** The address that opens `place`; where none leads to the map, only its end, which begins with `#`. */
@@ -62,52 +63,6 @@ export interface Host {
   readonly stories?: Stories;
   /** What the view of a class needs, fetched when it is opened; left out where there is none. */
   readonly classroom?: () => Promise<Classroom>;
-}
-
-/** Why nothing was gathered from what was given. */
-export type NotGathered = 'too-large' | 'no-link' | 'not-text' | 'no-picture' | 'no-code' | 'other-code';
-
-/** How a class is gathered, and how what it did leaves the page. */
-export interface Classroom {
-  /** Every link and every handed-in file in a text, a file or a picture of a QR code that came `from` somewhere. */
-  readonly gather: (
-    given: string | Blob,
-    from: string,
-  ) => Promise<
-    | {
-        readonly ok: true;
-        readonly text: string;
-        readonly pasted: readonly Pasted[];
-        /** Whether there were more links than are taken at once. */
-        readonly more: boolean;
-        /** Where not all of it was looked at, how the rest begins; empty otherwise. `text` is what was looked at. */
-        readonly rest: string;
-      }
-    | { readonly ok: false; readonly why: NotGathered }
-  >;
-  /** Shows the camera in `video` and tells of every QR code that is seen, again and again, until it is stopped. */
-  readonly watch: (
-    video: HTMLVideoElement,
-    seen: (text: string) => void,
-  ) => Promise<
-    | { readonly ok: true; readonly stop: () => void }
-    | { readonly ok: false; readonly why: 'none' | 'refused' | 'busy' | 'unsafe' }
-  >;
-  /** A picture of points of an SVG file. Rejects where the browser cannot draw it. */
-  readonly png: (svg: string) => Promise<Blob>;
-  /** A table as a file of comma-separated values. */
-  readonly csv: (rows: readonly (readonly (string | number)[])[]) => string;
-  /** One student’s work as plain data that the program reads again. */
-  readonly written: (handed: Handed) => object;
-  /** The teacher’s own day, as `YYYY-MM-DD`. */
-  readonly today: () => string;
-  /** The desk as this tab kept it before the page was loaded again; null for none. */
-  readonly found: () => KeptDesk | null;
-  /**
-   * Keeps the desk while the tab is open, or with null forgets it. False where the browser keeps nothing, or has no room
-   * for so much: then it asks before the page is left.
-   */
-  readonly keep: (desk: KeptDesk | null) => boolean;
 }
 
 export interface Kept {
