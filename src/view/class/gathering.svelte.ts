@@ -5,7 +5,7 @@ import { classOf, type Class } from '../../session/class.svelte.ts';
 import type { Session } from '../../session/session.svelte.ts';
 import { gatherWords } from '../../words/teaching/class-gather.ts';
 import { CAME, standingWords } from './class.ts';
-import type { Classroom } from './classroom.ts';
+import type { Classroom } from '../shell/services.ts';
 
 interface Given {
   readonly given: string | Blob;

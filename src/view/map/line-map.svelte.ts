@@ -65,13 +65,13 @@ export class LineOnMap {
       session.conceals(visit.answer) ? { ...visit, leg: 'dotted' } : visit;
 
     this.own = $derived(laid.stories.length === 0 && !laid.counts);
-    this.over = $derived(session.told.now.ending !== null);
-    this.line = $derived(lineOf(session.scenario, session.told, session.openings, session.preview));
+    this.over = $derived(session.replay.now.ending !== null);
+    this.line = $derived(lineOf(session.scenario, session.replay, session.openings, session.preview));
     this.drawn = $derived(
       this.own
         ? {
             ...this.line,
-            lines: [{ visits: this.line.visits.map(unsaid), ending: session.told.now.ending }],
+            lines: [{ visits: this.line.visits.map(unsaid), ending: session.replay.now.ending }],
           }
         : beside(laid.stories),
     );
