@@ -9,7 +9,6 @@ import { replay } from '../../src/machine/replay.ts';
 import { shortAnswer, shortQuestion } from '../../src/scenario/short.ts';
 import type { Scenario, Story } from '../../src/scenario/scenario.ts';
 import { BASIS_MARKS } from '../../src/view/evidence/marks.ts';
-import { shapeOf } from '../../src/words/terms/labels.ts';
 import { saying, STRANGE } from '../export/account.ts';
 import { mapWords } from '../../src/words/views/map.ts';
 import { compiled } from '../support/laws.ts';
