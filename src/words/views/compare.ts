@@ -30,7 +30,7 @@ export const compareWords = {
   pickOthers: 'Choose other stories',
   yours: 'Your story',
   beside: 'Second story: press one to see both',
-  otherSentence: (answer: string): string => `the same story with the other article: ${answer}`,
+  otherSentence: (answer: string): string => `The same story with the other article: ${answer}`,
   fromLinks: 'Stories from links',
   firstLink: 'The first link',
   secondLink: 'The second link',
