@@ -7,6 +7,7 @@ import { newest } from '../support/newest.ts';
 import { violations } from './axe.ts';
 import { test } from './page.ts';
 import { answer, choice, linkTo, openEndings, openSteps, walk } from './reader.ts';
+import { held } from './thirty.ts';
 
 interface View {
   readonly name: string;
@@ -67,6 +68,14 @@ const VIEWS: readonly View[] = [
   { name: 'about this map', address: linkTo([], 'about'), then: openAll },
   { name: 'for writers', address: linkTo([], 'writers'), then: openAll },
   { name: 'saved stories', address: linkTo(['ca'], 'stories') },
+  { name: 'a way that is followed', address: link({ story: W7.slice(0, 3), walk: 'W7' }) },
+  { name: 'two stories to choose', address: linkTo([], 'compare') },
+  { name: 'a file to open', address: linkTo([], 'open') },
+  { name: 'for teachers', address: linkTo([], 'teach') },
+  { name: 'a lesson’s page', address: link({ view: 'teach', ready: 'the-bind' }), then: openAll },
+  { name: 'a lesson that is worked on', address: link({ story: HERE, lesson: held }), then: openAll },
+  { name: 'what is handed in', address: link({ story: W7, lesson: held, view: 'hand-in' }) },
+  { name: 'a class', address: linkTo([], 'class') },
 ];
 
 /** Opens a view in the window that is there. */
