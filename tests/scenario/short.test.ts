@@ -3,10 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { SHORT, shortAnswer, shortEnding, shortQuestion } from '../../src/scenario/short.ts';
 import { real } from '../support/real.ts';
 
-const question = (text: string) => ({ ...real.questions[0]!, short: '', text });
-const answers = (...labels: string[]) =>
-  labels.map((label) => ({ ...real.questions[0]!.answers[0]!, short: '', label }));
-const ending = (title: string) => ({ ...real.endings[0]!, short: [], title });
+const [asked] = real.questions;
+const [given] = asked?.answers ?? [];
+const [reached] = real.endings;
+if (!asked || !given || !reached) throw new Error('Edition 1 has no questions or endings.');
+const question = (text: string) => ({ ...asked, short: '', text });
+const answers = (...labels: string[]) => labels.map((label) => ({ ...given, short: '', label }));
+const ending = (title: string) => ({ ...reached, short: [], title });
 
 describe('a question without a short label', () => {
   it('is called by what stands before its colon, or by what it asks', () => {
