@@ -1,17 +1,17 @@
 /**
- * Which lesson was a page packed with, for which kind of learning platform? That stands in the page itself, as data in
- * its head: platforms drop what stands after an address, and a lesson may be longer than an address can be.
+ * The lesson that a page was packed with and the protocol of its learning platform, as a `meta` element in the page’s
+ * head: platforms drop the fragment of an address, and a lesson may be longer than an address can be.
  */
 import type { Lesson } from '../lesson/lesson.ts';
 import { html, type Markup } from '../scenario/text/markup.ts';
 import { decodeLesson, encodeLesson } from '../codec/lesson.ts';
 
 /** How the page and the platform talk: by SCORM 1.2, or by xAPI. */
-export const SPOKEN = ['scorm', 'xapi'] as const;
-export type Spoken = (typeof SPOKEN)[number];
+export const PROTOCOLS = ['scorm', 'xapi'] as const;
+export type Protocol = (typeof PROTOCOLS)[number];
 
 export interface Packed {
-  readonly by: Spoken;
+  readonly by: Protocol;
   readonly lesson: Lesson;
   /** The edition of the scenario that the lesson was made for. */
   readonly edition: number;
@@ -31,7 +31,7 @@ export function packedElement({ by, lesson, edition, address }: Packed): Markup 
 export function readPacked(page: Document): Packed | null {
   const content = page.querySelector(`meta[name="${NAME}"]`)?.getAttribute('content') ?? '';
   const [spoken, edition = '', text = '', written = ''] = content.split(' ');
-  const by = SPOKEN.find((one) => one === spoken);
+  const by = PROTOCOLS.find((one) => one === spoken);
   const lesson = by && decodeLesson(text);
   if (!by || !lesson || !/^[1-9]\d{0,5}$/.test(edition)) return null;
   try {

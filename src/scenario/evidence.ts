@@ -87,7 +87,7 @@ async function sha256(text: string): Promise<string> {
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** More words than this are looked for by their first and last few. */
+/** A quotation of more words is given to the browser by its first and last `FEW` words. */
 const WHOLE = 12;
 const FEW = 5;
 
@@ -157,7 +157,7 @@ export function idsWithin(text: string): string[] {
 }
 
 /** The quotations that `texts` name by their ids, in the order of the file. What is no id of a quotation stays a word. */
-export function namedIn(scenario: Scenario, texts: readonly string[]): readonly Evidence[] {
+export function citedIn(scenario: Scenario, texts: readonly string[]): readonly Evidence[] {
   const words = new Set(texts.flatMap(idsWithin));
   return scenario.evidence.filter(({ id }) => words.has(id));
 }

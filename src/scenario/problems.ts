@@ -432,11 +432,11 @@ function asJson(value: unknown): string {
 }
 
 /** Whether any of `problems` refuses the file. */
-export function refused(problems: readonly Problem[]): boolean {
+export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some(({ level }) => level === 'error');
 }
 
-/** How many errors are listed; nobody mends more at once. */
+/** The most errors that are listed. */
 export const MOST_ERRORS = 100;
 
 /** The problems found, at most `MOST_ERRORS` errors among them; looks no further then, and says so. */

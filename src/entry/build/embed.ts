@@ -4,10 +4,10 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { build, type Plugin } from 'vite';
+import type { Plugin } from 'vite';
 import { explore } from '../../analysis/graph/explore.ts';
-import { futures } from '../../analysis/graph/futures.ts';
-import { rules } from '../../analysis/graph/rules.ts';
+import { futuresOf } from '../../analysis/graph/futures.ts';
+import { compileRules } from '../../analysis/graph/rules.ts';
 import { replay } from '../../machine/replay.ts';
 import { complete } from '../../scenario/complete.ts';
 import type { ScenarioFile } from '../../scenario/format.ts';
@@ -20,6 +20,7 @@ import { packagesIn } from './licences.ts';
 import { withPolicy } from './policy.ts';
 import { oembed, oembedLink } from './oembed.ts';
 import { siteAddress } from './pages.ts';
+import { builtInside } from './whole-file.ts';
 import { addressOf } from '../../codec/passed-on.ts';
 import { embedded, forEmbed, keptWords, type EmbedData } from '../embed/embed-data.ts';
 import { aboutLink } from '../embed/embed-link.ts';
@@ -92,9 +93,10 @@ export async function makeEmbeds(folder: string): Promise<Files> {
       program: `addEventListener('parley-start',()=>{${program.script}},{once:true})`,
     });
   for (const file of editions) {
+    const rules = compileRules(complete(file));
     const data = {
       file: forEmbed(file),
-      futures: futuresOf(file),
+      futures: futuresOf(rules, explore(rules)),
       newest: newest.edition,
       frozen: true,
       site: '../',
@@ -147,7 +149,7 @@ function firstDrawn(data: EmbedData) {
   const made = embedded(data);
   return drawEmbed({
     embedded: made,
-    told: replay(made.machine, []),
+    replay: replay(made.machine, []),
     settings: { lock: 0, evidence: 'closed', endings: 'closed', map: 'show' },
     notes: [],
     full: data.site,
@@ -155,11 +157,6 @@ function firstDrawn(data: EmbedData) {
     kept: keptWords(data),
     title: 'h1',
   });
-}
-
-function futuresOf(file: ScenarioFile) {
-  const compiled = rules(complete(file));
-  return futures(compiled, explore(compiled));
 }
 
 interface Parts {
@@ -198,22 +195,14 @@ async function bundle(
   entry: string,
   format: 'iife' | 'es' = 'iife',
 ): Promise<{ script: string; style: string }> {
-  const made = await build({
-    configFile: false,
+  const { output: outputs } = await builtInside({
     root: ROOT,
-    logLevel: 'warn',
-    publicDir: false,
     build: {
-      write: false,
-      target: 'es2022',
       cssCodeSplit: false,
       modulePreload: false,
       rolldownOptions: { input: join(ROOT, entry), output: { format, codeSplitting: false } },
     },
   });
-  const outputs = (Array.isArray(made) ? made : [made]).flatMap((part) =>
-    'output' in part ? part.output : [],
-  );
   const script = outputs.flatMap((part) => (part.type === 'chunk' ? [part.code.trim()] : [])).join('\n');
   const style = outputs
     .flatMap((part) => (part.type === 'asset' && part.fileName.endsWith('.css') ? [String(part.source)] : []))

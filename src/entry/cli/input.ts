@@ -1,0 +1,92 @@
+/** Reads the arguments of the command line and the files they name. */
+import { readFileSync } from 'node:fs';
+import { parseJson as readTextOfJson } from '../../scenario/parse/json.ts';
+import { LIMITS } from '../../scenario/limits.ts';
+import { parse } from '../../scenario/parse/parse.ts';
+import { validateStories } from '../../analysis/judge/validate.ts';
+import { readWeights, type Weights } from '../../analysis/questions/odds.ts';
+import { byId } from '../../scenario/lookups.ts';
+import { hasErrors, type Result } from '../../scenario/problems.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { commandWords } from '../../words/beyond/command-line.ts';
+import { report } from './output.ts';
+
+/** A wrong call of the command line: its message is printed, with exit code 2. */
+export class UsageError extends Error {}
+
+export function readScenario(file: string): Result<Scenario> {
+  return parse(readBytes(file));
+}
+
+/** The id and the text of a source given as `ID=FILE`. */
+export function readSource(given: string): [id: string, text: string] {
+  const [id = '', ...rest] = given.split('=');
+  const file = rest.join('=');
+  if (id === '' || file === '') throw new UsageError(commandWords.sourceForm(given));
+  try {
+    return [id, new TextDecoder('utf-8', { fatal: true }).decode(readBytes(file))];
+  } catch (error) {
+    if (error instanceof TypeError) throw new UsageError(commandWords.notText(file));
+    throw error;
+  }
+}
+
+function readBytes(file: string): Uint8Array {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ENOENT') throw new UsageError(commandWords.noFile(file));
+    if (code === 'EISDIR') throw new UsageError(commandWords.folder(file));
+    throw new UsageError(
+      commandWords.unreadable(file, error instanceof Error ? error.message : String(error)),
+    );
+  }
+}
+
+/** What a JSON file other than a scenario says. It is read as strictly as a scenario is. */
+export function readJsonFile(file: string): unknown {
+  const bytes = readBytes(file);
+  if (bytes.length > LIMITS.bytes) throw new UsageError(commandWords.fileTooLarge(file, LIMITS.bytes));
+  const { value, problems } = readTextOfJson(new TextDecoder().decode(bytes));
+  const [fault] = problems;
+  if (fault) throw new UsageError(`${file}: ${fault.message}`);
+  return value;
+}
+
+export function singleFile(positionals: string[]): string {
+  const [file, ...others] = positionals;
+  if (file === undefined || others.length > 0) throw new UsageError(commandWords.oneFile);
+  return file;
+}
+
+/** The actors of a coalition given as `a+b`. */
+export function actorsIn(given: string, { actors }: Scenario): string[] {
+  const ids = given.split('+');
+  for (const id of ids)
+    if (!byId(actors, id))
+      throw new UsageError(
+        commandWords.noActor(
+          id,
+          actors.map(({ id }) => id),
+        ),
+      );
+  return ids;
+}
+
+/** The weights in `file`, where one is given. */
+export function weightsIn(file: string | undefined, scenario: Scenario): { weights?: Weights } {
+  if (file === undefined) return {};
+  const weights = readWeights({ scenario }, readJsonFile(file));
+  if (weights.ok) return { weights: weights.value };
+  throw new UsageError(weights.problems.map(({ where, message }) => `${where}: ${message}`).join('\n'));
+}
+
+/** The scenario in `file`, proven; null when it has faults, which are then printed. */
+export function lawful(file: string): Scenario | null {
+  const read = readScenario(file);
+  const problems = [...read.problems, ...(read.ok ? validateStories(read.value) : [])];
+  if (read.ok && !hasErrors(problems)) return read.value;
+  report(file, problems);
+  return null;
+}
