@@ -117,6 +117,11 @@ export class SessionState {
   get weights() {
     return this.odds.byCode;
   }
+
+  /** Whether somebody else set the weights. */
+  get weightsHanded() {
+    return this.odds.handed;
+  }
   conceals(answer: Answer, what: 'basis' | 'support' = 'basis'): boolean {
     return this.work.conceals(answer, what);
   }
