@@ -111,6 +111,7 @@ const actor = v.strictObject({
   name: text,
   people: v.exactOptional(texts),
   speaks: v.exactOptional(v.boolean()),
+  unasked: v.exactOptional(text),
   note: v.exactOptional(text),
 });
 

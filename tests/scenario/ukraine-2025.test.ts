@@ -70,7 +70,7 @@ describe('edition 2', () => {
 
   it('gives no side’s demand up as its own land: only Ukraine is asked for something of its own', () => {
     const values = (id: string) => byId(newest.facts, id)?.values.map(({ label }) => label) ?? [];
-    expect(values('russia-gave')).toEqual(['Nothing: no answer here asks it to']);
+    expect(values('russia-gave').every((label) => /^Nothing\b/.test(label))).toBe(true);
     expect(values('ukraine-gave').join(' ')).toMatch(/NATO ambitions and some territory/);
     expect(values('ukraine-gave').join(' ')).not.toMatch(/insist|demand/);
   });

@@ -73,7 +73,7 @@ describe('an ending as plain data', () => {
   it('credits both sides with a ceasefire in the sky and at sea, and says what each no longer insists on', () => {
     const rows = endingShown(newest, told('cs ys kx ur ex ax zi'))?.rows ?? [];
     expect(rows.slice(0, FACTS.length).map(({ cells }) => cells.map(({ texts }) => texts[0]))).toEqual([
-      ['Nothing: no answer here asks it to', 'Neither its NATO ambitions nor territory'],
+      ['Nothing: no such demand is reported', 'Neither its NATO ambitions nor territory'],
       ['Its demands, as a condition of this ceasefire', 'A full ceasefire: this one leaves out the land'],
       ['In the sky and at sea, not on land', 'In the sky and at sea, not on land'],
     ]);

@@ -168,6 +168,7 @@ const file = fields<Shown>({
         name: words,
         people: texts,
         speaks: maybe(truth),
+        unasked: maybe(words),
         note: maybe(words),
       }),
     ),
