@@ -32,8 +32,8 @@ export const oddsWords = {
   follows: 'What follows',
   nothing: 'Nothing yet. Say how likely each answer to one question is.',
   yours: 'This follows from your numbers. It is not from the articles, and not from this map.',
-  handed:
-    'Somebody else set these numbers: they came with the link. They are not from the articles, and not from this map.',
+  handed: 'Somebody else set these numbers: they came with the link.',
+  theirs: 'This follows from somebody else’s numbers. It is not from the articles, and not from this map.',
   useOwn: 'Use my own instead',
   exact:
     'Worked out exactly over every story. What you leave open can go either way, so most endings get a range, and each range stands for itself.',
