@@ -135,6 +135,6 @@ describe('what belongs to the first edition', () => {
     await ofEdition1(page);
     await page.goto(link({ view: 'doubt', aside: [{ kind: 'quotation', id: 'L-06' }] }));
     await ofEdition1(page);
-    await expect(page.getByRole('main')).toContainText('You have left out');
+    await expect(page.getByRole('main')).toContainText('You have left out Sergei Lavrov');
   });
 });
