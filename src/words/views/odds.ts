@@ -40,7 +40,7 @@ export const oddsWords = {
   closed: (titles: readonly string[]): string => `No longer possible: ${list(titles)}.`,
   wide: 'from 0 to 100 %: more questions decide it',
   forget: 'Clear all',
-  link: 'Your numbers are in your link.',
+  link: 'These numbers are in your link.',
 
   moves: 'What changes it most',
   movesNothing: 'None of your numbers changes this ending.',
