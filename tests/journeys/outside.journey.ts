@@ -8,7 +8,7 @@ import type { Download, Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { describe } from 'vitest';
 import { encodeLesson, encodeWork, fingerprint } from '../../src/codec/lesson.ts';
-import { BARE, encodeLink, type Link } from '../../src/codec/link.ts';
+import { EMPTY_LINK, encodeLink, type Link } from '../../src/codec/link.ts';
 import { complete } from '../../src/scenario/complete.ts';
 import { VIEWS } from '../../src/session/place.ts';
 import { formulasIn } from '../support/cells.ts';
@@ -30,7 +30,8 @@ const seed = readFileSync(join(import.meta.dirname, '../../seeds/ukraine-2025/sc
 const text = hostileScenario(seed).replace(`"id":"${newest.id}"`, '"id":"hostile"');
 const scenario = complete(JSON.parse(text));
 
-const address = (parts: Partial<Link>) => `#${encodeLink({ ...BARE, edition: newest.edition, ...parts })}`;
+const address = (parts: Partial<Link>) =>
+  `#${encodeLink({ ...EMPTY_LINK, edition: newest.edition, ...parts })}`;
 const go = (page: Page, parts: Partial<Link>) =>
   page.evaluate((hash) => {
     location.hash = hash;
