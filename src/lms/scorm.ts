@@ -86,7 +86,8 @@ export function scormPlatform(
     return none;
   }
   /** A platform that throws has refused. */
-  const said = (call: () => unknown): string => String(asked(call) ?? '');
+  // Of a list, `join` leaves null and undefined out.
+  const said = (call: () => unknown): string => [asked(call)].join();
   const refused = () => tell({ kind: 'refused', host: '', code: said(() => api.LMSGetLastError()) });
   const set = (element: string, value: string) => said(() => api.LMSSetValue(element, value)) === 'true';
 

@@ -51,7 +51,7 @@ export function checkFutures({ scenario, rules, exploration, futures }: Compiled
       const target = edgeTarget[edge] as number;
       const clauses = against[answer] ?? [];
       const holding = clauses.reduce(
-        (bits, clause, bit) => bits | (run(clause, states, (number as number) * rules.words) << bit),
+        (bits, clause, bit) => bits | (run(clause, states, number * rules.words) << bit),
         0,
       );
       const to = typeof node === 'object' ? (node[expected.length + 1] ?? -1) : -1;

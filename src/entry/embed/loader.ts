@@ -6,7 +6,7 @@
  * It runs in somebody else's page, so it believes a frame nothing but a height, and which of the page's own phrases to
  * light.
  */
-import { frames, say, speaker } from '../../browser/host-page.ts';
+import { frames, say, speaker, type Message } from '../../browser/host-page.ts';
 
 const PHRASE = '[data-parley]:not(iframe,[data-parley=""])';
 const phrases = () => document.querySelectorAll<HTMLElement>(PHRASE);
@@ -48,12 +48,12 @@ phrases().forEach((phrase) => {
   phrase.role = 'button';
 });
 
-addEventListener('message', (event) => {
+addEventListener('message', (event: MessageEvent<Message>) => {
   const frame = speaker(event);
   if (!frame) return;
   const { type, height, code, evidence, moved } = event.data;
   if (type === 'height') resize(frame, height);
-  if (!/^(step|ending)$/.test(type)) return;
+  if (type !== 'step' && type !== 'ending') return;
   const named = [code].concat(evidence).slice(0, MOST);
   phrases().forEach((phrase) => {
     const lit = named.includes(phrase.dataset.parley);
