@@ -60,7 +60,7 @@ describe.each(everything)('the configuration of $name', ({ all: { scenario } }) 
   });
 });
 
-/** As much as another program has to bring along to run the JSON: written here from its description in the README. */
+/** As much as another program has to bring along to run the JSON: written here from its description in `seeds/README.md`. */
 const { createMachine } = setup({
   types: {
     context: {} as { issues: Record<string, string>; asked: Record<string, boolean> },
