@@ -161,7 +161,7 @@ describe('the whole program in one file', () => {
   test('opens from a disk, and its links open in it', async ({ open }) => {
     const page = await open(pathToFileURL(wholeFile).href);
     await works(page);
-    await page.getByRole('button', { name: 'Story', exact: true }).click();
+    await page.getByRole('link', { name: 'Story', exact: true }).click();
     await expect(page.locator('li.step')).toHaveCount(1);
     const again = await open(page.url());
     await expect(again.locator('li.step')).toHaveCount(1);

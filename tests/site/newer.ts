@@ -17,7 +17,7 @@ await build({
       transform: {
         filter: { id: /words\/views\/shell\.ts$/ },
         handler(code) {
-          const changed = code.replace('`Edition ${', '`The newer version. Edition ${');
+          const changed = code.replace('=> `Edition ${', '=> `The newer version. Edition ${');
           if (changed === code) this.error('The foot of the page no longer says “Edition”.');
           return changed;
         },

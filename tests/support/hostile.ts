@@ -61,10 +61,22 @@ const NO_WORDS: ReadonlySet<string> = new Set([
 export function hostileScenario(text: string): string {
   let at = 0;
   const payload = () => `${PAYLOADS[at % PAYLOADS.length] ?? ''} T${(at += 1)}`;
+  /** A speaker has the same payload everywhere: claims count by it. */
+  const speakers = new Map<string, string>();
+  const speaker = (name: string): string => {
+    const same = speakers.get(name) ?? payload();
+    speakers.set(name, same);
+    return same;
+  };
+  const claim = (value: unknown): unknown =>
+    JSON.parse(JSON.stringify(value), (field, part: unknown) =>
+      field === 'speaker' && typeof part === 'string' ? speaker(part) : part,
+    );
 
   function changed(part: unknown, field: string, isReference: boolean): unknown {
     // A short label has no room for more than the opening of a tag.
     if (field === 'short' && typeof part === 'string') return `"><img x=' T${(at += 1)}`;
+    if (field === 'speaker' && typeof part === 'string') return speaker(part);
     if (typeof part === 'string')
       return isReference ? part : field === 'url' ? ADDRESS + String((at += 1)) : payload();
     if (Array.isArray(part)) return part.map((item: unknown) => changed(item, field, isReference));
@@ -74,7 +86,7 @@ export function hostileScenario(text: string): string {
       // What a quotation is held to is the length of its words; the text of its source is gone.
       if (['sha256', 'characters', 'paragraphs', 'start', 'end'].includes(name)) continue;
       const refers = NO_WORDS.has(name) || (name === 'question' && field === 'tensions');
-      fields[name] = name === 'sets' || name === 'claim' ? value : changed(value, name, refers);
+      fields[name] = name === 'sets' ? value : name === 'claim' ? claim(value) : changed(value, name, refers);
     }
     if (typeof fields['quote'] === 'string')
       Object.assign(fields, {
