@@ -8,7 +8,7 @@ import { expect } from 'playwright/test';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { serialise } from '../../src/scenario/complete.ts';
 import type { Condition } from '../../src/scenario/condition.ts';
-import { BARE, encodeLink } from '../../src/codec/link.ts';
+import { EMPTY_LINK, encodeLink } from '../../src/codec/link.ts';
 import { lattice } from '../bench/lattice.ts';
 import { real } from '../support/real.ts';
 import { violations } from './axe.ts';
@@ -319,7 +319,7 @@ describe('a large file', () => {
     for (const name of ['how', 'odds']) {
       await page.evaluate(
         (hash) => (location.hash = hash),
-        `#${encodeLink({ ...BARE, scenario: 'lattice-19', edition: 1, story: ['i3'], view: name })}`,
+        `#${encodeLink({ ...EMPTY_LINK, scenario: 'lattice-19', edition: 1, story: ['i3'], view: name })}`,
       );
       await expect(page.getByRole('heading', { level: 1, name: 'Not known' })).toBeVisible();
     }

@@ -1,6 +1,6 @@
 /** The machine of a scenario, written out, and what its situations are read from. */
 import { describe, expect, it } from 'vitest';
-import { ChartedSituation, compile } from '../../src/machine/compile.ts';
+import { StatechartSituation, compile } from '../../src/machine/compile.ts';
 import { answerEvent, machineOf } from '../../src/machine/machine.ts';
 import { again, backwards, fork, memory } from '../zoo/zoo.ts';
 
@@ -78,7 +78,7 @@ describe('compile', () => {
   it('starts at the first open question, with each issue in its first state', () => {
     const { scenario, start } = compile(backwards);
     expect(scenario).toBe(backwards);
-    expect(start).toBeInstanceOf(ChartedSituation);
+    expect(start).toBeInstanceOf(StatechartSituation);
     expect([start.question?.id, start.ending, [...start.states]]).toEqual([
       'first',
       null,

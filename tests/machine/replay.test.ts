@@ -1,7 +1,7 @@
 /** Playing a story, changing a step of it, and what an answer rests on: on scenarios small enough to follow by hand. */
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/machine/compile.ts';
-import { begins, canPlay, change, replay, type Replay } from '../../src/machine/replay.ts';
+import { canPlay, change, replay, startsWith, type Replay } from '../../src/machine/replay.ts';
 import { available, closing } from '../../src/machine/situation.ts';
 import { contradicted, support } from '../../src/machine/support.ts';
 import { complete, serialise } from '../../src/scenario/complete.ts';
@@ -126,7 +126,7 @@ describe('change', () => {
   });
 });
 
-describe('begins', () => {
+describe('startsWith', () => {
   it.each([
     [['a', 'b'], [], true],
     [['a', 'b'], ['a'], true],
@@ -134,8 +134,8 @@ describe('begins', () => {
     [['a', 'b'], ['b'], false],
     [['a', 'b'], ['a', 'c'], false],
     [['a'], ['a', 'b'], false],
-  ])('%j begins with %j: %s', (whole, part, expected) => {
-    expect(begins(whole, part)).toBe(expected);
+  ])('%j starts with %j: %s', (whole, part, expected) => {
+    expect(startsWith(whole, part)).toBe(expected);
   });
 });
 

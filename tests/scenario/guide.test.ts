@@ -1,6 +1,6 @@
 /** `seeds/README.md`, the guide for authors: its example is checked step by step, and it names every field and problem. */
 import { describe, expect, it } from 'vitest';
-import { examine, type Told } from '../../src/analysis/judge/examine.ts';
+import { examine, type ExaminationStage } from '../../src/analysis/judge/examine.ts';
 import { schemaText } from '../../src/entry/cli/schema-text.ts';
 import { checkQuotations } from '../../src/scenario/evidence.ts';
 import { parse } from '../../src/scenario/parse/parse.ts';
@@ -30,7 +30,7 @@ describe('the example', () => {
   });
 
   const problemsOf = (file: object): readonly Problem[] => {
-    const told: Told[] = [];
+    const told: ExaminationStage[] = [];
     examine(new TextEncoder().encode(JSON.stringify(file)), (one) => told.push(one));
     const last = told.at(-1);
     return last && 'problems' in last ? last.problems : expect.fail('The file was not examined.');
