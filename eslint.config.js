@@ -5,7 +5,7 @@ import globals from 'globals';
 import { rooms } from './eslint.rooms.js';
 
 export default ts.config(
-  { ignores: ['dist', 'node_modules', 'reports'] },
+  { ignores: ['dist', 'node_modules', 'reports', '.stryker-tmp'] },
   js.configs.recommended,
   ts.configs.strict,
   svelte.configs.recommended,
