@@ -15,7 +15,7 @@ export default mergeConfig(
       setupFiles: ['tests/support/seed.ts'],
       include: tests.split(' '),
       // It explores every scenario when it is loaded, and would do so for each change.
-      exclude: ['tests/machine/machine.test.ts', 'tests/scenario/command-line.test.ts'],
+      exclude: ['tests/machine/machine.test.ts'],
       testTimeout: 60_000,
     },
   }),

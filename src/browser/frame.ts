@@ -147,7 +147,7 @@ export function keepInAddress(fragment: string, opened: string): void {
     // Where it lies on a disk is told to nobody, so it need not be remembered.
     history.replaceState(location.protocol === 'file:' ? null : { opened }, '', `#${fragment}`);
   } catch {
-    // Some frames have no address of their own. The story goes on without.
+    // Some frames have no address of their own; the story needs none.
   }
 }
 

@@ -10,7 +10,7 @@ import { shortAnswer, shortQuestion } from '../../src/scenario/short.ts';
 import type { Scenario, Story } from '../../src/scenario/scenario.ts';
 import { BASIS_MARKS } from '../../src/view/evidence/marks.ts';
 import { shapeOf } from '../../src/words/terms/labels.ts';
-import { saying, STRANGE } from '../export/retold.ts';
+import { saying, STRANGE } from '../export/account.ts';
 import { compiled } from '../support/laws.ts';
 import { newest, real } from '../support/real.ts';
 import { ZOO } from '../zoo/zoo.ts';

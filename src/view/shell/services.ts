@@ -2,9 +2,11 @@
 import { getContext, setContext } from 'svelte';
 import type { ExaminationStage } from '../../analysis/judge/examine.ts';
 import type { Futures } from '../../analysis/graph/futures.ts';
+import type { GatherResult } from '../../codec/gather.ts';
 import type { Lesson } from '../../lesson/lesson.ts';
+import type { PlatformStatus } from '../../lms/platform.ts';
 import type { ReadyLessons } from '../../lesson/ready.ts';
-import type { Submission, StoredDesk, Pasted } from '../../lesson/class.ts';
+import type { Submission, StoredDesk } from '../../lesson/class.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Place, View } from '../../session/place.ts';
 import type { Session } from '../../session/session.svelte.ts';
@@ -73,18 +75,7 @@ export interface Classroom {
   readonly gather: (
     given: string | Blob,
     from: string,
-  ) => Promise<
-    | {
-        readonly ok: true;
-        readonly text: string;
-        readonly pasted: readonly Pasted[];
-        /** Whether there were more links than are taken at once. */
-        readonly more: boolean;
-        /** Where not all of it was looked at, how the rest begins; empty otherwise. `text` is what was looked at. */
-        readonly rest: string;
-      }
-    | { readonly ok: false; readonly why: NotGathered }
-  >;
+  ) => Promise<Extract<GatherResult, { ok: true }> | { readonly ok: false; readonly why: NotGathered }>;
   /** Shows the camera in `video` and tells of every QR code that is seen, again and again, until it is stopped. */
   readonly watch: (
     video: HTMLVideoElement,
@@ -124,12 +115,6 @@ export type PlatformStart =
   | { readonly kind: 'new' | 'damaged' | 'other-lesson' }
   /** The numbers of the tasks whose replies the platform had no room for. */
   | { readonly kind: 'resumed'; readonly missing: readonly number[] };
-
-/** Whether the platform keeps the work, and at which host: empty for the platform around the page. */
-export type PlatformStatus =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'kept'; readonly host: string; readonly missing: readonly number[] }
-  | { readonly kind: 'refused'; readonly host: string; readonly code: string };
 
 export interface PlatformView {
   readonly begun: PlatformStart;
