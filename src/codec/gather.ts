@@ -1,23 +1,10 @@
 /** What was pasted, dropped or scanned for a class, read: every link and every file that was handed in. */
-import type { Submission, Pasted } from '../lesson/class.ts';
+import type { GatherResult, Submission, Pasted } from '../lesson/class.ts';
 import type { Lesson } from '../lesson/lesson.ts';
 import { readSubmissionFile } from './submission-file.ts';
 import { decodeLesson, decodeWork, fingerprint } from './lesson.ts';
 import type { Link } from './link.ts';
 import { LONGEST_PASTE, searchablePart, searchLinks } from './paste.ts';
-
-export type GatherResult =
-  | {
-      readonly ok: true;
-      /** What was looked at: all that was given, or its beginning. */
-      readonly text: string;
-      readonly pasted: readonly Pasted[];
-      /** Whether there were more links than are taken at once. */
-      readonly more: boolean;
-      /** Where not all of it was looked at, how the rest begins; empty otherwise. */
-      readonly rest: string;
-    }
-  | { readonly ok: false; readonly why: 'too-large' | 'no-link' | 'not-text' };
 
 /** So many steps are taken between two pauses. */
 const STEPS = 50;

@@ -238,3 +238,17 @@ export function lessonsIn(scenario: Scenario, batches: readonly Batch[]): FoundL
     }
   return [...found.values()].sort((a, b) => b.links - a.links);
 }
+
+/** What was found where links of a class were gathered. */
+export type GatherResult =
+  | {
+      readonly ok: true;
+      /** What was looked at: all that was given, or its beginning. */
+      readonly text: string;
+      readonly pasted: readonly Pasted[];
+      /** Whether there were more links than are taken at once. */
+      readonly more: boolean;
+      /** Where not all of it was looked at, how the rest begins; empty otherwise. */
+      readonly rest: string;
+    }
+  | { readonly ok: false; readonly why: 'too-large' | 'no-link' | 'not-text' };

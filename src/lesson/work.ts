@@ -56,3 +56,12 @@ export function due(lesson: Lesson, steps: readonly Step[], now: Situation): Due
 export function reached(lesson: Lesson, now: Situation): boolean {
   return now.ending !== null && (lesson.goals.length === 0 || lesson.goals.includes(now.ending.id));
 }
+
+/** What the page has to say of the platform. */
+export type PlatformStatus =
+  /** None was found: why, in the platform’s terms. */
+  | { readonly kind: 'none' }
+  /** It keeps the work at `host`, empty where that is the platform around the page; these replies found no room. */
+  | { readonly kind: 'kept'; readonly host: string; readonly missing: readonly number[] }
+  /** It was there and does not keep the work; `code` is what it said, or empty. */
+  | { readonly kind: 'refused'; readonly host: string; readonly code: string };

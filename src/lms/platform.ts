@@ -13,15 +13,6 @@ export interface LessonProgress extends LessonWorkText {
   readonly text: () => string;
 }
 
-/** What the page has to say of the platform. */
-export type PlatformStatus =
-  /** None was found: why, in the platform’s terms. */
-  | { readonly kind: 'none' }
-  /** It keeps the work at `host`, empty where that is the platform around the page; these replies found no room. */
-  | { readonly kind: 'kept'; readonly host: string; readonly missing: readonly number[] }
-  /** It was there and does not keep the work; `code` is what it said, or empty. */
-  | { readonly kind: 'refused'; readonly host: string; readonly code: string };
-
 export interface Platform {
   /** What an earlier visit left; null for nothing, `damaged` where it cannot be read. */
   readonly left: Suspended | 'damaged' | null;

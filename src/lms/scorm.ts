@@ -2,7 +2,8 @@
  * A learning platform that speaks SCORM 1.2 (ADL, *Run-Time Environment*, 2001): found around the page, told how far the
  * lesson is, and given what a later visit goes on from. No score is ever set: a story has none.
  */
-import { throttle, type LessonProgress, type PlatformStatus, type Platform } from './platform.ts';
+import type { PlatformStatus } from '../lesson/work.ts';
+import { throttle, type LessonProgress, type Platform } from './platform.ts';
 import { resume, suspend } from './suspend.ts';
 
 /** The part of the `API` object that is used. */

@@ -2,7 +2,8 @@
  * A learning platform that speaks xAPI 1.0.3 (ADL, *Experience API*, part three), as a package of the Tin Can kind is
  * launched: the endpoint, the right to ask it and the student stand in the address. Nothing is asked of any other host.
  */
-import { throttle, type LessonProgress, type PlatformStatus, type Platform } from './platform.ts';
+import type { PlatformStatus } from '../lesson/work.ts';
+import { throttle, type LessonProgress, type Platform } from './platform.ts';
 import type { Packed } from './packed.ts';
 import { resume, suspend } from './suspend.ts';
 import { submissionWords } from '../words/beyond/submissions.ts';

@@ -72,7 +72,8 @@ const DAY = 'YYYY-MM-DD'.length;
 
 /** Whether `text` is a year, a month or a day of the calendar, as ISO 8601 writes it. */
 function isDate(text: string): boolean {
-  const time = /^\d{4}(-\d{2}){0,2}$/.test(text) ? Date.parse(text) : NaN;
-  // Engines that take 30 February for a day of March give another text back.
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+  const [, year, month = '01', day = '01'] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text) ?? [];
+  const leap = Number(year) % 4 === 0 && (Number(year) % 100 !== 0 || Number(year) % 400 === 0);
+  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][Number(month) - 1] ?? 0;
+  return year !== undefined && Number(day) >= 1 && Number(day) <= days;
 }

@@ -1,7 +1,8 @@
 /** Is a platform found where the standard lets it stand, and does nothing that it does break the page? */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { LessonProgress, PlatformStatus } from '../../src/lms/platform.ts';
+import type { PlatformStatus } from '../../src/lesson/work.ts';
+import type { LessonProgress } from '../../src/lms/platform.ts';
 import { duration, findApi, scormPlatform, type ApiWindow, type ScormApi } from '../../src/lms/scorm.ts';
 import { resume } from '../../src/lms/suspend.ts';
 

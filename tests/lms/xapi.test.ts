@@ -1,7 +1,8 @@
 /** Is only a sound launch followed, to its own endpoint, and is a store that fails no harm to the page? */
 import { describe, expect, test } from 'vitest';
 import type { Packed } from '../../src/lms/packed.ts';
-import type { LessonProgress, PlatformStatus } from '../../src/lms/platform.ts';
+import type { PlatformStatus } from '../../src/lesson/work.ts';
+import type { LessonProgress } from '../../src/lms/platform.ts';
 import { readLaunch, xapiPlatform } from '../../src/lms/xapi.ts';
 import { EMPTY } from '../../src/lesson/lesson.ts';
 

@@ -59,7 +59,7 @@ it('closes with Esc what is looked at, and gives the focus back to the map', asy
   const { detail } = await view(['ca', 'kx']);
   await mark(/^Russia: ceasefire\?/).click();
   const focused = document.activeElement;
-  await page
+  page
     .getByRole('button', { name: /^Russia demands instead/ })
     .last()
     .element()

@@ -1,7 +1,8 @@
 /** A page that was packed for a learning platform: where the student goes on, and what the platform is told. */
 import { fingerprint } from '../../codec/lesson.ts';
 import type { Packed } from '../../lms/packed.ts';
-import type { PlatformStatus, Platform } from '../../lms/platform.ts';
+import type { PlatformStatus } from '../../lesson/work.ts';
+import type { Platform } from '../../lms/platform.ts';
 import { findApi, scormPlatform } from '../../lms/scorm.ts';
 import { xapiPlatform } from '../../lms/xapi.ts';
 import { reached } from '../../lesson/work.ts';

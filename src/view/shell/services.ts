@@ -2,11 +2,10 @@
 import { getContext, setContext } from 'svelte';
 import type { ExaminationStage } from '../../analysis/judge/examine.ts';
 import type { Futures } from '../../analysis/graph/futures.ts';
-import type { GatherResult } from '../../codec/gather.ts';
 import type { Lesson } from '../../lesson/lesson.ts';
-import type { PlatformStatus } from '../../lms/platform.ts';
+import type { PlatformStatus } from '../../lesson/work.ts';
 import type { ReadyLessons } from '../../lesson/ready.ts';
-import type { Submission, StoredDesk } from '../../lesson/class.ts';
+import type { GatherResult, Submission, StoredDesk } from '../../lesson/class.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Place, View } from '../../session/place.ts';
 import type { Session } from '../../session/session.svelte.ts';

@@ -2,7 +2,8 @@
  * Reads what was pasted or opened for a class in a worker, so that the page stays free; or on the page, in slices, where
  * no worker can be started (a page opened from a disk, a closed frame).
  */
-import { gather, type GatherResult } from '../../../codec/gather.ts';
+import { gather } from '../../../codec/gather.ts';
+import type { GatherResult } from '../../../lesson/class.ts';
 import { startWorker } from '../../../browser/trusted.ts';
 import address from './gather.worker.ts?worker&url';
 
