@@ -124,7 +124,7 @@ it('says of a scenario too large to be explored that this is not known', async (
   const { host, open, cite } = around(fork);
   const context = new Map([[SURROUNDINGS, { session: new Session(real, null, compile), host, open, cite }]]);
   const { container } = await render(Structure, { context });
-  expect(container.textContent).toContain('nothing can be said about all of them');
+  expect(container.textContent).toContain('nothing can be said about all its stories');
 });
 
 describe('who can decide what', () => {

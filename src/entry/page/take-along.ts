@@ -26,6 +26,7 @@ import { exportWords } from '../../words/beyond/exports.ts';
 import { shapeOf } from '../../words/terms/labels.ts';
 import { mapWords } from '../../words/views/map.ts';
 import { TASK_WORDS } from '../../words/terms/tasks.ts';
+import { NOT_KNOWN } from '../../words/terms/unknown.ts';
 
 /** `link` opens the story; `start` the map itself; `today` is `YYYY-MM-DD`. */
 export function takeAlong(session: Session, link: string, start: string, today: string): TakeAlong {
@@ -62,8 +63,16 @@ export function takeAlong(session: Session, link: string, start: string, today: 
     json: () => ({ name: name('.json'), type: 'application/json', content: storyJson(retold, link) }),
   };
 
-  const drawn = () =>
-    drawnStory(scenario, told, session.openings, (answer) => BASIS_MARKS[shapeOf(answer)], remark);
+  const drawn = () => {
+    const story = drawnStory(
+      scenario,
+      told,
+      session.openings,
+      (answer) => BASIS_MARKS[shapeOf(answer)],
+      remark,
+    );
+    return session.known || story.reached ? story : { ...story, sentence: NOT_KNOWN };
+  };
   const drawings = {
     wide: () => shareFile(drawn(), 'wide'),
     square: () => shareFile(drawn(), 'square'),

@@ -32,7 +32,6 @@ export const shellWords = {
   how: (ending: string): string => `How could this happen? ${ending}`,
   close: 'Close',
   closeNote: 'Close this note',
-  back: 'Back to the story',
   skipTo: {
     ending: 'Skip to the ending',
     question: 'Skip to the question',
@@ -87,10 +86,6 @@ export const shellWords = {
     here: 'A newer version of this page is here.',
     reload: 'Reload',
     stays: 'Your story stays: it is in the address of the page.',
-  },
-  notKnown: {
-    title: 'Not known',
-    so: 'So this page cannot say how an ending could come about, what stands in every way to it, or who can decide it. The stories themselves can be walked.',
   },
   notSaved: {
     /** Before the reason. */
