@@ -4,10 +4,10 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
 import { explore } from './src/analysis/graph/explore.ts';
 import { holdsClaim } from './src/analysis/judge/findings.ts';
-import { futures } from './src/analysis/graph/futures.ts';
+import { futuresOf } from './src/analysis/graph/futures.ts';
 import { outcomeGraph } from './src/analysis/graph/outcomes.ts';
-import { prove } from './src/analysis/judge/prove.ts';
-import { rules as compileRules } from './src/analysis/graph/rules.ts';
+import { validateStories } from './src/analysis/judge/validate.ts';
+import { compileRules } from './src/analysis/graph/rules.ts';
 import { embeds } from './src/entry/build/embed.ts';
 import { firstScreen } from './src/entry/build/first-screen.ts';
 import { licences } from './src/entry/build/licences.ts';
@@ -17,7 +17,7 @@ import { strictPolicy } from './src/entry/build/policy.ts';
 import { published } from './src/entry/build/published.ts';
 import { wholeFile } from './src/entry/build/whole-file.ts';
 import { parse } from './src/scenario/parse/parse.ts';
-import { refused } from './src/scenario/problems.ts';
+import { hasErrors } from './src/scenario/problems.ts';
 
 /** Worked out already, by the text of the scenario: a build has other builds inside it. */
 const known = new Map<string, string>();
@@ -35,8 +35,8 @@ function scenarioFutures(): Plugin {
         const before = known.get(text);
         if (before !== undefined) return before;
         const read = parse(readFileSync(file));
-        const problems = [...read.problems, ...(read.ok ? prove(read.value) : [])];
-        if (!read.ok || refused(problems))
+        const problems = [...read.problems, ...(read.ok ? validateStories(read.value) : [])];
+        if (!read.ok || hasErrors(problems))
           this.error(
             problems.map(({ code, where, message }) => `${code} at ${where}: ${message}`).join('\n'),
           );
@@ -45,7 +45,7 @@ function scenarioFutures(): Plugin {
         const graph = outcomeGraph(read.value, rules, exploration);
         for (const { id, claim } of read.value.findings)
           if (!holdsClaim(graph, claim)) this.error(`Finding ${id} does not hold over all stories.`);
-        const code = `export default JSON.parse('${JSON.stringify(futures(rules, exploration))}')`;
+        const code = `export default JSON.parse('${JSON.stringify(futuresOf(rules, exploration))}')`;
         known.set(text, code);
         return code;
       },

@@ -1,5 +1,12 @@
 /** The address of the page as the place where the story is kept: read when it changes, written when the story does. */
-import { BARE, decodeLink, encodeLink, unescaped, type DecodedLink, type Link } from '../codec/link.ts';
+import {
+  EMPTY_LINK,
+  decodeLink,
+  encodeLink,
+  decodePercent,
+  type DecodedLink,
+  type Link,
+} from '../codec/link.ts';
 import { barOf } from '../codec/passed-on.ts';
 
 export interface Address {
@@ -12,7 +19,7 @@ export interface Address {
 }
 
 /** What the address needs of the window it stands in. */
-export interface Surrounding extends Pick<EventTarget, 'addEventListener'> {
+export interface AddressWindow extends Pick<EventTarget, 'addEventListener'> {
   readonly location: Pick<Location, 'href' | 'hash' | 'search'>;
   readonly history: Pick<History, 'state' | 'pushState' | 'replaceState'>;
   readonly self: unknown;
@@ -20,7 +27,7 @@ export interface Surrounding extends Pick<EventTarget, 'addEventListener'> {
 }
 
 /** Browsers refuse this in some frames, and where it comes too often: then the address stays as it was. */
-function record({ history }: Surrounding, how: 'push' | 'replace', address: string, mark: string): void {
+function record({ history }: AddressWindow, how: 'push' | 'replace', address: string, mark: string): void {
   const state = mark === '' ? null : { work: mark };
   try {
     if (how === 'push') history.pushState(state, '', address);
@@ -31,7 +38,7 @@ function record({ history }: Surrounding, how: 'push' | 'replace', address: stri
 }
 
 /** The mark that an entry of the browser’s history carries: it lasts as long as the tab, and is in no link. */
-function markIn({ history }: Surrounding): string {
+function markIn({ history }: AddressWindow): string {
   const state: unknown = history.state;
   const mark = typeof state === 'object' && state !== null && 'work' in state ? state.work : '';
   return typeof mark === 'string' && /^[0-9a-v]{16}$/.test(mark) ? mark : '';
@@ -40,7 +47,7 @@ function markIn({ history }: Surrounding): string {
 /** The text of `link`; empty for a story that has not begun, in its first view: that needs no link. */
 export function textOf(link: Link): string {
   const text = encodeLink(link);
-  return text === encodeLink({ ...BARE, edition: link.edition }) ? '' : text;
+  return text === encodeLink({ ...EMPTY_LINK, edition: link.edition }) ? '' : text;
 }
 
 /**
@@ -54,7 +61,7 @@ export function watchAddress(
   opened: (link: DecodedLink | null, mark: string) => Link | null,
   markOf: (mark: string) => string,
   keepQuery: boolean,
-  page: Surrounding = window,
+  page: AddressWindow = window,
 ): Address {
   const { location } = page;
   const marked = () => markIn(page);
@@ -77,7 +84,7 @@ export function watchAddress(
   const read = () => {
     // Some programs put words of their own after the number sign, so a link may also stand in `?p=`.
     const text = new URLSearchParams(location.search).get('p') ?? location.hash.slice(1);
-    const given = text === '' ? null : decodeLink(unescaped(text));
+    const given = text === '' ? null : decodeLink(decodePercent(text));
     const link = opened(given, marked());
     mark = markOf(marked());
     if (!link) {

@@ -1,147 +1,100 @@
 /**
- * When is the reader’s work written? A state machine as a pure function: `next` takes a state and an event, and gives the
- * state that follows with the acts that belong to the step, in their order. `keeper.ts` performs them.
- *
- *              changed             written
- *     idle ───────────▸ writing ───────────▸ written ──(a pause, or hidden)──▸ idle
- *                        │  ▴ ▴                 │
- *                 failed │  │ └─────changed─────┘
- *                        ▾  │ changed
- *                       blocked
- *
- * One write runs at a time, and of each piece of work only the newest state is written. A page that is left begins
- * nothing: a change from then on is `pending` until the page is shown again.
+ * Writes the reader’s work as it changes: performs in a store, with timers, what the state machine in `autosave-state.ts` says.
+ * A write that waits for the disk can take long, and the next would wait behind it: that is left to a pause in the work.
  */
-import type { KeptStory } from '../codec/kept-story.ts';
-import type { Trouble } from './store.ts';
+import type { StoredStory } from '../codec/stored-story.ts';
+import { IDLE, next, type AutosaveAct, type AutosaveEvent } from './autosave-state.ts';
+import type { Store, StoreProblem } from './store.ts';
 
 export interface Autosave {
-  readonly phase: 'idle' | 'pending' | 'writing' | 'written' | 'blocked';
-  /** The newest state of each piece of work that the store was not given yet, by id. */
-  readonly waiting: ReadonlyMap<string, KeptStory>;
-  /** What the store is writing. */
-  readonly batch: readonly KeptStory[];
-  /** The revision at which the store has each piece of work; 0 where it is not named. */
-  readonly revisions: ReadonlyMap<string, number>;
-  /** The id of the piece written last, while the store has it and the disk may not; empty for none. */
-  readonly unsettled: string;
-  /** Whether the page is left: hidden for good, or put aside for coming back. */
-  readonly left: boolean;
+  /** Keeps `story`; which revision it stands on is known here. */
+  readonly save: (story: StoredStory) => void;
+  /** Says at which revision a story was found. */
+  readonly noteRevision: (story: StoredStory) => void;
+  /** Says that the page is hidden, left, or shown again. */
+  readonly send: (event: 'hidden' | 'pagehide' | 'pageshow') => void;
+  /** When all that was given so far is written, or refused. */
+  readonly flush: () => Promise<void>;
 }
 
-export type AutosaveEvent =
-  /** There is a newer state of a piece of work. */
-  | { readonly type: 'changed'; readonly story: KeptStory }
-  /** A piece of work was found in the store. */
-  | { readonly type: 'found'; readonly story: KeptStory }
-  /** The batch is written, but for the pieces with the ids in `conflicts`, which someone else has written meanwhile. */
-  | { readonly type: 'written'; readonly conflicts: readonly string[] }
-  /** Nothing of the batch is written. */
-  | { readonly type: 'failed'; readonly why: Trouble }
-  /** The batch takes so long that it may never end. */
-  | { readonly type: 'late' }
-  /** Nothing has changed for a while. */
-  | { readonly type: 'paused' }
-  | { readonly type: 'hidden' }
-  | { readonly type: 'pagehide' }
-  | { readonly type: 'pageshow' };
+/** Calls `then` after `delay` milliseconds, unless it is stopped before. */
+export type Timer = (then: () => void, delay: number) => () => void;
 
-export type AutosaveAct =
-  /** Have the store write these; `written` or `failed` follows. */
-  | { readonly type: 'put'; readonly batch: readonly KeptStory[] }
-  /** Have the disk hold what the store has, the piece with this id and all before it. */
-  | { readonly type: 'settle'; readonly id: string }
-  /** Tell what stands in the way, null for nothing. */
-  | { readonly type: 'report'; readonly trouble: Trouble | null }
-  /** Make a piece of work of its own out of this one, which someone else has written; `changed` follows with it. */
-  | { readonly type: 'part'; readonly story: KeptStory };
-
-export type Step = readonly [state: Autosave, acts: readonly AutosaveAct[]];
-
-export const IDLE: Autosave = {
-  phase: 'idle',
-  waiting: new Map(),
-  batch: [],
-  revisions: new Map(),
-  unsettled: '',
-  left: false,
+const timer: Timer = (then, delay) => {
+  const timeout = setTimeout(then, delay);
+  return () => clearTimeout(timeout);
 };
 
-export function next(state: Autosave, event: AutosaveEvent): Step {
-  switch (event.type) {
-    case 'changed':
-      return begin({ ...state, waiting: new Map(state.waiting).set(event.story.id, event.story) });
-    case 'found':
-      return [at(state, [[event.story.id, event.story.revision]]), []];
-    case 'written':
-      return written(state, new Set(event.conflicts));
-    case 'failed':
-      return failed(state, event.why);
-    case 'late':
-      return [state, state.phase === 'writing' ? [{ type: 'report', trouble: 'blocked' }] : []];
-    case 'paused':
-    case 'hidden':
-      return settle(state);
-    case 'pagehide':
-      return [{ ...state, left: true }, []];
-    case 'pageshow':
-      return state.left ? resume({ ...state, left: false }) : [state, []];
+/** A pause in the work, in milliseconds: long, since the first step after it may have to wait for the disk. */
+const PAUSE = 2_000;
+/** A write that takes longer than this may never end: the reader is told. In milliseconds. */
+const LATE = 3_000;
+
+/**
+ * Keeps in `store`. `report` is told what stands in the way of keeping, null for nothing; `taken` is given a story that
+ * someone else has written in the meantime, and gives under what it now is to be kept.
+ */
+export function autosave(
+  store: Pick<Store, 'put' | 'settle'>,
+  report: (trouble: StoreProblem | null) => void,
+  taken: (story: StoredStory) => StoredStory,
+  after: Timer = timer,
+): Autosave {
+  let state = IDLE;
+  let stop = (): void => undefined;
+  /** Who waits until nothing is being written. */
+  let waiting: readonly (() => void)[] = [];
+
+  function send(event: AutosaveEvent): void {
+    const before = state;
+    const [then, acts] = next(before, event);
+    state = then;
+    if (then.phase !== before.phase || then.batch !== before.batch) {
+      stop();
+      if (then.phase === 'writing') stop = after(() => send({ type: 'late' }), LATE);
+      else if (then.phase === 'written') stop = after(() => send({ type: 'paused' }), PAUSE);
+    }
+    for (const act of acts) perform(act);
+    if (state.phase === 'writing') return;
+    const done = waiting;
+    waiting = [];
+    for (const call of done) call();
   }
-}
 
-/** Writes what waits, unless a write runs or the page is left. */
-function begin(state: Autosave): Step {
-  if (state.phase === 'writing' || state.waiting.size === 0) return [state, []];
-  if (state.left) return [{ ...state, phase: 'pending' }, []];
-  const batch = [...state.waiting.values()].map((story) => ({
-    ...story,
-    revision: state.revisions.get(story.id) ?? 0,
-  }));
-  return [{ ...state, phase: 'writing', waiting: new Map(), batch }, [{ type: 'put', batch }]];
-}
-
-function written(state: Autosave, conflicts: ReadonlySet<string>): Step {
-  if (state.phase !== 'writing') return [state, []];
-  const { batch } = state;
-  const waiting = new Map(state.waiting);
-  const parted: AutosaveAct[] = [];
-  for (const story of batch.filter(({ id }) => conflicts.has(id))) {
-    parted.push({ type: 'part', story: waiting.get(story.id) ?? story });
-    waiting.delete(story.id);
+  function perform(act: AutosaveAct): void {
+    switch (act.type) {
+      case 'put':
+        void store
+          .put(act.batch)
+          .then((outcome) =>
+            send(
+              outcome.ok
+                ? { type: 'written', conflicts: outcome.value }
+                : { type: 'failed', why: outcome.why },
+            ),
+          );
+        return;
+      case 'settle':
+        void store.settle(act.id);
+        return;
+      case 'report':
+        return report(act.trouble);
+      case 'part':
+        return send({ type: 'changed', story: taken(act.story) });
+    }
   }
-  const [then, acts] = begin({
-    ...at(
-      state,
-      batch.filter(({ id }) => !conflicts.has(id)).map(({ id, revision }) => [id, revision + 1]),
-    ),
-    phase: 'written',
-    waiting,
-    batch: [],
-    unsettled: batch.at(-1)?.id ?? '',
-  });
-  return [then, [{ type: 'report', trouble: null }, ...acts, ...parted]];
+
+  return {
+    save: (story) => send({ type: 'changed', story }),
+    noteRevision: (story) => send({ type: 'found', story }),
+    send: (type) => send({ type }),
+    flush: () =>
+      state.phase === 'writing'
+        ? new Promise((resolve) => (waiting = [...waiting, resolve]))
+        : Promise.resolve(),
+  };
 }
 
-/** The batch waits again, unless there is a newer state; it is tried again with the next change. */
-function failed(state: Autosave, why: Trouble): Step {
-  if (state.phase !== 'writing') return [state, []];
-  const waiting = new Map([...state.batch.map((story) => [story.id, story] as const), ...state.waiting]);
-  return [{ ...state, phase: 'blocked', waiting, batch: [] }, [{ type: 'report', trouble: why }]];
-}
-
-/** Goes on where the page was left: a write that failed waits for the next change all the same. */
-function resume(state: Autosave): Step {
-  if (state.phase === 'pending') return begin(state);
-  return state.phase === 'written' ? settle(state) : [state, []];
-}
-
-function settle(state: Autosave): Step {
-  if (state.unsettled === '' || state.left) return [state, []];
-  const phase = state.phase === 'written' ? 'idle' : state.phase;
-  return [{ ...state, phase, unsettled: '' }, [{ type: 'settle', id: state.unsettled }]];
-}
-
-const at = (state: Autosave, revisions: readonly (readonly [string, number])[]): Autosave => ({
-  ...state,
-  revisions: new Map([...state.revisions, ...revisions]),
-});
+/** An id that no other story has: 80 random bits. */
+export const newId = (): string =>
+  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => (byte % 32).toString(32)).join('');

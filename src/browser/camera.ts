@@ -1,6 +1,6 @@
 /** The texts of the QR codes in a picture, or that a camera sees: read by the browser where it can, else by a decoder loaded only then. */
 
-export type Watching =
+export type CameraWatch =
   | { readonly ok: true; readonly stop: () => void }
   /** There is none; it was refused; another program has it; or the page may not ask, not being on a safe address. */
   | { readonly ok: false; readonly why: 'none' | 'refused' | 'busy' | 'unsafe' };
@@ -16,7 +16,7 @@ interface Detectors {
 }
 
 /** Shows the camera in `video` and tells of each code that is `seen`, as often as it is seen, until it is stopped. */
-export async function watch(video: HTMLVideoElement, seen: (text: string) => void): Promise<Watching> {
+export async function watch(video: HTMLVideoElement, seen: (text: string) => void): Promise<CameraWatch> {
   // A browser keeps cameras from pages that came over an unguarded connection.
   const devices = navigator.mediaDevices as MediaDevices | undefined;
   if (!devices?.getUserMedia) return { ok: false, why: window.isSecureContext ? 'none' : 'unsafe' };

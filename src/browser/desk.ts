@@ -1,5 +1,5 @@
 /** Keeps the desk of a class for as long as its tab is open, and asks before the page is left where that cannot be. */
-import type { KeptDesk } from '../lesson/class.ts';
+import type { StoredDesk } from '../lesson/class.ts';
 import { isRecord } from '../codec/lesson-file.ts';
 
 /** What a browser lets a tab keep; null where it lets it keep nothing. */
@@ -19,11 +19,11 @@ const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
  * The desk called `name` in `storage`, of the site in `folder`, a path. Earlier versions kept it without the folder: where
  * there is one of those and none of this site, it is moved, so that it is read once.
  */
-export function deskIn(
+export function deskStorage(
   storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null,
   folder: string,
   name: string,
-): { readonly found: () => KeptDesk | null; readonly keep: (desk: KeptDesk | null) => boolean } {
+): { readonly found: () => StoredDesk | null; readonly keep: (desk: StoredDesk | null) => boolean } {
   const older = `parley-class-${name}`;
   const key = folder === '' ? older : `parley-class ${folder} ${name}`;
 
@@ -55,7 +55,7 @@ export function deskIn(
     return text;
   }
 
-  function written(desk: KeptDesk): boolean {
+  function written(desk: StoredDesk): boolean {
     const kept = stored(JSON.stringify(desk));
     // An older one that could still be written would come back as if it were this one.
     if (!kept) removed();
@@ -80,7 +80,7 @@ export function deskIn(
 const LONGEST = 50_000_000;
 
 /** The desk written in `text`, which is outside data like any other; null where it holds none. */
-export function readDesk(text: string): KeptDesk | null {
+export function readDesk(text: string): StoredDesk | null {
   if (text === '' || text.length > LONGEST) return null;
   let value: unknown;
   try {
@@ -102,7 +102,7 @@ export function readDesk(text: string): KeptDesk | null {
 const isGroup = (value: unknown): value is 0 | 1 => value === 0 || value === 1;
 const isNumbers = (value: unknown): value is number[] =>
   Array.isArray(value) && value.every((one) => Number.isSafeInteger(one));
-const isBatch = (value: unknown): value is KeptDesk['batches'][number] =>
+const isBatch = (value: unknown): value is StoredDesk['batches'][number] =>
   isRecord(value) &&
   typeof value['from'] === 'string' &&
   typeof value['text'] === 'string' &&

@@ -4,7 +4,7 @@
  */
 
 /** What the embed tells a page that has said hello. `parley` is the version of this language. */
-export type FromEmbed =
+export type EmbedMessage =
   | { readonly parley: 1; readonly type: 'height'; readonly height: number }
   /** Every quotation of the map by its id, for a page that looks for them in its own text. */
   | {
@@ -27,7 +27,7 @@ export type FromEmbed =
     };
 
 /** What a page may say to the embed. */
-export interface FromHost {
+export interface HostRequests {
   /** Asks to be told every step. */
   readonly hello: () => void;
   /** Asks for the quotations of the map. */
@@ -47,7 +47,7 @@ export function heightMessages(
   height: number,
   { id, secret, address }: { id: string; secret: string; address: string },
 ): readonly unknown[] {
-  const own: FromEmbed = { parley: 1, type: 'height', height };
+  const own: EmbedMessage = { parley: 1, type: 'height', height };
   return [
     own,
     { 'datawrapper-height': { [id]: height } },
@@ -60,13 +60,13 @@ export function heightMessages(
 }
 
 /** Takes a message from outside to what it asks for; gives whether it was understood. */
-export function dispatch(data: unknown, asked: FromHost): boolean {
+export function dispatch(data: unknown, asked: HostRequests): boolean {
   if (typeof data !== 'object' || data === null || own(data, 'parley') !== 1) return false;
   const act = ACTS.get(own(data, 'type'));
   return act ? act(data, asked) : false;
 }
 
-const ACTS = new Map<unknown, (data: object, asked: FromHost) => boolean>([
+const ACTS = new Map<unknown, (data: object, asked: HostRequests) => boolean>([
   [
     'hello',
     (_, asked) => {
@@ -101,7 +101,7 @@ const own = (data: object, field: string): unknown =>
  * understands is the one it listens to from then on; where `expected` names the origin of the page, only that.
  * Gives a function that tells that page something once it has said hello, and does nothing before.
  */
-export function watchHost(asked: FromHost, expected: string): (message: FromEmbed) => void {
+export function watchHost(asked: HostRequests, expected: string): (message: EmbedMessage) => void {
   let origin = expected;
   let listening = false;
   window.addEventListener('message', (event) => {
@@ -155,7 +155,7 @@ export function keepInAddress(fragment: string, opened: string): void {
  * Tells the height of `element` to the page around, now and whenever it changes. `address` is the one that the frame
  * was opened with.
  */
-export function tellHeight(element: Element, names: { id: string; secret: string; address: string }): void {
+export function reportHeight(element: Element, names: { id: string; secret: string; address: string }): void {
   if (window.parent === window) return;
   let told = 0;
   const tell = () => {

@@ -17,13 +17,13 @@ function originOf(frame: HTMLIFrameElement): string {
 }
 
 /** The frame that sent a message; undefined where none did, or where another page than its address names speaks from it. */
-export const speaker = ({ data, source, origin }: MessageEvent): HTMLIFrameElement | undefined =>
+export const senderOf = ({ data, source, origin }: MessageEvent): HTMLIFrameElement | undefined =>
   frames().find(
     (frame) => data?.parley === 1 && frame.contentWindow === source && originOf(frame) === origin,
   );
 
 /** Sends `message` to the page of the frame's address, once that is loaded, and to no other that has a name. */
-export function say(frame: HTMLIFrameElement, message: object): void {
+export function postTo(frame: HTMLIFrameElement, message: object): void {
   const origin = originOf(frame);
   // Until its page has come, a frame holds an empty one of this page's origin.
   if (frame.contentDocument?.URL !== 'about:blank')

@@ -1,6 +1,6 @@
 /** Files that leave the page: what the browser saves among its downloads. */
 
-export interface Kept {
+export interface Download {
   /** The name that the browser proposes. */
   readonly name: string;
   /** The media type. */
@@ -9,7 +9,7 @@ export interface Kept {
 }
 
 /** Has the browser save `file` where it saves downloads. */
-export function save({ name, type, content }: Kept): void {
+export function save({ name, type, content }: Download): void {
   const url = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');
   link.href = url;

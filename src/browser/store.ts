@@ -3,32 +3,32 @@
  * will not keep anything is an outcome like any other. Looking never makes the database: only keeping does. A
  * record that is no story is passed over: it keeps nobody from the others.
  */
-import { isKeptStory, MOST_STORIES, type KeptStory } from '../codec/kept-story.ts';
+import { isStoredStory, MOST_STORIES, type StoredStory } from '../codec/stored-story.ts';
 
 /** Why nothing can be kept: refused, no room left, or made by a newer version of the page. */
-export type Trouble = 'blocked' | 'full' | 'newer';
+export type StoreProblem = 'blocked' | 'full' | 'newer';
 
-export type Outcome<Value> =
-  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly why: Trouble };
+export type StoreResult<Value> =
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly why: StoreProblem };
 
 export interface Store {
   /** Whether nothing is kept, as where there is no database yet. */
-  readonly empty: () => Promise<Outcome<boolean>>;
-  readonly get: (id: string) => Promise<Outcome<KeptStory | null>>;
-  readonly list: () => Promise<Outcome<readonly KeptStory[]>>;
+  readonly empty: () => Promise<StoreResult<boolean>>;
+  readonly get: (id: string) => Promise<StoreResult<StoredStory | null>>;
+  readonly list: () => Promise<StoreResult<readonly StoredStory[]>>;
   /**
    * Writes each story over the revision it names, 0 for none, as the next one. Gives the ids of those that were written
    * by someone else in the meantime: they are as they were.
    */
-  readonly put: (stories: readonly KeptStory[]) => Promise<Outcome<readonly string[]>>;
+  readonly put: (stories: readonly StoredStory[]) => Promise<StoreResult<readonly string[]>>;
   /**
    * Has the disk hold what the operating system holds of it so far. What is put outlives the end of the browser, but an
    * empty battery only once this is done, which can take a disk a while.
    */
-  readonly settle: (id: string) => Promise<Outcome<null>>;
+  readonly settle: (id: string) => Promise<StoreResult<null>>;
   /** Adds stories as they are; gives those for which there was no room, or whose id is taken. */
-  readonly add: (stories: readonly KeptStory[]) => Promise<Outcome<readonly KeptStory[]>>;
-  readonly remove: (ids: readonly string[]) => Promise<Outcome<null>>;
+  readonly add: (stories: readonly StoredStory[]) => Promise<StoreResult<readonly StoredStory[]>>;
+  readonly remove: (ids: readonly string[]) => Promise<StoreResult<null>>;
   readonly close: () => void;
 }
 
@@ -89,7 +89,7 @@ export function openStore(
     none: Value,
     work: (stories: IDBObjectStore, on: On, answer: (value: Value) => void) => void,
     durability: IDBTransactionDurability = 'relaxed',
-  ): Promise<Outcome<Value>> {
+  ): Promise<StoreResult<Value>> {
     try {
       const database = await connect(mode === 'readwrite');
       if (!database) return { ok: true, value: none };
@@ -127,18 +127,18 @@ export function openStore(
         on(stories.count(), (count) => answer(count === 0)),
       ),
     get: (id) =>
-      within<KeptStory | null>('readonly', null, (stories, on, answer) => {
-        on<unknown>(stories.get(id), (story) => answer(isKeptStory(story) ? story : null));
+      within<StoredStory | null>('readonly', null, (stories, on, answer) => {
+        on<unknown>(stories.get(id), (story) => answer(isStoredStory(story) ? story : null));
       }),
     list: () =>
-      within<readonly KeptStory[]>('readonly', [], (stories, on, answer) => {
-        on<unknown[]>(stories.getAll(), (found) => answer(found.filter(isKeptStory)));
+      within<readonly StoredStory[]>('readonly', [], (stories, on, answer) => {
+        on<unknown[]>(stories.getAll(), (found) => answer(found.filter(isStoredStory)));
       }),
     put: (given) =>
       within<readonly string[]>('readwrite', [], (stories, on, answer) => {
         const conflicts: string[] = [];
         for (const story of given) {
-          on(stories.get(story.id) as IDBRequest<KeptStory | undefined>, (known) => {
+          on(stories.get(story.id) as IDBRequest<StoredStory | undefined>, (known) => {
             if ((known?.revision ?? 0) === story.revision)
               stories.put({ ...story, revision: story.revision + 1 });
             else conflicts.push(story.id);
@@ -154,14 +154,14 @@ export function openStore(
         'readwrite',
         null,
         (stories, on) =>
-          on(stories.get(id) as IDBRequest<KeptStory | undefined>, (story) => {
+          on(stories.get(id) as IDBRequest<StoredStory | undefined>, (story) => {
             // Only a transaction that writes is brought to the disk, and all before it with it.
             if (story) stories.put(story);
           }),
         'strict',
       ),
     add: (given) =>
-      within<readonly KeptStory[]>('readwrite', given, (stories, on, answer) => {
+      within<readonly StoredStory[]>('readwrite', given, (stories, on, answer) => {
         on(stories.getAllKeys(), (keys) => {
           const taken = new Set(keys);
           answer(
@@ -185,7 +185,7 @@ export function openStore(
   function makeRoom(stories: IDBObjectStore, on: On, kept: ReadonlySet<string>): void {
     on(stories.count(), (count) => {
       if (count <= most) return;
-      on(stories.getAll() as IDBRequest<KeptStory[]>, (all) => {
+      on(stories.getAll() as IDBRequest<StoredStory[]>, (all) => {
         const others = all.filter(({ id }) => !kept.has(id));
         others.sort((a, b) => Number(a.lesson !== '') - Number(b.lesson !== '') || a.changed - b.changed);
         for (const { id } of others.slice(0, all.length - most)) stories.delete(id);
@@ -200,7 +200,7 @@ type On = <Found>(request: IDBRequest<Found>, then: (found: Found) => void) => v
 const reasonOf = (error: unknown): Error =>
   error instanceof DOMException ? error : new DOMException('', 'AbortError');
 
-function troubleOf(error: unknown): Trouble {
+function troubleOf(error: unknown): StoreProblem {
   const name = error instanceof DOMException ? error.name : '';
   if (name === 'QuotaExceededError') return 'full';
   return name === 'VersionError' ? 'newer' : 'blocked';

@@ -59,11 +59,3 @@ export function partsOf({ texts, places }: Joined, from: number, to: number): Fo
   }
   return parts;
 }
-
-/** The first place of `quote` in `texts` read one after another, part by part; none where it does not stand there. */
-export function findText(texts: readonly string[], quote: string): Found[] {
-  const wanted = plainQuote(quote);
-  const joined = join(texts);
-  const from = wanted === '' ? -1 : joined.whole.indexOf(wanted);
-  return from < 0 ? [] : partsOf(joined, from, from + wanted.length);
-}

@@ -1,12 +1,12 @@
 /** What was pasted, dropped or scanned for a class, read: every link and every file that was handed in. */
-import type { Handed, Pasted } from '../lesson/class.ts';
+import type { Submission, Pasted } from '../lesson/class.ts';
 import type { Lesson } from '../lesson/lesson.ts';
-import { readHandedFile } from './handed-file.ts';
+import { readSubmissionFile } from './submission-file.ts';
 import { decodeLesson, decodeWork, fingerprint } from './lesson.ts';
 import type { Link } from './link.ts';
-import { LONGEST_PASTE, searched, searchLinks } from './paste.ts';
+import { LONGEST_PASTE, searchablePart, searchLinks } from './paste.ts';
 
-export type Gathered =
+export type GatherResult =
   | {
       readonly ok: true;
       /** What was looked at: all that was given, or its beginning. */
@@ -33,15 +33,15 @@ export async function gather(
   from: string,
   own: string,
   pause: () => Promise<void> | undefined = () => undefined,
-): Promise<Gathered> {
+): Promise<GatherResult> {
   const size = typeof given === 'string' ? given.length : given.size;
   if (size > LONGEST_PASTE) return { ok: false, why: 'too-large' };
   const whole = typeof given === 'string' ? given : decoded(new Uint8Array(await given.arrayBuffer()));
   if (whole === null) return { ok: false, why: 'not-text' };
-  const handed = /^\s{0,99}\{/.test(whole) ? readHandedFile(whole, from) : null;
+  const handed = /^\s{0,99}\{/.test(whole) ? readSubmissionFile(whole, from) : null;
   if (handed) return { ok: true, text: whole, ...handed, rest: '' };
 
-  const text = searched(whole);
+  const text = searchablePart(whole);
   const rest = whole
     .slice(text.length, text.length + SHOWN * 2)
     .trim()
@@ -81,7 +81,7 @@ function handedIn(link: Link, scenario: string, lessonOf: (text: string) => Less
   const work = link.work === '' ? null : decodeWork(link.work);
   if (link.work !== '' && !work) return { ok: false, why: 'damaged' };
   const print = lesson ? fingerprint(lesson) : '';
-  const value: Handed = {
+  const value: Submission = {
     scenario: link.scenario || scenario,
     edition: link.edition,
     story: link.story,

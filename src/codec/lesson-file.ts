@@ -16,19 +16,19 @@ export type ReadFile<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly why: FileProblem };
 
 /** The scenario that a file belongs to. */
-export interface Belongs {
+export interface ScenarioVersion {
   readonly id: string;
   readonly edition: number;
 }
 
 /** The text of a file of this `kind`. */
-export const writeFile = (kind: 'lesson' | 'work', scenario: Belongs, content: object): string =>
+export const writeFile = (kind: 'lesson' | 'work', scenario: ScenarioVersion, content: object): string =>
   `${JSON.stringify({ parley: kind, version: VERSION, scenario: scenario.id, edition: scenario.edition, ...content }, null, 1)}\n`;
 
 /** The fields of a file of this `kind`, made for `scenario`, or why it was not opened. */
 export function openFile(
   kind: 'lesson' | 'work',
-  scenario: Belongs,
+  scenario: ScenarioVersion,
   text: string,
 ): ReadFile<Readonly<Record<string, unknown>>> {
   if (text.length > LARGEST_FILE) return { ok: false, why: 'too-large' };
@@ -46,27 +46,27 @@ export function openFile(
   return { ok: true, value };
 }
 
-export const encodeLessonFile = (lesson: Lesson, scenario: Belongs): string =>
-  writeFile('lesson', scenario, { lesson: named(lesson) });
+export const encodeLessonFile = (lesson: Lesson, scenario: ScenarioVersion): string =>
+  writeFile('lesson', scenario, { lesson: lessonFields(lesson) });
 
 /** The lesson in a file, with the edition that the file was made for; the scenario’s own where it does not say. */
 export function decodeLessonFile(
   text: string,
-  scenario: Belongs,
+  scenario: ScenarioVersion,
 ):
   | (ReadFile<Lesson> & { readonly ok: false })
   | { readonly ok: true; readonly value: Lesson; readonly edition: number } {
   const opened = openFile('lesson', scenario, text);
   if (!opened.ok) return opened;
   const { lesson: written, edition } = opened.value;
-  const lesson = readNamed(written);
+  const lesson = readLessonFields(written);
   return lesson
     ? { ok: true, value: lesson, edition: typeof edition === 'number' ? edition : scenario.edition }
     : { ok: false, why: 'damaged' };
 }
 
 /** `lesson` with nothing but its own fields. */
-export const named = ({ title, intro, story, locked, hidden, goals, tasks }: Lesson): Lesson => ({
+export const lessonFields = ({ title, intro, story, locked, hidden, goals, tasks }: Lesson): Lesson => ({
   title,
   intro,
   story,
@@ -82,7 +82,7 @@ export const named = ({ title, intro, story, locked, hidden, goals, tasks }: Les
 });
 
 /** The lesson that `value` is, as `named` gives it; null where it is none. */
-export function readNamed(value: unknown): Lesson | null {
+export function readLessonFields(value: unknown): Lesson | null {
   if (!isRecord(value) || !Array.isArray(value['tasks']) || typeof value['locked'] !== 'boolean') return null;
   const [story, hidden, goals] = [value['story'], value['hidden'], value['goals']].map(readWords);
   if (!story || !hidden || !goals) return null;

@@ -18,7 +18,7 @@ import { LONGEST_LABEL, type Work } from '../lesson/work.ts';
 import { inflate } from './inflate.ts';
 
 /** What a student hands in: the work, and which lesson it answers. */
-export interface Handed extends Work {
+export interface LessonWorkText extends Work {
   /** The fingerprint of the lesson. */
   readonly lesson: string;
 }
@@ -75,14 +75,14 @@ function readTask(value: unknown): Task | null {
 }
 
 /** `work` as text. Its story is not in it: that stands in the link itself. */
-export function encodeWork({ lesson, label, replies }: Handed): string {
+export function encodeWork({ lesson, label, replies }: LessonWorkText): string {
   return pack([lesson, label, [...replies]]);
 }
 
-export const decodeWork = (text: string): Omit<Handed, 'story'> | null => workOf(unpack(text));
+export const decodeWork = (text: string): Omit<LessonWorkText, 'story'> | null => workOf(unpack(text));
 
 /** The work that `parts` are, as `encodeWork` packs them. */
-export function workOf(parts: unknown): Omit<Handed, 'story'> | null {
+export function workOf(parts: unknown): Omit<LessonWorkText, 'story'> | null {
   if (!Array.isArray(parts) || parts.length !== 3) return null;
   const [lesson, label, replies] = parts as unknown[];
   if (!isPlain(lesson, 16) || !isPlain(label, LONGEST_LABEL) || !Array.isArray(replies)) return null;
@@ -120,17 +120,13 @@ function pack(value: unknown): string {
     .replace(/={1,2}$/, '');
 }
 
-/** What is unpacked lands here, and what would need more room is refused: nothing grows, and a class of thousands waits for nothing. */
-const room = new Uint8Array(LARGEST);
-
 function unpack(text: string): unknown {
   if (text.length > LARGEST) return null;
   try {
     const bytes = Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), (character) =>
       character.charCodeAt(0),
     );
-    const whole = inflate(bytes, room);
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(whole));
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(inflate(bytes, LARGEST)));
   } catch {
     return null;
   }

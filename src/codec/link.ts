@@ -11,7 +11,19 @@
  */
 import type { Aside } from '../analysis/questions/knockout.ts';
 import type { Story } from '../scenario/scenario.ts';
-import { WAY_KINDS, type Way, type WayKind } from '../scenario/way.ts';
+import type { Way } from '../scenario/way.ts';
+import { check } from './checksum.ts';
+import {
+  decodeAside,
+  decodeStories,
+  decodeStory,
+  decodeWay,
+  decodeWeights,
+  encodeAside,
+  encodeStory,
+  encodeWay,
+  encodeWeights,
+} from './link-parts.ts';
 
 export interface Link {
   /** The id of the scenario; empty for the one that the page shows. */
@@ -42,7 +54,7 @@ export interface Link {
 }
 
 /** A link that says nothing but its edition: other links are written by what differs from it. */
-export const BARE: Omit<Link, 'edition'> = {
+export const EMPTY_LINK: Omit<Link, 'edition'> = {
   scenario: '',
   asMade: false,
   story: [],
@@ -58,10 +70,6 @@ export const BARE: Omit<Link, 'edition'> = {
   work: '',
 };
 
-/** The letter that stands for a kind of what can be set aside. */
-const LETTERS: Readonly<Record<Aside['kind'], string>> = { source: 's', speaker: 'p', quotation: 'q' };
-const KINDS = Object.keys(LETTERS) as Aside['kind'][];
-
 export type LinkProblem = 'too-long' | 'not-a-link' | 'newer' | 'damaged';
 
 export type DecodedLink =
@@ -73,9 +81,6 @@ export const LONGEST_LINK = 2_000;
 const LONGEST_PASTE = 100_000;
 
 const VERSION = '1';
-const PRIME = 1_048_573; // the largest prime below 32⁴
-const BASE = 7_919;
-const DIGITS = '0123456789abcdefghjkmnpqrstvwxyz'; // Crockford’s base 32: no i, l, o, u
 
 /** The text of `link`, to stand after `#`. Throws a RangeError when it would be longer than a link may be. */
 export function encodeLink(link: Link): string {
@@ -112,7 +117,7 @@ export function writeLink(link: Link): string {
 export function findLink(given: string): DecodedLink {
   if (given.length > LONGEST_PASTE) return { ok: false, problem: 'too-long' };
   let problem: LinkProblem = 'not-a-link';
-  for (const [text] of unescaped(given).matchAll(/(?<![A-Za-z0-9])\d{1,3}\.[A-Za-z0-9._~-]+/g)) {
+  for (const [text] of decodePercent(given).matchAll(/(?<![A-Za-z0-9])\d{1,3}\.[A-Za-z0-9._~-]+/g)) {
     const read = decodeLink(text);
     if (read.ok) return read;
     if (problem === 'not-a-link') problem = read.problem;
@@ -121,7 +126,7 @@ export function findLink(given: string): DecodedLink {
 }
 
 /** Some programs write parts of an address as percent codes. */
-export function unescaped(text: string): string {
+export function decodePercent(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
@@ -190,129 +195,3 @@ export function decodeLink(given: string): DecodedLink {
     },
   };
 }
-
-const encodeCode = (code: string) => (code.length === 2 ? code : `${code.length === 1 ? '-' : '_'}${code}`);
-
-const encodeStory = (story: Story): string => story.map(encodeCode).join('');
-
-const encodeWeights = (weights: ReadonlyMap<string, number>): string =>
-  [...weights].map(([code, weight]) => `${encodeCode(code)}${weight}`).join('');
-
-function decodeWeights(text: string): Map<string, number> | null {
-  const parts = text.match(/(?:-[A-Za-z0-9]|_[A-Za-z0-9]{3}|[A-Za-z0-9]{2})\d/g) ?? [];
-  if (parts.join('') !== text) return null;
-  return new Map(parts.map((part) => [part.slice(0, -1).replace(/^[-_]/, ''), Number(part.at(-1))]));
-}
-
-const encodeAside = (aside: readonly Aside[]): string =>
-  aside.map(({ kind, id }) => LETTERS[kind] + id).join('~');
-
-function decodeAside(text: string): Aside[] | null {
-  const marks = text === '' ? [] : text.split('~');
-  const found = marks.flatMap((mark) => {
-    const kind = KINDS.find((kind) => LETTERS[kind] === mark[0]);
-    return kind && /^.[A-Za-z][A-Za-z0-9-]{0,63}$/.test(mark) ? [{ kind, id: mark.slice(1) }] : [];
-  });
-  return found.length === marks.length ? found : null;
-}
-
-function decodeStories(text: string): Story[] | null {
-  if (text === '') return [];
-  const stories = text.split('~').map(decodeStory);
-  return stories.length === 2 && stories.every((story) => story !== null) ? stories : null;
-}
-
-/** A letter for each kind of way, in the order of `WAY_KINDS`. */
-const WAY_LETTERS = 'srunbpkif';
-const WAY =
-  /^([srunbpkif]{1,9})(\d{1,3})~([A-Za-z0-9_-]+)~([A-Za-z][A-Za-z0-9-]*)((?:~[A-Za-z][A-Za-z0-9-]*)*)$/;
-
-/** `sr2~cakttc~peace-neutral`: kinds, where it began, its story, its ending; then the actors it is about. */
-const encodeWay = ({ kinds, from, story, ending, actors }: Way): string =>
-  [`${kinds.map(letterOf).join('')}${from}`, encodeStory(story), ending, ...actors].join('~');
-
-const letterOf = (kind: WayKind): string => WAY_LETTERS[WAY_KINDS.indexOf(kind)] ?? '';
-
-/** Null for one that this version cannot read: the story can be opened without it. */
-function decodeWay(text: string): Way | null {
-  const [, letters = '', from = '', codes = '', ending = '', actors = ''] = WAY.exec(text) ?? [];
-  const story = decodeStory(codes);
-  if (!story || story.length === 0 || Number(from) > story.length) return null;
-  const kinds = WAY_KINDS.filter((kind) => letters.includes(letterOf(kind)));
-  return { kinds, story, from: Number(from), ending, actors: actors.split('~').slice(1) };
-}
-
-function decodeStory(text: string): string[] | null {
-  const codes = text.match(/-[A-Za-z0-9]|_[A-Za-z0-9]{3}|[A-Za-z0-9]{2}/g) ?? [];
-  return codes.join('') === text ? codes.map((code) => code.replace(/^[-_]/, '')) : null;
-}
-
-/**
- * Four check characters: the text as a polynomial modulo a prime (Rabin and Karp). Any one character changed, and
- * any two exchanged, change the sum; other damage goes unseen once in a million times.
- */
-function check(text: string): string {
-  let sum = 0;
-  for (let at = 0; at < text.length; at++) sum = added(sum, text.charCodeAt(at));
-  return digits(sum);
-}
-
-/** The sum of a text whose beginning has the sum `sum`, and whose last character has this `code`. */
-const added = (sum: number, code: number): number => (sum * BASE + code + 1) % PRIME;
-
-function digits(sum: number): string {
-  let written = '';
-  for (let place = 0, left = sum; place < 4; place++, left = Math.floor(left / 32))
-    written = DIGITS[left % 32] + written;
-  return written;
-}
-
-/** `base` to the power of `exponent` modulo `PRIME`, by squaring. */
-function power(base: number, exponent: number): number {
-  let result = 1;
-  for (let square = base, left = exponent; left > 0; left = Math.floor(left / 2)) {
-    if (left % 2 === 1) result = (result * square) % PRIME;
-    square = (square * square) % PRIME;
-  }
-  return result;
-}
-
-/** What gives 1 when multiplied by `BASE` modulo `PRIME` (Fermat). */
-const INVERSE = power(BASE, PRIME - 2);
-
-/**
- * A text of which it can be asked whether any part of it ends in its own check characters. The sum of every beginning is
- * kept; divided by the power of `BASE` that belongs to its length, it is a key that can be compared: the check characters
- * before an end are right for the part from a start on if the two keys are the same.
- */
-export class SummedText {
-  readonly #sums: Uint32Array;
-
-  constructor(readonly text: string) {
-    this.#sums = new Uint32Array(text.length + 1);
-    for (let at = 0; at < text.length; at++)
-      this.#sums[at + 1] = added(this.#sums[at] ?? 0, text.charCodeAt(at));
-  }
-
-  /** The key of a part that begins at `start`. */
-  startKey(start: number): number {
-    return ((this.#sums[start] ?? 0) * power(INVERSE, start)) % PRIME;
-  }
-
-  /** The key of the check characters before `end`; null where none stand there. */
-  endKey(end: number): number | null {
-    const body = end - 5;
-    if (body < 0 || this.text.charCodeAt(body) !== FULL_STOP) return null;
-    let said = 0;
-    for (const digit of this.text.slice(body + 1, end)) {
-      const value = DIGITS.indexOf(digit);
-      if (value < 0) return null;
-      said = said * 32 + value;
-    }
-    // No sum is as large as this.
-    if (said >= PRIME) return null;
-    return ((((this.#sums[body] ?? 0) - said + PRIME) % PRIME) * power(INVERSE, body)) % PRIME;
-  }
-}
-
-const FULL_STOP = 0x2e;

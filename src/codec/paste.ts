@@ -3,7 +3,7 @@
  * quoted or percent-encoded addresses. A link knows by its check characters whether it is whole, so pieces are put
  * together until it is; what never is, is given as damaged, with its place.
  */
-import { withUnseen } from '../scenario/text/unseen.ts';
+import { replaceUnseen } from '../scenario/text/unseen.ts';
 import { decodeLink, LONGEST_LINK, type DecodedLink } from './link.ts';
 import { Pieces, STEP, withoutStops } from './pieces.ts';
 
@@ -40,7 +40,7 @@ export interface FoundLinks {
 }
 
 /** The part of `text` that is searched: all of it, or as many whole lines, or words, as are searched at once. */
-export function searched(text: string): string {
+export function searchablePart(text: string): string {
   if (text.length <= MOST_SEARCHED) return text;
   const last = text.slice(MOST_SEARCHED - LONGEST_LINK, MOST_SEARCHED);
   const cut = last.lastIndexOf('\n') + 1 || last.lastIndexOf(' ') + 1 || last.length;
@@ -57,7 +57,7 @@ export function findLinks(given: string): FoundLinks {
 
 /** The same in small steps, so that something else can be done between two of them. */
 export function* searchLinks(given: string): Generator<undefined, FoundLinks> {
-  const text = plainly(searched(given));
+  const text = plainly(searchablePart(given));
   const pieces = yield* Pieces.in(text);
   const links: FoundLink[] = [];
   let line = 1;
@@ -126,7 +126,7 @@ function around(text: string, at: number): string {
   const space = whole ? -1 : text.slice(start, at).search(/\s\S/);
   if (space >= 0) start += space;
   const [line = ''] = text.slice(start, start + SHOWN + 1).split('\n', 1);
-  const cut = withUnseen(line.slice(0, SHOWN), () => ' ').trim();
+  const cut = replaceUnseen(line.slice(0, SHOWN), () => ' ').trim();
   return `${whole ? '' : '…'}${cut}${line.length > SHOWN ? '…' : ''}`;
 }
 

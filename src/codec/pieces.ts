@@ -2,7 +2,8 @@
  * A text as the pieces that links are made of, and which of them may belong together: programs break a long link into
  * lines. What any of them are when put together is told in the same time however many they are.
  */
-import { LONGEST_LINK, SummedText } from './link.ts';
+import { SummedText } from './checksum.ts';
+import { LONGEST_LINK } from './link.ts';
 
 const RUN = /[A-Za-z0-9._~-]+/g;
 /** How a piece begins that is a link of its own. */

@@ -1,16 +1,16 @@
 /** The reader’s own stories as a file to take along, and such a file read again: outside data, checked before it is used. */
-import { BEGINNINGS, MOST_STORIES, type KeptStory } from './kept-story.ts';
+import { BEGINNINGS, MOST_STORIES, type StoredStory } from './stored-story.ts';
 
 const FORMAT = 'parley-stories';
 const VERSION = 1;
 
 /** No file of stories is larger than this, in bytes. */
-export const LARGEST_FILE = 5_000_000;
+export const LARGEST_STORIES_FILE = 5_000_000;
 /** No part of a story is longer than this, in characters. */
 const LONGEST_PART = 64_000;
 
 /** The file of `stories`. */
-export function encodeStories(stories: readonly KeptStory[]): string {
+export function encodeStories(stories: readonly StoredStory[]): string {
   const entries = stories.map(({ id, scenario, link, lesson, work, from, created, changed }) => ({
     id,
     scenario,
@@ -28,13 +28,13 @@ export type ReadStories =
   | {
       readonly ok: true;
       /** In the order of the file; null for an entry that is no story. */
-      readonly stories: readonly (KeptStory | null)[];
+      readonly stories: readonly (StoredStory | null)[];
     }
   | { readonly ok: false; readonly why: 'too-large' | 'not-stories' | 'newer' };
 
 /** Reads a file of stories; `now` is the time, in milliseconds since 1970, that no story was changed after. */
 export function decodeStories(text: string, now: number): ReadStories {
-  if (text.length > LARGEST_FILE) return { ok: false, why: 'too-large' };
+  if (text.length > LARGEST_STORIES_FILE) return { ok: false, why: 'too-large' };
   let file: unknown;
   try {
     file = JSON.parse(text);
@@ -49,7 +49,7 @@ export function decodeStories(text: string, now: number): ReadStories {
   return { ok: true, stories: stories.map((entry) => readStory(entry, now)) };
 }
 
-function readStory(entry: unknown, now: number): KeptStory | null {
+function readStory(entry: unknown, now: number): StoredStory | null {
   if (!isObject(entry)) return null;
   const text = (field: string, pattern: RegExp) => {
     const value = entry[field];

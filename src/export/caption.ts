@@ -1,12 +1,12 @@
 /** What stands round a picture, so that it still says what it is wherever it is passed on. */
-import type { Retold } from '../analysis/questions/retold.ts';
+import type { Account } from '../analysis/questions/account.ts';
 import { sourceDate } from '../words/terms/dates.ts';
 import { exportWords } from '../words/beyond/exports.ts';
 import { linkWords } from '../words/terms/links.ts';
 
 /** `made` is the day the picture is made, `YYYY-MM-DD`. */
-export function caption(told: Retold, link: string, made: string, remark = '') {
-  const { scenario, steps, ending } = told;
+export function caption(account: Account, link: string, made: string, remark = '') {
+  const { scenario, steps, ending } = account;
   return {
     title: scenario.title,
     under: [

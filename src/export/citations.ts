@@ -4,41 +4,41 @@
  * The sources are those that the story quotes, and the notes of each are the quotations used, with their paragraphs.
  * None names an author. When a source was read is not known here, so no date of access is given.
  */
-import type { Retold } from '../analysis/questions/retold.ts';
+import type { Account } from '../analysis/questions/account.ts';
 import { byId } from '../scenario/lookups.ts';
 import type { Evidence, Source } from '../scenario/scenario.ts';
 import { sourceDate } from '../words/terms/dates.ts';
 import { exportWords } from '../words/beyond/exports.ts';
 import { linkWords } from '../words/terms/links.ts';
-import { oneLine, quoted } from './quoted.ts';
+import { oneLine, inQuotationMarks } from './quoted.ts';
 import { quotationShown } from '../words/terms/quotation.ts';
 
 /** The quotations of a source, in the order of their notes. */
-const quotationsOf = ({ quotations }: Retold, { id }: Source): Evidence[] =>
+const quotationsOf = ({ quotations }: Account, { id }: Source): Evidence[] =>
   quotations.filter(({ source }) => source === id);
 
 /** What a program is told of a quotation: its place, its words, and whose they are. */
-const noteOf = (told: Retold, item: Evidence): string => {
-  const { paragraph, text, who, how } = quotationShown(told, item);
-  return exportWords.note(paragraph, quoted(text), who, how);
+const noteOf = (account: Account, item: Evidence): string => {
+  const { paragraph, text, who, how } = quotationShown(account, item);
+  return exportWords.note(paragraph, inQuotationMarks(text), who, how);
 };
 
 /** A key for a source: letters, digits and hyphens. */
-const keyOf = ({ scenario }: Retold, source: Source): string => `${scenario.id}-${source.id}`;
+const keyOf = ({ scenario }: Account, source: Source): string => `${scenario.id}-${source.id}`;
 
 const yearOf = ({ published }: Source): string => /^\d{4}/.exec(published)?.[0] ?? '';
 const monthOf = ({ published }: Source): number => Number(/^\d{4}-(\d{2})/.exec(published)?.[1] ?? 0);
 
 /** Author and date: the quotations as a text cites them, then the list of references. A publisher stands for an author. */
-export function authorDate(told: Retold, link: string): string {
+export function authorDate(account: Account, link: string): string {
   const author = (source: Source) => source.publisher || source.title;
-  const lines = told.sources.flatMap((source) =>
-    quotationsOf(told, source).map(
+  const lines = account.sources.flatMap((source) =>
+    quotationsOf(account, source).map(
       (item) =>
-        `${quoted(quotationShown(told, item).text)} (${[author(source), yearOf(source) || exportWords.noDate].join(' ')}, ${exportWords.para(item.paragraph)})`,
+        `${inQuotationMarks(quotationShown(account, item).text)} (${[author(source), yearOf(source) || exportWords.noDate].join(' ')}, ${exportWords.para(item.paragraph)})`,
     ),
   );
-  const references = told.sources.map((source) =>
+  const references = account.sources.map((source) =>
     [
       `${author(source)}. ${yearOf(source) || exportWords.noDate}.`,
       source.publisher ? `${source.title}.` : '',
@@ -51,16 +51,16 @@ export function authorDate(told: Retold, link: string): string {
   return sections([
     [exportWords.quotations, lines],
     [exportWords.references, references],
-    [exportWords.story, [storyLine(told, linkWords(link))]],
+    [exportWords.story, [storyLine(account, linkWords(link))]],
   ]);
 }
 
 /** A note for each quotation, numbered as on the page; the full reference where a source comes first. */
-export function noteForm(told: Retold, link: string): string {
+export function noteForm(account: Account, link: string): string {
   const met = new Set<string>();
-  const notes = told.quotations.map((item, at) => {
-    const source = byId(told.sources, item.source);
-    const { text, who, how } = quotationShown(told, item);
+  const notes = account.quotations.map((item, at) => {
+    const source = byId(account.sources, item.source);
+    const { text, who, how } = quotationShown(account, item);
     const first = source !== undefined && !met.has(source.id);
     if (source) met.add(source.id);
     const parts = source
@@ -68,15 +68,15 @@ export function noteForm(told: Retold, link: string): string {
         ? [source.publisher, source.title, sourceDate(source), exportWords.para(item.paragraph), source.url]
         : [source.publisher || source.title, exportWords.para(item.paragraph)]
       : [];
-    return `${at + 1}. ${parts.filter(Boolean).join(', ')}: ${quoted(text)} (${who}, ${how})`;
+    return `${at + 1}. ${parts.filter(Boolean).join(', ')}: ${inQuotationMarks(text)} (${who}, ${how})`;
   });
   return sections([
     [exportWords.notes, notes],
-    [exportWords.story, [storyLine(told, linkWords(link))]],
+    [exportWords.story, [storyLine(account, linkWords(link))]],
   ]);
 }
 
-const storyLine = ({ scenario, steps, ending }: Retold, link: string): string =>
+const storyLine = ({ scenario, steps, ending }: Account, link: string): string =>
   `${exportWords.citation(scenario.title, scenario.edition, steps.length, ending?.title ?? '')} ${scenario.notice} ${link}`;
 
 const sections = (parts: readonly (readonly [string, readonly string[]])[]): string =>
@@ -86,8 +86,8 @@ const sections = (parts: readonly (readonly [string, readonly string[]])[]): str
     .join('\n\n')}\n`;
 
 /** BibTeX in UTF-8. A title keeps its capitals; quotations are annotations. */
-export function bibtex(told: Retold): string {
-  return told.sources
+export function bibtex(account: Account): string {
+  return account.sources
     .map((source) => {
       const month = monthOf(source);
       const fields: [string, string][] = [
@@ -99,15 +99,15 @@ export function bibtex(told: Retold): string {
         ['note', source.dateBasis === 'inferred' ? latex(exportWords.monthInferred) : ''],
         [
           'annote',
-          quotationsOf(told, source)
-            .map((item) => latex(noteOf(told, item)))
+          quotationsOf(account, source)
+            .map((item) => latex(noteOf(account, item)))
             .join('\n    '),
         ],
       ];
       const written = fields
         .filter(([, value]) => value !== '' && value !== '{}')
         .map(([name, value]) => `  ${name} = ${name === 'month' ? value : `{${value}}`}`);
-      return `@article{${keyOf(told, source)},\n${written.join(',\n')}\n}\n`;
+      return `@article{${keyOf(account, source)},\n${written.join(',\n')}\n}\n`;
     })
     .join('\n');
 }
@@ -133,21 +133,21 @@ const latex = (text: string): string =>
 const verbatim = (url: string): string => url.replace(/[\\{}\s\p{Cc}]/gu, (sign) => encodeURIComponent(sign));
 
 /** RIS in UTF-8: a newspaper article for each source, a note for each quotation. */
-export function ris(told: Retold): string {
-  return told.sources
+export function ris(account: Account): string {
+  return account.sources
     .map((source) => {
       const month = monthOf(source);
       const fields: [string, string][] = [
         ['TY', 'NEWS'],
-        ['ID', keyOf(told, source)],
+        ['ID', keyOf(account, source)],
         ['TI', source.title],
         ['JF', source.publisher],
         ['PY', yearOf(source)],
         ['DA', month ? `${yearOf(source)}/${String(month).padStart(2, '0')}//` : ''],
         ['UR', source.url],
         ['N1', source.dateBasis === 'inferred' ? exportWords.monthInferred : ''],
-        ...quotationsOf(told, source).map((item): [string, string] => ['N1', noteOf(told, item)]),
-        ['LA', told.scenario.language],
+        ...quotationsOf(account, source).map((item): [string, string] => ['N1', noteOf(account, item)]),
+        ['LA', account.scenario.language],
       ];
       const written = fields
         .filter(([, value]) => value !== '')
@@ -158,20 +158,20 @@ export function ris(told: Retold): string {
 }
 
 /** CSL-JSON (citationstyles.org), which Zotero, Pandoc and others read. */
-export function cslJson(told: Retold): string {
-  const items = told.sources.map((source) => {
+export function cslJson(account: Account): string {
+  const items = account.sources.map((source) => {
     const [year, month] = [yearOf(source), monthOf(source)];
     return {
-      id: keyOf(told, source),
+      id: keyOf(account, source),
       type: 'article-newspaper',
       title: source.title,
       ...(source.publisher && { 'container-title': source.publisher }),
       ...(year && { issued: { 'date-parts': [month ? [Number(year), month] : [Number(year)]] } }),
       ...(source.url && { URL: source.url }),
-      language: told.scenario.language,
+      language: account.scenario.language,
       note: [
         ...(source.dateBasis === 'inferred' ? [exportWords.monthInferred] : []),
-        ...quotationsOf(told, source).map((item) => noteOf(told, item)),
+        ...quotationsOf(account, source).map((item) => noteOf(account, item)),
       ].join('\n'),
     };
   });

@@ -13,12 +13,12 @@ import { capital, list } from '../words/terms/text.ts';
 /** `markOf` gives the mark of what an answer rests on; `remark` is what the reader should know besides, or empty. */
 export function drawnStory(
   scenario: Scenario,
-  told: Pick<Replay, 'steps' | 'now'>,
+  replay: Pick<Replay, 'steps' | 'now'>,
   openings: Openings,
   markOf: (answer: Answer) => DrawnStep['mark'],
   remark = '',
 ): DrawnStory {
-  const { steps, now } = told;
+  const { steps, now } = replay;
   const [place = '', asks = ''] = scenario.title.split(/: (.*)/);
   const open = openings.from(openings.find(steps.map(({ code }) => code)));
   return {
@@ -32,7 +32,7 @@ export function drawnStory(
       leg: legOf(answer),
       short: shortAnswer(answer),
     })),
-    strip: stripOf(scenario, told, openings),
+    strip: stripOf(scenario, replay, openings),
     scenario,
     reached: now.ending,
     open: (ending) => open.endings.has(ending),

@@ -12,7 +12,7 @@ import { quotationShown } from '../words/terms/quotation.ts';
 import { html, inlined, lines, type Inside, type Markup } from '../scenario/text/markup.ts';
 import { STYLE, STYLE_HASH } from './gamebook-style.ts';
 
-export interface Surround {
+export interface BookContext {
   /** The answers that were given before the book begins; none where it begins at the start. */
   readonly before: readonly Pick<Step, 'question' | 'answer'>[];
   /** What is left out of the book, as a sentence; empty for nothing. */
@@ -22,18 +22,18 @@ export interface Surround {
   /** The address that opens the story where the book begins. */
   readonly link: string;
   /** The lesson that the book is of, if it is of one. */
-  readonly lesson?: LessonWords;
+  readonly lesson?: BookLesson;
 }
 
 /** A lesson as its book has it. */
-export interface LessonWords {
+export interface BookLesson {
   readonly title: string;
   readonly intro: string;
   /** Each with the words that say what its kind asks for. */
   readonly tasks: readonly (Task & { readonly asks: string })[];
 }
 
-export function gamebookPage(book: Gamebook, surround: Surround): string {
+export function gamebookPage(book: Gamebook, surround: BookContext): string {
   const { scenario } = book.graph;
   const { before, bounds, remark, link, lesson } = surround;
   const title = lesson?.title || scenario.title;
@@ -92,8 +92,8 @@ ${lines(bookWords.howToReadNotes.map((note) => html`<p>${note}</p>`))}`;
 
 /** The answers that were given before the book begins. */
 const came = (
-  before: Surround['before'],
-  lesson: LessonWords | undefined,
+  before: BookContext['before'],
+  lesson: BookLesson | undefined,
 ): Markup => html`<h2>${bookWords.cameBefore}</h2>
 <p>${bookWords.cameBeforeNote}</p>
 <ol>
@@ -108,7 +108,7 @@ ${lines(
 function sectionOf(
   book: Gamebook,
   { number, question, ending, turns, closed, outside }: Section,
-  lesson?: LessonWords,
+  lesson?: BookLesson,
 ): Markup {
   const asksFor = (kind: Task['kind']) =>
     lesson?.tasks.some((task) => task.kind === kind && task.at === question?.id) ?? false;
@@ -175,7 +175,7 @@ const AFTER: readonly Task['kind'][] = ['support', 'basis'];
 /** The tasks of the lesson that are set at `at`, of some kinds. */
 const tasks = (
   at: string,
-  lesson: LessonWords | undefined,
+  lesson: BookLesson | undefined,
   kinds: readonly Task['kind'][] = [...BEFORE, ...AFTER],
 ): Markup =>
   lines(
@@ -193,7 +193,7 @@ const tasks = (
   );
 
 /** What the lesson says before the book begins. */
-const opening = (book: Gamebook, lesson: LessonWords): Markup =>
+const opening = (book: Gamebook, lesson: BookLesson): Markup =>
   lines([
     lesson.intro &&
       html`<h2>${bookWords.whatToDo}</h2>

@@ -8,7 +8,7 @@
  */
 import { startOf, type Edge, type Graph } from '../analysis/graph/graph.ts';
 import { walk } from '../analysis/graph/walk.ts';
-import { namedIn } from '../scenario/evidence.ts';
+import { citedIn } from '../scenario/evidence.ts';
 import { byId, quotationsWith } from '../scenario/lookups.ts';
 import type { AgainstWhen, Answer, Ending, Evidence, Question } from '../scenario/scenario.ts';
 
@@ -44,10 +44,14 @@ export interface Gamebook {
 }
 
 /** The bounds of a book: whether the answer of `edge` may be given at `node`. */
-export type Keep = (node: number, edge: Edge, answer: Answer) => boolean;
+export type AnswerFilter = (node: number, edge: Edge, answer: Answer) => boolean;
 
 /** The book of all that can come after node `from` of `graph` by answers that `keep` lets through. */
-export function gamebook(graph: Graph, from: number = startOf(graph), keep: Keep = () => true): Gamebook {
+export function gamebook(
+  graph: Graph,
+  from: number = startOf(graph),
+  keep: AnswerFilter = () => true,
+): Gamebook {
   const { scenario, answers } = graph;
   const answerOf = (edge: Edge): Answer => answers[edge.answer] as Answer;
   const nodeAt = (node: number) => {
@@ -104,7 +108,7 @@ export function gamebook(graph: Graph, from: number = startOf(graph), keep: Keep
 }
 
 /** Keeps to the answers that at least one of `stories` gives at that point; they must be stories from the start. */
-export function along(graph: Graph, stories: readonly (readonly string[])[]): Keep {
+export function alongStories(graph: Graph, stories: readonly (readonly string[])[]): AnswerFilter {
   const walked = new Set<string>();
   for (const story of stories) {
     let node = startOf(graph);
@@ -117,7 +121,7 @@ export function along(graph: Graph, stories: readonly (readonly string[])[]): Ke
 }
 
 /** Keeps to the answers after which one of `endings`, named by id, can still be reached; to all where it names none. */
-export function towards(graph: Graph, endings: readonly string[]): Keep {
+export function towardsEndings(graph: Graph, endings: readonly string[]): AnswerFilter {
   if (endings.length === 0) return () => true;
   const ids = graph.scenario.endings.map(({ id }) => id);
   const reaches: boolean[] = [];
@@ -132,7 +136,7 @@ export function towards(graph: Graph, endings: readonly string[]): Keep {
 }
 
 /** `book` with the quotations of its scenario that `texts` name by their ids among its notes, after those it cites. */
-export function naming(book: Gamebook, texts: readonly string[]): Gamebook {
-  const more = namedIn(book.graph.scenario, texts).filter((item) => !book.notes.includes(item));
+export function withNamedQuotations(book: Gamebook, texts: readonly string[]): Gamebook {
+  const more = citedIn(book.graph.scenario, texts).filter((item) => !book.notes.includes(item));
   return { ...book, notes: [...book.notes, ...more] };
 }

@@ -1,5 +1,5 @@
 /** A story as Markdown (CommonMark), for a text, a wiki or a hand-out. */
-import type { Retold } from '../analysis/questions/retold.ts';
+import type { Account } from '../analysis/questions/account.ts';
 import { quotationsWith } from '../scenario/lookups.ts';
 import type { Evidence } from '../scenario/scenario.ts';
 import { sourceDate } from '../words/terms/dates.ts';
@@ -12,8 +12,8 @@ import { isWeb, oneLine } from './quoted.ts';
 import { quotationShown } from '../words/terms/quotation.ts';
 
 /** `link` is the address that opens the story; `remark` what the reader should know besides, or empty. */
-export function markdown(told: Retold, link: string, remark = ''): string {
-  const { scenario, steps, question, ending, facts, aims } = told;
+export function markdown(account: Account, link: string, remark = ''): string {
+  const { scenario, steps, question, ending, facts, aims } = account;
   const blocks: string[] = [`# ${plain(scenario.title)}`, plain(scenario.notice)];
   if (remark) blocks.push(plain(remark));
 
@@ -21,7 +21,7 @@ export function markdown(told: Retold, link: string, remark = ''): string {
   const quoted = (title: string, ids: readonly string[]): string[] => {
     const items = quotationsWith(scenario, ids);
     for (const { id } of items) shown.add(id);
-    return items.length === 0 ? [] : [`**${title}**`, ...items.map((item) => quotation(told, item))];
+    return items.length === 0 ? [] : [`**${title}**`, ...items.map((item) => quotation(account, item))];
   };
 
   for (const { number, question, answer, support } of steps) {
@@ -56,7 +56,7 @@ export function markdown(told: Retold, link: string, remark = ''): string {
         items(
           facts.map(
             ({ fact, value }) =>
-              `**${plain(fact.label)}** ${plain(value.label)}${places(told, value.evidence)}`,
+              `**${plain(fact.label)}** ${plain(value.label)}${places(account, value.evidence)}`,
           ),
         ),
       );
@@ -67,15 +67,15 @@ export function markdown(told: Retold, link: string, remark = ''): string {
         items(
           aims.map(
             ({ aim, standing }) =>
-              `${plain(actorName(scenario, aim.actor))}: ${plain(aim.label)}: *${standing}*${places(told, aim.evidence)}`,
+              `${plain(actorName(scenario, aim.actor))}: ${plain(aim.label)}: *${standing}*${places(account, aim.evidence)}`,
           ),
         ),
       );
   }
-  const others = told.quotations.filter(({ id }) => !shown.has(id));
+  const others = account.quotations.filter(({ id }) => !shown.has(id));
   blocks.push(
     ...(others.length > 0
-      ? [`## ${exportWords.others}`, ...others.map((item) => quotation(told, item))]
+      ? [`## ${exportWords.others}`, ...others.map((item) => quotation(account, item))]
       : []),
     `## ${exportWords.sources}`,
     items(
@@ -95,7 +95,7 @@ export function markdown(told: Retold, link: string, remark = ''): string {
 const items = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join('\n');
 
 /** Where the quotations with these ids stand, in brackets; empty where there are none. */
-function places({ scenario }: Retold, ids: readonly string[]): string {
+function places({ scenario }: Account, ids: readonly string[]): string {
   const all = quotationsWith(scenario, ids).map((item) => {
     const { publisher, paragraph } = quotationShown(scenario, item);
     return plain(exportWords.place(publisher, paragraph));
@@ -103,7 +103,7 @@ function places({ scenario }: Retold, ids: readonly string[]): string {
   return all.length > 0 ? ` (${[...new Set(all)].join('; ')})` : '';
 }
 
-function quotation({ scenario }: Retold, item: Evidence): string {
+function quotation({ scenario }: Account, item: Evidence): string {
   const { text, who, how, publisher, paragraph, link: original, beside } = quotationShown(scenario, item);
   const place = exportWords.place(plain(publisher), paragraph);
   const link = original ? `[${place}](<${address(original)}>)` : place;

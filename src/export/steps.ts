@@ -1,5 +1,5 @@
 /** A story for other programs: the table of its steps, and all of it as JSON. */
-import type { Retold } from '../analysis/questions/retold.ts';
+import type { Account } from '../analysis/questions/account.ts';
 import { csv } from './csv.ts';
 import { exportWords } from '../words/beyond/exports.ts';
 import { basisWords } from '../words/terms/labels.ts';
@@ -9,7 +9,7 @@ import { quotationShown } from '../words/terms/quotation.ts';
 import { byId } from '../scenario/lookups.ts';
 
 /** A row for each step. Quotations are named by their ids, which lead to the sources’ words. */
-export function stepsTable({ scenario, steps, ending }: Retold): string {
+export function stepsTable({ scenario, steps, ending }: Account): string {
   const act = (id: string) => byId(scenario.acts, id)?.title ?? '';
   const rows = steps.map(({ number, question, answer, support }) => [
     number,
@@ -33,16 +33,16 @@ export function stepsTable({ scenario, steps, ending }: Retold): string {
 }
 
 /** All of a story as JSON: what was asked and answered, on what it rests, and where it stands. */
-export function storyJson(told: Retold, link: string): string {
-  const { scenario } = told;
+export function storyJson(account: Account, link: string): string {
+  const { scenario } = account;
   const story = {
     scenario: scenario.id,
     edition: scenario.edition,
     title: scenario.title,
     notice: scenario.notice,
     link,
-    story: told.steps.map(({ code }) => code),
-    steps: told.steps.map(({ number, question, answer, support }) => ({
+    story: account.steps.map(({ code }) => code),
+    steps: account.steps.map(({ number, question, answer, support }) => ({
       step: number,
       question: question.id,
       asked: question.actors,
@@ -59,23 +59,27 @@ export function storyJson(told: Retold, link: string): string {
       because: support.because.map(({ why }) => why),
       note: answer.note,
     })),
-    onTheTable: told.question?.id ?? null,
-    ending: told.ending && { id: told.ending.id, title: told.ending.title, text: told.ending.text },
-    facts: told.facts.map(({ fact, value }) => ({
+    onTheTable: account.question?.id ?? null,
+    ending: account.ending && {
+      id: account.ending.id,
+      title: account.ending.title,
+      text: account.ending.text,
+    },
+    facts: account.facts.map(({ fact, value }) => ({
       id: fact.id,
       label: fact.label,
       value: value.label,
       evidence: value.evidence,
     })),
-    aims: told.aims.map(({ aim, standing }) => ({
+    aims: account.aims.map(({ aim, standing }) => ({
       id: aim.id,
       actor: aim.actor,
       label: aim.label,
       standing,
       evidence: aim.evidence,
     })),
-    quotations: told.quotations.map((item) => {
-      const { who, how, link } = quotationShown(told, item);
+    quotations: account.quotations.map((item) => {
+      const { who, how, link } = quotationShown(account, item);
       return {
         id: item.id,
         source: item.source,
@@ -87,7 +91,7 @@ export function storyJson(told: Retold, link: string): string {
         link,
       };
     }),
-    sources: told.sources.map(({ id, title, publisher, url, published, dateBasis, sha256 }) => ({
+    sources: account.sources.map(({ id, title, publisher, url, published, dateBasis, sha256 }) => ({
       id,
       title,
       publisher,

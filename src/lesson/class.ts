@@ -2,14 +2,14 @@
 import { endingAt, type Graph } from '../analysis/graph/graph.ts';
 import { walk } from '../analysis/graph/walk.ts';
 import type { Machine } from '../machine/situation.ts';
-import { today } from '../machine/receipt.ts';
+import { currentCodes } from '../machine/receipt.ts';
 import { replay } from '../machine/replay.ts';
 import type { Answer, Ending, Scenario, Story } from '../scenario/scenario.ts';
 import type { Lesson } from './lesson.ts';
 import type { Work } from './work.ts';
 
 /** What one link, or one file, says. */
-export interface Handed extends Work {
+export interface Submission extends Work {
   /** The id of the scenario it was made for. */
   readonly scenario: string;
   readonly edition: number;
@@ -36,7 +36,8 @@ export interface Pasted {
   readonly text: string;
   /** The group it was in, where it comes from a class that was saved; null otherwise. */
   readonly group: 0 | 1 | null;
-  readonly read: { readonly ok: true; readonly value: Handed } | { readonly ok: false; readonly why: Unread };
+  readonly read:
+    { readonly ok: true; readonly value: Submission } | { readonly ok: false; readonly why: Unread };
 }
 
 /** A story played on the map as far as it holds. */
@@ -71,7 +72,7 @@ export interface Batch {
 }
 
 /** All that lays a desk out again: what was given, to be read anew, and what the teacher did with it. */
-export interface KeptDesk {
+export interface StoredDesk {
   readonly batches: readonly Omit<Batch, 'pasted'>[];
   /** The numbers of entries taken out, and of those that count though they are the same as others. */
   readonly removed: readonly number[];
@@ -93,7 +94,7 @@ export interface Entry {
 
 /** An entry that counts, with its story played. */
 export interface Counted extends Entry {
-  readonly work: Handed;
+  readonly work: Submission;
   readonly told: Told;
 }
 
@@ -101,7 +102,7 @@ export interface Counted extends Entry {
 export function player(machine: Machine, graph: Graph | null): (story: Story) => Told {
   const { scenario } = machine;
   return (given) => {
-    const story = today(scenario, given);
+    const story = currentCodes(scenario, given);
     if (!graph) {
       const { steps, refused, now } = replay(machine, story);
       return { answers: steps.map(({ answer }) => answer), ending: now.ending, refused: refused.length };

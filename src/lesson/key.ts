@@ -2,7 +2,7 @@
 import type { Openings } from '../analysis/graph/openings.ts';
 import type { Machine } from '../machine/situation.ts';
 import { replay } from '../machine/replay.ts';
-import { namedIn } from '../scenario/evidence.ts';
+import { citedIn } from '../scenario/evidence.ts';
 import { byId } from '../scenario/lookups.ts';
 import type { Answer, Ending, Question, Scenario } from '../scenario/scenario.ts';
 import { END, type Lesson, type Task } from './lesson.ts';
@@ -77,7 +77,7 @@ export function keyOf(scenario: Scenario, machine: Machine, openings: Openings, 
         ),
       ],
       depends: own && task.at === END && lesson.goals.length === 0 && endings.length > 1,
-      named: [...(task.quotes ?? []), ...namedIn(scenario, [task.prompt]).map(({ id }) => id)],
+      named: [...(task.quotes ?? []), ...citedIn(scenario, [task.prompt]).map(({ id }) => id)],
     };
   });
 
@@ -88,10 +88,10 @@ export function keyOf(scenario: Scenario, machine: Machine, openings: Openings, 
   const place = ({ task }: KeyTask) => order.indexOf(task.at);
   const after = ({ answers }: KeyTask) => (answers.length > 0 ? 1 : 0);
   const cited = new Set([
-    ...namedIn(scenario, [lesson.intro]).map(({ id }) => id),
+    ...citedIn(scenario, [lesson.intro]).map(({ id }) => id),
     ...tasks.flatMap(({ task, answers, named, prompts }) => [
       ...named,
-      ...namedIn(
+      ...citedIn(
         scenario,
         prompts.map(({ text }) => text),
       ).map(({ id }) => id),

@@ -1,6 +1,6 @@
 /** What a teacher asks of those who walk a story: where it starts, what stays hidden, what to do at which step. */
 import type { Scenario, Story } from '../scenario/scenario.ts';
-import { withUnseen } from '../scenario/text/unseen.ts';
+import { replaceUnseen } from '../scenario/text/unseen.ts';
 
 /**
  * What a task asks for. `predict`: before choosing, which ending the story will come to. `support`: which quotation
@@ -62,7 +62,7 @@ export const letter = (at: number): string => String.fromCharCode(65 + at);
  * end. Names that differed by such characters only are the same afterwards.
  */
 export const plain = (text: string): string =>
-  withUnseen(text.replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(/\t/g, ' '), (character) =>
+  replaceUnseen(text.replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(/\t/g, ' '), (character) =>
     character === '\n' ? character : '',
   );
 

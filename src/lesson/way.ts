@@ -1,7 +1,7 @@
 /** Along which story a lesson is laid out for its maker, where nothing else is said, and in which order its tasks stand. */
 import type { Openings } from '../analysis/graph/openings.ts';
 import type { Machine } from '../machine/situation.ts';
-import { begins } from '../machine/replay.ts';
+import { startsWith } from '../machine/replay.ts';
 import { byId } from '../scenario/lookups.ts';
 import type { Question, Scenario, Story } from '../scenario/scenario.ts';
 import { END, START, type Lesson, type Task } from './lesson.ts';
@@ -23,7 +23,7 @@ export function wayOf(lesson: Lesson, walk: string, machine: Machine, openings: 
     ...(shortest ? [shortest.map(({ code }) => code)] : []),
     ...walks.map(({ story }) => story),
   ].filter((way) => asked.length > 0 && comesUp(way));
-  return [...named, ...suggested].find((way) => begins(way, lesson.story)) ?? lesson.story;
+  return [...named, ...suggested].find((way) => startsWith(way, lesson.story)) ?? lesson.story;
 }
 
 /** Every place at which a task can stand, in the order of a story that comes past `along`; the others by the file. */

@@ -11,7 +11,7 @@ import {
   type About,
 } from './manifests.ts';
 import { packedElement, type Packed } from './packed.ts';
-import { handedWords } from '../words/beyond/handed.ts';
+import { submissionWords } from '../words/beyond/submissions.ts';
 
 /** The same lesson always gives the same file, so its parts bear a day that is no day. */
 const files = (all: Readonly<Record<string, string>>): Uint8Array =>
@@ -21,7 +21,7 @@ const files = (all: Readonly<Record<string, string>>): Uint8Array =>
   });
 
 const about = ({ lesson, address }: Omit<Packed, 'by'>): About => ({
-  title: lesson.title || handedWords.lesson,
+  title: lesson.title || submissionWords.lesson,
   intro: lesson.intro,
   id: fingerprint(lesson),
   address,

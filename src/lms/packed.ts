@@ -7,11 +7,11 @@ import { html, type Markup } from '../scenario/text/markup.ts';
 import { decodeLesson, encodeLesson } from '../codec/lesson.ts';
 
 /** How the page and the platform talk: by SCORM 1.2, or by xAPI. */
-export const SPOKEN = ['scorm', 'xapi'] as const;
-export type Spoken = (typeof SPOKEN)[number];
+export const PROTOCOLS = ['scorm', 'xapi'] as const;
+export type Protocol = (typeof PROTOCOLS)[number];
 
 export interface Packed {
-  readonly by: Spoken;
+  readonly by: Protocol;
   readonly lesson: Lesson;
   /** The edition of the scenario that the lesson was made for. */
   readonly edition: number;
@@ -31,7 +31,7 @@ export function packedElement({ by, lesson, edition, address }: Packed): Markup 
 export function readPacked(page: Document): Packed | null {
   const content = page.querySelector(`meta[name="${NAME}"]`)?.getAttribute('content') ?? '';
   const [spoken, edition = '', text = '', written = ''] = content.split(' ');
-  const by = SPOKEN.find((one) => one === spoken);
+  const by = PROTOCOLS.find((one) => one === spoken);
   const lesson = by && decodeLesson(text);
   if (!by || !lesson || !/^[1-9]\d{0,5}$/.test(edition)) return null;
   try {

@@ -1,9 +1,9 @@
 /** What a packed page and a learning platform have to do with each other, whichever way they talk. */
-import type { Handed } from '../codec/lesson.ts';
+import type { LessonWorkText } from '../codec/lesson.ts';
 import type { Suspended } from './suspend.ts';
 
 /** What a student has done so far. */
-export interface Done extends Handed {
+export interface LessonProgress extends LessonWorkText {
   readonly edition: number;
   /** The numbers of the tasks whose replies an earlier visit found no room for. */
   readonly missing: readonly number[];
@@ -14,7 +14,7 @@ export interface Done extends Handed {
 }
 
 /** What the page has to say of the platform. */
-export type Keeping =
+export type PlatformStatus =
   /** None was found: why, in the platform’s terms. */
   | { readonly kind: 'none' }
   /** It keeps the work at `host`, empty where that is the platform around the page; these replies found no room. */
@@ -26,7 +26,7 @@ export interface Platform {
   /** What an earlier visit left; null for nothing, `damaged` where it cannot be read. */
   readonly left: Suspended | 'damaged' | null;
   /** Keeps what was done, soon. */
-  readonly keep: (done: Done) => void;
+  readonly keep: (done: LessonProgress) => void;
   /** Keeps what is left to be kept, and ends the visit. */
   readonly leave: () => void;
 }
@@ -38,7 +38,7 @@ const OFTEN = 1_000;
  * Calls `act` with what it is given: at once, but not twice within a second; then with the newest. `flush` calls it now
  * if something waits.
  */
-export function unhurried<Value>(act: (value: Value) => void): {
+export function throttle<Value>(act: (value: Value) => void): {
   readonly give: (value: Value) => void;
   readonly flush: () => void;
 } {

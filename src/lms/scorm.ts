@@ -2,7 +2,7 @@
  * A learning platform that speaks SCORM 1.2 (ADL, *Run-Time Environment*, 2001): found around the page, told how far the
  * lesson is, and given what a later visit goes on from. No score is ever set: a story has none.
  */
-import { unhurried, type Done, type Keeping, type Platform } from './platform.ts';
+import { throttle, type LessonProgress, type PlatformStatus, type Platform } from './platform.ts';
 import { resume, suspend } from './suspend.ts';
 
 /** The part of the `API` object that is used. */
@@ -16,8 +16,8 @@ export interface ScormApi {
 }
 
 /** A window as far as the search for a platform looks at it. */
-export interface Around {
-  readonly parent: Around;
+export interface ApiWindow {
+  readonly parent: ApiWindow;
   readonly opener: unknown;
   readonly API?: unknown;
 }
@@ -26,15 +26,15 @@ export interface Around {
 const LEVELS = 7;
 
 /** The platform’s API in the windows around `page`, or around the one that opened it; null where there is none. */
-export function findApi(page: Around): ScormApi | null {
+export function findApi(page: ApiWindow): ScormApi | null {
   return (
     above(page) ??
-    above(asked(() => page.opener as Around | null)) ??
-    above(asked(() => top(page).opener as Around | null))
+    above(asked(() => page.opener as ApiWindow | null)) ??
+    above(asked(() => top(page).opener as ApiWindow | null))
   );
 }
 
-function above(start: Around | null): ScormApi | null {
+function above(start: ApiWindow | null): ScormApi | null {
   let at = start;
   for (let level = 0; at !== null && level <= LEVELS; level++) {
     const here = at;
@@ -46,7 +46,7 @@ function above(start: Around | null): ScormApi | null {
   return null;
 }
 
-function top(page: Around): Around {
+function top(page: ApiWindow): ApiWindow {
   let at = page;
   for (let level = 0; level < LEVELS && at.parent !== at; level++) at = at.parent;
   return at;
@@ -77,7 +77,7 @@ const isApi = (value: unknown): value is ScormApi =>
 /** Begins a visit by `api`; `tell` is called whenever there is something new to say of it. `now` is in milliseconds. */
 export function scormPlatform(
   api: ScormApi | null,
-  tell: (keeping: Keeping) => void,
+  tell: (keeping: PlatformStatus) => void,
   now: () => number = () => performance.now(),
 ): Platform {
   const none: Platform = { left: null, keep: () => undefined, leave: () => undefined };
@@ -106,7 +106,7 @@ export function scormPlatform(
     set('cmi.core.session_time', duration(now() - began));
     return said(() => api.LMSCommit('')) === 'true';
   };
-  const { give, flush } = unhurried((done: Done) => {
+  const { give, flush } = throttle((done: LessonProgress) => {
     const suspended = suspend(done);
     const sets = [
       suspended !== null && set('cmi.suspend_data', suspended.text),

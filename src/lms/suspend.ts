@@ -10,12 +10,12 @@
  */
 import { MOST_TASKS } from '../lesson/lesson.ts';
 import type { Work } from '../lesson/work.ts';
-import { decodeWork, encodeWork, type Handed } from '../codec/lesson.ts';
+import { decodeWork, encodeWork, type LessonWorkText } from '../codec/lesson.ts';
 
 /** `cmi.suspend_data` is a CMIString4096 (ADL, *SCORM 1.2 Run-Time Environment*, 3.4.4). */
 export const LONGEST_SUSPENDED = 4_096;
 
-export interface Suspended extends Handed {
+export interface Suspended extends LessonWorkText {
   readonly edition: number;
   /** The numbers of the tasks whose replies found no room, in order. */
   readonly missing: readonly number[];
@@ -29,7 +29,7 @@ const LONGEST_STORY = 500;
  * out, and are what `missing` gives. Those that found no room before stay marked until they are written again. Null where not even the story fits, which no scenario of a site comes near.
  */
 export function suspend(
-  work: Handed & { readonly edition: number; readonly missing?: readonly number[] },
+  work: LessonWorkText & { readonly edition: number; readonly missing?: readonly number[] },
   longest = LONGEST_SUSPENDED,
 ): { readonly text: string; readonly missing: readonly number[] } | null {
   const longestFirst = [...work.replies].sort(([, a], [, b]) => b.length - a.length).map(([task]) => task);
@@ -37,7 +37,7 @@ export function suspend(
   for (let left = 0; left <= longestFirst.length; left++) {
     const missing = longestFirst.slice(0, left).sort((a, b) => a - b);
     const marked = [...before, ...missing].sort((a, b) => a - b);
-    const { story, replies } = kept(work, missing);
+    const { story, replies } = resumableWork(work, missing);
     const packed = encodeWork({ ...work, replies });
     const text = [VERSION, work.edition, story.join('.'), marked.join('.'), packed].join(' ');
     // What could not be read again is not worth keeping: short as it is, it may unpack to too much.
@@ -67,7 +67,7 @@ export function resume(text: string, longest = LONGEST_SUSPENDED): Suspended | n
 }
 
 /** What of `work` a later visit gets back. */
-export const kept = ({ story, replies, label }: Work, missing: readonly number[]): Work => ({
+export const resumableWork = ({ story, replies, label }: Work, missing: readonly number[]): Work => ({
   story,
   replies: new Map([...replies].filter(([task]) => !missing.includes(task))),
   label,

@@ -2,10 +2,10 @@
  * A learning platform that speaks xAPI 1.0.3 (ADL, *Experience API*, part three), as a package of the Tin Can kind is
  * launched: the endpoint, the right to ask it and the student stand in the address. Nothing is asked of any other host.
  */
-import { unhurried, type Done, type Keeping, type Platform } from './platform.ts';
+import { throttle, type LessonProgress, type PlatformStatus, type Platform } from './platform.ts';
 import type { Packed } from './packed.ts';
 import { resume, suspend } from './suspend.ts';
-import { handedWords } from '../words/beyond/handed.ts';
+import { submissionWords } from '../words/beyond/submissions.ts';
 
 /** What a launch hands over. */
 export interface Launch {
@@ -58,7 +58,7 @@ export function readLaunch(address: URL): Launch | null {
 export async function xapiPlatform(
   address: URL,
   packed: Packed,
-  tell: (keeping: Keeping) => void,
+  tell: (keeping: PlatformStatus) => void,
   ask: typeof fetch = (...request) => fetch(...request),
 ): Promise<Platform> {
   const launch = readLaunch(address);
@@ -111,7 +111,7 @@ export async function xapiPlatform(
       id: packed.address,
       definition: {
         type: 'http://adlnet.gov/expapi/activities/lesson',
-        name: { und: packed.lesson.title || handedWords.lesson },
+        name: { und: packed.lesson.title || submissionWords.lesson },
       },
     },
     ...(result && { result }),
@@ -129,7 +129,7 @@ export async function xapiPlatform(
 
   /** One after another, so that an older state never lands on a newer. */
   let last: Promise<unknown> = Promise.resolve();
-  const { give, flush } = unhurried((done: Done) => {
+  const { give, flush } = throttle((done: LessonProgress) => {
     const suspended = suspend(done, LONGEST_STATE);
     if (!suspended) return refused('');
     const asked = async () => {
@@ -170,4 +170,6 @@ function readState(text: string): { readonly work: string; readonly completed: b
 }
 
 const cut = (text: string): string =>
-  text.length <= LONGEST_RESPONSE ? text : `${text.slice(0, LONGEST_RESPONSE - 30)}\n\n${handedWords.cut}`;
+  text.length <= LONGEST_RESPONSE
+    ? text
+    : `${text.slice(0, LONGEST_RESPONSE - 30)}\n\n${submissionWords.cut}`;

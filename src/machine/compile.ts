@@ -7,7 +7,7 @@ import { answerEvent, endingState, machineOf, questionState, type Snapshot } fro
 import { available, type Machine, type Situation } from './situation.ts';
 
 /** A situation of the XState machine, with the snapshot it was read from. */
-export class ChartedSituation implements Situation {
+export class StatechartSituation implements Situation {
   readonly states: States;
   readonly question: Question | null;
   readonly ending: Ending | null;
@@ -21,25 +21,25 @@ export class ChartedSituation implements Situation {
   }
 }
 
-export interface ChartedMachine extends Machine {
-  readonly start: ChartedSituation;
-  readonly choose: (situation: Situation, answer: Answer) => ChartedSituation;
+export interface StatechartMachine extends Machine {
+  readonly start: StatechartSituation;
+  readonly choose: (situation: Situation, answer: Answer) => StatechartSituation;
 }
 
 /** The machine of `scenario`, which must have passed its checks. */
-export function compile(scenario: Scenario): ChartedMachine {
+export function compile(scenario: Scenario): StatechartMachine {
   const machine = machineOf(scenario);
   const { questions, endings } = scenario;
   const onTable = new Map(questions.map((question) => [questionState(question.id), question]));
   const over = new Map(endings.map((ending) => [endingState(ending.id), ending]));
   const read = (snapshot: Snapshot) =>
-    new ChartedSituation(snapshot, onTable.get(snapshot.value) ?? null, over.get(snapshot.value) ?? null);
+    new StatechartSituation(snapshot, onTable.get(snapshot.value) ?? null, over.get(snapshot.value) ?? null);
 
   return {
     scenario,
     start: read(initialTransition(machine)[0]),
     choose(situation, answer) {
-      if (!(situation instanceof ChartedSituation) || situation.snapshot.machine !== machine)
+      if (!(situation instanceof StatechartSituation) || situation.snapshot.machine !== machine)
         throw new Error('This situation is of another machine: begin at `start`.');
       if (situation.question?.id !== answer.question || !available(answer, situation.states))
         throw new Error(`“${answer.key}” is not available here: ask available() first.`);

@@ -5,15 +5,15 @@ import { canPlay, replay, type Replay } from './replay.ts';
 import type { Machine } from './situation.ts';
 
 /** `story` in the codes of today: a code that was renamed is exchanged, any other stays as it is. */
-export function today(scenario: Scenario, story: Story): Story {
+export function currentCodes(scenario: Scenario, story: Story): Story {
   const known = answersByCode(scenario);
   const now = new Map(scenario.renamed.map(({ from, to }) => [from, to]));
   return story.map((code) => (known.has(code) ? code : (now.get(code) ?? code)));
 }
 
 /** A story as an edition tells it that asks other questions, or in another order. */
-export interface Retelling {
-  readonly told: Replay;
+export interface Migration {
+  readonly replay: Replay;
   /** For each of its steps, the place of the answer in the story as it was, from 0. */
   readonly from: readonly number[];
 }
@@ -22,24 +22,24 @@ export interface Retelling {
  * Tells `story`, of another edition, with every answer that can be given here: each question that comes up is answered
  * by the first answer left that fits, one that kept its code before one that was renamed, until a question has none.
  */
-export function retell(machine: Machine, story: Story): Retelling {
-  const codes = today(machine.scenario, story);
+export function migrate(machine: Machine, story: Story): Migration {
+  const codes = currentCodes(machine.scenario, story);
   const left = new Set(codes.keys());
   const from: number[] = [];
-  let told = replay(machine, []);
+  let current = replay(machine, []);
   for (;;) {
-    const { now } = told;
+    const { now } = current;
     const fit = [...left].filter((at) => canPlay(machine, now, codes[at] ?? ''));
     const at = fit.find((at) => codes[at] === story[at]) ?? fit[0];
-    if (at === undefined) return { told, from };
+    if (at === undefined) return { replay: current, from };
     left.delete(at);
     from.push(at);
-    told = replay(machine, [...told.steps.map(({ code }) => code), codes[at] ?? ''], told);
+    current = replay(machine, [...current.steps.map(({ code }) => code), codes[at] ?? ''], current);
   }
 }
 
 /** An answer as an edition has it. */
-export interface Worded {
+export interface Wording {
   readonly question: string;
   readonly label: string;
   readonly basis: string;
@@ -48,20 +48,20 @@ export interface Worded {
 /** What became of each answer of a story of another edition; of one whose words then are not known, only how many. */
 export interface Receipt {
   /** Word for word as it was. */
-  readonly same: readonly Worded[];
+  readonly same: readonly Wording[];
   /** In other words, or with another label. */
-  readonly changed: readonly { readonly then: Worded; readonly now: Worded }[];
+  readonly changed: readonly { readonly then: Wording; readonly now: Wording }[];
   /** Not asked here, or not possible any more; null where its words are not known. */
-  readonly gone: readonly (Worded | null)[];
+  readonly dropped: readonly (Wording | null)[];
 }
 
 /**
- * The receipt of `story`, written for the edition `then` and told here as `retelling` says. Without `then`, what is given
+ * The receipt of `story`, written for the edition `then` and told here as `migration` says. Without `then`, what is given
  * is only known to be given, not to be worded the same.
  */
-export function receipt(then: Scenario | null, story: Story, { told, from }: Retelling): Receipt {
+export function receipt(then: Scenario | null, story: Story, { replay, from }: Migration): Receipt {
   const before = then && worded(then);
-  const given = told.steps.map(({ question, answer }, step) => ({
+  const given = replay.steps.map(({ question, answer }, step) => ({
     now: words(question, answer),
     then: before?.get(story[from[step] ?? -1] ?? ''),
   }));
@@ -69,20 +69,20 @@ export function receipt(then: Scenario | null, story: Story, { told, from }: Ret
   return {
     same: given.flatMap(({ now, then }) => (!then || sameWords(then, now) ? [now] : [])),
     changed: given.flatMap(({ now, then }) => (then && !sameWords(then, now) ? [{ then, now }] : [])),
-    gone: story.flatMap((code, at) => (kept.has(at) ? [] : [before?.get(code) ?? null])),
+    dropped: story.flatMap((code, at) => (kept.has(at) ? [] : [before?.get(code) ?? null])),
   };
 }
 
-const words = (question: Question, answer: Answer): Worded => ({
+const words = (question: Question, answer: Answer): Wording => ({
   question: question.text,
   label: answer.label,
   basis: answer.inferred ? 'inferred' : answer.basis,
 });
 
-const sameWords = (a: Worded, b: Worded): boolean =>
+const sameWords = (a: Wording, b: Wording): boolean =>
   a.question === b.question && a.label === b.label && a.basis === b.basis;
 
-const worded = ({ questions }: Scenario): ReadonlyMap<string, Worded> =>
+const worded = ({ questions }: Scenario): ReadonlyMap<string, Wording> =>
   new Map(
     questions.flatMap((question) => question.answers.map((answer) => [answer.code, words(question, answer)])),
   );

@@ -101,29 +101,30 @@ export interface Change {
 /**
  * The story with step `at` (counted from 0) answered by `code`, and the later answers kept as far as they
  * remain possible. Questions may come up in another order than before, so an old answer is given when its own
- * question is on the table; the first question without an old answer, or with a closed one, ends the retelling.
+ * question is on the table; the first question without an old answer, or with a closed one, ends the change.
  * Throws when step `at` cannot be answered by `code`.
  */
 export function change(machine: Machine, story: Story, at: number, code: string): Change {
-  let told = replay(machine, [...story.slice(0, at), code]);
-  if (told.refused.length > 0) throw new Error(`“${code}” cannot be step ${at + 1} of this story.`);
+  let current = replay(machine, [...story.slice(0, at), code]);
+  if (current.refused.length > 0) throw new Error(`“${code}” cannot be step ${at + 1} of this story.`);
   const waiting = story.slice(at + 1);
   let kept = 0;
   for (;;) {
-    const { now } = told;
+    const { now } = current;
     const next = waiting.findIndex((old) => canPlay(machine, now, old));
     const old = waiting[next];
     if (old === undefined) break;
-    told = replay(machine, [...told.steps.map((step) => step.code), old], told);
+    current = replay(machine, [...current.steps.map((step) => step.code), old], current);
     waiting.splice(next, 1);
     kept += 1;
   }
   return {
-    story: told.steps.map((step) => step.code),
+    story: current.steps.map((step) => step.code),
     kept,
-    dropped: waiting.flatMap((old) => refuse(machine, told.now, old) ?? []),
+    dropped: waiting.flatMap((old) => refuse(machine, current.now, old) ?? []),
   };
 }
 
 /** Whether `whole` begins with `part`. */
-export const begins = (whole: Story, part: Story): boolean => part.every((code, at) => whole[at] === code);
+export const startsWith = (whole: Story, part: Story): boolean =>
+  part.every((code, at) => whole[at] === code);

@@ -11,7 +11,7 @@ export interface Situation {
   readonly ending: Ending | null;
 }
 
-/** What plays a scenario: XState (`compile.ts`), or the graph of futures (`analysis/graph/tables.ts`). */
+/** What plays a scenario: XState (`compile.ts`), or the graph of futures (`analysis/graph/graph-machine.ts`). */
 export interface Machine {
   readonly scenario: Scenario;
   readonly start: Situation;

@@ -5,7 +5,7 @@
 import type { Openings } from '../analysis/graph/openings.ts';
 import type { Replay } from '../machine/replay.ts';
 import { available } from '../machine/situation.ts';
-import { byId, placeOf } from '../scenario/lookups.ts';
+import { byId, indexById } from '../scenario/lookups.ts';
 import type { Act, Answer, Ending, Question, Scenario } from '../scenario/scenario.ts';
 
 /** How the line leads to an answer: somebody says it, somebody else asks for it or suggests it, or nobody says it. */
@@ -86,13 +86,13 @@ export function visitsOf(
 /** The map of `scenario` with the story `told` on it, and what `looked`, an answer, would change. */
 export function lineOf(
   scenario: Scenario,
-  told: Pick<Replay, 'steps' | 'now'>,
+  replay: Pick<Replay, 'steps' | 'now'>,
   openings: Pick<Openings, 'find' | 'from' | 'next' | 'after'>,
   looked: Answer | null = null,
 ): Line {
-  const { question: asked, ending: reached, states } = told.now;
+  const { question: asked, ending: reached, states } = replay.now;
   const order = stopsInOrder(scenario, openings);
-  const point = openings.find(told.steps.map(({ code }) => code));
+  const point = openings.find(replay.steps.map(({ code }) => code));
   const open = openings.from(point);
   const seen =
     looked && asked?.id === looked.question && available(looked, states)
@@ -100,9 +100,9 @@ export function lineOf(
       : null;
   const then = seen ? openings.from(seen.point) : open;
 
-  const numbers = new Map(told.steps.map(({ question }, at) => [question.id, at + 1]));
-  if (asked) numbers.set(asked.id, told.steps.length + 1);
-  const taken = new Set(told.steps.map(({ answer }) => answer.key));
+  const numbers = new Map(replay.steps.map(({ question }, at) => [question.id, at + 1]));
+  if (asked) numbers.set(asked.id, replay.steps.length + 1);
+  const taken = new Set(replay.steps.map(({ answer }) => answer.key));
   const reach = asked ? order.findIndex(({ id }) => id === asked.id) : order.length;
 
   function markOf(answer: Answer): Mark {
@@ -151,7 +151,7 @@ export function lineOf(
     stops,
     visits: visitsOf(
       scenario,
-      told.steps.map(({ answer }) => answer),
+      replay.steps.map(({ answer }) => answer),
       order,
     ),
     endings,
@@ -241,8 +241,8 @@ function transitions({ questions }: Scenario, { after }: Pick<Openings, 'after'>
   for (const [answer, followers] of after)
     for (const next of followers) {
       const [from, to] = [
-        placeOf(questions, answer.question),
-        'answers' in next ? placeOf(questions, next.id) : -1,
+        indexById(questions, answer.question),
+        'answers' in next ? indexById(questions, next.id) : -1,
       ];
       if (to < 0) continue;
       nexts[from]?.add(to);

@@ -5,7 +5,7 @@
  */
 import type { Openings } from '../analysis/graph/openings.ts';
 import type { Replay } from '../machine/replay.ts';
-import { placeOf } from '../scenario/lookups.ts';
+import { indexById } from '../scenario/lookups.ts';
 import type { Answer, Ending, Scenario } from '../scenario/scenario.ts';
 import { lineOf, type Leg } from './line.ts';
 import type { Point } from './path.ts';
@@ -43,11 +43,11 @@ export interface Strip {
 /** `closed` are the endings that the last answer closed. */
 export function stripOf(
   scenario: Scenario,
-  told: Pick<Replay, 'steps' | 'now'>,
+  replay: Pick<Replay, 'steps' | 'now'>,
   openings: Openings,
   closed: readonly Ending[] = [],
 ): Strip {
-  const { stops, visits, endings, here } = lineOf(scenario, told, openings);
+  const { stops, visits, endings, here } = lineOf(scenario, replay, openings);
   const place = (row: number, column: number): Point => ({ x: EDGE + row * STOP, y: EDGE + column * ROW });
   const marks: Record<StripMark, string> = { ring: '', dash: '', tile: '', going: '', reached: '' };
   const dash = (x: number, y: number, long: number) => (marks.dash += `M${x - long / 2} ${y}h${long}`);
@@ -80,7 +80,7 @@ export function stripOf(
     from = to;
     return drawn;
   });
-  const over = told.now.ending && tiles.get(told.now.ending);
+  const over = replay.now.ending && tiles.get(replay.now.ending);
   const end = over
     ? { x: left + over.x, y: EDGE + over.y }
     : { x: place(here?.row ?? 0, 0).x - TURN, y: from.y };
@@ -124,7 +124,7 @@ export function tilesOf(
   endings.forEach((ending, at) => {
     const [row, column] =
       grid.rows.length > 0
-        ? [placeOf(grid.rows, ending.row), placeOf(grid.columns, ending.column)]
+        ? [indexById(grid.rows, ending.row), indexById(grid.columns, ending.column)]
         : [Math.floor(at / 4), at % 4];
     const key = `${Math.max(row, 0)} ${Math.max(column, 0)}`;
     cells.set(key, [...(cells.get(key) ?? []), ending]);

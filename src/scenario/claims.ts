@@ -1,8 +1,9 @@
 /** Whether what a finding claims can be judged: what it names is there, and it says something. */
-import type { Claim, ScenarioFile } from './format.ts';
+import type { Claim } from './format/claims.ts';
+import type { ScenarioFile } from './format.ts';
 import type { Names } from './names.ts';
 import { problem, type Problem, type ProblemCode } from './problems.ts';
-import { namedIn } from './references.ts';
+import { unknownIds } from './references.ts';
 
 /** What a claim of the kind `count` can count. */
 export const COUNTABLE: readonly string[] = [
@@ -39,13 +40,13 @@ function* within(claim: Claim, where: string, names: Names): Generator<Problem> 
   const fields = new Map<string, unknown>(Object.entries(claim));
   for (const [field, of, code] of LISTS) {
     const ids = fields.get(field);
-    if (Array.isArray(ids)) yield* namedIn(code, names[of], ids, `${where}.${field}`);
+    if (Array.isArray(ids)) yield* unknownIds(code, names[of], ids, `${where}.${field}`);
   }
   if (claim.kind === 'all')
     for (const [at, part] of claim.of.entries()) yield* within(part, `${where}.of[${at}]`, names);
   if (claim.kind === 'aimsNeverTogether')
     for (const [at, pair] of claim.pairs.entries())
-      yield* namedIn('unknown-aim', names.aims, pair, `${where}.pairs[${at}]`);
+      yield* unknownIds('unknown-aim', names.aims, pair, `${where}.pairs[${at}]`);
   if (claim.kind === 'fact') {
     const values = names.facts.get(claim.fact);
     if (values === undefined) yield problem('unknown-fact', `${where}.fact`, claim.fact);

@@ -19,8 +19,8 @@ export function holds(condition: Condition, states: Pick<States, 'get'>): boolea
 }
 
 /** Every test of one issue in `condition`, in reading order. */
-export function* tests(condition: Condition): Generator<{ issue: string; in: readonly string[] }> {
+export function* issueTests(condition: Condition): Generator<{ issue: string; in: readonly string[] }> {
   if ('issue' in condition) yield condition;
-  else if ('not' in condition) yield* tests(condition.not);
-  else for (const part of 'all' in condition ? condition.all : condition.any) yield* tests(part);
+  else if ('not' in condition) yield* issueTests(condition.not);
+  else for (const part of 'all' in condition ? condition.all : condition.any) yield* issueTests(part);
 }

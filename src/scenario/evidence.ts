@@ -157,7 +157,7 @@ export function idsWithin(text: string): string[] {
 }
 
 /** The quotations that `texts` name by their ids, in the order of the file. What is no id of a quotation stays a word. */
-export function namedIn(scenario: Scenario, texts: readonly string[]): readonly Evidence[] {
+export function citedIn(scenario: Scenario, texts: readonly string[]): readonly Evidence[] {
   const words = new Set(texts.flatMap(idsWithin));
   return scenario.evidence.filter(({ id }) => words.has(id));
 }

@@ -1,6 +1,7 @@
 /** Whether every id and every code is well formed, and free to be used. */
-import { CODE, ID, RESERVED, type ScenarioFile } from './format.ts';
+import type { ScenarioFile } from './format.ts';
 import { problem, type Problem } from './problems.ts';
+import { CODE, ID, RESERVED } from './terms.ts';
 import { scenarioNameFault, walkNameFault } from './reserved.ts';
 
 const KEBAB = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;

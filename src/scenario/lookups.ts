@@ -25,11 +25,11 @@ const placesIn = once(
  * a scenario without some of its quotations has another list of them, and so another index.
  */
 export function byId<Item extends Named>(items: readonly Item[], id: string | undefined): Item | undefined {
-  return items[placeOf(items, id)];
+  return items[indexById(items, id)];
 }
 
 /** Its place in `items`, from 0; -1 where none has this id. */
-export const placeOf = (items: readonly Named[], id: string | undefined): number =>
+export const indexById = (items: readonly Named[], id: string | undefined): number =>
   (id === undefined ? undefined : placesIn(items).get(id)) ?? -1;
 
 const answersIn = once((questions: readonly Question[]) => questions.flatMap(({ answers }) => answers));

@@ -432,7 +432,7 @@ function asJson(value: unknown): string {
 }
 
 /** Whether any of `problems` refuses the file. */
-export function refused(problems: readonly Problem[]): boolean {
+export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some(({ level }) => level === 'error');
 }
 

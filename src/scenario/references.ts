@@ -10,7 +10,7 @@ import { step, visible } from './text/text.ts';
 /** Each reference in `file` to something that is not there; claims are looked at elsewhere. */
 export function* referenceProblems(file: ScenarioFile, names: Names): Generator<Problem> {
   const evidence = (ids: readonly string[] | undefined, where: string) =>
-    namedIn('unknown-evidence', names.evidence, ids, where);
+    unknownIds('unknown-evidence', names.evidence, ids, where);
   const one = function* (code: ProblemCode, known: Ids, id: string | undefined, where: string) {
     if (id !== undefined && !known.has(id)) yield unknown(code, where, id, known);
   };
@@ -94,7 +94,7 @@ export function* referenceProblems(file: ScenarioFile, names: Names): Generator<
 }
 
 /** Each of `ids` that is not among `known`. */
-export function* namedIn(
+export function* unknownIds(
   code: ProblemCode,
   known: Ids,
   ids: readonly string[] = [],

@@ -7,7 +7,7 @@ import {
   type Counted,
   type Entry,
   type FoundLesson,
-  type KeptDesk,
+  type StoredDesk,
   type Sorted,
 } from '../lesson/class.ts';
 import { ALL, filtered, type Filter } from '../lesson/counts.ts';
@@ -105,7 +105,7 @@ export class Class {
   }
 
   /** What lays this desk out again; null for an empty one. */
-  get kept(): KeptDesk | null {
+  get stored(): StoredDesk | null {
     const { batches, removed, again } = this.desk.now;
     if (batches.length === 0) return null;
     const { chosen, names, into } = this.settings;
@@ -125,10 +125,10 @@ export class Class {
   }
 
   /** Lays out what was kept, if anything, with its `batches` read anew; only the first time. */
-  begin(kept: KeptDesk | null, batches: readonly Batch[]): void {
+  begin(kept: StoredDesk | null, batches: readonly Batch[]): void {
     if (kept && !this.#ready) {
       const { removed, again, chosen, names, into } = kept;
-      this.desk.layOut({ batches, removed: new Set(removed), again: new Set(again) });
+      this.desk.restore({ batches, removed: new Set(removed), again: new Set(again) });
       this.set({ chosen, names, into });
     }
     this.#ready = true;

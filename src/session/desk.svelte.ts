@@ -2,25 +2,25 @@
 import type { Batch } from '../lesson/class.ts';
 
 /** All that is undone by one step back. */
-export interface Laid {
+export interface DeskState {
   readonly batches: readonly Batch[];
   /** The numbers of the entries that were taken out, and of those that count although they are the same as others. */
   readonly removed: ReadonlySet<number>;
   readonly again: ReadonlySet<number>;
 }
 
-const EMPTY: Laid = { batches: [], removed: new Set(), again: new Set() };
+const EMPTY: DeskState = { batches: [], removed: new Set(), again: new Set() };
 
 export class Desk {
-  #past = $state.raw<readonly Laid[]>([EMPTY]);
+  #past = $state.raw<readonly DeskState[]>([EMPTY]);
 
   /** What lies on it. */
-  get now(): Laid {
+  get now(): DeskState {
     return this.#past.at(-1) ?? EMPTY;
   }
 
   /** Lays out what was kept, before anything that was gathered meanwhile; this cannot be undone. */
-  layOut({ batches, removed, again }: Laid): void {
+  restore({ batches, removed, again }: DeskState): void {
     this.#past = [{ removed, again, batches: [...batches, ...this.now.batches] }];
   }
 
@@ -51,7 +51,7 @@ export class Desk {
     if (this.canUndo) this.#past = this.#past.slice(0, -1);
   }
 
-  #put(laid: Laid): void {
+  #put(laid: DeskState): void {
     this.#past = [...this.#past, laid];
   }
 }

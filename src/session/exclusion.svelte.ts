@@ -1,8 +1,8 @@
 /** What the reader has set aside, and the scenario without it. */
 import type { Futures } from '../analysis/graph/futures.ts';
 import { graphOf } from '../analysis/graph/graph.ts';
-import { tabled } from '../analysis/graph/tables.ts';
-import { losses, setAside, without, type Aside } from '../analysis/questions/knockout.ts';
+import { graphMachine } from '../analysis/graph/graph-machine.ts';
+import { losses, excludedQuotations, withoutQuotations, type Aside } from '../analysis/questions/knockout.ts';
 import type { Machine } from '../machine/situation.ts';
 import { answersOf } from '../scenario/lookups.ts';
 import type { Answer, Scenario } from '../scenario/scenario.ts';
@@ -17,9 +17,9 @@ export class Exclusion {
   #aside = $state.raw<readonly Aside[]>([]);
   #compile = $state.raw<Compile | null>(null);
   /** The ids of the quotations that are set aside. */
-  readonly gone: ReadonlySet<string>;
+  readonly excluded: ReadonlySet<string>;
   /** The keys of the answers that have lost all they rest on by that. */
-  readonly bare: ReadonlySet<string>;
+  readonly unsupported: ReadonlySet<string>;
   /** The machine of the scenario without what is set aside: XState’s where it has come, else the same read off the futures. */
   readonly machine: Machine;
 
@@ -29,14 +29,20 @@ export class Exclusion {
     this.whole = scenario;
     this.#compile = compile;
     this.#original = new Map(answersOf(scenario).map((answer) => [answer.key, answer]));
-    this.gone = $derived(setAside(scenario, this.#aside));
-    this.bare = $derived(
-      new Set(losses(scenario, this.gone).flatMap(({ answer, bare }) => (bare ? [answer.key] : []))),
+    this.excluded = $derived(excludedQuotations(scenario, this.#aside));
+    this.unsupported = $derived(
+      new Set(
+        losses(scenario, this.excluded).flatMap(({ answer, unsupported }) =>
+          unsupported ? [answer.key] : [],
+        ),
+      ),
     );
     const made = (of: Scenario): Machine =>
-      this.#compile ? this.#compile(of) : tabled(graphOf(of, futures ?? []));
+      this.#compile ? this.#compile(of) : graphMachine(graphOf(of, futures ?? []));
     const unchanged = $derived(made(scenario));
-    this.machine = $derived(this.#aside.length === 0 ? unchanged : made(without(scenario, this.gone)));
+    this.machine = $derived(
+      this.#aside.length === 0 ? unchanged : made(withoutQuotations(scenario, this.excluded)),
+    );
   }
 
   get aside(): readonly Aside[] {

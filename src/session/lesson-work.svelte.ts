@@ -1,7 +1,7 @@
 /** The lesson that is worked on, and what the student has done in it so far. */
 import { LONGEST_TEXT, plain, type Hidden, type Lesson } from '../lesson/lesson.ts';
 import { due, type Due } from '../lesson/work.ts';
-import { begins } from '../machine/replay.ts';
+import { startsWith } from '../machine/replay.ts';
 import type { Answer, Story } from '../scenario/scenario.ts';
 import type { Place, View } from './place.ts';
 import type { Storyline } from './storyline.svelte.ts';
@@ -58,12 +58,12 @@ export class LessonWork {
   /** How many steps at the start must stay as the lesson has them. */
   get locked(): number {
     const { lesson } = this;
-    return lesson?.locked && begins(this.#storyline.story, lesson.story) ? lesson.story.length : 0;
+    return lesson?.locked && startsWith(this.#storyline.story, lesson.story) ? lesson.story.length : 0;
   }
 
   /** Whether the lesson keeps its steps against `story`, which begins with others. */
   keeps(story: Story): boolean {
-    return this.locked > 0 && !begins(story, this.lesson?.story ?? []);
+    return this.locked > 0 && !startsWith(story, this.lesson?.story ?? []);
   }
 
   /** Whether a lesson is open in which nothing was done yet. */

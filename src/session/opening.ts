@@ -1,5 +1,5 @@
 /** What of a place can be opened in the scenario as it is: a place may be of another edition, or name what is not there. */
-import { today } from '../machine/receipt.ts';
+import { currentCodes } from '../machine/receipt.ts';
 import type { Machine } from '../machine/situation.ts';
 import type { Aside } from '../analysis/questions/knockout.ts';
 import { replay } from '../machine/replay.ts';
@@ -8,7 +8,7 @@ import type { Place, View } from './place.ts';
 
 /** The weights of `place` for answers that there are, by the codes they have today. */
 export function weightsIn({ weights }: Place, { scenario, byCode }: Machine): ReadonlyMap<string, number> {
-  const codes = today(scenario, [...weights.keys()]);
+  const codes = currentCodes(scenario, [...weights.keys()]);
   const weighted = [...weights.values()].map((weight, at) => [codes[at] ?? '', weight] as const);
   return new Map(weighted.filter(([code]) => byCode.has(code)));
 }
@@ -19,12 +19,12 @@ export const sameAside = (a: readonly Aside[], b: readonly Aside[]): boolean => 
 const key = (aside: readonly Aside[]): string => aside.map(({ kind, id }) => `${kind} ${id}`).join();
 
 /** The view that stands for `view`: how an ending could happen is told on the page of the endings. */
-export const standing = (view: View): View => (view === 'how' ? 'endings' : view);
+export const currentView = (view: View): View => (view === 'how' ? 'endings' : view);
 
 /** `way` in today’s codes; null where it cannot be played to an ending, or names what the scenario does not have. */
 export function wayIn(way: Way, machine: Machine): Way | null {
   const { scenario } = machine;
-  const story = today(scenario, way.story);
+  const story = currentCodes(scenario, way.story);
   const known = (ids: readonly string[], items: readonly { readonly id: string }[]) =>
     ids.every((id) => items.some((item) => item.id === id));
   const found = known([way.ending], scenario.endings) && known(way.actors, scenario.actors);

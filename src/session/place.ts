@@ -76,13 +76,13 @@ interface Parts extends Pick<
 > {
   readonly walk: Walk | null;
   readonly ending: Ending | null;
-  readonly making: { readonly place: Pick<Place, 'walk' | 'ready' | 'lesson'> };
-  readonly handed: Place | null;
+  readonly lessonEditor: { readonly place: Pick<Place, 'walk' | 'ready' | 'lesson'> };
+  readonly submission: Place | null;
 }
 
 /** All that an address holds of a session that stands so: what a view does not show of it is left out. */
 export function placeOf(parts: Parts): Place {
-  const { story, view, way, weights, aside, lesson, replies, label, handed } = parts;
+  const { story, view, way, weights, aside, lesson, replies, label, submission } = parts;
   const place: Place = {
     ...START,
     story,
@@ -94,13 +94,13 @@ export function placeOf(parts: Parts): Place {
     aside,
     compared: view === 'compare' ? parts.compared : [],
   };
-  if (view === 'teach') return { ...place, ...parts.making.place };
-  if (view !== 'work' || !handed) return { ...place, lesson, replies, label };
+  if (view === 'teach') return { ...place, ...parts.lessonEditor.place };
+  if (view !== 'work' || !submission) return { ...place, lesson, replies, label };
   return {
     ...place,
-    lesson: handed.lesson,
-    replies: handed.replies,
-    label: handed.label,
-    print: handed.print,
+    lesson: submission.lesson,
+    replies: submission.replies,
+    label: submission.label,
+    print: submission.print,
   };
 }

@@ -1,7 +1,7 @@
 /** What the page shows beside the story: the view that is open, what is asked about there, and what the reader is told. */
 import type { Answer, Ending, Story, Walk } from '../scenario/scenario.ts';
 import type { Way } from '../scenario/way.ts';
-import type { Retelling } from '../machine/receipt.ts';
+import type { Migration } from '../machine/receipt.ts';
 import type { Refusal, Replay } from '../machine/replay.ts';
 import type { Place, View } from './place.ts';
 
@@ -20,10 +20,10 @@ export type Notice =
       readonly kind: 'opened';
       /** In the codes it was written with. */
       readonly story: Story;
-      readonly told: Replay;
+      readonly replay: Replay;
       readonly edition: number;
       /** How a story of an earlier edition is told here; null for one of this edition. */
-      readonly retelling: Retelling | null;
+      readonly migration: Migration | null;
     }
   | { readonly kind: 'bad-link'; readonly why: string }
   /** The lesson keeps its first steps as they are. */
@@ -40,10 +40,10 @@ export class Screen {
   /** The way that is followed; never together with a walk. */
   way = $state.raw<Way | null>(null);
   /** What was handed in and is looked at in the view `work`; never one’s own. */
-  handed = $state.raw<Place | null>(null);
+  submission = $state.raw<Place | null>(null);
   notice = $state.raw<Notice | null>(null);
   /** Why the reader’s own work is not kept on this device, as `words/terms/keeping.ts` explains it; empty where nothing is amiss. */
-  unkept = $state('');
+  saveProblem = $state('');
   /** The answer the reader is looking at without having chosen it. */
   preview = $state.raw<Answer | null>(null);
   /** Goes up whenever the reader moves the story, so that a view knows to show where it stands. */

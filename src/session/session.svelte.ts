@@ -1,11 +1,11 @@
 /** A reader’s session: what a reader does besides moving the story, as acts on the parts that hold it. */
 import type { Aside } from '../analysis/questions/knockout.ts';
 import type { Lesson } from '../lesson/lesson.ts';
-import { retell, today } from '../machine/receipt.ts';
-import { begins } from '../machine/replay.ts';
+import { migrate, currentCodes } from '../machine/receipt.ts';
+import { startsWith } from '../machine/replay.ts';
 import type { Answer, Ending, Question, Story } from '../scenario/scenario.ts';
 import { NO_WORK } from './lesson-work.svelte.ts';
-import { sameAside, standing, wayIn, weightsIn } from './opening.ts';
+import { sameAside, currentView, wayIn, weightsIn } from './opening.ts';
 import { sameLesson } from './own.ts';
 import type { Place, View } from './place.ts';
 import type { Notice } from './screen.svelte.ts';
@@ -22,7 +22,7 @@ export class Session extends Travel {
 
   /** Opens a view; what the reader was told stays. */
   show(view: View): void {
-    this.screen.view = standing(view);
+    this.screen.view = currentView(view);
   }
 
   /** Looks at an answer without choosing it; null for none. */
@@ -41,8 +41,8 @@ export class Session extends Travel {
   }
 
   /** Says why the reader’s work is not kept; empty where nothing is amiss. */
-  tellUnkept(why: string): void {
-    this.screen.unkept = why;
+  reportSaveProblem(why: string): void {
+    this.screen.saveProblem = why;
   }
 
   /** Has the views show where the story stands. */
@@ -55,11 +55,6 @@ export class Session extends Travel {
     this.screen.compared = [a, b];
     this.screen.view = 'compare';
     this.screen.notice = null;
-  }
-
-  /** Has the reader pick the stories to compare anew. */
-  forgetCompared(): void {
-    this.screen.compared = [];
   }
 
   /** Weights the answers of one question as `weights` says, by code; without it, leaves the question open again. */
@@ -85,7 +80,7 @@ export class Session extends Travel {
   /** Starts a lesson from its beginning, or leaves the one that is worked on. The story stays when it is left. */
   teach(lesson: Lesson | null): void {
     this.work.set({ ...NO_WORK, lesson });
-    if (lesson) this.tell(today(this.scenario, lesson.story));
+    if (lesson) this.tell(currentCodes(this.scenario, lesson.story));
   }
 
   /** Takes up what was done in a lesson in an earlier visit, beside what is done already; the story stays as it is. */
@@ -125,26 +120,26 @@ export class Session extends Travel {
     // A lesson that is made, or work that is looked at, is not one that is worked on.
     const own = place.view !== 'teach' && place.view !== 'work';
     const work = own ? place : NO_WORK;
-    const retelling = earlier && place.story.length > 0 ? retell(this.machine, place.story) : null;
-    const told = retelling?.told ?? storyline.play(today(scenario, place.story));
+    const migration = earlier && place.story.length > 0 ? migrate(this.machine, place.story) : null;
+    const replay = migration?.replay ?? storyline.play(currentCodes(scenario, place.story));
     const { moves } = screen;
-    this.move(told.steps.map((step) => step.code));
+    this.move(replay.steps.map((step) => step.code));
     if (first) screen.moves = moves;
     // What was told in the lesson that stood here is no part of another.
     if (!sameLesson(work.lesson, this.lesson)) storyline.layAhead([]);
     const laid = (this.walk ?? this.way)?.story;
-    if (laid && begins(laid, this.story)) storyline.layAhead(laid.slice(this.story.length));
+    if (laid && startsWith(laid, this.story)) storyline.layAhead(laid.slice(this.story.length));
     if (!sameLesson(place.lesson, this.lesson)) this.work.endTrial();
     this.work.set(work);
     this.odds.set(weightsIn(place, this.machine));
-    if (place.view === 'work') screen.handed = place;
-    if (place.view === 'teach') this.making.open(place);
-    screen.view = this.work.hides(place.view) ? 'story' : standing(place.view);
-    screen.compared = place.compared.map((story) => today(scenario, story));
+    if (place.view === 'work') screen.submission = place;
+    if (place.view === 'teach') this.lessonEditor.open(place);
+    screen.view = this.work.hides(place.view) ? 'story' : currentView(place.view);
+    screen.compared = place.compared.map((story) => currentCodes(scenario, story));
     this.ask(place.ending);
     const other = edition !== scenario.edition && place.story.length > 0;
-    const handedOn = first && own && told.steps.length > 0 && !this.lesson;
-    if (told.refused.length > 0 || other || handedOn)
-      this.tellOnce({ kind: 'opened', story: place.story, told, edition, retelling });
+    const handedOn = first && own && replay.steps.length > 0 && !this.lesson;
+    if (replay.refused.length > 0 || other || handedOn)
+      this.tellOnce({ kind: 'opened', story: place.story, replay, edition, migration });
   }
 }

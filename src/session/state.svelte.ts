@@ -9,16 +9,16 @@ import { Outlook } from './outlook.svelte.ts';
 import { placeOf, type Place, type View } from './place.ts';
 import { Screen } from './screen.svelte.ts';
 import { Storyline } from './storyline.svelte.ts';
-import { Weights } from './weights.svelte.ts';
+import { ReaderWeights } from './weights.svelte.ts';
 
 export class SessionState {
   protected readonly exclusion: Exclusion;
   protected readonly storyline: Storyline;
   protected readonly outlook: Outlook;
   protected readonly work: LessonWork;
-  protected readonly odds = new Weights();
+  protected readonly odds = new ReaderWeights();
   protected readonly screen = new Screen();
-  readonly making: LessonEditor;
+  readonly lessonEditor: LessonEditor;
   /** All that an address of this moment holds. */
   readonly place: Place;
   /** The endings that the answer looked at would close. */
@@ -30,7 +30,7 @@ export class SessionState {
     this.storyline = new Storyline(() => this.machine);
     this.outlook = new Outlook(futures, () => this.scenario, this.storyline);
     this.work = new LessonWork(this.storyline);
-    this.making = new LessonEditor(() => this);
+    this.lessonEditor = new LessonEditor(() => this);
     this.closing = $derived(this.closedBy(this.preview));
     this.place = $derived(placeOf(this));
   }
@@ -48,11 +48,11 @@ export class SessionState {
   get aside() {
     return this.exclusion.aside;
   }
-  get gone() {
-    return this.exclusion.gone;
+  get excluded() {
+    return this.exclusion.excluded;
   }
-  get bare() {
-    return this.exclusion.bare;
+  get unsupported() {
+    return this.exclusion.unsupported;
   }
   get scenario() {
     return this.machine.scenario;
@@ -66,7 +66,7 @@ export class SessionState {
   get ahead() {
     return this.storyline.ahead;
   }
-  get told() {
+  get replay() {
     return this.storyline.replay;
   }
   get futures() {
@@ -142,14 +142,14 @@ export class SessionState {
   get laid(): boolean {
     return this.walk !== null || this.way !== null;
   }
-  get handed() {
-    return this.screen.handed;
+  get submission() {
+    return this.screen.submission;
   }
   get notice() {
     return this.screen.notice;
   }
-  get unkept() {
-    return this.screen.unkept;
+  get saveProblem() {
+    return this.screen.saveProblem;
   }
   get preview() {
     return this.screen.preview;

@@ -1,5 +1,5 @@
 /** The story told so far and what lies ahead of it: the two lists that a session is made of. */
-import { begins, replay, type Replay } from '../machine/replay.ts';
+import { startsWith, replay, type Replay } from '../machine/replay.ts';
 import type { Machine } from '../machine/situation.ts';
 import type { Story } from '../scenario/scenario.ts';
 
@@ -35,7 +35,7 @@ export class Storyline {
     const whole = [...this.story, ...this.#ahead];
     this.#played = { machine: this.#machine(), replay: this.replay };
     this.#codes = story;
-    this.#ahead = begins(whole, story) ? whole.slice(story.length) : [];
+    this.#ahead = startsWith(whole, story) ? whole.slice(story.length) : [];
   }
 
   /** Lays `ahead` ahead of the story, in place of what lay there. */

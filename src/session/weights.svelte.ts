@@ -1,7 +1,7 @@
 /** The reader’s own weights by code, from 0 to 9; none until the reader sets one. */
 import type { Question } from '../scenario/scenario.ts';
 
-export class Weights {
+export class ReaderWeights {
   #byCode = $state.raw<ReadonlyMap<string, number>>(new Map());
 
   get byCode(): ReadonlyMap<string, number> {

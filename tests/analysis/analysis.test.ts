@@ -1,9 +1,9 @@
 /** What can be known of a scenario, on examples small enough to be checked by hand. */
 import { describe, expect, it } from 'vitest';
-import { explore, inOrder, wayTo } from '../../src/analysis/graph/explore.ts';
-import { futures } from '../../src/analysis/graph/futures.ts';
-import { prove } from '../../src/analysis/judge/prove.ts';
-import { rules as compileRules, run } from '../../src/analysis/graph/rules.ts';
+import { explore, topologicalOrder, shortestPath } from '../../src/analysis/graph/explore.ts';
+import { futuresOf } from '../../src/analysis/graph/futures.ts';
+import { validateStories } from '../../src/analysis/judge/validate.ts';
+import { compileRules, run } from '../../src/analysis/graph/rules.ts';
 import { weakestLinks } from '../../src/analysis/questions/weakest.ts';
 import { holds, type Condition } from '../../src/scenario/condition.ts';
 import { replay } from '../../src/machine/replay.ts';
@@ -61,22 +61,22 @@ describe('exploring', () => {
   it('stops at its limit and says so', () => {
     const exploration = explore(compileRules(diamond), 3);
     expect(exploration).toMatchObject({ count: 3, complete: false });
-    expect(() => futures(compileRules(diamond), exploration)).toThrow('Not every situation was visited');
-    expect(prove(diamond, 3).map((problem) => problem.code)).toContain('too-many-situations');
+    expect(() => futuresOf(compileRules(diamond), exploration)).toThrow('Not every situation was visited');
+    expect(validateStories(diamond, 3).map((problem) => problem.code)).toContain('too-many-situations');
   });
 
   it('knows a shortest way to each situation', () => {
     const { exploration, rules, machine } = compiled(closed);
     for (let number = 0; number < exploration.count; number++) {
-      const codes = wayTo(exploration, number).map((answer) => rules.answers[answer]?.code ?? '');
+      const codes = shortestPath(exploration, number).map((answer) => rules.answers[answer]?.code ?? '');
       expect(replay(machine, codes).refused).toEqual([]);
     }
   });
 
   it('puts every situation after those that lead to it', () => {
     const { exploration } = compiled(memory);
-    const sorted = inOrder(exploration);
-    if ('loop' in sorted) throw new Error('a loop');
+    const sorted = topologicalOrder(exploration);
+    if ('cycle' in sorted) throw new Error('a loop');
     const place = new Map([...sorted.order].map((number, at) => [number, at]));
     for (let number = 0; number < exploration.count; number++)
       for (

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { outcomesOf } from '../../src/analysis/judge/facts.ts';
 import { startOf, type Graph } from '../../src/analysis/graph/graph.ts';
-import { deciding } from '../../src/analysis/questions/deciding.ts';
+import { decidingQuestions } from '../../src/analysis/questions/deciding.ts';
 import { answer, real } from '../support/real.ts';
 import { fork } from '../zoo/zoo.ts';
 
@@ -31,7 +31,7 @@ describe('the questions that decide most', () => {
       [...endings]
         .filter(([at]) => graph.questionOf[at]?.id === id)
         .reduce((sum, [, reached]) => sum + real.endings.length - reached.size, 0);
-    const order = deciding(graph);
+    const order = decidingQuestions(graph);
     expect(order.length).toBeGreaterThan(3);
     const scores = order.map(({ id }) => closed(id));
     expect(scores).toEqual([...scores].sort((a, b) => b - a));
@@ -40,7 +40,7 @@ describe('the questions that decide most', () => {
   it('are, for one ending, first those with answers that close it', () => {
     const endings = endingsWith(graph);
     for (const [number] of real.endings.entries()) {
-      const counts = deciding(graph, startOf(graph), number).map(
+      const counts = decidingQuestions(graph, startOf(graph), number).map(
         ({ id }) =>
           [...endings].filter(([at, reached]) => graph.questionOf[at]?.id === id && !reached.has(number))
             .length,
@@ -52,8 +52,8 @@ describe('the questions that decide most', () => {
   it('are only those that can still come up', () => {
     const first = graph.nodes[startOf(graph)]?.edges[0];
     const asked = graph.questionOf[first?.answer ?? -1];
-    expect(deciding(graph, first?.to)).not.toContain(asked);
+    expect(decidingQuestions(graph, first?.to)).not.toContain(asked);
     expect(asked?.answers).toContain(answer(graph.answers[first?.answer ?? -1]?.code ?? ''));
-    expect(deciding(outcomesOf(fork)).length).toBe(1);
+    expect(decidingQuestions(outcomesOf(fork)).length).toBe(1);
   });
 });

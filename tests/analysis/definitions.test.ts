@@ -7,7 +7,7 @@ import {
   less,
   ONE,
   plus,
-  written,
+  formatFraction,
   ZERO,
   type Fraction,
 } from '../../src/analysis/questions/fraction.ts';
@@ -16,7 +16,7 @@ import { odds } from '../../src/analysis/questions/odds.ts';
 import { outcomeGraph, type OutcomeGraph } from '../../src/analysis/graph/outcomes.ts';
 import { smallestCoalitions } from '../../src/analysis/questions/coalitions.ts';
 import { blocks, bringsAbout } from '../../src/analysis/questions/power.ts';
-import { prove } from '../../src/analysis/judge/prove.ts';
+import { validateStories } from '../../src/analysis/judge/validate.ts';
 import { countStories } from '../support/stories.ts';
 import { closings } from '../../src/analysis/questions/decisive.ts';
 import type { Openings } from '../../src/analysis/graph/openings.ts';
@@ -248,19 +248,19 @@ function checkOdds({ scenario, graph, start }: Both, random: Random): void {
     );
     const found = odds(graph, weights);
     const ranges = endings.map((ending) => range(start, ending, ({ key }) => weights.get(key)));
-    expect(found.map(({ low, high }) => [low, high].map(written))).toEqual(
-      ranges.map((ends) => ends.map(written)),
+    expect(found.map(({ low, high }) => [low, high].map(formatFraction))).toEqual(
+      ranges.map((ends) => ends.map(formatFraction)),
     );
     expect(facts(graph, { weights }).odds).toEqual(
-      Object.fromEntries(endings.map(({ id }, at) => [id, ranges[at]?.map(written)])),
+      Object.fromEntries(endings.map(({ id }, at) => [id, ranges[at]?.map(formatFraction)])),
     );
 
     for (let round = 0; round < 5; round++) {
       const values = filled(weights);
-      expect(written(sumOf(values))).toBe('1');
+      expect(formatFraction(sumOf(values))).toBe('1');
       values.forEach((value, at) => {
         const { low, high } = found[at] ?? { low: ONE, high: ZERO };
-        expect(less(value, low) || less(high, value), `${written(value)} of ending ${at}`).toBe(false);
+        expect(less(value, low) || less(high, value), `${formatFraction(value)} of ending ${at}`).toBe(false);
       });
     }
 
@@ -275,8 +275,8 @@ function checkOdds({ scenario, graph, start }: Both, random: Random): void {
     });
     // Then nothing is left open, unless all that is available at some question weighs nothing.
     if (narrower.some(({ low, high }) => less(low, high))) continue;
-    expect(written(sumOf(narrower.map(({ low }) => low)))).toBe('1');
-    expect(narrower.map(({ low }) => written(low))).toEqual(filled(more).map(written));
+    expect(formatFraction(sumOf(narrower.map(({ low }) => low)))).toBe('1');
+    expect(narrower.map(({ low }) => formatFraction(low))).toEqual(filled(more).map(formatFraction));
   }
 }
 
@@ -309,7 +309,7 @@ describe('of random scenarios', () => {
       fc.property(scenarioFile, fc.integer(), (file, seed) => {
         // As it would be read from outside: the generator writes files that pass every check.
         const scenario = lawful(JSON.stringify(file));
-        expect(prove(scenario).filter(({ level }) => level === 'error')).toEqual([]);
+        expect(validateStories(scenario).filter(({ level }) => level === 'error')).toEqual([]);
         const all = compiled(scenario);
         const count = countStories(all.exploration)[0] as bigint;
         fc.pre(count < 1_000n);

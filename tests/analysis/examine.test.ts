@@ -1,10 +1,10 @@
 /** Is a file told of stage by stage, and known in the end as the build knows the shipped one? */
 import { describe, expect, it } from 'vitest';
-import { examine, type Told } from '../../src/analysis/judge/examine.ts';
+import { examine, type ExaminationStage } from '../../src/analysis/judge/examine.ts';
 import { explore } from '../../src/analysis/graph/explore.ts';
-import { futures } from '../../src/analysis/graph/futures.ts';
-import { prove } from '../../src/analysis/judge/prove.ts';
-import { rules as compileRules } from '../../src/analysis/graph/rules.ts';
+import { futuresOf } from '../../src/analysis/graph/futures.ts';
+import { validateStories } from '../../src/analysis/judge/validate.ts';
+import { compileRules } from '../../src/analysis/graph/rules.ts';
 import { serialise } from '../../src/scenario/complete.ts';
 import { parse } from '../../src/scenario/parse/parse.ts';
 import type { ScenarioFile } from '../../src/scenario/format.ts';
@@ -12,8 +12,8 @@ import type { Scenario } from '../../src/scenario/scenario.ts';
 import { lattice } from '../bench/lattice.ts';
 import { baseWith, bytes, lawful, LAWFUL, REAL } from '../scenario/files.ts';
 
-function told(file: Uint8Array | string): Told[] {
-  const all: Told[] = [];
+function told(file: Uint8Array | string): ExaminationStage[] {
+  const all: ExaminationStage[] = [];
   examine(typeof file === 'string' ? new TextEncoder().encode(file) : file, (news) => all.push(news));
   return all;
 }
@@ -33,8 +33,8 @@ describe('a lawful file', () => {
     expect(last(bytes(path))).toEqual({
       stage: 'examined',
       scenario,
-      futures: futures(rules, explore(rules)),
-      problems: [...parse(bytes(path)).problems, ...prove(scenario)],
+      futures: futuresOf(rules, explore(rules)),
+      problems: [...parse(bytes(path)).problems, ...validateStories(scenario)],
     });
   });
 

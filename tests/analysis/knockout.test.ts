@@ -3,7 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compare } from '../../src/analysis/questions/compare.ts';
 import { graphOf } from '../../src/analysis/graph/graph.ts';
-import { losses, setAside, without, type Aside } from '../../src/analysis/questions/knockout.ts';
+import {
+  losses,
+  excludedQuotations,
+  withoutQuotations,
+  type Aside,
+} from '../../src/analysis/questions/knockout.ts';
 import { extremes } from '../../src/analysis/questions/ways.ts';
 import { compile } from '../../src/machine/compile.ts';
 import { change, replay } from '../../src/machine/replay.ts';
@@ -14,7 +19,7 @@ import { answer, real, walk } from '../support/real.ts';
 import { ZOO } from '../zoo/zoo.ts';
 
 const all = compiled(real);
-const gone = (...aside: Aside[]) => setAside(real, aside);
+const gone = (...aside: Aside[]) => excludedQuotations(real, aside);
 
 describe('what is set aside', () => {
   it('is every quotation of a source, of a speaker, or one alone', () => {
@@ -32,13 +37,13 @@ describe('what is set aside', () => {
   it('leaves an answer that rests on nothing else an assumption, and no other', () => {
     const ids = gone({ kind: 'source', id: 'L' });
     const left = new Map(
-      without(real, ids)
+      withoutQuotations(real, ids)
         .questions.flatMap(({ answers }) => answers)
         .map((a) => [a.key, a]),
     );
     const bare = new Set(
       losses(real, ids)
-        .filter(({ bare }) => bare)
+        .filter(({ unsupported }) => unsupported)
         .map(({ answer }) => answer.key),
     );
     expect(bare.size).toBeGreaterThan(0);
@@ -52,7 +57,7 @@ describe('what is set aside', () => {
   });
 
   it('of nothing is the same scenario', () => {
-    expect(without(real, gone())).toBe(real);
+    expect(withoutQuotations(real, gone())).toBe(real);
     expect(losses(real, gone())).toEqual([]);
   });
 });
@@ -63,7 +68,7 @@ describe('a scenario with something set aside', () => {
   it('plays as it did: the same questions, answers and endings (all scenarios)', () => {
     for (const scenario of [...ZOO, real]) {
       const told = compiled(scenario);
-      const less = compile(without(scenario, new Set(scenario.evidence.map(({ id }) => id))));
+      const less = compile(withoutQuotations(scenario, new Set(scenario.evidence.map(({ id }) => id))));
       const random = seeded(7);
       for (let run = 0; run < 50; run++) {
         const story = randomStory(told, random);
@@ -77,7 +82,7 @@ describe('a scenario with something set aside', () => {
   it('counts what is documented and contradicted on the graph as step by step on the machine', () => {
     fc.assert(
       fc.property(evidence, fc.constantFrom(...real.walks), (ids, { story }) => {
-        const less = without(real, new Set(ids));
+        const less = withoutQuotations(real, new Set(ids));
         const graph = graphOf(less, all.futures);
         const { steps } = replay(compile(less), story);
         let at = graph.nodes.length - 1;
@@ -98,7 +103,7 @@ describe('a scenario with something set aside', () => {
       fc.property(evidence, (ids) => {
         for (const [ending] of real.endings.entries()) {
           const least = (set: readonly string[]) => {
-            const graph = graphOf(without(real, new Set(set)), all.futures);
+            const graph = graphOf(withoutQuotations(real, new Set(set)), all.futures);
             return extremes(graph, 'undocumented', ending)[graph.nodes.length - 1] ?? NaN;
           };
           const half = ids.slice(0, Math.ceil(ids.length / 2));

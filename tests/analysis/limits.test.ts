@@ -2,15 +2,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { smallestCoalitions } from '../../src/analysis/questions/coalitions.ts';
-import { examine, type Told } from '../../src/analysis/judge/examine.ts';
+import { examine, type ExaminationStage } from '../../src/analysis/judge/examine.ts';
 import { explore } from '../../src/analysis/graph/explore.ts';
 import { outcomesOf, outcomesWithin } from '../../src/analysis/judge/facts.ts';
 import { holdsClaim } from '../../src/analysis/judge/findings.ts';
-import { futures } from '../../src/analysis/graph/futures.ts';
+import { futuresOf } from '../../src/analysis/graph/futures.ts';
 import { endingsOf, graphOf, storiesWith, type Graph } from '../../src/analysis/graph/graph.ts';
 import { blocks, bringsAbout, powerOver } from '../../src/analysis/questions/power.ts';
-import { prove } from '../../src/analysis/judge/prove.ts';
-import { rules as compileRules } from '../../src/analysis/graph/rules.ts';
+import { validateStories } from '../../src/analysis/judge/validate.ts';
+import { compileRules } from '../../src/analysis/graph/rules.ts';
 import { complete } from '../../src/scenario/complete.ts';
 import { LIMITS } from '../../src/scenario/limits.ts';
 import type { ScenarioFile } from '../../src/scenario/format.ts';
@@ -22,7 +22,7 @@ import { real } from '../support/real.ts';
 
 const graphFor = (scenario: Scenario): Graph => {
   const rules = compileRules(scenario);
-  return graphOf(scenario, futures(rules, explore(rules)));
+  return graphOf(scenario, futuresOf(rules, explore(rules)));
 };
 const times = <T>(count: number, make: (at: number) => T): T[] =>
   Array.from({ length: count }, (_, at) => make(at));
@@ -104,7 +104,7 @@ describe('a search that stops at its limit', () => {
     const scenario = lawful(bytes(path));
     const { count } = explore(compileRules(scenario));
     for (let limit = 1; limit < Math.min(count, 200); limit++) {
-      const problems = prove(scenario, limit);
+      const problems = validateStories(scenario, limit);
       expect(problems.map(({ code }) => code)).toEqual(['too-many-situations']);
     }
   });
@@ -112,7 +112,7 @@ describe('a search that stops at its limit', () => {
   it('still finds the standstill that it came to', () => {
     const scenario = lawful(bytes('tests/examples/broken/standstill.scenario.json'));
     const { count } = explore(compileRules(scenario));
-    const codes = prove(scenario, count - 1).map(({ code }) => code);
+    const codes = validateStories(scenario, count - 1).map(({ code }) => code);
     expect(codes).toContain('standstill');
     expect(codes).toContain('too-many-situations');
   });
@@ -137,9 +137,12 @@ describe('a search that stops at its limit', () => {
       questions: [asked, at('d', 'made', [never]), at('e', 'refused', []), at('f', 'refused', [])],
     };
     for (const limit of [3, 4])
-      expect(prove(dead, limit).map(({ code }) => code)).toEqual(['dead-end', 'too-many-situations']);
+      expect(validateStories(dead, limit).map(({ code }) => code)).toEqual([
+        'dead-end',
+        'too-many-situations',
+      ]);
     // Before it was come to, nothing is told of it.
-    expect(prove(dead, 1).map(({ code }) => code)).toEqual(['too-many-situations']);
+    expect(validateStories(dead, 1).map(({ code }) => code)).toEqual(['too-many-situations']);
   });
 
   it('knows which situations have all their steps', () => {
@@ -271,7 +274,7 @@ describe('clauses and given answers', () => {
       })),
     };
     const rules = compileRules(file);
-    const made = futures(rules, explore(rules));
+    const made = futuresOf(rules, explore(rules));
     expect(made.flat().every((entry) => entry >= 0)).toBe(true);
     const against = (id: string) =>
       holdsClaim(outcomesOf(file), { kind: 'against', answers: ['vote.yes'], evidence: [id], always: true });
@@ -327,7 +330,7 @@ describe('clauses and given answers', () => {
 
 describe('a file that the page opens', () => {
   it('with 64 parties is examined soon', () => {
-    const told: Told[] = [];
+    const stage: ExaminationStage[] = [];
     const { id, title, notice, ...rest } = vote(64);
     const file: ScenarioFile = {
       format: 1,
@@ -348,7 +351,7 @@ describe('a file that the page opens', () => {
       ],
       endings: [{ id: 'e', when: always }],
     };
-    examine(new TextEncoder().encode(JSON.stringify(file)), (news) => told.push(news));
-    expect(told.at(-1)?.stage).toBe('examined');
+    examine(new TextEncoder().encode(JSON.stringify(file)), (news) => stage.push(news));
+    expect(stage.at(-1)?.stage).toBe('examined');
   });
 });

@@ -1,6 +1,6 @@
 /** What a single answer would change, and which other ending is nearest, against plain searches over all stories. */
 import { describe, expect, it } from 'vitest';
-import { tabled } from '../../src/analysis/graph/tables.ts';
+import { graphMachine } from '../../src/analysis/graph/graph-machine.ts';
 import { walk } from '../../src/analysis/graph/walk.ts';
 import { cost, endingAt, type Graph, type Measure } from '../../src/analysis/graph/graph.ts';
 import { neighbour, singleChange } from '../../src/analysis/questions/nearby.ts';
@@ -53,7 +53,7 @@ describe.each(scenarios)('%s', (_, scenario) => {
         }
       const last = Math.max(...found.map(({ at }) => at));
       const expected = found.find(({ at }) => at === last) ?? null;
-      for (const one of [singleChange(machine, story), singleChange(tabled(graph), story)])
+      for (const one of [singleChange(machine, story), singleChange(graphMachine(graph), story)])
         expect(one && { at: one.at, code: one.answer.code, ending: one.ending.id }).toEqual(expected);
     }
   });

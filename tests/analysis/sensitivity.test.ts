@@ -4,7 +4,14 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { outcomesOf } from '../../src/analysis/judge/facts.ts';
-import { fraction, ONE, roughly, same, written, ZERO } from '../../src/analysis/questions/fraction.ts';
+import {
+  fraction,
+  ONE,
+  toNumber,
+  same,
+  formatFraction,
+  ZERO,
+} from '../../src/analysis/questions/fraction.ts';
 import { startOf, type Graph } from '../../src/analysis/graph/graph.ts';
 import { odds, readWeights, type Weights } from '../../src/analysis/questions/odds.ts';
 import { sensitivity } from '../../src/analysis/questions/sensitivity.ts';
@@ -31,7 +38,7 @@ describe('sensitivity of the wildcatter’s best plan', () => {
   const swing = (answer: string, of: string) => {
     const found = sensitivity(graph, weights, ending(of)).find((swing) => swing.answer === answer);
     if (!found) throw new Error(`no swing of ${answer}`);
-    return [written(found.never.low), written(found.always.low)];
+    return [formatFraction(found.never.low), formatFraction(found.always.low)];
   };
 
   it('of a test that shows no structure: never drilling at .41 goes to nothing or to certainty', () => {
@@ -149,7 +156,7 @@ describe('odds and sensitivity are what the plain definition says', () => {
     const weights = new Map(
       graph.answers.map(({ id, key }) => [key, id === 'stop' ? fraction(2n, 1n) : ONE]),
     );
-    expect(odds(graph, weights).map(({ low }) => written(low))).toEqual(['26/27', '1/27']);
+    expect(odds(graph, weights).map(({ low }) => formatFraction(low))).toEqual(['26/27', '1/27']);
     checkPlainly(graph, weights);
   });
 
@@ -177,8 +184,8 @@ describe('odds and sensitivity are what the plain definition says', () => {
 
 describe('a fraction as a number to draw with', () => {
   it('is right to fifteen places, however long its parts are', () => {
-    expect(roughly(fraction(1n, 3n))).toBeCloseTo(1 / 3, 15);
-    expect(roughly(fraction(10n ** 400n + 1n, 4n * 10n ** 400n))).toBeCloseTo(0.25, 15);
-    expect([ZERO, ONE].map(roughly)).toEqual([0, 1]);
+    expect(toNumber(fraction(1n, 3n))).toBeCloseTo(1 / 3, 15);
+    expect(toNumber(fraction(10n ** 400n + 1n, 4n * 10n ** 400n))).toBeCloseTo(0.25, 15);
+    expect([ZERO, ONE].map(toNumber)).toEqual([0, 1]);
   });
 });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   graphOf,
-  reached,
+  reachableNodes,
   startOf,
   type Edge,
   type Graph,
@@ -156,7 +156,7 @@ function check(graph: Graph, who: readonly string[], goal: ReadonlySet<number>, 
 function checkAll(graph: Graph, actors: readonly string[], seed: number) {
   const random = seeded(seed);
   const endings = graph.scenario.endings.map((_, at) => at);
-  const points = reached(graph);
+  const points = reachableNodes(graph);
   for (const who of subsets(actors)) {
     for (const ending of endings) {
       check(graph, who, new Set([ending]));

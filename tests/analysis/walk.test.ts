@@ -27,20 +27,20 @@ describe.each(everything)('a walk on the graph of $name', ({ all }) => {
         const story = randomStory(all, seeded(seed));
         if (story.length > 0) story.splice(at % story.length, 1, code);
         const { steps, at: node, refused } = walk(graph, story);
-        const told = replay(machine, story);
+        const played = replay(machine, story);
         expect(steps.map(({ code, question, answer }) => ({ code, question, answer }))).toEqual(
-          told.steps.map(({ code, question, answer }) => ({ code, question, answer })),
+          played.steps.map(({ code, question, answer }) => ({ code, question, answer })),
         );
         for (const [at, { edge, answer }] of steps.entries()) {
           expect(graph.answers[edge.answer]).toBe(answer);
           expect(cost(graph, 'against', edge) > 0).toBe(
-            contradicted(answer, told.steps[at]?.before.states ?? new Map()),
+            contradicted(answer, played.steps[at]?.before.states ?? new Map()),
           );
         }
-        const [first] = told.refused;
+        const [first] = played.refused;
         expect(refused).toEqual(first ? { code: first.code, why: first.why } : null);
-        expect(questionAt(graph, node)).toBe(told.now.question);
-        expect(endingAt(graph, node)).toBe(told.now.ending);
+        expect(questionAt(graph, node)).toBe(played.now.question);
+        expect(endingAt(graph, node)).toBe(played.now.ending);
       }),
       { numRuns: 60, seed: 3 },
     );

@@ -4,7 +4,7 @@ import { createEmptyActor, initialTransition, type AnyActorScope } from 'xstate'
 import { getAdjacencyMap } from 'xstate/graph';
 import type { Exploration } from '../../src/analysis/graph/explore.ts';
 import type { Rules } from '../../src/analysis/graph/rules.ts';
-import type { ChartedMachine } from '../../src/machine/compile.ts';
+import type { StatechartMachine } from '../../src/machine/compile.ts';
 import { machineOf, type Snapshot } from '../../src/machine/machine.ts';
 import { available } from '../../src/machine/situation.ts';
 import type { Condition, States } from '../../src/scenario/condition.ts';
@@ -44,7 +44,7 @@ export function withGraph(scenario: Scenario): Found {
 }
 
 /** A loop over our machine. */
-export function withMachine(scenario: Scenario, machine: ChartedMachine): Found {
+export function withMachine(scenario: Scenario, machine: StatechartMachine): Found {
   const key = (states: States) => written(scenario, (issue) => states.get(issue));
   const situations = new Set([key(machine.start.states)]);
   let steps = 0;

@@ -4,7 +4,7 @@ import { chromium } from 'playwright';
 import { preview } from 'vite';
 import { gather } from '../../src/codec/gather.ts';
 import { encodeLesson, encodeWork, fingerprint } from '../../src/codec/lesson.ts';
-import { BARE, encodeLink } from '../../src/codec/link.ts';
+import { EMPTY_LINK, encodeLink } from '../../src/codec/link.ts';
 import { player, sortOut } from '../../src/lesson/class.ts';
 import { answersGiven, partings } from '../../src/lesson/counts.ts';
 import { EMPTY, type Lesson } from '../../src/lesson/lesson.ts';
@@ -27,7 +27,7 @@ function links(students: number): string {
     const { story } = storyOf(Array.from({ length: 30 }, () => pick(60)));
     const replies = new Map([[0, `What student ${at} wrote about the first step, in a sentence.`]]);
     const work = encodeWork({ lesson: fingerprint(lesson), label: `Student ${at}`, replies, story });
-    const link = { ...BARE, edition: real.edition, story, lesson: encodeLesson(lesson), work };
+    const link = { ...EMPTY_LINK, edition: real.edition, story, lesson: encodeLesson(lesson), work };
     return `https://example.org/#${encodeLink(link)}`;
   }).join('\n');
 }
@@ -85,7 +85,7 @@ export async function gatheringAClass(folder: string): Promise<void> {
       // The names that the runner gives to functions mean nothing in the page.
       await page.addInitScript({ content: 'globalThis.__name = (value) => value;' });
       const address = server.resolvedUrls?.local[0] ?? '';
-      await page.goto(`${address}#${encodeLink({ ...BARE, edition: real.edition, view: 'class' })}`);
+      await page.goto(`${address}#${encodeLink({ ...EMPTY_LINK, edition: real.edition, view: 'class' })}`);
       await page.locator('#paste').waitFor();
       times.push(await page.evaluate(gatherAndDraw, text));
       await page.getByText('1000 links count.').waitFor();

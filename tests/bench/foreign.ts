@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright';
 import { preview } from 'vite';
 import { explore } from '../../src/analysis/graph/explore.ts';
-import { rules as compileRules } from '../../src/analysis/graph/rules.ts';
-import { BARE, encodeLink } from '../../src/codec/link.ts';
+import { compileRules } from '../../src/analysis/graph/rules.ts';
+import { EMPTY_LINK, encodeLink } from '../../src/codec/link.ts';
 import { complete, serialise } from '../../src/scenario/complete.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { findBrowser, launchArguments } from '../support/browser.ts';
@@ -78,7 +78,7 @@ export async function foreignInBrowser(folder: string): Promise<void> {
     build: { outDir: folder },
     preview: { port: 0, host: '127.0.0.1' },
   });
-  const address = `${server.resolvedUrls?.local[0] ?? ''}#${encodeLink({ ...BARE, edition: 1, view: 'open' })}`;
+  const address = `${server.resolvedUrls?.local[0] ?? ''}#${encodeLink({ ...EMPTY_LINK, edition: 1, view: 'open' })}`;
   const rounds: Awaited<ReturnType<typeof openFile>>[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     // A new browser each time, so that what one round left in memory is not what another starts with.

@@ -1,11 +1,11 @@
 /** How fast the real scenario is known: what each ending needs, who can decide what, and how an ending comes about. */
 import { strict as assert } from 'node:assert';
 import { explore } from '../../src/analysis/graph/explore.ts';
-import { futures } from '../../src/analysis/graph/futures.ts';
+import { futuresOf } from '../../src/analysis/graph/futures.ts';
 import { graphOf, type Graph, type Measure } from '../../src/analysis/graph/graph.ts';
 import { outcomeGraph } from '../../src/analysis/graph/outcomes.ts';
 import { blocks, bringsAbout, needs } from '../../src/analysis/questions/power.ts';
-import { rules as compileRules } from '../../src/analysis/graph/rules.ts';
+import { compileRules } from '../../src/analysis/graph/rules.ts';
 import { bestWay, necessary } from '../../src/analysis/questions/ways.ts';
 import { real } from '../support/real.ts';
 import { median, ms, table, timed } from './figures.ts';
@@ -31,7 +31,7 @@ const ways = (graph: Graph, ending: number) => measures.map((measure) => bestWay
 export function knowing(): void {
   const rules = compileRules(real);
   const exploration = explore(rules);
-  const graph = graphOf(real, futures(rules, exploration));
+  const graph = graphOf(real, futuresOf(rules, exploration));
   const finer = outcomeGraph(real, rules, exploration);
 
   const first = timed(1, () => [power(graph), needed(graph)])[0] ?? NaN;

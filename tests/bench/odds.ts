@@ -1,13 +1,13 @@
 /** How fast the reader’s own odds follow what is said: the exact passes alone, beside plain fractions, and on the page. */
 import type { Browser } from 'playwright';
 import { explore } from '../../src/analysis/graph/explore.ts';
-import { fraction, written } from '../../src/analysis/questions/fraction.ts';
-import { futures } from '../../src/analysis/graph/futures.ts';
+import { fraction, formatFraction } from '../../src/analysis/questions/fraction.ts';
+import { futuresOf } from '../../src/analysis/graph/futures.ts';
 import { graphOf } from '../../src/analysis/graph/graph.ts';
 import { odds, type Weights } from '../../src/analysis/questions/odds.ts';
-import { rules as compileRules } from '../../src/analysis/graph/rules.ts';
+import { compileRules } from '../../src/analysis/graph/rules.ts';
 import { sensitivity } from '../../src/analysis/questions/sensitivity.ts';
-import { BARE, encodeLink } from '../../src/codec/link.ts';
+import { EMPTY_LINK, encodeLink } from '../../src/codec/link.ts';
 import { plainOdds } from '../analysis/plain-odds.ts';
 import { newest, real } from '../support/real.ts';
 import { median, ms, table, timed } from './figures.ts';
@@ -19,7 +19,7 @@ const chosen = new Map(answers.map(({ code }, at) => [code, DIGITS[at % DIGITS.l
 
 export function oddsAlone(): void {
   const rules = compileRules(real);
-  const graph = graphOf(real, futures(rules, explore(rules)));
+  const graph = graphOf(real, futuresOf(rules, explore(rules)));
   const weights: Weights = new Map(
     answers.map(({ key, code }) => [key, fraction(BigInt(chosen.get(code) ?? 0), 1n)]),
   );
@@ -32,7 +32,10 @@ export function oddsAlone(): void {
   const ranges = odds(graph, weights);
   for (const [at, { low, high }] of ranges.entries()) {
     const expected = plainOdds(graph, weights, at);
-    if (written(low) !== written(expected.low) || written(high) !== written(expected.high))
+    if (
+      formatFraction(low) !== formatFraction(expected.low) ||
+      formatFraction(high) !== formatFraction(expected.high)
+    )
       throw new Error(`The odds of ending ${at} are not those of plain fractions.`);
   }
 
@@ -76,7 +79,7 @@ export async function oddsOnPage(browser: Browser, address: string): Promise<voi
   await context.addInitScript({ content: 'globalThis.__name = (value) => value;' });
   const page = await context.newPage();
   const link = (weights: ReadonlyMap<string, number>) =>
-    `${address}#${encodeLink({ ...BARE, edition: newest.edition, view: 'odds', weights })}`;
+    `${address}#${encodeLink({ ...EMPTY_LINK, edition: newest.edition, view: 'odds', weights })}`;
   const all = new Map(
     newest.questions.flatMap(({ answers }) => answers).map(({ code }, at) => [code, 1 + (at % 9)]),
   );

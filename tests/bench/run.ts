@@ -5,10 +5,10 @@ import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright';
 import { build, preview } from 'vite';
 import { explore } from '../../src/analysis/graph/explore.ts';
-import { futures } from '../../src/analysis/graph/futures.ts';
+import { futuresOf } from '../../src/analysis/graph/futures.ts';
 import { graphOf } from '../../src/analysis/graph/graph.ts';
 import { readOpenings } from '../../src/analysis/graph/openings.ts';
-import { rules as compileRules } from '../../src/analysis/graph/rules.ts';
+import { compileRules } from '../../src/analysis/graph/rules.ts';
 import { compile } from '../../src/machine/compile.ts';
 import { replay } from '../../src/machine/replay.ts';
 import { findBrowser, launchArguments } from '../support/browser.ts';
@@ -34,9 +34,9 @@ function exploring(): void {
   const first = timed(1, () => explore(rules))[0] ?? NaN;
   const exploration = explore(rules);
   const grown = memory() - before;
-  const future = futures(rules, exploration);
+  const future = futuresOf(rules, exploration);
   const again = median(timed(7, () => explore(rules)));
-  const merged = median(timed(3, () => futures(rules, exploration)));
+  const merged = median(timed(3, () => futuresOf(rules, exploration)));
   const opened = median(timed(7, () => readOpenings(graphOf(real, future))));
 
   const machine = compile(real);

@@ -6,10 +6,10 @@ import { strict as assert } from 'node:assert';
 import { randomLcg } from 'd3';
 import { explore } from '../../src/analysis/graph/explore.ts';
 import { fraction } from '../../src/analysis/questions/fraction.ts';
-import { futures } from '../../src/analysis/graph/futures.ts';
+import { futuresOf } from '../../src/analysis/graph/futures.ts';
 import { graphOf, startOf, type Edge, type Graph, type Node } from '../../src/analysis/graph/graph.ts';
 import { odds } from '../../src/analysis/questions/odds.ts';
-import { rules as compileRules, run, type Program, type Rules } from '../../src/analysis/graph/rules.ts';
+import { compileRules, run, type Program, type Rules } from '../../src/analysis/graph/rules.ts';
 import { compile } from '../../src/machine/compile.ts';
 import { available, type Machine } from '../../src/machine/situation.ts';
 import type { Answer } from '../../src/scenario/scenario.ts';
@@ -102,7 +102,7 @@ function tally(
 
 export function sampled(): void {
   const rules = compileRules(real);
-  const graph = graphOf(real, futures(rules, explore(rules)));
+  const graph = graphOf(real, futuresOf(rules, explore(rules)));
   const exactly = new Map(answers.map((answer) => [answer.key, fraction(BigInt(weightOf(answer) * 2), 2n)]));
   const first = timed(1, () => odds(graph, exactly))[0] ?? NaN;
   const exact = median(timed(5, () => odds(graph, exactly)));

@@ -1,13 +1,13 @@
 /** What an address opens, and what is written to it. */
 import { describe, expect, it } from 'vitest';
 import { textOf, watchAddress } from '../../src/browser/address.ts';
-import { BARE, encodeLink, type DecodedLink, type Link } from '../../src/codec/link.ts';
+import { EMPTY_LINK, encodeLink, type DecodedLink, type Link } from '../../src/codec/link.ts';
 import { Tab } from '../support/tab.ts';
 
 const PAGE = 'https://example.org/map/';
 const MARK = '0123456789abcdef';
 const OTHER = 'fedcba9876543210';
-const link = (rest: Partial<Link> = {}): Link => ({ ...BARE, edition: 1, ...rest });
+const link = (rest: Partial<Link> = {}): Link => ({ ...EMPTY_LINK, edition: 1, ...rest });
 const told = link({ story: ['s0', 'nx'] });
 
 /** Watches the address of `tab`, showing what it opens, or what `show` makes of it. */

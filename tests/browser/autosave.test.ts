@@ -4,15 +4,15 @@ import { describe, expect, it } from 'vitest';
 import {
   IDLE,
   next,
-  type Autosave,
+  type AutosaveState,
   type AutosaveAct,
   type AutosaveEvent,
-} from '../../src/browser/autosave.ts';
-import { keeperOf, type Timer } from '../../src/browser/keeper.ts';
-import type { KeptStory } from '../../src/codec/kept-story.ts';
-import type { Outcome, Trouble } from '../../src/browser/store.ts';
+} from '../../src/browser/autosave-state.ts';
+import { autosave, type Timer } from '../../src/browser/autosave.ts';
+import type { StoredStory } from '../../src/codec/stored-story.ts';
+import type { StoreResult, StoreProblem } from '../../src/browser/store.ts';
 
-const story = (id: string, link: string, revision = 0): KeptStory => ({
+const story = (id: string, link: string, revision = 0): StoredStory => ({
   id,
   scenario: 'a-map',
   link,
@@ -33,8 +33,8 @@ const paused: AutosaveEvent = { type: 'paused' };
 const late: AutosaveEvent = { type: 'late' };
 
 /** The state after `events`, and the acts of the last of them. */
-function after(...events: AutosaveEvent[]): { state: Autosave; acts: readonly AutosaveAct[] } {
-  let [state, acts]: readonly [Autosave, readonly AutosaveAct[]] = [IDLE, []];
+function after(...events: AutosaveEvent[]): { state: AutosaveState; acts: readonly AutosaveAct[] } {
+  let [state, acts]: readonly [AutosaveState, readonly AutosaveAct[]] = [IDLE, []];
   for (const event of events) [state, acts] = next(state, event);
   return { state, acts };
 }
@@ -160,8 +160,8 @@ it('whatever happens, one write runs at a time, none begins in a page that is le
   fc.assert(
     fc.property(happenings, (all) => {
       let state = IDLE;
-      let running: readonly KeptStory[] | null = null;
-      const stored = new Map<string, KeptStory>();
+      let running: readonly StoredStory[] | null = null;
+      const stored = new Map<string, StoredStory>();
       const newest = new Map<string, string>();
       const send = (event: AutosaveEvent) => {
         const [then, acts] = next(state, event);
@@ -228,24 +228,24 @@ describe('the keeper', () => {
 
   /** A store whose writes end when they are told to. */
   function slowStore() {
-    const puts: (readonly KeptStory[])[] = [];
+    const puts: (readonly StoredStory[])[] = [];
     const settled: string[] = [];
-    let ends: ((outcome: Outcome<readonly string[]>) => void) | null = null;
+    let ends: ((outcome: StoreResult<readonly string[]>) => void) | null = null;
     return {
       puts,
       settled,
-      end: async (outcome: Outcome<readonly string[]> = { ok: true, value: [] }) => {
+      end: async (outcome: StoreResult<readonly string[]> = { ok: true, value: [] }) => {
         ends?.(outcome);
         await Promise.resolve();
         await Promise.resolve();
       },
-      put: (batch: readonly KeptStory[]) => {
+      put: (batch: readonly StoredStory[]) => {
         puts.push(batch);
-        return new Promise<Outcome<readonly string[]>>((resolve) => (ends = resolve));
+        return new Promise<StoreResult<readonly string[]>>((resolve) => (ends = resolve));
       },
       settle: (id: string) => {
         settled.push(id);
-        return Promise.resolve<Outcome<null>>({ ok: true, value: null });
+        return Promise.resolve<StoreResult<null>>({ ok: true, value: null });
       },
     };
   }
@@ -253,8 +253,8 @@ describe('the keeper', () => {
   function begin() {
     const store = slowStore();
     const { timer, pass } = clock();
-    const reports: (Trouble | null)[] = [];
-    const keeper = keeperOf(
+    const reports: (StoreProblem | null)[] = [];
+    const keeper = autosave(
       store,
       (trouble) => reports.push(trouble),
       (one) => ({ ...one, id: `${one.id} here` }),
@@ -265,16 +265,16 @@ describe('the keeper', () => {
 
   it('gives the store a change before it comes back to whoever made it', () => {
     const { store, keeper } = begin();
-    keeper.keep(story('a', 'one'));
+    keeper.save(story('a', 'one'));
     expect(store.puts).toEqual([[story('a', 'one')]]);
   });
 
   it('has the disk hold what is written two seconds after the last change, and not before', async () => {
     const { store, pass, keeper } = begin();
-    keeper.keep(story('a', 'one'));
+    keeper.save(story('a', 'one'));
     await store.end();
     pass(1_999);
-    keeper.keep(story('a', 'two'));
+    keeper.save(story('a', 'two'));
     await store.end();
     pass(1_999);
     expect(store.settled).toEqual([]);
@@ -284,7 +284,7 @@ describe('the keeper', () => {
 
   it('says after three seconds that a write does not end', async () => {
     const { store, pass, reports, keeper } = begin();
-    keeper.keep(story('a', 'one'));
+    keeper.save(story('a', 'one'));
     pass(2_999);
     expect(reports).toEqual([]);
     pass(1);
@@ -297,9 +297,9 @@ describe('the keeper', () => {
 
   it('writes at once what it parted from another tab, and is settled only then', async () => {
     const { store, keeper } = begin();
-    keeper.keep(story('a', 'one'));
+    keeper.save(story('a', 'one'));
     let settled = false;
-    const whenSettled = keeper.settled().then(() => (settled = true));
+    const whenSettled = keeper.flush().then(() => (settled = true));
     await store.end({ ok: true, value: ['a'] });
     expect(store.puts[1]).toEqual([story('a here', 'one')]);
     expect(settled).toBe(false);
@@ -310,9 +310,9 @@ describe('the keeper', () => {
 
   it('is settled where the store refuses, and at once where nothing is written', async () => {
     const { store, keeper } = begin();
-    await keeper.settled();
-    keeper.keep(story('a', 'one'));
-    const settled = keeper.settled();
+    await keeper.flush();
+    keeper.save(story('a', 'one'));
+    const settled = keeper.flush();
     await store.end({ ok: false, why: 'blocked' });
     await settled;
     expect(store.puts).toHaveLength(1);

@@ -1,9 +1,9 @@
 /** Does a tab keep a teacher’s desk, and does the browser ask before the page is left where it cannot? */
 import { afterEach, describe, expect, it } from 'vitest';
-import { deskIn, readDesk, tabStorage } from '../../src/browser/desk.ts';
-import type { KeptDesk } from '../../src/lesson/class.ts';
+import { deskStorage, readDesk, tabStorage } from '../../src/browser/desk.ts';
+import type { StoredDesk } from '../../src/lesson/class.ts';
 
-const desk: KeptDesk = {
+const desk: StoredDesk = {
   batches: [{ from: 'What was pasted', text: 'https://example.org/#1.1.s0.abcd', group: 1 }],
   removed: [2],
   again: [3, 4],
@@ -16,45 +16,45 @@ const asks = () => !window.dispatchEvent(new Event('beforeunload', { cancelable:
 
 afterEach(() => {
   sessionStorage.clear();
-  for (const name of ['a', 'b']) deskIn(null, '/a/', name).keep(null);
+  for (const name of ['a', 'b']) deskStorage(null, '/a/', name).keep(null);
 });
 
 describe('a desk', () => {
   it('is kept under its name, and forgotten when it is cleared', () => {
-    const { found, keep } = deskIn(tabStorage(), '/a/', 'a');
+    const { found, keep } = deskStorage(tabStorage(), '/a/', 'a');
     expect(found()).toBe(null);
     expect(keep(null)).toBe(true);
     expect(sessionStorage.length).toBe(0);
     expect(keep(desk)).toBe(true);
     expect(asks()).toBe(false);
-    expect(deskIn(tabStorage(), '/a/', 'a').found()).toEqual(desk);
-    expect(deskIn(tabStorage(), '/a/', 'b').found()).toBe(null);
+    expect(deskStorage(tabStorage(), '/a/', 'a').found()).toEqual(desk);
+    expect(deskStorage(tabStorage(), '/a/', 'b').found()).toBe(null);
     keep(null);
     expect(sessionStorage.length).toBe(0);
   });
 
   it('is kept apart from those of another copy of the site on the same origin', () => {
-    deskIn(tabStorage(), '/a/', 'a').keep(desk);
-    expect(deskIn(tabStorage(), '/b/', 'a').found()).toBe(null);
-    expect(deskIn(tabStorage(), '/a/b/', 'a').found()).toBe(null);
-    deskIn(tabStorage(), '/b/', 'a').keep(null);
-    expect(deskIn(tabStorage(), '/a/', 'a').found()).toEqual(desk);
+    deskStorage(tabStorage(), '/a/', 'a').keep(desk);
+    expect(deskStorage(tabStorage(), '/b/', 'a').found()).toBe(null);
+    expect(deskStorage(tabStorage(), '/a/b/', 'a').found()).toBe(null);
+    deskStorage(tabStorage(), '/b/', 'a').keep(null);
+    expect(deskStorage(tabStorage(), '/a/', 'a').found()).toEqual(desk);
   });
 
   it('of an earlier version, which had no folder in its name, is moved to the first copy that looks', () => {
     sessionStorage.setItem('parley-class-a', JSON.stringify(desk));
-    expect(deskIn(tabStorage(), '/a/', 'a').found()).toEqual(desk);
-    expect(deskIn(tabStorage(), '/b/', 'a').found()).toBe(null);
+    expect(deskStorage(tabStorage(), '/a/', 'a').found()).toEqual(desk);
+    expect(deskStorage(tabStorage(), '/b/', 'a').found()).toBe(null);
     expect(sessionStorage.getItem('parley-class-a')).toBe(null);
     // It is there as if this version had kept it, also in the next page of the tab.
-    expect(deskIn(tabStorage(), '/a/', 'a').found()).toEqual(desk);
+    expect(deskStorage(tabStorage(), '/a/', 'a').found()).toEqual(desk);
   });
 
   it('of an earlier version stays where it is when this site has one of its own, or no room', () => {
     const older = JSON.stringify({ ...desk, into: 0 });
-    deskIn(tabStorage(), '/a/', 'a').keep(desk);
+    deskStorage(tabStorage(), '/a/', 'a').keep(desk);
     sessionStorage.setItem('parley-class-a', older);
-    expect(deskIn(tabStorage(), '/a/', 'a').found()).toEqual(desk);
+    expect(deskStorage(tabStorage(), '/a/', 'a').found()).toEqual(desk);
     expect(sessionStorage.getItem('parley-class-a')).toBe(older);
     const storage = {
       getItem: (key: string) => sessionStorage.getItem(key),
@@ -64,18 +64,18 @@ describe('a desk', () => {
         sessionStorage.setItem(key, text);
       },
     };
-    expect(deskIn(storage, '/b/', 'a').found()).toEqual({ ...desk, into: 0 });
+    expect(deskStorage(storage, '/b/', 'a').found()).toEqual({ ...desk, into: 0 });
     expect(sessionStorage.getItem('parley-class-a')).toBe(older);
   });
 
   it('of a page from a disk has no folder in its name: a stick has another path on another day', () => {
-    deskIn(tabStorage(), '', 'a').keep(desk);
-    expect(deskIn(tabStorage(), '', 'a').found()).toEqual(desk);
+    deskStorage(tabStorage(), '', 'a').keep(desk);
+    expect(deskStorage(tabStorage(), '', 'a').found()).toEqual(desk);
     expect(Object.keys(sessionStorage)).toEqual(['parley-class-a']);
   });
 
   it('that finds no room leaves no older one behind, and the browser asks until it is cleared', () => {
-    const { found, keep } = deskIn(tabStorage(), '/a/', 'a');
+    const { found, keep } = deskStorage(tabStorage(), '/a/', 'a');
     keep(desk);
     const large = { ...desk, batches: [{ from: 'x', text: 'x'.repeat(20_000_000), group: 0 as const }] };
     expect(keep(large)).toBe(false);
@@ -86,17 +86,17 @@ describe('a desk', () => {
   });
 
   it('that a browser refuses to keep is asked about, beside one that is kept', () => {
-    expect(deskIn(null, '/a/', 'a').keep(desk)).toBe(false);
-    expect(deskIn(tabStorage(), '/a/', 'b').keep(desk)).toBe(true);
+    expect(deskStorage(null, '/a/', 'a').keep(desk)).toBe(false);
+    expect(deskStorage(tabStorage(), '/a/', 'b').keep(desk)).toBe(true);
     expect(asks()).toBe(true);
-    expect(deskIn(null, '/a/', 'a').found()).toBe(null);
+    expect(deskStorage(null, '/a/', 'a').found()).toBe(null);
   });
 
   it('is empty, and asked about, where the browser refuses every word with its storage', () => {
     const refuse = () => {
       throw new DOMException('denied', 'SecurityError');
     };
-    const { found, keep } = deskIn({ getItem: refuse, setItem: refuse, removeItem: refuse }, '/a/', 'a');
+    const { found, keep } = deskStorage({ getItem: refuse, setItem: refuse, removeItem: refuse }, '/a/', 'a');
     expect(found()).toBe(null);
     expect(keep(desk)).toBe(false);
     expect(asks()).toBe(true);

@@ -2,10 +2,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { folderOf } from '../../src/browser/folder.ts';
 import { databaseName, siteStore } from '../../src/browser/site-store.ts';
-import { type KeptStory } from '../../src/codec/kept-story.ts';
-import { openStore, type Outcome, type Store } from '../../src/browser/store.ts';
+import { type StoredStory } from '../../src/codec/stored-story.ts';
+import { openStore, type StoreResult, type Store } from '../../src/browser/store.ts';
 
-const story = (id: string, rest: Partial<KeptStory> = {}): KeptStory => ({
+const story = (id: string, rest: Partial<StoredStory> = {}): StoredStory => ({
   id,
   scenario: 'a-map',
   link: '1.1.s0.abcd',
@@ -27,7 +27,7 @@ const opened = (store: Store): Store => {
 const site = (folder: string, factory: IDBFactory = indexedDB) => opened(siteStore(factory, folder));
 /** As versions before this one had it. */
 const earlier = () => opened(openStore(indexedDB, { name: 'parley' }));
-const value = <Value>(outcome: Outcome<Value>): Value => {
+const value = <Value>(outcome: StoreResult<Value>): Value => {
   if (!outcome.ok) throw new Error(outcome.why);
   return outcome.value;
 };

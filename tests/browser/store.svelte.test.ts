@@ -1,10 +1,10 @@
 /** Does the store keep what it is given, in a real database: in two tabs, when refused, over versions, within its limit? */
 import { afterEach, describe, expect, it } from 'vitest';
-import { keeperOf, newId } from '../../src/browser/keeper.ts';
-import { type KeptStory } from '../../src/codec/kept-story.ts';
-import { openStore, UPGRADES, type Store, type Trouble } from '../../src/browser/store.ts';
+import { autosave, newId } from '../../src/browser/autosave.ts';
+import { type StoredStory } from '../../src/codec/stored-story.ts';
+import { openStore, UPGRADES, type Store, type StoreProblem } from '../../src/browser/store.ts';
 
-const story = (id: string, rest: Partial<KeptStory> = {}): KeptStory => ({
+const story = (id: string, rest: Partial<StoredStory> = {}): StoredStory => ({
   id,
   scenario: 'a-map',
   link: '1.1.s0.abcd',
@@ -24,7 +24,7 @@ function open(options: Parameters<typeof openStore>[1] = {}): Store {
   stores.push(store);
   return store;
 }
-const value = <Value>(outcome: { ok: true; value: Value } | { ok: false; why: Trouble }): Value => {
+const value = <Value>(outcome: { ok: true; value: Value } | { ok: false; why: StoreProblem }): Value => {
   if (!outcome.ok) throw new Error(outcome.why);
   return outcome.value;
 };
@@ -162,13 +162,13 @@ describe('the store', () => {
 describe('the keeper', () => {
   it('keeps the newest state of each piece, whatever comes how quickly', async () => {
     const store = open();
-    const keeper = keeperOf(
+    const keeper = autosave(
       store,
       () => undefined,
       (taken) => taken,
     );
-    for (let at = 0; at < 300; at++) keeper.keep(story(at % 2 ? 'a' : 'b', { link: `at-${at}` }));
-    await keeper.settled();
+    for (let at = 0; at < 300; at++) keeper.save(story(at % 2 ? 'a' : 'b', { link: `at-${at}` }));
+    await keeper.flush();
     expect(await links(store)).toEqual(['at-299', 'at-298']);
     // It was written in far fewer writes than changes.
     expect(value(await store.get('a'))?.revision).toBeLessThan(5);
@@ -177,7 +177,7 @@ describe('the keeper', () => {
   it('goes on under another id where another tab has written, and loses neither', async () => {
     const [one, two] = [open(), open()];
     const ids: string[] = [];
-    const keeper = keeperOf(
+    const keeper = autosave(
       two,
       () => undefined,
       (taken) => {
@@ -186,8 +186,8 @@ describe('the keeper', () => {
       },
     );
     await one.put([story('a', { link: 'of-one' })]);
-    keeper.keep(story('a', { link: 'of-two' }));
-    await keeper.settled();
+    keeper.save(story('a', { link: 'of-two' }));
+    await keeper.flush();
     expect(ids).toHaveLength(1);
     expect(value(await one.get('a'))?.link).toBe('of-one');
     expect(value(await one.get(ids[0] ?? ''))?.link).toBe('of-two');
@@ -195,9 +195,9 @@ describe('the keeper', () => {
 
   it('says what is in the way, tries again with the next change, and says when it is over', async () => {
     const store = open();
-    const said: (Trouble | null)[] = [];
+    const said: (StoreProblem | null)[] = [];
     let room = false;
-    const keeper = keeperOf(
+    const keeper = autosave(
       {
         ...store,
         put: (stories) => (room ? store.put(stories) : Promise.resolve({ ok: false, why: 'full' } as const)),
@@ -205,12 +205,12 @@ describe('the keeper', () => {
       (trouble) => said.push(trouble),
       (taken) => taken,
     );
-    keeper.keep(story('a'));
-    keeper.keep(story('b'));
-    await keeper.settled();
+    keeper.save(story('a'));
+    keeper.save(story('b'));
+    await keeper.flush();
     room = true;
-    keeper.keep(story('b', { link: 'later' }));
-    await keeper.settled();
+    keeper.save(story('b', { link: 'later' }));
+    await keeper.flush();
     expect(said.at(0)).toBe('full');
     expect(said.at(-1)).toBe(null);
     expect((await links(store)).sort()).toEqual(['1.1.s0.abcd', 'later']);

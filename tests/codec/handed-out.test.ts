@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readHandedFile } from '../../src/codec/handed-file.ts';
+import { readSubmissionFile } from '../../src/codec/submission-file.ts';
 import { decodeLessonFile } from '../../src/codec/lesson-file.ts';
 import { decodeLesson, decodeWork, fingerprint } from '../../src/codec/lesson.ts';
 import { decodeLink } from '../../src/codec/link.ts';
@@ -60,8 +60,8 @@ describe.each(all.map((one) => [one.id, one] as const))(
       const file = decodeWorkFile(one.workFile, scenario);
       expect(file.ok && file.value).toMatchObject({ story, label, replies: new Map(replies) });
       const saved = JSON.stringify({ parley: 'class', version: 1, gathered: [one.handed, one.handed] });
-      expect(readHandedFile(saved, 'class.json')?.pasted).toHaveLength(2);
-      for (const pasted of readHandedFile(saved, 'class.json')?.pasted ?? [])
+      expect(readSubmissionFile(saved, 'class.json')?.pasted).toHaveLength(2);
+      for (const pasted of readSubmissionFile(saved, 'class.json')?.pasted ?? [])
         expect(JSON.stringify(pasted)).toContain(one.print);
     });
 

@@ -3,7 +3,7 @@ import { deflateSync } from 'fflate';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeLesson, decodeWork, encodeLesson, encodeWork, fingerprint } from '../../src/codec/lesson.ts';
-import { BARE, encodeLink } from '../../src/codec/link.ts';
+import { EMPTY_LINK, encodeLink } from '../../src/codec/link.ts';
 import {
   plain,
   EMPTY,
@@ -77,7 +77,7 @@ describe('a lesson in a link', () => {
       tasks: real.questions.slice(0, 4).map(({ id: at }) => ({ kind: 'text', at, prompt })),
     };
     expect(faults(real, usual)).toEqual([]);
-    const link = encodeLink({ ...BARE, edition: 1, story: walk('W1'), lesson: encodeLesson(usual) });
+    const link = encodeLink({ ...EMPTY_LINK, edition: 1, story: walk('W1'), lesson: encodeLesson(usual) });
     expect(link.length).toBeLessThan(1_000);
   });
 

@@ -2,7 +2,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { WAY_KINDS, type Way } from '../../src/scenario/way.ts';
-import { BARE, decodeLink, encodeLink, findLink, LONGEST_LINK, type Link } from '../../src/codec/link.ts';
+import {
+  EMPTY_LINK,
+  decodeLink,
+  encodeLink,
+  findLink,
+  LONGEST_LINK,
+  type Link,
+} from '../../src/codec/link.ts';
 
 const code = fc.stringMatching(/^[A-Za-z0-9]{1,3}$/);
 const id = fc.stringMatching(/^[a-z][a-z0-9-]{0,30}$/);
@@ -44,7 +51,7 @@ const link: fc.Arbitrary<Link> = fc.record({
 });
 
 const story = ['s0', 'nx', 'yx', 'tc', 'ca', 'on', 'kt', 'px', 'vx', 'li', 'wc', 'ak'];
-const twelve: Link = { ...BARE, edition: 1, story };
+const twelve: Link = { ...EMPTY_LINK, edition: 1, story };
 
 describe('a link', () => {
   it('gives back what it was made of (law 1)', () => {

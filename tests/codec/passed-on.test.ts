@@ -94,9 +94,9 @@ describe('the page’s own address', () => {
     'entry/embed/embed-early.ts': 'options, before anything is drawn',
     'entry/embed/embed.ts': 'options, and the story to open',
     'entry/page/early.ts': 'whether a link stands in the address, before the program has come',
-    'entry/page/own/keeping.ts': 'the folder whose work is kept',
+    'entry/page/own/own-work.ts': 'the folder whose work is kept',
     'entry/page/main.ts': 'where links lead',
-    'entry/page/page-host.ts': 'whether links lead to this page',
+    'entry/page/page-services.ts': 'whether links lead to this page',
     'entry/page/platform.ts': 'the launch by a learning platform',
   };
   const OWN =

@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encodeLesson, encodeWork, fingerprint } from '../../src/codec/lesson.ts';
 import { encodeLessonFile } from '../../src/codec/lesson-file.ts';
-import { BARE, encodeLink } from '../../src/codec/link.ts';
+import { EMPTY_LINK, encodeLink } from '../../src/codec/link.ts';
 import { findLinks, LONGEST_PASTE, MOST_LINKS, MOST_SEARCHED } from '../../src/codec/paste.ts';
 import { gather } from '../../src/codec/gather.ts';
-import { writeHanded } from '../../src/codec/handed-file.ts';
+import { submissionData } from '../../src/codec/submission-file.ts';
 import { EMPTY, type Lesson } from '../../src/lesson/lesson.ts';
 import { real, walk } from '../support/real.ts';
 import { milliseconds } from '../support/timing.ts';
@@ -20,7 +20,13 @@ const print = fingerprint(lesson);
 const work = (label: string, reply = 'The article.') =>
   encodeWork({ lesson: print, label, replies: new Map([[0, reply]]), story: [] });
 const link = (label: string) =>
-  encodeLink({ ...BARE, edition: 1, story: walk('W3'), lesson: encodeLesson(lesson), work: work(label) });
+  encodeLink({
+    ...EMPTY_LINK,
+    edition: 1,
+    story: walk('W3'),
+    lesson: encodeLesson(lesson),
+    work: work(label),
+  });
 const [a, b, c] = [link('Ann'), link('Bo'), link('Cy')] as const;
 const at = (text: string) => `https://example.org/parley/#${text}`;
 const texts = (pasted: string) =>
@@ -182,7 +188,7 @@ describe('a paste that is large', () => {
 describe('what is gathered', () => {
   it('holds the lesson, the label and the replies', async () => {
     const found = await gather(
-      `${at(a)}\n${at(encodeLink({ ...BARE, edition: 1, lesson: encodeLesson(lesson) }))}`,
+      `${at(a)}\n${at(encodeLink({ ...EMPTY_LINK, edition: 1, lesson: encodeLesson(lesson) }))}`,
       'x',
       real.id,
     );
@@ -208,14 +214,14 @@ describe('what is gathered', () => {
     const one = await gather(at(a), 'x', real.id);
     if (!one.ok || !one.pasted[0]?.read.ok) throw new Error('not read');
     const { value } = one.pasted[0].read;
-    const file = await gather(new Blob([JSON.stringify(writeHanded(value))]), 'ann.json', real.id);
+    const file = await gather(new Blob([JSON.stringify(submissionData(value))]), 'ann.json', real.id);
     expect(file.ok && file.pasted[0]?.read).toEqual({ ok: true, value });
     const task = await gather(encodeLessonFile(lesson, { id: real.id, edition: 1 }), 'lesson.json', real.id);
     expect(task.ok && task.pasted[0]?.read).toMatchObject({
       ok: true,
       value: { lesson, print, worked: false },
     });
-    const saved = { parley: 'class', gathered: [{ ...writeHanded(value), group: 2 }, { story: 'no' }] };
+    const saved = { parley: 'class', gathered: [{ ...submissionData(value), group: 2 }, { story: 'no' }] };
     const whole = await gather(JSON.stringify(saved), 'class.json', real.id);
     expect(whole.ok && whole.pasted.map(({ group, read }) => [group, read.ok])).toEqual([
       [1, true],

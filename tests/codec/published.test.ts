@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { decodeLink } from '../../src/codec/link.ts';
 import { isOfItsEdition } from '../../src/entry/page/links.ts';
 import { compile } from '../../src/machine/compile.ts';
-import { retell, today } from '../../src/machine/receipt.ts';
+import { migrate, currentCodes } from '../../src/machine/receipt.ts';
 import { replay } from '../../src/machine/replay.ts';
 import { newest, real } from '../support/real.ts';
 
@@ -32,7 +32,7 @@ describe('a published link', () => {
     expect(['', real.id]).toContain(scenario);
     const machine = machines.get(edition);
     if (!machine) throw new Error(`Edition ${edition} is not kept.`);
-    const { refused, now } = replay(machine, today(machine.scenario, story));
+    const { refused, now } = replay(machine, currentCodes(machine.scenario, story));
     expect(refused).toEqual([]);
     expect(now.ending?.id ?? 'open').toBe(ends);
 
@@ -46,8 +46,8 @@ describe('a published link', () => {
     // What means something in its own edition only opens there; a story is told on the newest, as far as it goes.
     const more = weights.size + aside.length + compared.length > 0 || link.ready !== '' || link.ending !== '';
     expect(isOfItsEdition(link)).toBe(more);
-    const { told, from } = retell(newestMachine, story);
-    expect(told.steps.map(({ code }) => code)).toEqual(from.map((at) => today(newest, story)[at]));
-    if (!more && story.length > 0) expect(told.steps.length).toBeGreaterThan(0);
+    const { replay: played, from } = migrate(newestMachine, story);
+    expect(played.steps.map(({ code }) => code)).toEqual(from.map((at) => currentCodes(newest, story)[at]));
+    if (!more && story.length > 0) expect(played.steps.length).toBeGreaterThan(0);
   });
 });

@@ -1,5 +1,5 @@
 /** Links made at random, and the same spoilt at random in every way that links are spoilt. */
-import { BARE, encodeLink } from '../../src/codec/link.ts';
+import { EMPTY_LINK, encodeLink } from '../../src/codec/link.ts';
 import { seeded } from '../support/laws.ts';
 import { real } from '../support/real.ts';
 
@@ -14,7 +14,7 @@ export function* spoilt(): Generator<{ link: string; text: string }> {
   const story = () => Array.from({ length: below(20) }, () => pick(codes));
   const made = () =>
     encodeLink({
-      ...BARE,
+      ...EMPTY_LINK,
       scenario: random() < 0.5 ? '' : real.id,
       edition: 1 + below(3),
       story: story(),

@@ -1,12 +1,12 @@
 /** A file of stories comes back as it was; whatever else is in a file, it is named and nothing of it is taken. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeStories, encodeStories, LARGEST_FILE } from '../../src/codec/stories-file.ts';
-import { BEGINNINGS, MOST_STORIES, type KeptStory } from '../../src/codec/kept-story.ts';
+import { decodeStories, encodeStories, LARGEST_STORIES_FILE } from '../../src/codec/stories-file.ts';
+import { BEGINNINGS, MOST_STORIES, type StoredStory } from '../../src/codec/stored-story.ts';
 
 const now = Date.parse('2025-11-19T12:00:00Z');
 const time = fc.integer({ min: 0, max: now });
-const story: fc.Arbitrary<KeptStory> = fc.record({
+const story: fc.Arbitrary<StoredStory> = fc.record({
   id: fc.stringMatching(/^[0-9a-v]{16}$/),
   scenario: fc.stringMatching(/^[a-z][a-z0-9-]{0,20}$/),
   link: fc.stringMatching(/^1\.[A-Za-z0-9._~-]{4,60}$/),
@@ -40,13 +40,13 @@ describe('a file of stories', () => {
   });
 
   it('cannot come from the future', () => {
-    const given = encodeStories([{ ...fc.sample(story, 1)[0], changed: now + 1e9 } as KeptStory]);
+    const given = encodeStories([{ ...fc.sample(story, 1)[0], changed: now + 1e9 } as StoredStory]);
     const read = decodeStories(given, now);
     expect(read.ok && read.stories[0]?.changed).toBe(now);
   });
 
   it.each([
-    ['x'.repeat(LARGEST_FILE + 1), 'too-large'],
+    ['x'.repeat(LARGEST_STORIES_FILE + 1), 'too-large'],
     [
       JSON.stringify({ format: 'parley-stories', version: 1, stories: Array(MOST_STORIES + 1).fill(0) }),
       'too-large',

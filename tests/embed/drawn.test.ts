@@ -27,7 +27,7 @@ const draw = ({ made }: Edition, story: Story, lock = 0) =>
     toMarkup(
       drawEmbed({
         embedded: made,
-        told: replay(made.machine, story),
+        replay: replay(made.machine, story),
         settings: { lock, evidence: 'open', endings: 'closed', map: 'show' },
         notes: [],
         full: 'https://example.org/',
@@ -58,7 +58,7 @@ describe.each(editions)(
     ];
     it.each(stories.map((story) => ({ name: story.join(' '), story })))('$name', ({ story }) => {
       for (let length = 0; length <= story.length; length++) {
-        const told = replay(all.machine, story.slice(0, length));
+        const played = replay(all.machine, story.slice(0, length));
         const html = draw(edition, story.slice(0, length));
         const text = textOf(html);
         const says = (what: string) => expect(text).toContain(what);
@@ -71,7 +71,7 @@ describe.each(editions)(
         for (const { publisher } of scenario.sources) says(publisher);
         says(`, March 2025. Edition ${scenario.edition}.`);
         expect(html).toContain('href="https://example.org/#about"');
-        const last = told.steps.at(-1);
+        const last = played.steps.at(-1);
         if (last) {
           says(last.answer.label);
           const found = support(last.answer, last.before.states);
@@ -83,11 +83,11 @@ describe.each(editions)(
           for (const ending of closed)
             says(closed.length > 2 ? shortEnding(ending).join(', ') : ending.title);
         }
-        const { question, ending, states } = told.now;
+        const { question, ending, states } = played.now;
         says(question?.text ?? ending?.title ?? '');
         if (ending) {
           says(ending.text);
-          says(storySentence(scenario, told.steps));
+          says(storySentence(scenario, played.steps));
         }
         for (const answer of question?.answers ?? []) {
           const reasons = closing(answer, states).filter(({ kind }) => kind !== 'structure');

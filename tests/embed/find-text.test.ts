@@ -1,8 +1,16 @@
 /** Does a quotation get found in an article, whatever the article did to its spaces and quotation marks? */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findText } from '../../src/codec/find-text.ts';
+import { join, partsOf, plainQuote, type Found } from '../../src/codec/find-text.ts';
 import { real } from '../support/real.ts';
+
+/** The first place of `quote` in `texts` read one after another, part by part; none where it does not stand there. */
+function findText(texts: readonly string[], quote: string): Found[] {
+  const wanted = plainQuote(quote);
+  const joined = join(texts);
+  const from = wanted === '' ? -1 : joined.whole.indexOf(wanted);
+  return from < 0 ? [] : partsOf(joined, from, from + wanted.length);
+}
 
 const cut = (texts: readonly string[], quote: string) =>
   findText(texts, quote).map(({ text, start, end }) => texts[text]?.slice(start, end));

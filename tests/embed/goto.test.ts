@@ -1,7 +1,7 @@
 /** Where may a page take an embed? To what can be played, and no further. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BARE, encodeLink } from '../../src/codec/link.ts';
+import { EMPTY_LINK, encodeLink } from '../../src/codec/link.ts';
 import { embedded, forEmbed } from '../../src/entry/embed/embed-data.ts';
 import { storyTo } from '../../src/entry/embed/embed-goto.ts';
 import { replay } from '../../src/machine/replay.ts';
@@ -12,7 +12,7 @@ import { real, walk } from '../support/real.ts';
 
 const all = compiled(real);
 const made = embedded({ file: forEmbed(serialise(real)), futures: all.futures });
-const link = (story: Story, scenario = '') => encodeLink({ ...BARE, scenario, edition: 1, story });
+const link = (story: Story, scenario = '') => encodeLink({ ...EMPTY_LINK, scenario, edition: 1, story });
 const W1 = walk('W1');
 
 describe('a page takes an embed', () => {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { graphOf } from '../../src/analysis/graph/graph.ts';
-import { tabled } from '../../src/analysis/graph/tables.ts';
+import { graphMachine } from '../../src/analysis/graph/graph-machine.ts';
 import { available, closing, type Machine } from '../../src/machine/situation.ts';
 import { change, replay, type Replay } from '../../src/machine/replay.ts';
 import { support } from '../../src/machine/support.ts';
@@ -13,11 +13,11 @@ import { real } from '../support/real.ts';
 import { ZOO } from '../zoo/zoo.ts';
 
 /** All that a reader is shown of a replay: at every step the question, what is open, why not, and what supports it. */
-function shown(machine: Machine, told: Replay) {
-  const situations = [...told.steps.map(({ before }) => before), told.now];
+function shown(machine: Machine, replay: Replay) {
+  const situations = [...replay.steps.map(({ before }) => before), replay.now];
   return {
-    story: told.steps.map(({ code }) => code),
-    refused: told.refused,
+    story: replay.steps.map(({ code }) => code),
+    refused: replay.refused,
     steps: situations.map((situation) => ({
       ...seen(situation),
       answers: situation.question?.answers.map((answer) => ({
@@ -45,7 +45,7 @@ const all = [...ZOO, ...EXAMPLES, real].map((scenario) => ({ name: scenario.id, 
 
 describe.each(all)('$name', ({ scenario }) => {
   const made = compiled(scenario);
-  const tables = tabled(made.graph);
+  const tables = graphMachine(made.graph);
   const same = (story: Story): void => {
     expect(shown(tables, replay(tables, story))).toEqual(shown(made.machine, replay(made.machine, story)));
   };
@@ -90,5 +90,5 @@ describe.each(all)('$name', ({ scenario }) => {
 });
 
 it('refuses futures that are another scenario’s', () => {
-  expect(() => tabled(graphOf(real, []))).toThrow('There is no point -1');
+  expect(() => graphMachine(graphOf(real, []))).toThrow('There is no point -1');
 });

@@ -38,7 +38,7 @@ test.each([
   const data = embedded({ file: forEmbed(serialise(scenario)), futures: all.futures });
   const tree = drawEmbed({
     embedded: data,
-    told: replay(data.machine, story),
+    replay: replay(data.machine, story),
     settings: { lock: 0, evidence: 'open', endings: 'open', map: 'show' },
     notes: [{ text: 'A note.', details: ['one', 'two'] }],
     full: 'https://example.org/',

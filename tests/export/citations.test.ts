@@ -5,13 +5,13 @@ import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-csl';
 import '@citation-js/plugin-ris';
 import { describe, expect, it } from 'vitest';
-import type { Retold } from '../../src/analysis/questions/retold.ts';
+import type { Account } from '../../src/analysis/questions/account.ts';
 import { authorDate, bibtex, cslJson, noteForm, ris } from '../../src/export/citations.ts';
 import { real } from '../support/real.ts';
 import { skipUnless } from '../support/skipped.ts';
 import { LINK, retold, saying, STRANGE, strange } from './retold.ts';
 
-const STORIES: readonly { readonly name: string; readonly told: Retold }[] = [
+const STORIES: readonly { readonly name: string; readonly told: Account }[] = [
   ...real.walks.map((walk) => ({ name: `walk ${walk.id}`, told: retold(real, walk.story) })),
   { name: 'a story of one step', told: retold(real, ['s0']) },
   { name: 'a story of strange texts', told: retold(strange, ['p']) },
@@ -30,20 +30,20 @@ interface Understood {
 /** Braces would end a field of BibTeX: there they are percent codes, which mean the same. */
 const encoded = (url: unknown): string => String(url).replaceAll('{', '%7B').replaceAll('}', '%7D');
 
-function check(told: Retold, understood: readonly Understood[]): void {
+function check(account: Account, understood: readonly Understood[]): void {
   expect(
     understood.map(({ title, publisher, year, url }) => ({ title, publisher, year, url: encoded(url) })),
   ).toEqual(
-    told.sources.map(({ title, publisher, published, url }) => ({
+    account.sources.map(({ title, publisher, published, url }) => ({
       title,
       publisher,
       year: Number(published.slice(0, 4)),
       url: encoded(url),
     })),
   );
-  for (const [at, source] of told.sources.entries()) {
+  for (const [at, source] of account.sources.entries()) {
     const { notes = '' } = understood[at] ?? {};
-    const used = told.quotations.filter((item) => item.source === source.id);
+    const used = account.quotations.filter((item) => item.source === source.id);
     for (const item of used) {
       expect(notes).toContain(`Paragraph ${item.paragraph}: `);
       expect(notes).toContain(item.quote);
@@ -102,22 +102,22 @@ describe('BibTeX', () => {
 });
 
 describe.each(LINE_ENDS.map((end) => ({ end })))('a line end $end in a title', ({ end }) => {
-  const told = retold(saying(`Peace${end}ER  - ${end}TY  - JOUR${end}TI  - Forged`), ['p']);
+  const account = retold(saying(`Peace${end}ER  - ${end}TY  - JOUR${end}TI  - Forged`), ['p']);
 
   it('begins no field of RIS', () => {
     // By whatever a program takes for the end of a line.
-    const lines = ris(told).split(/\r\n|(?!\t)\p{Cc}|\p{Zl}|\p{Zp}/u);
+    const lines = ris(account).split(/\r\n|(?!\t)\p{Cc}|\p{Zl}|\p{Zp}/u);
     expect(lines.filter((line) => line.startsWith('TY')).length).toBe(1);
     expect(lines.filter((line) => line.startsWith('TI')).length).toBe(1);
     expect(lines.filter((line) => line.startsWith('ER')).length).toBe(1);
-    expect(byCitationJs(ris(told)).length).toBe(1);
+    expect(byCitationJs(ris(account)).length).toBe(1);
   });
 
   it('stays within its field of BibTeX and CSL-JSON', () => {
-    expect(byCitationJs(bibtex(told)).map(({ title }) => title)).toEqual([
+    expect(byCitationJs(bibtex(account)).map(({ title }) => title)).toEqual([
       'Peace ER - TY - JOUR TI - Forged',
     ]);
-    expect(byCitationJs(cslJson(told)).length).toBe(1);
+    expect(byCitationJs(cslJson(account)).length).toBe(1);
   });
 });
 
@@ -206,17 +206,17 @@ describe('the formatted citations', () => {
   });
 
   it('say that a month is inferred, and give no date of access', () => {
-    const told = retold(real, real.walks[2]?.story ?? []);
-    expect(authorDate(told, LINK)).toContain('March 2025 (month inferred)');
-    expect(noteForm(told, LINK)).toContain('March 2025 (month inferred)');
-    for (const form of [bibtex, ris, cslJson]) expect(form(told)).not.toMatch(/access|urldate|^Y2/im);
+    const account = retold(real, real.walks[2]?.story ?? []);
+    expect(authorDate(account, LINK)).toContain('March 2025 (month inferred)');
+    expect(noteForm(account, LINK)).toContain('March 2025 (month inferred)');
+    for (const form of [bibtex, ris, cslJson]) expect(form(account)).not.toMatch(/access|urldate|^Y2/im);
   });
 
   it('name only the sources that the story quotes', () => {
     const [first = ''] =
       real.questions[0]?.answers.map(({ code }) => code).filter((code) => code === 'sr') ?? [];
-    const told = retold(real, [first]);
-    expect(told.sources.map(({ id }) => id)).toEqual(['L']);
-    expect(bibtex(told)).not.toContain('British Eye');
+    const account = retold(real, [first]);
+    expect(account.sources.map(({ id }) => id)).toEqual(['L']);
+    expect(bibtex(account)).not.toContain('British Eye');
   });
 });

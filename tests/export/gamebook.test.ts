@@ -2,7 +2,13 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { graphOf } from '../../src/analysis/graph/graph.ts';
-import { along, gamebook, towards, type Gamebook, type Keep } from '../../src/export/gamebook.ts';
+import {
+  alongStories,
+  gamebook,
+  towardsEndings,
+  type Gamebook,
+  type AnswerFilter,
+} from '../../src/export/gamebook.ts';
 import { gamebookPage } from '../../src/export/gamebook-page.ts';
 import { STYLE, STYLE_HASH } from '../../src/export/gamebook-style.ts';
 import { lessonBook } from '../../src/entry/page/take-along.ts';
@@ -61,10 +67,10 @@ function checkWalk(
   story: Story,
   begun = 0,
 ) {
-  const told = replay(machine, story);
-  expect(told.refused).toEqual([]);
+  const played = replay(machine, story);
+  expect(played.refused).toEqual([]);
   let number = 1;
-  for (const { question, answer, before } of told.steps.slice(begun)) {
+  for (const { question, answer, before } of played.steps.slice(begun)) {
     const section = page.get(number);
     expect(section?.text).toContain(question.text);
     expect(section?.text).toContain(answeredBy(scenario, question));
@@ -83,7 +89,7 @@ function checkWalk(
     number = turn?.to ?? 0;
   }
   expect(page.get(number)?.text).toContain('The story ends here');
-  expect(page.get(number)?.text).toContain(told.now.ending?.title);
+  expect(page.get(number)?.text).toContain(played.now.ending?.title);
 }
 
 /** That sections are numbered in a row, none twice, none that no turn leads to, and notes are cited and there. */
@@ -150,7 +156,7 @@ describe('a numbered book', () => {
   });
 
   it('keeps within bounds, and says which answers it leaves out', () => {
-    const keep: Keep = (_node, _edge, answer) => answer.basis !== 'assumption';
+    const keep: AnswerFilter = (_node, _edge, answer) => answer.basis !== 'assumption';
     const book = gamebook(graph, undefined, keep);
     const html = gamebookPage(book, { ...SURROUND, bounds: 'What-ifs are left out.' });
     checkWhole(book, html);
@@ -166,7 +172,7 @@ describe('a numbered book', () => {
     const book = gamebook(
       graph,
       undefined,
-      along(
+      alongStories(
         graph,
         real.walks.map(({ story }) => story),
       ),
@@ -212,7 +218,7 @@ describe('the numbered book of a lesson', () => {
   }
 
   it('leads from every section to one of the goals, and to nothing else', () => {
-    const book = gamebook(graph, from, towards(graph, [goal]));
+    const book = gamebook(graph, from, towardsEndings(graph, [goal]));
     checkWhole(book, gamebookPage(book, SURROUND));
     expect(book.sections.length).toBeGreaterThan(1);
     for (const { turns, ending } of book.sections) {
@@ -229,7 +235,7 @@ describe('the numbered book of a lesson', () => {
       ...Array.from({ length: 12 }, () => randomStoryFrom(all, random, story)),
     ];
     for (const goals of [[], [goal], real.endings.slice(0, 4).map(({ id }) => id)]) {
-      const book = gamebook(graph, from, towards(graph, goals));
+      const book = gamebook(graph, from, towardsEndings(graph, goals));
       for (const one of told) {
         const ends = replay(all.machine, one).now.ending?.id ?? '';
         const { left, at } = follow(book, one.slice(story.length));

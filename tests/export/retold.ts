@@ -1,5 +1,5 @@
 /** Stories retold for the tests of what can be taken along, and one in which every text is hard to write. */
-import { retell, type Retold } from '../../src/analysis/questions/retold.ts';
+import { accountOf, type Account } from '../../src/analysis/questions/account.ts';
 import { compile } from '../../src/machine/compile.ts';
 import { replay } from '../../src/machine/replay.ts';
 import { complete, serialise } from '../../src/scenario/complete.ts';
@@ -9,10 +9,10 @@ import { fork } from '../zoo/zoo.ts';
 
 export const LINK = 'https://example.org/parley/#1.1.s0nx.abcd';
 
-export function retold(scenario: Scenario, story: Story): Retold {
-  const told = replay(compile(scenario), story);
-  if (told.refused.length > 0) throw new Error(`This story cannot be told: ${story.join(' ')}`);
-  return retell(scenario, told);
+export function retold(scenario: Scenario, story: Story): Account {
+  const played = replay(compile(scenario), story);
+  if (played.refused.length > 0) throw new Error(`This story cannot be told: ${story.join(' ')}`);
+  return accountOf(scenario, played);
 }
 
 /** A sign of each kind that some notation takes for its own. */

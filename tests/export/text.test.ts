@@ -19,9 +19,9 @@ const read = (text: string): string => text.replace(/\\(.)/g, '$1');
 
 describe('Markdown', () => {
   it.each(WALKS)('says all of walk $name', ({ story }) => {
-    const told = retold(real, story);
-    const text = read(markdown(told, LINK));
-    for (const { number, question, answer, support } of told.steps) {
+    const account = retold(real, story);
+    const text = read(markdown(account, LINK));
+    for (const { number, question, answer, support } of account.steps) {
       const [, step = ''] = text.split(`\n## ${number}. ${question.text}\n`);
       const [here = ''] = step.split('\n## ');
       expect(here).toContain(`**${answer.label}**`);
@@ -32,19 +32,19 @@ describe('Markdown', () => {
       for (const { quote } of quotes) expect(here).toContain(quote);
       for (const { why } of support.because) expect(here).toContain(why);
     }
-    for (const { quote } of told.quotations) expect(text).toContain(quote);
-    for (const { fact, value } of told.facts) expect(text).toContain(`**${fact.label}** ${value.label}`);
-    for (const { aim, standing } of told.aims) expect(text).toContain(`${aim.label}: *${standing}*`);
-    for (const said of [real.notice, told.ending?.title ?? '', told.ending?.text ?? '', `<${LINK}>`])
+    for (const { quote } of account.quotations) expect(text).toContain(quote);
+    for (const { fact, value } of account.facts) expect(text).toContain(`**${fact.label}** ${value.label}`);
+    for (const { aim, standing } of account.aims) expect(text).toContain(`${aim.label}: *${standing}*`);
+    for (const said of [real.notice, account.ending?.title ?? '', account.ending?.text ?? '', `<${LINK}>`])
       expect(text).toContain(said);
     for (const { url } of real.sources) expect(text).toContain(`<${url}>`);
     expect(text).toContain('(month inferred)');
   });
 
   it('says where an unfinished story stands', () => {
-    const told = retold(real, ['s0', 'nx']);
-    expect(read(markdown(told, LINK))).toContain(
-      `## The next question\n\nRussia: ${told.question?.text ?? ''}`,
+    const account = retold(real, ['s0', 'nx']);
+    expect(read(markdown(account, LINK))).toContain(
+      `## The next question\n\nRussia: ${account.question?.text ?? ''}`,
     );
   });
 
@@ -86,8 +86,8 @@ describe('Markdown', () => {
 
 describe('the table of the steps', () => {
   it.each(WALKS)('has a row for each step of walk $name', ({ story }) => {
-    const told = retold(real, story);
-    const table = stepsTable(told);
+    const account = retold(real, story);
+    const table = stepsTable(account);
     expect(table.startsWith('\uFEFFstep,act,')).toBe(true);
     expect(table.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
     const [, ...rows] = csvParseRows(table.slice(1));
@@ -95,14 +95,14 @@ describe('the table of the steps', () => {
       .slice(0, -1)
       .map(([number, , , question, label, code]) => [number, question, label, code]);
     expect(steps).toEqual(
-      told.steps.map(({ number, question, answer }) => [
+      account.steps.map(({ number, question, answer }) => [
         String(number),
         question.text,
         answer.label,
         answer.code,
       ]),
     );
-    expect(rows.at(-1)?.[3]).toBe(told.ending?.title);
+    expect(rows.at(-1)?.[3]).toBe(account.ending?.title);
     expect(new Set(rows.map((row) => row.length)).size).toBe(1);
   });
 
@@ -169,19 +169,21 @@ describe('a table that is read with another separator', () => {
 
 describe('the story as JSON', () => {
   it.each(WALKS)('can be told again, for walk $name', ({ story }) => {
-    const told = retold(real, story);
-    const json = JSON.parse(storyJson(told, LINK));
+    const account = retold(real, story);
+    const json = JSON.parse(storyJson(account, LINK));
     expect(json).toMatchObject({
       scenario: real.id,
       edition: real.edition,
       story,
       link: LINK,
-      ending: { id: told.ending?.id },
+      ending: { id: account.ending?.id },
       onTheTable: null,
     });
-    expect(json.quotations.map(({ id }: { id: string }) => id)).toEqual(told.quotations.map(({ id }) => id));
+    expect(json.quotations.map(({ id }: { id: string }) => id)).toEqual(
+      account.quotations.map(({ id }) => id),
+    );
     expect(json.steps.map(({ basis }: { basis: string }) => basis)).toEqual(
-      told.steps.map(({ answer }) => answer.basis),
+      account.steps.map(({ answer }) => answer.basis),
     );
   });
 });

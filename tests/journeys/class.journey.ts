@@ -8,7 +8,7 @@ import { chromium, type Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { describe, inject } from 'vitest';
 import { encodeLesson, encodeWork, fingerprint } from '../../src/codec/lesson.ts';
-import { BARE, encodeLink } from '../../src/codec/link.ts';
+import { EMPTY_LINK, encodeLink } from '../../src/codec/link.ts';
 import { encodeWorkFile } from '../../src/codec/work-file.ts';
 import { EMPTY, type Lesson } from '../../src/lesson/lesson.ts';
 import { launchArguments } from '../support/browser.ts';
@@ -380,7 +380,7 @@ describe('what cannot be gathered', () => {
       linkOf(c, { edition: 99 }),
       elsewhere,
       elsewhere,
-      encodeLink({ ...BARE, edition: newest.edition, lesson: held }),
+      encodeLink({ ...EMPTY_LINK, edition: newest.edition, lesson: held }),
     ];
     await gather(page, links.join('\n'));
     const gathered = page.getByRole('region', { name: '7 links were pasted' });
@@ -455,7 +455,7 @@ describe('the camera', () => {
 
   test('reads a student’s code once, by the decoder that is fetched where the browser has none', async () => {
     const [student] = students as [Student];
-    const link = encodeLink({ ...BARE, edition: newest.edition, story: student.story });
+    const link = encodeLink({ ...EMPTY_LINK, edition: newest.edition, story: student.story });
     const file = film(`https://example.org/#${link}`);
     await withCamera(
       ['--use-fake-ui-for-media-stream', `--use-file-for-fake-video-capture=${file}`],
@@ -478,7 +478,7 @@ describe('the camera', () => {
   });
 
   test('is used through the browser’s own detector where it has one', async () => {
-    const link = encodeLink({ ...BARE, edition: newest.edition, story: students[0]?.story ?? [] });
+    const link = encodeLink({ ...EMPTY_LINK, edition: newest.edition, story: students[0]?.story ?? [] });
     await withCamera(['--use-fake-ui-for-media-stream'], async (page) => {
       await page.evaluate((text) => {
         class Detector {

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { chromium, type Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { afterAll, describe, inject } from 'vitest';
-import { BARE, encodeLink } from '../../src/codec/link.ts';
+import { EMPTY_LINK, encodeLink } from '../../src/codec/link.ts';
 import { NOTHING } from '../../src/lesson/work.ts';
 import { launchArguments } from '../support/browser.ts';
 import { BASIS_WORDS } from '../../src/words/terms/labels.ts';
@@ -33,7 +33,7 @@ import {
   type Student,
 } from './thirty.ts';
 
-const lessonLink = `#${encodeLink({ ...BARE, edition: newest.edition, story: lesson.story, lesson: held })}`;
+const lessonLink = `#${encodeLink({ ...EMPTY_LINK, edition: newest.edition, story: lesson.story, lesson: held })}`;
 const folder = mkdtempSync(join(tmpdir(), 'parley-classroom-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -1,7 +1,7 @@
 /** Can two stories be set side by side, from walks and from links, and does the page say how they differ? */
 import { expect } from 'playwright/test';
 import { describe } from 'vitest';
-import { BARE, encodeLink } from '../../src/codec/link.ts';
+import { EMPTY_LINK, encodeLink } from '../../src/codec/link.ts';
 import { newest } from '../support/real.ts';
 import { violations } from './axe.ts';
 import { test } from './page.ts';
@@ -10,7 +10,7 @@ import { linkTo } from './reader.ts';
 const [one, two, three] = newest.walks;
 const ends = (walk: typeof one) => newest.endings.find(({ id }) => id === walk?.ends)?.title ?? '';
 const link = (walk: typeof one) =>
-  `https://example.org/#${encodeLink({ ...BARE, edition: newest.edition, story: walk?.story ?? [] })}`;
+  `https://example.org/#${encodeLink({ ...EMPTY_LINK, edition: newest.edition, story: walk?.story ?? [] })}`;
 
 describe('two stories side by side', () => {
   test('come from pasted links; what is no link is said, and nothing is lost', async ({ open }) => {

@@ -1,14 +1,16 @@
 /** Does the page show what loses its support when something is left out, everywhere, and bring it all back? */
 import { expect } from 'playwright/test';
 import { describe } from 'vitest';
-import { losses, setAside } from '../../src/analysis/questions/knockout.ts';
+import { losses, excludedQuotations } from '../../src/analysis/questions/knockout.ts';
 import { newest } from '../support/real.ts';
 import { violations } from './axe.ts';
 import { test } from './page.ts';
 import { linkTo } from './reader.ts';
 
 const source = newest.sources.find(({ id }) => id === 'M');
-const bare = losses(newest, setAside(newest, [{ kind: 'source', id: 'M' }])).filter(({ bare }) => bare);
+const bare = losses(newest, excludedQuotations(newest, [{ kind: 'source', id: 'M' }])).filter(
+  ({ unsupported }) => unsupported,
+);
 const publisher = new RegExp(source?.publisher ?? '');
 
 describe('leaving something out', () => {

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { describe } from 'vitest';
-import { BARE, decodeLink, encodeLink, type Link } from '../../src/codec/link.ts';
+import { EMPTY_LINK, decodeLink, encodeLink, type Link } from '../../src/codec/link.ts';
 import { compile } from '../../src/machine/compile.ts';
-import { retell } from '../../src/machine/receipt.ts';
+import { migrate } from '../../src/machine/receipt.ts';
 import { answer, newest, walk } from '../support/real.ts';
 import { test } from './page.ts';
 import { labels, steps } from './reader.ts';
@@ -20,9 +20,9 @@ interface HandedOut {
 }
 
 const story = walk('W3');
-const link = (more: Partial<Link> = {}) => `#${encodeLink({ ...BARE, edition: 1, story, ...more })}`;
+const link = (more: Partial<Link> = {}) => `#${encodeLink({ ...EMPTY_LINK, edition: 1, story, ...more })}`;
 const then = story.map((code) => answer(code).label);
-const now = retell(compile(newest), story).told.steps.map(({ answer }) => answer.label);
+const now = migrate(compile(newest), story).replay.steps.map(({ answer }) => answer.label);
 const handedOut = readFileSync(join(import.meta.dirname, '../codec/handed-out/lessons.jsonl'), 'utf8')
   .trim()
   .split('\n')
@@ -105,7 +105,7 @@ describe('what belongs to the first edition', () => {
   });
 
   test('opens there: a class, from the newest edition too', async ({ open }) => {
-    const page = await open(`#${encodeLink({ ...BARE, edition: 2, view: 'class' })}`);
+    const page = await open(`#${encodeLink({ ...EMPTY_LINK, edition: 2, view: 'class' })}`);
     await page
       .getByRole('textbox')
       .first()
@@ -125,6 +125,6 @@ describe('what belongs to the first edition', () => {
     await ofEdition1(page);
     await page.goto(link({ view: 'doubt', aside: [{ kind: 'quotation', id: 'L-06' }] }));
     await ofEdition1(page);
-    await expect(page.getByRole('main')).toContainText('set aside');
+    await expect(page.getByRole('main')).toContainText('You have left out Sergei Lavrov');
   });
 });

@@ -3,7 +3,7 @@ import { expect } from 'playwright/test';
 import { describe } from 'vitest';
 import { facts, outcomesOf } from '../../src/analysis/judge/facts.ts';
 import { bestWays } from '../../src/analysis/questions/ways.ts';
-import { BARE, encodeLink, type Link } from '../../src/codec/link.ts';
+import { EMPTY_LINK, encodeLink, type Link } from '../../src/codec/link.ts';
 import type { Story } from '../../src/scenario/scenario.ts';
 import { actorName } from '../../src/words/terms/people.ts';
 import { newest } from '../support/newest.ts';
@@ -13,7 +13,7 @@ import { test } from './page.ts';
 const graph = outcomesOf(newest);
 const known = facts(graph);
 const linkTo = (story: Story, more: Partial<Link> = {}): string =>
-  `#${encodeLink({ ...BARE, edition: newest.edition, story, ...more })}`;
+  `#${encodeLink({ ...EMPTY_LINK, edition: newest.edition, story, ...more })}`;
 const walk = (id: string): Story => newest.walks.find((walk) => walk.id === id)?.story ?? [];
 const codes = (number: number): Story[] =>
   bestWays(graph, number).map(({ edges }) => edges.map(({ answer }) => graph.answers[answer]?.code ?? ''));

@@ -7,7 +7,7 @@ import { csvParseRows } from 'd3';
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { describe } from 'vitest';
-import { retell } from '../../src/analysis/questions/retold.ts';
+import { accountOf } from '../../src/analysis/questions/account.ts';
 import { authorDate, bibtex, cslJson, noteForm, ris } from '../../src/export/citations.ts';
 import { markdown } from '../../src/export/markdown.ts';
 import { stepsTable, storyJson } from '../../src/export/steps.ts';
@@ -56,35 +56,35 @@ describe('from the bar', () => {
   test('every text goes to the downloads, as the story stands', async ({ open }) => {
     const page = await open(linkTo(STORY));
     await takeAlong(page);
-    const told = retell(real, replay(machine, STORY));
+    const account = accountOf(real, replay(machine, STORY));
     const link = page.url();
     const expected: readonly (readonly [RegExp, string, string])[] = [
-      [/^Markdown/, 'md', markdown(told, link)],
-      [/^CSV/, 'csv', stepsTable(told)],
-      [/^JSON/, 'json', storyJson(told, link)],
-      [/^BibTeX/, 'bib', bibtex(told)],
-      [/^RIS/, 'ris', ris(told)],
-      [/^CSL-JSON/, 'csl.json', cslJson(told)],
+      [/^Markdown/, 'md', markdown(account, link)],
+      [/^CSV/, 'csv', stepsTable(account)],
+      [/^JSON/, 'json', storyJson(account, link)],
+      [/^BibTeX/, 'bib', bibtex(account)],
+      [/^RIS/, 'ris', ris(account)],
+      [/^CSL-JSON/, 'csl.json', cslJson(account)],
     ];
     for (const [button, ending, content] of expected) {
       const { name, bytes } = await saved(page, button);
       expect(name).toBe(`${real.id}-step-4.${ending}`);
       expect(bytes.toString('utf8')).toBe(content);
     }
-    expect(csvParseRows(stepsTable(told)).length).toBe(1 + STORY.length);
+    expect(csvParseRows(stepsTable(account)).length).toBe(1 + STORY.length);
   });
 
   test('citations are copied in both forms', async ({ open }) => {
     const page = await open(linkTo(STORY), { permissions: ['clipboard-read', 'clipboard-write'] });
     await takeAlong(page);
-    const told = retell(real, replay(machine, STORY));
+    const account = accountOf(real, replay(machine, STORY));
     for (const [button, form] of [
       [/Copy as references/, authorDate],
       [/Copy as notes/, noteForm],
     ] as const) {
       await dialog(page).getByRole('button', { name: button }).click();
       await expect(dialog(page).getByRole('status')).toHaveText('The citations are on your clipboard.');
-      expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(form(told, page.url()));
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(form(account, page.url()));
     }
   });
 

@@ -6,7 +6,7 @@ import { chromium, type Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { describe, inject } from 'vitest';
 import { encodeLesson } from '../../src/codec/lesson.ts';
-import { BARE, encodeLink } from '../../src/codec/link.ts';
+import { EMPTY_LINK, encodeLink } from '../../src/codec/link.ts';
 import { EMPTY, type Lesson } from '../../src/lesson/lesson.ts';
 import { launchArguments } from '../support/browser.ts';
 import { newest } from '../support/real.ts';
@@ -26,7 +26,7 @@ const LESSON: Lesson = {
   intro: 'Walk to any ending.',
   tasks: [{ kind: 'text', at: 'start', prompt: 'What do you expect?' }],
 };
-const lessonLink = `#${encodeLink({ ...BARE, edition: newest.edition, story: [], lesson: encodeLesson(LESSON) })}`;
+const lessonLink = `#${encodeLink({ ...EMPTY_LINK, edition: newest.edition, story: [], lesson: encodeLesson(LESSON) })}`;
 
 /** Opens the saved stories by the way in at the foot of the page. */
 async function openStories(page: Page) {

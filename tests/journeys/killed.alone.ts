@@ -9,8 +9,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { chromium, type Page } from 'playwright';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { decodeWork, encodeLesson } from '../../src/codec/lesson.ts';
-import { BARE, decodeLink, encodeLink } from '../../src/codec/link.ts';
-import type { KeptStory } from '../../src/codec/kept-story.ts';
+import { EMPTY_LINK, decodeLink, encodeLink } from '../../src/codec/link.ts';
+import type { StoredStory } from '../../src/codec/stored-story.ts';
 import { EMPTY, LONGEST_TEXT } from '../../src/lesson/lesson.ts';
 import { launchArguments } from '../support/browser.ts';
 import { newest } from '../support/real.ts';
@@ -25,7 +25,7 @@ const lesson = encodeLesson({
   title: 'Until the battery is empty',
   tasks: Array.from({ length: TASKS }, () => ({ kind: 'text', at: 'start', prompt: '' }) as const),
 });
-const lessonLink = `#${encodeLink({ ...BARE, edition: newest.edition, lesson })}`;
+const lessonLink = `#${encodeLink({ ...EMPTY_LINK, edition: newest.edition, lesson })}`;
 
 /** What the student had done at a time, in milliseconds since 1970. */
 interface Done {
@@ -128,17 +128,17 @@ function witness(file: string): { readonly longest: () => number; readonly stop:
 }
 
 /** What the page has kept, as it is in the database. */
-const kept = (page: Page): Promise<KeptStory[]> =>
+const kept = (page: Page): Promise<StoredStory[]> =>
   page.evaluate(
     () =>
-      new Promise<KeptStory[]>((resolve, reject) => {
+      new Promise<StoredStory[]>((resolve, reject) => {
         const open = indexedDB.open(`parley ${new URL('.', location.href).pathname}`);
         open.onerror = () => reject(new Error(open.error?.message));
         open.onsuccess = () => {
           const all = open.result.transaction('stories').objectStore('stories').getAll();
           all.onsuccess = () => {
             open.result.close();
-            resolve(all.result as KeptStory[]);
+            resolve(all.result as StoredStory[]);
           };
         };
       }),

@@ -11,7 +11,7 @@ import { expect } from 'playwright/test';
 import { afterAll, describe } from 'vitest';
 import { encodeLesson, encodeWork, fingerprint } from '../../src/codec/lesson.ts';
 import { encodeLessonFile } from '../../src/codec/lesson-file.ts';
-import { BARE, encodeLink, findLink } from '../../src/codec/link.ts';
+import { EMPTY_LINK, encodeLink, findLink } from '../../src/codec/link.ts';
 import { decodeWorkFile } from '../../src/codec/work-file.ts';
 import { EMPTY, type Lesson } from '../../src/lesson/lesson.ts';
 import { byId } from '../../src/scenario/lookups.ts';
@@ -35,7 +35,7 @@ const after = (address: string) => address.slice(address.indexOf('#'));
 
 /** The address of `lesson` for students, as the page itself would write it. */
 const lessonLink = (lesson: Lesson, view = '') =>
-  `#${encodeLink({ ...BARE, edition: newest.edition, story: lesson.story, lesson: encodeLesson(lesson), view })}`;
+  `#${encodeLink({ ...EMPTY_LINK, edition: newest.edition, story: lesson.story, lesson: encodeLesson(lesson), view })}`;
 
 const GOAL = newest.walks.find(({ id }) => id === 'W7')?.ends ?? '';
 /** Another ending of the newest edition, which is closed from where the lesson starts. */
@@ -411,7 +411,7 @@ describe('a ready lesson', () => {
     await expect(page.getByLabel('Title')).toHaveValue('Mine');
     // No lesson of that name: all of them.
     const gone = await open(
-      `#${encodeLink({ ...BARE, edition: newest.edition, view: 'teach', ready: 'no-such-lesson' })}`,
+      `#${encodeLink({ ...EMPTY_LINK, edition: newest.edition, view: 'teach', ready: 'no-such-lesson' })}`,
     );
     await expect(gone.getByRole('heading', { level: 1, name: 'For teachers' })).toBeVisible();
   });
@@ -736,7 +736,7 @@ describe('what goes wrong', () => {
         [7, 'a reply to no task'],
       ]),
     });
-    const bare = { ...BARE, edition: newest.edition, story: lesson.story, view: 'work' };
+    const bare = { ...EMPTY_LINK, edition: newest.edition, story: lesson.story, view: 'work' };
     const reader = await open(`#${encodeLink({ ...bare, lesson: encodeLesson(lesson), work })}`);
     await expect(reader.locator('.reply', { hasText: sly })).toBeVisible();
     await expect(reader.locator('.reply', { hasText: 'a reply to no task' })).toBeVisible();
@@ -753,7 +753,13 @@ describe('what goes wrong', () => {
 
   test('work that does not hold its lesson shows the replies all the same', async ({ open }) => {
     const work = encodeWork({ story: [], lesson: 'abcd1234', label: '', replies: new Map([[1, 'mine']]) });
-    const link = encodeLink({ ...BARE, edition: newest.edition, story: walk('W1'), view: 'work', work });
+    const link = encodeLink({
+      ...EMPTY_LINK,
+      edition: newest.edition,
+      story: walk('W1'),
+      view: 'work',
+      work,
+    });
     const page = await open(`#${link}`);
     await expect(page.getByText('The link was too short to hold the lesson')).toBeVisible();
     await expect(page.locator('.reply')).toHaveText(['mine']);

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { describe } from 'vitest';
-import { BARE, encodeLink, type Link } from '../../src/codec/link.ts';
+import { EMPTY_LINK, encodeLink, type Link } from '../../src/codec/link.ts';
 import { newest } from '../support/newest.ts';
 import { violations } from './axe.ts';
 import { test } from './page.ts';
@@ -19,7 +19,8 @@ const openAll = (page: Page) =>
   page.evaluate(() =>
     document.querySelectorAll('main details').forEach((part) => part.setAttribute('open', '')),
   );
-const link = (more: Partial<Link>): string => `#${encodeLink({ ...BARE, edition: newest.edition, ...more })}`;
+const link = (more: Partial<Link>): string =>
+  `#${encodeLink({ ...EMPTY_LINK, edition: newest.edition, ...more })}`;
 
 const [W2, W7, W8] = [walk('W2'), walk('W7'), walk('W8')];
 const HERE = W7.slice(0, 4);

@@ -4,7 +4,7 @@ import { expect } from 'playwright/test';
 import { describe } from 'vitest';
 import { facts, outcomesOf } from '../../src/analysis/judge/facts.ts';
 import { readWeights } from '../../src/analysis/questions/odds.ts';
-import { BARE, encodeLink } from '../../src/codec/link.ts';
+import { EMPTY_LINK, encodeLink } from '../../src/codec/link.ts';
 import { newest } from '../support/real.ts';
 import { oddsWords } from '../../src/words/views/odds.ts';
 import { test } from './page.ts';
@@ -22,7 +22,7 @@ async function unfold(page: Page): Promise<void> {
 }
 
 const withWeights = (weights: Record<string, number>, view: string) =>
-  `#${encodeLink({ ...BARE, edition: newest.edition, story: [], view, weights: new Map(Object.entries(weights)) })}`;
+  `#${encodeLink({ ...EMPTY_LINK, edition: newest.edition, story: [], view, weights: new Map(Object.entries(weights)) })}`;
 
 describe('your odds', () => {
   test('show nothing before the reader has said something, and have no default', async ({ open }) => {

@@ -20,7 +20,7 @@ let served: Host;
 
 beforeAll(async () => {
   newer = await built('newer.ts');
-});
+}, 300_000);
 afterAll(() => rm(newer, { recursive: true, force: true }));
 
 beforeEach(async ({ onTestFinished }) => {

@@ -1,7 +1,7 @@
 /** Does the story work in the other families of browsers as it does in Chromium? */
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { encodeLesson } from '../../src/codec/lesson.ts';
-import { BARE, encodeLink } from '../../src/codec/link.ts';
+import { EMPTY_LINK, encodeLink } from '../../src/codec/link.ts';
 import { EMPTY, type Lesson } from '../../src/lesson/lesson.ts';
 import { newest } from '../support/real.ts';
 import { answer, linkTo, walk } from './reader.ts';
@@ -126,7 +126,7 @@ describe.each(families)('in %s', (_name, reason, start) => {
       title: 'Who said it?',
       tasks: [{ kind: 'text', at: 'start', prompt: '' }],
     };
-    const link = encodeLink({ ...BARE, edition: newest.edition, lesson: encodeLesson(lesson) });
+    const link = encodeLink({ ...EMPTY_LINK, edition: newest.edition, lesson: encodeLesson(lesson) });
     await browser.open(`${site.address}#${link}`);
     await write('textarea', 'It will end.');
     const story = walk('W3').slice(0, 4);

@@ -8,7 +8,7 @@ import { built } from '../site/built.ts';
 import { host, type Host } from '../site/server.ts';
 import { hostileScenario } from '../support/hostile.ts';
 import { parsed } from '../support/readers.ts';
-import { real } from '../support/real.ts';
+import { newest } from '../support/newest.ts';
 import { expectUntouched, walkToEnding } from './outside.ts';
 import { test } from './page.ts';
 import { openTab, TABS } from './reader.ts';
@@ -33,12 +33,12 @@ describe('a site with a hostile scenario in the place of its own', () => {
     const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
       name.endsWith('.html'),
     );
-    expect(pages.length).toBeGreaterThan(real.walks.length);
+    expect(pages.length).toBeGreaterThan(newest.walks.length);
     for (const page of pages) {
       const [, policy = ''] = /content-security-policy"\s+content="([^"]+)"/i.exec(file(page)) ?? [];
       expect(policy, page).toContain("default-src 'none'");
       expect(policy, page).not.toMatch(/unsafe|https?:|\*/);
-      if (!page.startsWith(real.id)) continue;
+      if (!page.startsWith(newest.id)) continue;
       const { active, elements } = await parsed(browser, file(page), 'text/html');
       expect([
         page,
@@ -47,7 +47,7 @@ describe('a site with a hostile scenario in the place of its own', () => {
       ]).toEqual([page, [], []]);
     }
     const [, linked = ''] =
-      /<script type="application\/ld\+json">([^]*?)<\/script>/.exec(file(`${real.id}/index.html`)) ?? [];
+      /<script type="application\/ld\+json">([^]*?)<\/script>/.exec(file(`${newest.id}/index.html`)) ?? [];
     expect(JSON.parse(linked)).toHaveProperty('name', title);
     const { html, ...told } = JSON.parse(file('oembed.json')) as Record<string, string>;
     expect(told['title']).toBe(title);
@@ -69,10 +69,10 @@ describe('a site with a hostile scenario in the place of its own', () => {
     await page.getByRole('textbox', { name: 'The code' }).waitFor();
     await expectUntouched(page, 'the code to embed');
     for (const name of [
-      `${real.id}/index.html`,
-      `${real.id}/W3.html`,
+      `${newest.id}/index.html`,
+      `${newest.id}/W3.html`,
       'embed.html',
-      `embed/${real.id}-1.html`,
+      `embed/${newest.id}-1.html`,
     ]) {
       await page.goto(site.address + name);
       await page.locator('h1').waitFor();
@@ -83,7 +83,7 @@ describe('a site with a hostile scenario in the place of its own', () => {
       'host.html',
       `<!doctype html><link rel="icon" href="data:,"><h1>A page</h1>
       <div data-parley-article><p>Words of an article.</p></div><iframe data-parley src="embed.html" width="700"></iframe>
-      <parley-scenario scenario="${real.id}" story="s0"></parley-scenario>
+      <parley-scenario scenario="${newest.id}" story="${newest.walks[0]?.story[0]}"></parley-scenario>
       <script src="loader.js"></script><script src="article.js"></script><script type="module" src="element.js"></script>`,
     );
     await page.goto(`${site.address}host.html`);

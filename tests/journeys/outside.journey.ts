@@ -8,7 +8,7 @@ import type { Download, Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { describe } from 'vitest';
 import { encodeLesson, encodeWork, fingerprint } from '../../src/codec/lesson.ts';
-import { BARE, encodeLink, type Link } from '../../src/codec/link.ts';
+import { EMPTY_LINK, encodeLink, type Link } from '../../src/codec/link.ts';
 import { complete } from '../../src/scenario/complete.ts';
 import { VIEWS } from '../../src/session/place.ts';
 import { formulasIn } from '../support/cells.ts';
@@ -21,20 +21,23 @@ import {
   parsed,
   unzipped,
 } from '../support/readers.ts';
-import { real } from '../support/real.ts';
+import { newest } from '../support/newest.ts';
 import { expectUntouched, openAll, saveAll, walkToEnding } from './outside.ts';
 import { test, type Open } from './page.ts';
 import { openTab, TABS, takeAlong } from './reader.ts';
 
 const seed = readFileSync(join(import.meta.dirname, '../../seeds/ukraine-2025/scenario.json'), 'utf8');
-const text = hostileScenario(seed).replace(`"id":"${real.id}"`, '"id":"hostile"');
+const text = hostileScenario(seed).replace(`"id":"${newest.id}"`, '"id":"hostile"');
 const scenario = complete(JSON.parse(text));
 
-const address = (parts: Partial<Link>) => `#${encodeLink({ ...BARE, edition: real.edition, ...parts })}`;
+const address = (parts: Partial<Link>) =>
+  `#${encodeLink({ ...EMPTY_LINK, edition: newest.edition, ...parts })}`;
 const go = (page: Page, parts: Partial<Link>) =>
   page.evaluate((hash) => {
     location.hash = hash;
   }, address(parts));
+/** The first answer of the map. */
+const FIRST = (newest.walks[0]?.story ?? []).slice(0, 1);
 const words = async (download: Download) => readFileSync(await download.path(), 'utf8');
 
 /** Elements that run or fetch something. No paper has one. */
@@ -49,7 +52,7 @@ async function opened(open: Open): Promise<Page> {
     mimeType: 'application/json',
     buffer: Buffer.from(text),
   });
-  await page.getByRole('button', { name: 'Open this scenario' }).click();
+  await page.getByRole('button', { name: 'Open this map' }).click();
   await page.getByRole('region', { name: 'Where this scenario comes from' }).waitFor();
   return page;
 }
@@ -185,7 +188,7 @@ describe('a hostile lesson', () => {
 
   test('and the works of it are text where a class is gathered and shown', async ({ open }) => {
     const link = (at: number) =>
-      `https://evil.invalid/"><script>/${address({ story: ['s0'], lesson, work: work(`${hostileLabel}${at}`) })}`;
+      `https://evil.invalid/"><script>/${address({ story: FIRST, lesson, work: work(`${hostileLabel}${at}`) })}`;
     const page = await open(address({ view: 'class' }));
     await page.getByLabel('Paste the links here').fill([1, 2, 3].map(link).join('\n'));
     await page.getByRole('button', { name: 'Collect the links' }).click();
@@ -215,7 +218,7 @@ describe('a hostile lesson', () => {
     await expectUntouched(page, 'the class with its file');
     await page.getByRole('button', { name: 'Present to the class' }).click();
     await expectUntouched(page, 'the class on a screen');
-    const shown = await open(address({ story: ['s0'], lesson, work: work(hostileLabel), view: 'work' }));
+    const shown = await open(address({ story: FIRST, lesson, work: work(hostileLabel), view: 'work' }));
     await shown.getByRole('heading', { name: hostileLesson.title }).first().waitFor();
     await expectUntouched(shown, 'the work');
   });

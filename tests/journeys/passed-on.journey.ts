@@ -10,7 +10,7 @@ import { pathToFileURL } from 'node:url';
 import type { Frame, Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { afterAll, describe, inject } from 'vitest';
-import { BARE, encodeLink } from '../../src/codec/link.ts';
+import { EMPTY_LINK, encodeLink } from '../../src/codec/link.ts';
 import { packedPage } from '../../src/lms/package.ts';
 import type { Packed } from '../../src/lms/packed.ts';
 import { newest } from '../support/real.ts';
@@ -286,7 +286,7 @@ describe('from a disk', () => {
 
 describe('an embed', () => {
   const STORY = FIRST;
-  const text = (story: readonly string[]) => encodeLink({ ...BARE, edition: newest.edition, story });
+  const text = (story: readonly string[]) => encodeLink({ ...EMPTY_LINK, edition: newest.edition, story });
 
   test('tells a page that has not said hello its height and the address it gave, never a step of the reader', async ({
     open,

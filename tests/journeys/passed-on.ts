@@ -3,7 +3,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import type { Frame, Page } from 'playwright';
 import { expect } from 'playwright/test';
 import decodeQR from 'qr/decode.js';
-import { BARE, encodeLink } from '../../src/codec/link.ts';
+import { EMPTY_LINK, encodeLink } from '../../src/codec/link.ts';
 import { encodeLesson, encodeWork, fingerprint } from '../../src/codec/lesson.ts';
 import { EMPTY, type Lesson } from '../../src/lesson/lesson.ts';
 import { newest } from '../support/real.ts';
@@ -161,7 +161,7 @@ export async function takeStory(place: Place): Promise<Left[]> {
 
 /** Opens the link that `parts` makes, as one that is pressed on the page. */
 async function go(place: Place, parts: Partial<Parameters<typeof encodeLink>[0]>): Promise<void> {
-  const link = encodeLink({ ...BARE, edition: newest.edition, ...parts });
+  const link = encodeLink({ ...EMPTY_LINK, edition: newest.edition, ...parts });
   await place.evaluate((link) => {
     location.hash = link;
   }, link);

@@ -9,7 +9,7 @@ import { expect } from 'playwright/test';
 import { afterAll, describe, inject } from 'vitest';
 import { decodeWork, encodeLesson, fingerprint } from '../../src/codec/lesson.ts';
 import { LONGEST_SUSPENDED, resume } from '../../src/lms/suspend.ts';
-import { BARE, encodeLink, findLink } from '../../src/codec/link.ts';
+import { EMPTY_LINK, encodeLink, findLink } from '../../src/codec/link.ts';
 import { EMPTY, type Lesson } from '../../src/lesson/lesson.ts';
 import { newest } from '../support/real.ts';
 import { host } from '../site/server.ts';
@@ -43,7 +43,7 @@ const lesson: Lesson = {
 /** Has the page make a file of `lesson` by the button called `form`, and gives its name and what is in it. */
 async function packed(open: Open, form: string, made: Lesson = lesson) {
   const link = encodeLink({
-    ...BARE,
+    ...EMPTY_LINK,
     edition: newest.edition,
     story: made.story,
     lesson: encodeLesson(made),

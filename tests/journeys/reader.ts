@@ -1,13 +1,13 @@
 /** What a reader does on the page: reads, chooses by the words that can be seen, and looks where the story stands. */
 import type { Frame, FrameLocator, Locator, Page } from 'playwright';
 import { expect } from 'playwright/test';
-import { BARE, encodeLink } from '../../src/codec/link.ts';
+import { EMPTY_LINK, encodeLink } from '../../src/codec/link.ts';
 import type { Answer, Story } from '../../src/scenario/scenario.ts';
 import { newest } from '../support/real.ts';
 
 /** The address that opens `story`, as the page itself would write it. */
 export function linkTo(story: Story, view = '', edition = newest.edition): string {
-  return `#${encodeLink({ ...BARE, edition, story, view })}`;
+  return `#${encodeLink({ ...EMPTY_LINK, edition, story, view })}`;
 }
 
 const answers = new Map(

@@ -419,8 +419,8 @@ describe('the address', () => {
   );
 
   test('of another scenario says so', async ({ open }) => {
-    const { BARE, encodeLink } = await import('../../src/codec/link.ts');
-    const link = encodeLink({ ...BARE, scenario: 'elsewhere', edition: 1, story: ['aa'] });
+    const { EMPTY_LINK, encodeLink } = await import('../../src/codec/link.ts');
+    const link = encodeLink({ ...EMPTY_LINK, scenario: 'elsewhere', edition: 1, story: ['aa'] });
     const page = await open(`#${link}`);
     await expect(page.getByRole('status').first()).toContainText('belongs to another map');
     await expect(steps(page)).toHaveCount(0);

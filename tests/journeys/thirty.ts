@@ -1,7 +1,7 @@
 /** A class of thirty: their lesson, and what each of them tells and replies, the same in every run. */
 import type { Page } from 'playwright';
 import { encodeLesson, encodeWork, fingerprint } from '../../src/codec/lesson.ts';
-import { BARE, encodeLink, type Link } from '../../src/codec/link.ts';
+import { EMPTY_LINK, encodeLink, type Link } from '../../src/codec/link.ts';
 import { EMPTY, type Lesson } from '../../src/lesson/lesson.ts';
 import { NOTHING } from '../../src/lesson/work.ts';
 import type { Story } from '../../src/scenario/scenario.ts';
@@ -49,7 +49,7 @@ export const students: readonly Student[] = Array.from({ length: 30 }, (_, at) =
 });
 export const linkOf = ({ label, story, replies }: Student, more: Partial<Link> = {}) =>
   encodeLink({
-    ...BARE,
+    ...EMPTY_LINK,
     edition: newest.edition,
     story,
     lesson: held,
@@ -62,7 +62,7 @@ export const address = (link: string) => `https://example.org/parley/#${link}`;
 export const countOf = (wanted: (student: Student) => boolean) => students.filter(wanted).length;
 
 /** Where links are gathered. */
-export const classLink = `#${encodeLink({ ...BARE, edition: newest.edition, view: 'class' })}`;
+export const classLink = `#${encodeLink({ ...EMPTY_LINK, edition: newest.edition, view: 'class' })}`;
 
 /** Shows the field for pasting and what stands with it, which is folded once something was gathered. */
 export async function gatherMore(page: Page): Promise<void> {

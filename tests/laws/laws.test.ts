@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { countStories } from '../support/stories.ts';
-import { prove } from '../../src/analysis/judge/prove.ts';
+import { validateStories } from '../../src/analysis/judge/validate.ts';
 import { complete, serialise } from '../../src/scenario/complete.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import {
@@ -54,7 +54,7 @@ describe.each([...ZOO, ...examples].map((scenario) => ({ name: scenario.id, scen
     });
 
     it('is proven without a fault', () => {
-      expect(prove(scenario).filter((problem) => problem.level === 'error')).toEqual([]);
+      expect(validateStories(scenario).filter((problem) => problem.level === 'error')).toEqual([]);
     });
 
     it('is the same after it was written and read', () => {
@@ -80,7 +80,7 @@ describe.each([
     });
 
     it('is proven: no loop, dead end or standstill; every state, question, answer, ending and fact value is reached', () => {
-      expect(prove(scenario)).toEqual([]);
+      expect(validateStories(scenario)).toEqual([]);
     });
 
     it('keeps every situation’s future in the smallest graph', () => {

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { csv } from '../../src/export/csv.ts';
 import { bibtex, cslJson, ris } from '../../src/export/citations.ts';
 import { markdown } from '../../src/export/markdown.ts';
-import { readHandedFile } from '../../src/codec/handed-file.ts';
+import { readSubmissionFile } from '../../src/codec/submission-file.ts';
 import { decodeLessonFile } from '../../src/codec/lesson-file.ts';
 import { decodeLesson, decodeWork } from '../../src/codec/lesson.ts';
-import { decodeLink, findLink, unescaped } from '../../src/codec/link.ts';
+import { decodeLink, findLink, decodePercent } from '../../src/codec/link.ts';
 import { resume } from '../../src/lms/suspend.ts';
 import { scormManifest } from '../../src/lms/manifests.ts';
 import { readLaunch } from '../../src/lms/xapi.ts';
@@ -162,11 +162,11 @@ const READERS: Readonly<Record<string, readonly [(text: string) => unknown, read
   'the links of a paste': [findLinks, PASTES],
   'the first link of a text': [findLink, PASTES],
   'a link': [decodeLink, PASTES],
-  'the text of an address': [unescaped, PASTES],
+  'the text of an address': [decodePercent, PASTES],
   'a lesson': [decodeLesson, ['a', '-', '_', 'A', '=']],
   'a work': [decodeWork, ['a', '-', '_', 'A', '=']],
   'a file that was handed in': [
-    (text) => readHandedFile(text, 'x'),
+    (text) => readSubmissionFile(text, 'x'),
     ['[', '{"a":', '{"parley":"class","gathered":[', ' ', '"\\u0000'],
   ],
   'the file of a lesson': [(text) => decodeLessonFile(text, OWN), ['[', '{"a":', ' ']],
@@ -213,11 +213,11 @@ const GLOSSARY = ['ceasefire', 'ceasefire of troops', 'troop'].map((term) => ({ 
 const OWN = { id: 'x', edition: 1 };
 const ABOUT = { title: '', intro: '', id: 'x', address: LINK };
 const ACTOR = strange.actors[0]?.id ?? '';
-const told = retold(strange, ['p']);
+const account = retold(strange, ['p']);
 const [SOURCE] = strange.sources as [(typeof strange.sources)[number]];
 const titled = (title: string) => ({
-  ...told,
-  sources: told.sources.map((source) => ({ ...source, title })),
+  ...account,
+  sources: account.sources.map((source) => ({ ...source, title })),
 });
 
 describe('what reads a text from outside', () => {

@@ -7,7 +7,7 @@ import {
   sortOut,
   type Batch,
   type Counted,
-  type Handed,
+  type Submission,
   type Pasted,
 } from '../../src/lesson/class.ts';
 import {
@@ -35,7 +35,7 @@ import { realGraph, storyOf } from './random.ts';
 const machine = compile(real);
 const play = player(machine, realGraph);
 
-const handed = (story: Story, more: Partial<Handed> = {}): Handed => ({
+const handed = (story: Story, more: Partial<Submission> = {}): Submission => ({
   scenario: real.id,
   edition: real.edition,
   story,
@@ -47,7 +47,7 @@ const handed = (story: Story, more: Partial<Handed> = {}): Handed => ({
   ...more,
 });
 const pasted = (
-  value: Handed,
+  value: Submission,
   text = JSON.stringify([value.story, value.label, [...value.replies]]),
 ): Pasted => ({
   from: 'a test',

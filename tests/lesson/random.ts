@@ -1,15 +1,15 @@
 /** Random stories and classes of a scenario, the same for every run of a seed. */
 import { explore } from '../../src/analysis/graph/explore.ts';
-import { futures } from '../../src/analysis/graph/futures.ts';
+import { futuresOf } from '../../src/analysis/graph/futures.ts';
 import { graphOf, startOf } from '../../src/analysis/graph/graph.ts';
-import { rules } from '../../src/analysis/graph/rules.ts';
+import { compileRules } from '../../src/analysis/graph/rules.ts';
 import type { Ending, Scenario, Story } from '../../src/scenario/scenario.ts';
 import { real } from '../support/real.ts';
 
 /** The graph of `scenario`, and stories on it. */
 export function storiesOf(scenario: Scenario) {
-  const compiled = rules(scenario);
-  const graph = graphOf(scenario, futures(compiled, explore(compiled)));
+  const compiled = compileRules(scenario);
+  const graph = graphOf(scenario, futuresOf(compiled, explore(compiled)));
 
   /** The story that takes the answer with the number `picks[n]`, counted round, at step n; it stops where they do. */
   function storyOf(picks: readonly number[]): { readonly story: Story; readonly ending: Ending | null } {

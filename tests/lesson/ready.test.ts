@@ -1,14 +1,14 @@
 /** Can every ready lesson be given as it is: sound on its map, short enough for a link, with all a teacher needs? */
 import { describe, expect, it } from 'vitest';
 import { encodeLesson } from '../../src/codec/lesson.ts';
-import { BARE, encodeLink } from '../../src/codec/link.ts';
+import { EMPTY_LINK, encodeLink } from '../../src/codec/link.ts';
 import { readyLessons } from '../../src/entry/page/lesson-tools.ts';
 import { lessonBook } from '../../src/entry/page/take-along.ts';
 import { EMPTY, END, letter, passages, START, TASK_KINDS, type Lesson } from '../../src/lesson/lesson.ts';
 import { unsound } from '../../src/lesson/sound.ts';
 import { due, reached } from '../../src/lesson/work.ts';
 import { replay } from '../../src/machine/replay.ts';
-import { namedIn } from '../../src/scenario/evidence.ts';
+import { citedIn } from '../../src/scenario/evidence.ts';
 import { byId } from '../../src/scenario/lookups.ts';
 import { compiled } from '../support/laws.ts';
 import { newest, real, walk } from '../support/real.ts';
@@ -86,7 +86,7 @@ describe.each(ready.lessons)('the ready lesson “$title”', (one) => {
 
   it('fits into a link with room to spare', () => {
     const link = encodeLink({
-      ...BARE,
+      ...EMPTY_LINK,
       edition: newest.edition,
       story: lesson.story,
       lesson: encodeLesson(lesson),
@@ -104,7 +104,7 @@ describe.each(ready.lessons)('the ready lesson “$title”', (one) => {
 
   it('shows only quotations that there are, and calls none by its id', () => {
     expect(letters.filter((id) => quoted(id) === '')).toEqual([]);
-    expect(namedIn(newest, [...texts, ...prompts])).toEqual([]);
+    expect(citedIn(newest, [...texts, ...prompts])).toEqual([]);
     const called = [...texts, ...prompts].flatMap((text) =>
       [...text.matchAll(/[Pp]assages? ([A-Z])\b/g)].map(([, name]) => name),
     );

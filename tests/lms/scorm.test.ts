@@ -1,8 +1,8 @@
 /** Is a platform found where the standard lets it stand, and does nothing that it does break the page? */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Done, Keeping } from '../../src/lms/platform.ts';
-import { duration, findApi, scormPlatform, type Around, type ScormApi } from '../../src/lms/scorm.ts';
+import type { LessonProgress, PlatformStatus } from '../../src/lms/platform.ts';
+import { duration, findApi, scormPlatform, type ApiWindow, type ScormApi } from '../../src/lms/scorm.ts';
 import { resume } from '../../src/lms/suspend.ts';
 
 const saying = (values: Record<string, string> = {}, answer = 'true') => {
@@ -19,12 +19,12 @@ const saying = (values: Record<string, string> = {}, answer = 'true') => {
 };
 
 /** A page so many windows below one with `api`. */
-function below(levels: number, api: unknown): Around {
+function below(levels: number, api: unknown): ApiWindow {
   const top: Record<string, unknown> = { API: api, opener: null };
   top['parent'] = top;
   let page = top;
   for (let level = 0; level < levels; level++) page = { parent: page, opener: null };
-  return page as unknown as Around;
+  return page as unknown as ApiWindow;
 }
 
 describe('a platform is found', () => {
@@ -41,10 +41,10 @@ describe('a platform is found', () => {
   });
 
   test('in the window that opened the page, or the one around it', () => {
-    const page = { opener: below(2, api) } as unknown as { parent: Around };
-    page.parent = page as unknown as Around;
-    expect(findApi(page as unknown as Around)).toBe(api);
-    expect(findApi({ parent: page, opener: null } as unknown as Around)).toBe(api);
+    const page = { opener: below(2, api) } as unknown as { parent: ApiWindow };
+    page.parent = page as unknown as ApiWindow;
+    expect(findApi(page as unknown as ApiWindow)).toBe(api);
+    expect(findApi({ parent: page, opener: null } as unknown as ApiWindow)).toBe(api);
   });
 
   test('beyond a window of another host, which answers with an error', () => {
@@ -57,12 +57,12 @@ describe('a platform is found', () => {
       },
       parent: below(0, api),
     };
-    expect(findApi({ parent: strange, opener: null } as unknown as Around)).toBe(api);
+    expect(findApi({ parent: strange, opener: null } as unknown as ApiWindow)).toBe(api);
   });
 });
 
 describe('a visit', () => {
-  const done: Done = {
+  const done: LessonProgress = {
     lesson: 'abcdefgh',
     edition: 1,
     story: ['s0'],
@@ -75,7 +75,7 @@ describe('a visit', () => {
 
   test('says that the lesson is begun, keeps the story, and sets no score', () => {
     const { api, set } = saying();
-    const told: Keeping[] = [];
+    const told: PlatformStatus[] = [];
     const platform = scormPlatform(
       api,
       (keeping) => told.push(keeping),
@@ -126,7 +126,7 @@ describe('a visit', () => {
     expect(set.filter(([name]) => name === 'cmi.core.lesson_status')).toEqual([]);
   });
 
-  test.each<[string, ScormApi | null, Keeping['kind']]>([
+  test.each<[string, ScormApi | null, PlatformStatus['kind']]>([
     ['there is none', null, 'none'],
     ['it says no', saying({}, 'false').api, 'refused'],
     [
@@ -139,7 +139,7 @@ describe('a visit', () => {
       'refused',
     ],
   ])('where %s, that is said and nothing breaks', (_, api, kind) => {
-    const told: Keeping[] = [];
+    const told: PlatformStatus[] = [];
     const platform = scormPlatform(
       api,
       (keeping) => told.push(keeping),

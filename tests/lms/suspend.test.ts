@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeWork, encodeWork } from '../../src/codec/lesson.ts';
-import { kept, LONGEST_SUSPENDED, resume, suspend } from '../../src/lms/suspend.ts';
+import { resumableWork, LONGEST_SUSPENDED, resume, suspend } from '../../src/lms/suspend.ts';
 import { LONGEST_TEXT, MOST_TASKS, plain } from '../../src/lesson/lesson.ts';
 
 const code = fc.stringMatching(/^[A-Za-z0-9]{1,3}$/);
@@ -34,7 +34,7 @@ describe('what is suspended', () => {
         expect(suspended.text.length).toBeLessThanOrEqual(LONGEST_SUSPENDED);
         const back = resume(suspended.text);
         expect(back).toEqual({
-          ...kept(done, suspended.missing),
+          ...resumableWork(done, suspended.missing),
           lesson: done.lesson,
           edition: done.edition,
           missing: suspended.missing,
@@ -62,7 +62,7 @@ describe('what is suspended', () => {
     expect(missing.length).toBeGreaterThan(1);
     const order = [4, 15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 3, 2, 1, 0];
     expect([...missing].sort()).toEqual(order.slice(0, missing.length).sort());
-    const oneMore = kept(
+    const oneMore = resumableWork(
       done,
       missing.filter((task) => task !== order[missing.length - 1]),
     );

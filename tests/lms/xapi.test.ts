@@ -1,7 +1,7 @@
 /** Is only a sound launch followed, to its own endpoint, and is a store that fails no harm to the page? */
 import { describe, expect, test } from 'vitest';
 import type { Packed } from '../../src/lms/packed.ts';
-import type { Done, Keeping } from '../../src/lms/platform.ts';
+import type { LessonProgress, PlatformStatus } from '../../src/lms/platform.ts';
 import { readLaunch, xapiPlatform } from '../../src/lms/xapi.ts';
 import { EMPTY } from '../../src/lesson/lesson.ts';
 
@@ -50,7 +50,7 @@ test('an open line will do to the host that the page itself came from', () => {
 
 describe('a store that', () => {
   const packed: Packed = { by: 'xapi', lesson: EMPTY, edition: 1, address: 'https://example.org/#1' };
-  const done: Done = {
+  const done: LessonProgress = {
     lesson: 'abcdefgh',
     edition: 1,
     story: ['s0'],
@@ -66,7 +66,7 @@ describe('a store that', () => {
   ];
 
   test.each(answers)('%s is said to keep nothing, and the page goes on', async (_, answer, code) => {
-    const told: Keeping[] = [];
+    const told: PlatformStatus[] = [];
     const platform = await xapiPlatform(address(sound), packed, (keeping) => told.push(keeping), answer);
     platform.keep(done);
     await expect.poll(() => told.length).toBe(2);
@@ -77,7 +77,7 @@ describe('a store that', () => {
 
   test('keeps all is told of the end once, with no text that is too long, and follows no other host', async () => {
     const asked: { url: string; init: RequestInit }[] = [];
-    const told: Keeping[] = [];
+    const told: PlatformStatus[] = [];
     const platform = await xapiPlatform(
       address(sound),
       packed,

@@ -1,7 +1,7 @@
 /** A link made for one edition says on another what is still given, what was reworded and what is not asked any more. */
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/machine/compile.ts';
-import { receipt, retell, today } from '../../src/machine/receipt.ts';
+import { receipt, migrate, currentCodes } from '../../src/machine/receipt.ts';
 import { referenceProblems } from '../../src/scenario/references.ts';
 import { namesIn } from '../../src/scenario/names.ts';
 import { serialise } from '../../src/scenario/complete.ts';
@@ -27,15 +27,15 @@ const W = walk('W3');
 const at = (step: number) => W[step - 1] ?? '';
 const label = (code: string) => answersOf(real).find((answer) => answer.code === code)?.label;
 const received = (scenario: Scenario, story: Story, then: Scenario | null = real) =>
-  receipt(then, story, retell(compile(scenario), story));
+  receipt(then, story, migrate(compile(scenario), story));
 const codesOf = (scenario: Scenario, story: Story) =>
-  retell(compile(scenario), story).told.steps.map(({ code }) => code);
+  migrate(compile(scenario), story).replay.steps.map(({ code }) => code);
 
 describe('a link of an earlier edition', () => {
   it('of which nothing changed is as it was, from the first step to the last', () => {
-    const { same, changed, gone } = received(next({}), W);
+    const { same, changed, dropped } = received(next({}), W);
     expect(same.map(({ label }) => label)).toEqual(W.map(label));
-    expect([changed, gone]).toEqual([[], []]);
+    expect([changed, dropped]).toEqual([[], []]);
   });
 
   it('says which answer was reworded, and what it said then', () => {
@@ -51,15 +51,15 @@ describe('a link of an earlier edition', () => {
 
   it('follows a code that was renamed', () => {
     const now = next({ [at(4)]: { code: 'zzz' } }, { renamed: [{ from: at(4), to: 'zzz' }] });
-    expect(today(now, W)).toEqual(W.map((code) => (code === at(4) ? 'zzz' : code)));
-    expect(codesOf(now, W)).toEqual(today(now, W));
-    expect(received(now, W).gone).toEqual([]);
+    expect(currentCodes(now, W)).toEqual(W.map((code) => (code === at(4) ? 'zzz' : code)));
+    expect(codesOf(now, W)).toEqual(currentCodes(now, W));
+    expect(received(now, W).dropped).toEqual([]);
   });
 
   it('is told until a question has no answer, and says what is gone in its words then', () => {
     const now = next({ [at(4)]: { code: 'zzz' } });
     expect(codesOf(now, W)).toEqual(W.slice(0, 3));
-    expect(received(now, W).gone.map((one) => one?.label)).toEqual(W.slice(3).map(label));
+    expect(received(now, W).dropped.map((one) => one?.label)).toEqual(W.slice(3).map(label));
   });
 
   it('is told in whatever order the questions come now', () => {
@@ -79,9 +79,9 @@ describe('a link of an earlier edition', () => {
   });
 
   it('whose edition is not kept here says how many answers are given, and claims no more', () => {
-    const { same, changed, gone } = received(next({ [at(5)]: { label: 'Other words' } }), W, null);
-    expect([same.length, changed, gone]).toEqual([W.length, [], []]);
-    expect(received(next({ [at(4)]: { code: 'zzz' } }), W, null).gone).toEqual(W.slice(3).map(() => null));
+    const { same, changed, dropped } = received(next({ [at(5)]: { label: 'Other words' } }), W, null);
+    expect([same.length, changed, dropped]).toEqual([W.length, [], []]);
+    expect(received(next({ [at(4)]: { code: 'zzz' } }), W, null).dropped).toEqual(W.slice(3).map(() => null));
   });
 });
 
@@ -99,15 +99,15 @@ describe('a story of edition 1, told on edition 2', () => {
 
   it('says of each answer what became of it', () => {
     const story = 's0 nx yx tc ch ds fr lx'.split(' ');
-    const { same, changed, gone } = received(newest, story);
-    expect(same.length + changed.length + gone.length).toBe(story.length);
-    expect(gone.map((one) => one?.label)).toEqual(['s0', 'nx', 'yx', 'tc', 'lx'].map(label));
+    const { same, changed, dropped } = received(newest, story);
+    expect(same.length + changed.length + dropped.length).toBe(story.length);
+    expect(dropped.map((one) => one?.label)).toEqual(['s0', 'nx', 'yx', 'tc', 'lx'].map(label));
     expect(changed.map(({ then }) => then.label)).toEqual(['ch', 'ds', 'fr'].map(label));
   });
 
   it('never gives an answer that the story did not have', () => {
     for (const { story } of real.walks) {
-      const allowed = new Set(today(newest, story));
+      const allowed = new Set(currentCodes(newest, story));
       for (const code of codesOf(newest, story)) expect(allowed).toContain(code);
     }
   });

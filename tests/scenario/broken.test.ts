@@ -1,6 +1,6 @@
 /** Every broken example is met with exactly its fault, and with nothing else that would refuse it. */
 import { describe, expect, it } from 'vitest';
-import { prove } from '../../src/analysis/judge/prove.ts';
+import { validateStories } from '../../src/analysis/judge/validate.ts';
 import { checkQuotations } from '../../src/scenario/evidence.ts';
 import { parse } from '../../src/scenario/parse/parse.ts';
 import type { Problem } from '../../src/scenario/problems.ts';
@@ -20,7 +20,7 @@ const texts = new Map([['S', text(`${FOLDER}/S.txt`)]]);
 async function problemsOf(name: string): Promise<readonly Problem[]> {
   const read = parse(bytes(`${FOLDER}/${name}`));
   if (!read.ok) return read.problems;
-  return [...read.problems, ...prove(read.value), ...(await checkQuotations(read.value, texts))];
+  return [...read.problems, ...validateStories(read.value), ...(await checkQuotations(read.value, texts))];
 }
 
 const codes = (problems: readonly Problem[], level: Problem['level']) =>

@@ -4,7 +4,7 @@ import { afterAll, describe, expect, it, vi } from 'vitest';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { perform } from '../../src/entry/cli/commands.ts';
+import { runCommand } from '../../src/entry/cli/commands.ts';
 import { machineOf } from '../../src/machine/machine.ts';
 import { serialise } from '../../src/scenario/complete.ts';
 import { lattice } from '../bench/lattice.ts';
@@ -21,7 +21,7 @@ async function run(...args: string[]): Promise<{ code: number | null; says: stri
   const log = vi.spyOn(console, 'log').mockImplementation(heard);
   const error = vi.spyOn(console, 'error').mockImplementation(heard);
   try {
-    return { code: await perform(args), says: lines.join('') };
+    return { code: await runCommand(args), says: lines.join('') };
   } finally {
     log.mockRestore();
     error.mockRestore();

@@ -1,16 +1,16 @@
 /** The JSON reader: as strict as JSON.parse, and stricter where JSON.parse would lose or hide something. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readJson } from '../../src/scenario/parse/json.ts';
+import { parseJson } from '../../src/scenario/parse/json.ts';
 
-const met = (text: string) => readJson(text).problems.map(({ code, where }) => `${code} ${where}`);
+const met = (text: string) => parseJson(text).problems.map(({ code, where }) => `${code} ${where}`);
 
 describe('a JSON text', () => {
   it('says what JSON.parse says it says', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 5 }), fc.integer({ min: 0, max: 3 }), (value, indent) => {
         const text = JSON.stringify(value, null, indent);
-        expect(readJson(text).value).toEqual(JSON.parse(text));
+        expect(parseJson(text).value).toEqual(JSON.parse(text));
       }),
       { seed: 1 },
     );
@@ -47,7 +47,7 @@ describe('a JSON text', () => {
           } catch {
             value = undefined;
           }
-          const read = readJson(text);
+          const read = parseJson(text);
           if (!read.problems.some(({ code }) => code === 'duplicate-key')) expect(read.value).toEqual(value);
         },
       ),
@@ -76,7 +76,7 @@ describe('a JSON text', () => {
   });
 
   it('has a field __proto__ like any other', () => {
-    const { value } = readJson('{"__proto__": {"again": true}}');
+    const { value } = parseJson('{"__proto__": {"again": true}}');
     expect(Object.keys(value as object)).toEqual(['__proto__']);
     expect((value as { again?: boolean }).again).toBeUndefined();
   });
@@ -104,7 +104,7 @@ describe('a JSON text', () => {
     '\u{e0041}',
   ])('holds no %j, in texts and in names', (character) => {
     expect(met(`{"a": ["x${character}"]}`)).toEqual(['control-characters a[0]']);
-    expect(readJson(`{"x${character}": 1}`).problems[0]?.code).toBe('control-characters');
+    expect(parseJson(`{"x${character}": 1}`).problems[0]?.code).toBe('control-characters');
   });
 
   it('holds emoji, accents and other scripts', () => {
@@ -113,13 +113,13 @@ describe('a JSON text', () => {
 
   it('is at most 128 levels deep', () => {
     expect(met('['.repeat(128) + ']'.repeat(128))).toEqual([]);
-    expect(readJson('['.repeat(129) + ']'.repeat(129)).problems[0]?.code).toBe('too-deep');
+    expect(parseJson('['.repeat(129) + ']'.repeat(129)).problems[0]?.code).toBe('too-deep');
   });
 });
 
 describe('a problem', () => {
   it('never shows a character that cannot be seen', () => {
-    const [problem] = readJson('{"a\u202eb": "\u202e"}').problems;
+    const [problem] = parseJson('{"a\u202eb": "\u202e"}').problems;
     expect(`${problem?.where} ${problem?.message}`).not.toMatch(/[\u202e]/);
     expect(problem?.value).toBe('a\\u{202e}b');
   });

@@ -1,8 +1,8 @@
 /** Is what is looked up by id what the scenario at hand holds, and nothing else? */
 import { describe, expect, it } from 'vitest';
-import { setAside, without } from '../../src/analysis/questions/knockout.ts';
+import { excludedQuotations, withoutQuotations } from '../../src/analysis/questions/knockout.ts';
 import { complete, serialise } from '../../src/scenario/complete.ts';
-import { answersByCode, answersOf, byId, placeOf, quotationsWith } from '../../src/scenario/lookups.ts';
+import { answersByCode, answersOf, byId, indexById, quotationsWith } from '../../src/scenario/lookups.ts';
 import { EXAMPLES } from '../support/examples.ts';
 import { real } from '../support/real.ts';
 import { ZOO } from '../zoo/zoo.ts';
@@ -15,7 +15,7 @@ describe.each([...ZOO, ...EXAMPLES, real].map((scenario) => ({ name: scenario.id
       for (const list of [sources, evidence, actors, issues, acts, questions, endings, facts, aims, walks])
         for (const [at, item] of list.entries()) {
           expect(byId<{ readonly id: string }>(list, item.id)).toBe(item);
-          expect(placeOf(list, item.id)).toBe(at);
+          expect(indexById(list, item.id)).toBe(at);
         }
     });
 
@@ -31,7 +31,7 @@ describe('looking up', () => {
   it('finds nothing for an id that no item has, a name that every object inherits, or no id', () => {
     for (const id of ['no-such-id', '', 'constructor', '__proto__', 'toString', undefined]) {
       expect(byId(real.evidence, id)).toBeUndefined();
-      expect(placeOf(real.evidence, id)).toBe(-1);
+      expect(indexById(real.evidence, id)).toBe(-1);
     }
     expect(answersByCode(real).get('constructor')).toBeUndefined();
   });
@@ -45,7 +45,7 @@ describe('looking up', () => {
     const cited = answersOf(real).find(({ evidence }) => evidence.length > 0);
     const [id] = cited?.evidence ?? [];
     if (!cited || id === undefined) throw new Error('No answer of the scenario cites a quotation.');
-    const less = without(real, setAside(real, [{ kind: 'quotation', id }]));
+    const less = withoutQuotations(real, excludedQuotations(real, [{ kind: 'quotation', id }]));
     expect(answersByCode(less).get(cited.code)?.evidence).not.toContain(id);
     expect(answersByCode(real).get(cited.code)?.evidence).toContain(id);
   });

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../src/scenario/parse/parse.ts';
-import { refused } from '../../src/scenario/problems.ts';
+import { hasErrors } from '../../src/scenario/problems.ts';
 import { hostileScenario, PAYLOADS } from '../support/hostile.ts';
 
 const file = (name: string) => readFileSync(join(import.meta.dirname, '../..', name), 'utf8');
@@ -17,7 +17,7 @@ describe.each([
 
   it('is lawful with a payload in every text', () => {
     const { problems } = parse(text);
-    expect(problems.filter((problem) => refused([problem]))).toEqual([]);
+    expect(problems.filter((problem) => hasErrors([problem]))).toEqual([]);
   });
 
   it('has no other texts than payloads, addresses, ids and codes', () => {

@@ -1,7 +1,7 @@
 /** Which invisible characters are refused, which belong to writing, and how the refused ones are shown. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { forTerminal, forTerminalAsJson, hasUnseen, withUnseen } from '../../src/scenario/text/unseen.ts';
+import { forTerminal, forTerminalAsJson, hasUnseen, replaceUnseen } from '../../src/scenario/text/unseen.ts';
 
 const flag = (letters: string) =>
   `\u{1f3f4}${[...letters].map((letter) => String.fromCodePoint(0xe0000 + letter.charCodeAt(0))).join('')}\u{e007f}`;
@@ -31,7 +31,7 @@ describe('characters that nobody can see', () => {
     ['the last noncharacter', '\u{10ffff}'],
   ])('include %s', (_, text) => {
     expect(hasUnseen(text)).toBe(true);
-    expect(hasUnseen(withUnseen(text, () => ''))).toBe(false);
+    expect(hasUnseen(replaceUnseen(text, () => ''))).toBe(false);
   });
 
   it.each([
@@ -46,12 +46,12 @@ describe('characters that nobody can see', () => {
     ['spaces that have a width', 'a\u00a0b\u2003c'],
   ])('do not include %s', (_, text) => {
     expect(hasUnseen(text)).toBe(false);
-    expect(withUnseen(text, () => '')).toBe(text);
+    expect(replaceUnseen(text, () => '')).toBe(text);
   });
 
   it('are all found in a text of a megabyte at once', () => {
     const started = performance.now();
-    expect(withUnseen('می\u200c\u200b'.repeat(250_000), () => '')).toHaveLength(750_000);
+    expect(replaceUnseen('می\u200c\u200b'.repeat(250_000), () => '')).toHaveLength(750_000);
     expect(performance.now() - started).toBeLessThan(3_000);
   });
 });

@@ -1,7 +1,7 @@
 /** What a teacher sets at the desk of a class, what can be undone there, and what is kept of it. */
 import { describe, expect, it } from 'vitest';
 import { gather } from '../../src/codec/gather.ts';
-import { BARE, encodeLink } from '../../src/codec/link.ts';
+import { EMPTY_LINK, encodeLink } from '../../src/codec/link.ts';
 import type { Batch } from '../../src/lesson/class.ts';
 import { ALL } from '../../src/lesson/counts.ts';
 import { EMPTY } from '../../src/lesson/lesson.ts';
@@ -12,7 +12,7 @@ import { Session } from '../../src/session/session.svelte.ts';
 import { newest } from '../support/real.ts';
 
 const stories = newest.walks.slice(0, 2).map(({ story }) => story);
-const links = stories.map((story) => encodeLink({ ...BARE, edition: newest.edition, story }));
+const links = stories.map((story) => encodeLink({ ...EMPTY_LINK, edition: newest.edition, story }));
 
 async function batch(group: 0 | 1, text = links.join('\n')): Promise<Batch> {
   const read = await gather(text, 'a chat', newest.id);
@@ -29,7 +29,7 @@ describe('the desk of a class', () => {
     gathered.desk.remove(1, true);
     expect(gathered.counted).toHaveLength(1);
     gathered.desk.clear();
-    expect(gathered.kept).toBe(null);
+    expect(gathered.stored).toBe(null);
     gathered.desk.undo();
     expect(gathered.counted).toHaveLength(1);
     gathered.desk.undo();
@@ -56,12 +56,12 @@ describe('the desk of a class', () => {
     before.desk.remove(2, true);
     before.name(0, 'Period 3');
     before.set({ into: 1 });
-    const { kept } = before;
+    const { stored } = before;
 
     const gathered = desk();
     gathered.desk.add([await batch(0, links[0])]);
     expect(gathered.ready).toBe(false);
-    gathered.begin(kept, [await batch(1)]);
+    gathered.begin(stored, [await batch(1)]);
     expect(gathered.ready).toBe(true);
     expect(gathered.entries.map(({ group, standing }) => [group, standing.kind])).toEqual([
       [1, 'counted'],
@@ -69,7 +69,7 @@ describe('the desk of a class', () => {
       [0, 'counted'],
     ]);
     expect(gathered.settings.names).toEqual(['Period 3', 'Second group']);
-    gathered.begin(kept, [await batch(1)]);
+    gathered.begin(stored, [await batch(1)]);
     expect(gathered.entries).toHaveLength(3);
   });
 });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EMPTY } from '../../src/lesson/lesson.ts';
 import { available } from '../../src/machine/situation.ts';
-import { continues, furthest, isOwn } from '../../src/session/own.ts';
+import { continues, furthest, hasOwnWork } from '../../src/session/own.ts';
 import { START } from '../../src/session/place.ts';
 import { compile } from '../../src/machine/compile.ts';
 import { Session } from '../../src/session/session.svelte.ts';
@@ -25,7 +25,7 @@ describe('a piece of work', () => {
         if (told.length > 1) expect(continues(before, session.place)).toBe(true);
         expect(continues(session.place, before)).toBe(true);
         session.forward();
-        const taken = session.told.steps[step % told.length];
+        const taken = session.replay.steps[step % told.length];
         const others =
           taken?.question.answers.filter(
             (answer) => answer.code !== taken.code && available(answer, taken.before.states),
@@ -57,13 +57,13 @@ describe('a piece of work', () => {
 describe('the reader’s own', () => {
   it('is a step or a reply, not looking, going back, weighing or setting aside', () => {
     const opened = { ...at('a', 'b'), lesson };
-    expect(isOwn(opened, { ...opened, story: ['a', 'b', 'c'] })).toBe(true);
-    expect(isOwn(opened, { ...opened, story: ['a', 'c'] })).toBe(true);
-    expect(isOwn(opened, { ...opened, replies: new Map([[0, 'yes']]) })).toBe(true);
-    expect(isOwn(opened, { ...opened, label: 'K' })).toBe(true);
-    expect(isOwn(opened, { ...opened, story: ['a'] })).toBe(false);
-    expect(isOwn(opened, { ...opened, view: 'map', weights: new Map([['c', 3]]) })).toBe(false);
-    expect(isOwn(opened, { ...opened, aside: [{ kind: 'source', id: 'L' }] })).toBe(false);
+    expect(hasOwnWork(opened, { ...opened, story: ['a', 'b', 'c'] })).toBe(true);
+    expect(hasOwnWork(opened, { ...opened, story: ['a', 'c'] })).toBe(true);
+    expect(hasOwnWork(opened, { ...opened, replies: new Map([[0, 'yes']]) })).toBe(true);
+    expect(hasOwnWork(opened, { ...opened, label: 'K' })).toBe(true);
+    expect(hasOwnWork(opened, { ...opened, story: ['a'] })).toBe(false);
+    expect(hasOwnWork(opened, { ...opened, view: 'map', weights: new Map([['c', 3]]) })).toBe(false);
+    expect(hasOwnWork(opened, { ...opened, aside: [{ kind: 'source', id: 'L' }] })).toBe(false);
   });
 });
 

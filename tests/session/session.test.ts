@@ -16,7 +16,7 @@ describe('a session', () => {
   it('starts where nothing is told and every ending is open', () => {
     const session = begin();
     expect(session.story).toEqual([]);
-    expect(session.told.now.question?.id).toBe(real.questions[0]?.id);
+    expect(session.replay.now.question?.id).toBe(real.questions[0]?.id);
     expect(session.open.endings.size).toBe(real.endings.length);
   });
 
@@ -24,7 +24,7 @@ describe('a session', () => {
     const session = begin();
     for (const code of walk('W1')) session.choose(answer(code));
     expect(session.story).toEqual(walk('W1'));
-    expect(session.told.now.ending?.id).toBe('fights-on');
+    expect(session.replay.now.ending?.id).toBe('fights-on');
     expect([...session.open.endings].map((ending) => ending.id)).toEqual(['fights-on']);
     expect(session.point).toBe(whole.openings.find(walk('W1')));
   });
@@ -81,11 +81,11 @@ describe('a session', () => {
   it('plays no step again that the story still begins with', () => {
     const session = begin();
     for (const code of walk('W3').slice(0, 5)) session.choose(answer(code));
-    const [first, second] = session.told.steps;
+    const [first, second] = session.replay.steps;
     session.back(3);
     session.choose(answer(walk('W5')[2] ?? ''));
-    expect(session.told.steps[0]).toBe(first);
-    expect(session.told.steps[1]).toBe(second);
+    expect(session.replay.steps[0]).toBe(first);
+    expect(session.replay.steps[1]).toBe(second);
   });
 
   it('does not choose what is closed', () => {
@@ -176,7 +176,7 @@ describe('an address', () => {
     expect(session.story).toEqual(['s0']);
     const { notice } = session;
     if (notice?.kind !== 'opened') throw new Error('the reader was told nothing');
-    expect(notice.told.refused.map((refusal) => refusal.why)).toEqual(['unknown', 'after']);
+    expect(notice.replay.refused.map((refusal) => refusal.why)).toEqual(['unknown', 'after']);
     expect(notice.edition).toBe(4);
   });
 });
@@ -218,7 +218,7 @@ describe('a lesson', () => {
   it('can be tried out, and the teacher’s own story is there again afterwards', () => {
     const session = begin();
     session.tell(walk('W5').slice(0, 6));
-    session.making.begin(lesson);
+    session.lessonEditor.begin(lesson);
     session.tryOut(lesson);
     expect(session.trying).toBe(true);
     expect(session.story).toEqual(lesson.story);
@@ -230,25 +230,25 @@ describe('a lesson', () => {
     expect(session.replies.size).toBe(0);
     expect(session.story).toEqual(walk('W5').slice(0, 6));
     expect(session.view).toBe('teach');
-    expect(session.making.draft?.lesson).toEqual(lesson);
+    expect(session.lessonEditor.draft?.lesson).toEqual(lesson);
   });
 
   it('in the making is what the address holds, and comes back from it along its walk', () => {
     const session = begin();
     session.show('teach');
-    session.making.begin(lesson, walk('W3'));
+    session.lessonEditor.begin(lesson, walk('W3'));
     expect(session.place.lesson).toEqual(lesson);
     const other = begin();
     other.openPlace({ ...session.place, lesson: { ...lesson } }, real.edition, true);
     expect(other.lesson).toBeNull();
-    expect(other.making.draft).toEqual({ lesson, way: walk('W3') });
+    expect(other.lessonEditor.draft).toEqual({ lesson, way: walk('W3') });
   });
 
   it('in the making gives way to another, and can be brought back', () => {
     const session = begin();
-    session.making.begin(lesson);
-    session.making.begin(EMPTY);
-    expect(session.making.former?.lesson).toEqual(lesson);
+    session.lessonEditor.begin(lesson);
+    session.lessonEditor.begin(EMPTY);
+    expect(session.lessonEditor.former?.lesson).toEqual(lesson);
   });
 
   it('that was handed in is looked at, not worked on', () => {
@@ -306,16 +306,16 @@ describe('what is set aside', () => {
     const session = begin();
     session.follow(walkOf('W3'));
     session.forward(6);
-    const [{ story, ahead }, before] = [session, session.told.steps.map(({ answer }) => answer.evidence)];
+    const [{ story, ahead }, before] = [session, session.replay.steps.map(({ answer }) => answer.evidence)];
     session.setAside(real.sources.map(({ id }) => ({ kind: 'source', id })));
-    expect(session.gone.size).toBe(real.evidence.length);
+    expect(session.excluded.size).toBe(real.evidence.length);
     expect(session.story).toEqual(story);
     expect(session.ahead).toEqual(ahead);
     expect(session.walk?.id).toBe('W3');
-    expect(session.told.steps.flatMap(({ answer }) => answer.evidence)).toEqual([]);
+    expect(session.replay.steps.flatMap(({ answer }) => answer.evidence)).toEqual([]);
     expect(session.machine.scenario).toEqual(session.scenario);
     session.setAside([]);
-    expect(session.told.steps.map(({ answer }) => answer.evidence)).toEqual(before);
+    expect(session.replay.steps.map(({ answer }) => answer.evidence)).toEqual(before);
     expect(session.scenario).toEqual(session.whole);
   });
 
@@ -328,8 +328,8 @@ describe('what is set aside', () => {
     expect(session.aside).toEqual([{ kind: 'source', id: source }]);
     expect(session.story).toEqual(walk('W3').slice(0, 4));
     const gone = new Set(real.evidence.filter((one) => one.source === source).map(({ id }) => id));
-    expect(session.gone).toEqual(gone);
+    expect(session.excluded).toEqual(gone);
     session.openPlace(place([]), real.edition);
-    expect(session.gone.size).toBe(0);
+    expect(session.excluded.size).toBe(0);
   });
 });

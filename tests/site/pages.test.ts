@@ -90,10 +90,10 @@ describe('what a page quotes', () => {
   test.each(newest.walks.map((walk) => [walk.id, walk] as const))(
     'walk %s: everything each step cites, every passage once, and its place from then on',
     (_, walk) => {
-      const told = replay(machine, walk.story);
-      const cited = citedBy(newest, told);
+      const played = replay(machine, walk.story);
+      const cited = citedBy(newest, played);
       const quoted: string[] = [];
-      for (const [at, step] of told.steps.entries()) {
+      for (const [at, step] of played.steps.entries()) {
         const found = support(step.answer, step.before.states);
         const sides = cited.steps[at] ?? [];
         const here = sides.flatMap((side) =>

@@ -2,12 +2,12 @@
 import { expect } from 'vitest';
 import { getNextTransitions } from 'xstate';
 import { explore, type Exploration } from '../../src/analysis/graph/explore.ts';
-import { futures, type Futures } from '../../src/analysis/graph/futures.ts';
+import { futuresOf, type Futures } from '../../src/analysis/graph/futures.ts';
 import { graphOf, type Graph } from '../../src/analysis/graph/graph.ts';
 import { readOpenings, type Openings } from '../../src/analysis/graph/openings.ts';
-import { rules as compileRules, run } from '../../src/analysis/graph/rules.ts';
+import { compileRules, run } from '../../src/analysis/graph/rules.ts';
 import { countStories, listStories } from './stories.ts';
-import { ChartedSituation, compile, type ChartedMachine } from '../../src/machine/compile.ts';
+import { StatechartSituation, compile, type StatechartMachine } from '../../src/machine/compile.ts';
 import { available, type Situation } from '../../src/machine/situation.ts';
 import { answerEvent } from '../../src/machine/machine.ts';
 import { change, replay } from '../../src/machine/replay.ts';
@@ -51,7 +51,7 @@ export function checkFutures({ scenario, rules, exploration, futures }: Compiled
       const target = edgeTarget[edge] as number;
       const clauses = against[answer] ?? [];
       const holding = clauses.reduce(
-        (bits, clause, bit) => bits | (run(clause, states, (number as number) * rules.words) << bit),
+        (bits, clause, bit) => bits | (run(clause, states, number * rules.words) << bit),
         0,
       );
       const to = typeof node === 'object' ? (node[expected.length + 1] ?? -1) : -1;
@@ -71,7 +71,7 @@ export function checkFutures({ scenario, rules, exploration, futures }: Compiled
 
 export interface Compiled {
   readonly scenario: Scenario;
-  readonly machine: ChartedMachine;
+  readonly machine: StatechartMachine;
   readonly rules: ReturnType<typeof compileRules>;
   readonly exploration: Exploration;
   readonly futures: Futures;
@@ -91,7 +91,7 @@ export function compiled(scenario: Scenario): Compiled {
 function compileAll(scenario: Scenario): Compiled {
   const rules = compileRules(scenario);
   const exploration = explore(rules);
-  const future = futures(rules, exploration);
+  const future = futuresOf(rules, exploration);
   const graph = graphOf(scenario, future);
   const openings = readOpenings(graph);
   return { scenario, machine: compile(scenario), rules, exploration, futures: future, graph, openings };
@@ -114,14 +114,14 @@ export function randomStory({ exploration, rules }: Compiled, random: () => numb
 
 /** A random story that begins with `story`, as the machine itself tells it: without the exploration. */
 export function randomStoryFrom({ machine }: Compiled, random: () => number, story: Story): Story {
-  let told = replay(machine, story);
+  let current = replay(machine, story);
   for (;;) {
-    const { question, states } = told.now;
+    const { question, states } = current.now;
     const open = question?.answers.filter((answer) => available(answer, states)) ?? [];
     const answer = open[Math.floor(random() * open.length)];
-    const codes = told.steps.map(({ code }) => code);
+    const codes = current.steps.map(({ code }) => code);
     if (!answer) return codes;
-    told = replay(machine, [...codes, answer.code], told);
+    current = replay(machine, [...codes, answer.code], current);
   }
 }
 
@@ -157,7 +157,7 @@ export function checkAgreement(
   situation: Situation,
   number: number,
 ): void {
-  if (!(situation instanceof ChartedSituation)) expect.fail('only the machine itself can be judged');
+  if (!(situation instanceof StatechartSituation)) expect.fail('only the machine itself can be judged');
   const { snapshot } = situation;
   const { states, question, firstEdge, edgeAnswer } = exploration;
   const offset = number * rules.words;
@@ -189,9 +189,9 @@ export function checkEverySituation(all: Compiled): void {
   const { machine, rules, exploration } = all;
   const { count, firstEdge, edgeAnswer, edgeTarget } = exploration;
   const seen = new Uint8Array(count);
-  const waiting: { number: number; situation: ChartedSituation }[] = [];
+  const waiting: { number: number; situation: StatechartSituation }[] = [];
   let done = 0;
-  const arrive = (situation: ChartedSituation, number: number) => {
+  const arrive = (situation: StatechartSituation, number: number) => {
     checkAgreement(all, situation, number);
     if (seen[number]) return;
     seen[number] = 1;
@@ -230,8 +230,8 @@ export function checkStory(all: Compiled, story: Story): void {
 
 /** A change keeps the steps before it, gives the new answer, and accounts for every later one. */
 export function checkChanges({ machine }: Compiled, story: Story): void {
-  const told = replay(machine, story);
-  told.steps.forEach((step, at) => {
+  const played = replay(machine, story);
+  played.steps.forEach((step, at) => {
     for (const answer of step.question.answers) {
       if (!available(answer, step.before.states)) continue;
       const changed = change(machine, story, at, answer.code);

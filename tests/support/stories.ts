@@ -1,10 +1,10 @@
 /** How many stories there are, and what they are. */
-import { inOrder, type Exploration } from '../../src/analysis/graph/explore.ts';
+import { topologicalOrder, type Exploration } from '../../src/analysis/graph/explore.ts';
 
 /** The number of stories from each situation to an end. Throws when a situation can come round again. */
 export function countStories(exploration: Exploration): bigint[] {
-  const sorted = inOrder(exploration);
-  if ('loop' in sorted) throw new Error('A situation can come round again: there is no number of stories.');
+  const sorted = topologicalOrder(exploration);
+  if ('cycle' in sorted) throw new Error('A situation can come round again: there is no number of stories.');
   const { count, firstEdge, edgeTarget } = exploration;
   const stories = new Array<bigint>(count).fill(0n);
   for (let at = count - 1; at >= 0; at--) {

@@ -1,5 +1,5 @@
 /** A tab of a browser as far as an address sees it: the entries of its history, of which one is shown. */
-import type { Surrounding } from '../../src/browser/address.ts';
+import type { AddressWindow } from '../../src/browser/address.ts';
 
 interface Entry {
   readonly url: URL;
@@ -7,15 +7,15 @@ interface Entry {
 }
 
 /** A tab that was opened at `address`; with `framed`, a frame in a page of someone else’s. */
-export class Tab extends EventTarget implements Surrounding {
+export class Tab extends EventTarget implements AddressWindow {
   #entries: readonly Entry[];
   #at = 0;
   /** Whether the browser refuses to record anything, as it does in some frames. */
   refuses = false;
   readonly self = 'the window';
   readonly top: string;
-  readonly location: Surrounding['location'];
-  readonly history: Surrounding['history'];
+  readonly location: AddressWindow['location'];
+  readonly history: AddressWindow['history'];
 
   constructor(address: string, { framed = false, state = null as unknown } = {}) {
     super();

@@ -8,7 +8,7 @@ import type { Scenario } from '../../src/scenario/scenario.ts';
 import { compile } from '../../src/machine/compile.ts';
 import { Session } from '../../src/session/session.svelte.ts';
 import Structure from '../../src/view/structure/Structure.svelte';
-import { SURROUNDINGS, type Host } from '../../src/view/shell/host.ts';
+import { SURROUNDINGS, type Services } from '../../src/view/shell/services.ts';
 import known from '../examples/lawful/consent.expected.json';
 import consent from '../examples/lawful/consent.scenario.json';
 import file from '../../seeds/ukraine-2025/edition-1.json';
@@ -26,10 +26,10 @@ function visible(element: Element): string {
   return copy.textContent;
 }
 
-async function shown(scenario: Scenario, checkFindings?: Host['checkFindings'], story: string[] = []) {
-  const { session, host, open, cite } = around(scenario, story);
-  const given = checkFindings ? { ...host, checkFindings } : host;
-  const context = new Map([[SURROUNDINGS, { session, host: given, open, cite }]]);
+async function shown(scenario: Scenario, checkFindings?: Services['checkFindings'], story: string[] = []) {
+  const { session, services, open, cite } = around(scenario, story);
+  const given = checkFindings ? { ...services, checkFindings } : services;
+  const context = new Map([[SURROUNDINGS, { session, services: given, open, cite }]]);
   const { container } = await render(Structure, { context });
   return { session, container };
 }
@@ -121,8 +121,10 @@ describe('the findings', () => {
 });
 
 it('says of a scenario too large to be explored that this is not known', async () => {
-  const { host, open, cite } = around(fork);
-  const context = new Map([[SURROUNDINGS, { session: new Session(real, null, compile), host, open, cite }]]);
+  const { services, open, cite } = around(fork);
+  const context = new Map([
+    [SURROUNDINGS, { session: new Session(real, null, compile), services, open, cite }],
+  ]);
   const { container } = await render(Structure, { context });
   expect(container.textContent).toContain('nothing can be said about all its stories');
 });

@@ -1,11 +1,11 @@
 /** What a view needs around it, for tests of single views: a session of a scenario and a host that only remembers. */
 import { explore } from '../../src/analysis/graph/explore.ts';
-import { futures } from '../../src/analysis/graph/futures.ts';
-import { rules as compileRules } from '../../src/analysis/graph/rules.ts';
+import { futuresOf } from '../../src/analysis/graph/futures.ts';
+import { compileRules } from '../../src/analysis/graph/rules.ts';
 import type { Scenario, Story } from '../../src/scenario/scenario.ts';
 import { START } from '../../src/session/place.ts';
 import { Session } from '../../src/session/session.svelte.ts';
-import { SURROUNDINGS, type Surroundings } from '../../src/view/shell/host.ts';
+import { SURROUNDINGS, type Surroundings } from '../../src/view/shell/services.ts';
 import '../../src/view/shell/paper.css';
 
 export function around(
@@ -13,11 +13,11 @@ export function around(
   story: Story = [],
 ): Surroundings & { context: Map<symbol, Surroundings> } {
   const rules = compileRules(scenario);
-  const session = new Session(scenario, futures(rules, explore(rules)));
+  const session = new Session(scenario, futuresOf(rules, explore(rules)));
   session.openPlace({ ...START, story }, scenario.edition);
   const surroundings: Surroundings = {
     session,
-    host: {
+    services: {
       address: ({ story }) => `https://example.org/#${story.join('')}`,
       leads: 'here',
       show: () => undefined,

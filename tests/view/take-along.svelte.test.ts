@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { EMPTY } from '../../src/lesson/lesson.ts';
-import type { TakeAlong as Along } from '../../src/view/shell/host.ts';
+import type { TakeAlong as Along } from '../../src/view/shell/services.ts';
 import StoryOnPaper from '../../src/view/story/StoryOnPaper.svelte';
 import TakeAlong from '../../src/view/shell/TakeAlong.svelte';
 import { fork } from '../zoo/zoo.ts';
@@ -18,9 +18,9 @@ const nothing: Along = {
 };
 
 function show(along: () => Promise<Along>) {
-  const { session, host, context } = around(fork, ['p']);
+  const { session, services, context } = around(fork, ['p']);
   const [[key, surroundings]] = [...context] as [[symbol, ReturnType<typeof around>]];
-  const given = new Map([[key, { ...surroundings, host: { ...host, takeAlong: along } }]]);
+  const given = new Map([[key, { ...surroundings, services: { ...services, takeAlong: along } }]]);
   render(TakeAlong, { props: { onclose: () => undefined }, context: given });
   return { session, context: given };
 }

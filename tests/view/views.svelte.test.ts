@@ -12,7 +12,7 @@ import OpenedNotice from '../../src/view/shell/OpenedNotice.svelte';
 import QuestionOnTable from '../../src/view/story/QuestionOnTable.svelte';
 import Quotation from '../../src/view/evidence/Quotation.svelte';
 import { START } from '../../src/session/place.ts';
-import { SURROUNDINGS } from '../../src/view/shell/host.ts';
+import { SURROUNDINGS } from '../../src/view/shell/services.ts';
 import { closed } from '../zoo/zoo.ts';
 import file from '../../seeds/ukraine-2025/edition-1.json';
 import { around } from './surroundings.ts';
@@ -122,7 +122,7 @@ describe('the label of a basis', () => {
 describe('the evidence for an answer', () => {
   it('sets what speaks against it on this path beside what speaks for it', async () => {
     const { session, context } = around(real, ['s0', 'nx', 'yx', 'tc']);
-    const props = { answer: answerOf(real, 'ca'), states: session.told.now.states };
+    const props = { answer: answerOf(real, 'ca'), states: session.replay.now.states };
     const { container } = await render(EvidenceFor, { props, context });
     await expect.element(page.getByText('What the articles say')).toBeVisible();
     await expect.element(page.getByText('Against it', { exact: true })).toBeVisible();
@@ -133,14 +133,14 @@ describe('the evidence for an answer', () => {
 
   it('leaves out what only another path speaks against it', async () => {
     const { session, context } = around(real, ['s0', 'nf', 'yx', 'tc']);
-    const props = { answer: answerOf(real, 'ca'), states: session.told.now.states };
+    const props = { answer: answerOf(real, 'ca'), states: session.replay.now.states };
     const { container } = await render(EvidenceFor, { props, context });
     expect(container.textContent).not.toContain('on this path');
   });
 
   it('says of an assumption that no source says it, and calls its quotations background', async () => {
     const { session, context } = around(real, []);
-    const props = { answer: answerOf(real, 'sr'), states: session.told.now.states };
+    const props = { answer: answerOf(real, 'sr'), states: session.replay.now.states };
     const { container } = await render(EvidenceFor, { props, context });
     expect(container.textContent).toContain('Neither article says this.');
     expect(container.textContent).toContain('The closest the articles come');
@@ -151,7 +151,7 @@ describe('the evidence for an answer', () => {
 describe('a question', () => {
   it('shows what a source closes, with the reason, and hides what only the structure closes', async () => {
     const { session, context } = around(closed, ['k0']);
-    const question = session.told.now.question;
+    const question = session.replay.now.question;
     if (!question) throw new Error('no question');
     const { container } = await render(QuestionOnTable, { props: { question }, context });
     await expect.poll(() => container.textContent).toContain('Not possible here: There is no key.');
@@ -162,7 +162,7 @@ describe('a question', () => {
 
   it('hides an answer that only the structure closes', async () => {
     const { session, context } = around(closed, ['k']);
-    const question = session.told.now.question;
+    const question = session.replay.now.question;
     if (!question) throw new Error('no question');
     const { container } = await render(QuestionOnTable, { props: { question }, context });
     await expect.element(page.getByRole('button', { name: /^Answer o/ })).toBeVisible();
@@ -171,7 +171,7 @@ describe('a question', () => {
 
   it('is answered by pressing a button', async () => {
     const { session, context } = around(closed);
-    const question = session.told.now.question;
+    const question = session.replay.now.question;
     if (!question) throw new Error('no question');
     await render(QuestionOnTable, { props: { question }, context });
     await page.getByRole('button', { name: /^Answer k/ }).click();
@@ -219,12 +219,12 @@ describe('a link of an earlier edition', () => {
   it('shows a receipt, and offers the edition it was made for', async () => {
     const set = around(now, []);
     const asked: unknown[] = [];
-    const host = {
-      ...set.host,
+    const services = {
+      ...set.services,
       edition: () => Promise.resolve(real),
       openEdition: (...given: unknown[]) => Promise.resolve(asked.push(given) > 0),
     };
-    const context = new Map([[SURROUNDINGS, { ...set, host }]]);
+    const context = new Map([[SURROUNDINGS, { ...set, services }]]);
     set.session.openPlace({ ...START, story: [...story, 'xyz'] }, 1);
     const { container } = await render(OpenedNotice, { props: { notice: noticeOf(set.session) }, context });
     await expect.element(page.getByText('4 of its 5 answers can still be given.')).toBeVisible();

@@ -8,8 +8,8 @@ import { newest } from '../support/newest.ts';
 import { spelled } from '../../src/words/terms/text.ts';
 
 const { machine } = compiled(newest);
-const told = (codes: string) => replay(machine, codes.split(' '));
-const sentence = (codes: string) => storySentence(newest, told(codes).steps);
+const replayOf = (codes: string) => replay(machine, codes.split(' '));
+const sentence = (codes: string) => storySentence(newest, replayOf(codes).steps);
 
 describe('the sentence on a story', () => {
   it.each([
@@ -30,8 +30,8 @@ describe('the sentence on a story', () => {
   });
 
   it('never says that a story of reports, readings and what is left open leaves the articles', () => {
-    const { steps } = told('ca kt tc li vk wc gx ux zt');
-    const kept = [...told('ch ds fr kx ux ex ax').steps, ...steps].filter(
+    const { steps } = replayOf('ca kt tc li vk wc gx ux zt');
+    const kept = [...replayOf('ch ds fr kx ux ex ax').steps, ...steps].filter(
       ({ answer }) => !undocumented(answer),
     );
     expect(storySentence(newest, kept)).toMatch(
@@ -41,7 +41,7 @@ describe('the sentence on a story', () => {
   });
 
   it('says who answers where the answer does not, and one answer as one', () => {
-    const one = told('ca kx an na').steps.slice(2, 3);
+    const one = replayOf('ca kx an na').steps.slice(2, 3);
     expect(storySentence(newest, one)).toBe(
       'It took one answer, which no source reports: Yes, from neutral nations, if Russia accepts them (Ukraine).',
     );
@@ -60,7 +60,7 @@ describe('the sentence on a story', () => {
 
 describe('an ending as plain data', () => {
   it('is nothing while the story goes on', () => {
-    expect(endingShown(newest, told('ca kt'))).toBeNull();
+    expect(endingShown(newest, replayOf('ca kt'))).toBeNull();
   });
 
   it('has the same rows for both sides, and accounts for every aim and every view that is not reported', () => {

@@ -182,7 +182,7 @@ function enlarged<T extends Int32Array | Uint32Array | Uint16Array>(array: T, le
  * The situations in an order in which every step leads forward (Kahn, 1962), or a loop:
  * situations of which each leads to the next and the last to the first.
  */
-export function inOrder(exploration: Exploration): { order: Uint32Array } | { loop: number[] } {
+export function topologicalOrder(exploration: Exploration): { order: Uint32Array } | { cycle: number[] } {
   const { count, firstEdge, edgeTarget } = exploration;
   const waiting = new Uint32Array(count);
   for (const target of edgeTarget) waiting[target] = (waiting[target] as number) + 1;
@@ -198,11 +198,11 @@ export function inOrder(exploration: Exploration): { order: Uint32Array } | { lo
       if (left === 0) order[placed++] = target;
     }
   }
-  return placed === count ? { order } : { loop: findLoop(exploration, waiting) };
+  return placed === count ? { order } : { cycle: findCycle(exploration, waiting) };
 }
 
 /** A loop among the situations that still wait for another: going back from one of them must come round. */
-function findLoop({ count, firstEdge, edgeTarget }: Exploration, waiting: Uint32Array): number[] {
+function findCycle({ count, firstEdge, edgeTarget }: Exploration, waiting: Uint32Array): number[] {
   const before = new Int32Array(count).fill(-1);
   for (let from = 0; from < count; from++) {
     if (waiting[from] === 0) continue;
@@ -221,7 +221,7 @@ function findLoop({ count, firstEdge, edgeTarget }: Exploration, waiting: Uint32
 }
 
 /** The answers, by number, of a shortest way from the start to situation `target`. */
-export function wayTo(exploration: Exploration, target: number): number[] {
+export function shortestPath(exploration: Exploration, target: number): number[] {
   const { firstEdge, edgeAnswer, edgeTarget } = exploration;
   const from = new Int32Array(exploration.count).fill(-1);
   const by = new Int32Array(exploration.count);

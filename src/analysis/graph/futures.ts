@@ -6,7 +6,7 @@
  * situations of the first scenario become a few hundred nodes, so that every question about what is still open, and
  * how to get there, is answered at once and exactly.
  */
-import { inOrder, type Exploration } from './explore.ts';
+import { topologicalOrder, type Exploration } from './explore.ts';
 import { run, type Rules } from './rules.ts';
 
 /**
@@ -22,15 +22,15 @@ export type Futures = readonly (number | readonly number[])[];
  * is put where a story is over, for the situation at an offset: the number of its ending, or something finer.
  * Throws a RangeError where there are more than `most` nodes.
  */
-export function futures(
+export function futuresOf(
   rules: Rules,
   exploration: Exploration,
   end: (offset: number) => number = (offset) => run(rules.ending, exploration.states, offset),
   most = Infinity,
 ): Futures {
   if (!exploration.complete) throw new Error('Not every situation was visited: its future is not known.');
-  const sorted = inOrder(exploration);
-  if ('loop' in sorted) throw new Error('A situation can come round again: it has no end to begin from.');
+  const sorted = topologicalOrder(exploration);
+  if ('cycle' in sorted) throw new Error('A situation can come round again: it has no end to begin from.');
   const { states, question, firstEdge, edgeAnswer, edgeTarget, count } = exploration;
   const against = rules.answers.map((answer) =>
     answer.againstWhen.map((clause) => rules.condition(clause.when)),

@@ -166,7 +166,7 @@ export function storiesOf(graph: Graph, keep: (answer: Answer, edge: Edge) => bo
 /** The endings of the stories of `graph`, by their numbers, in the order of the file. */
 export function endingsOf(graph: Graph): number[] {
   const found = new Set<number>();
-  for (const number of reached(graph)) {
+  for (const number of reachableNodes(graph)) {
     const { end } = graph.nodes[number] as Node;
     if (end >= 0) found.add(graph.endingOf(end));
   }
@@ -174,7 +174,7 @@ export function endingsOf(graph: Graph): number[] {
 }
 
 /** The numbers of the nodes that a story comes to, from node `from` on. */
-export function reached(graph: Graph, from = startOf(graph)): number[] {
+export function reachableNodes(graph: Graph, from = startOf(graph)): number[] {
   const seen = new Set<number>();
   const waiting = graph.nodes.length > 0 ? [from] : [];
   for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {

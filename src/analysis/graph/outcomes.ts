@@ -1,6 +1,6 @@
 /** Futures told apart not only by their ending, but by the facts and aims that hold there. */
 import type { Exploration } from './explore.ts';
-import { futures } from './futures.ts';
+import { futuresOf } from './futures.ts';
 import { graphOf, type Graph } from './graph.ts';
 import { run, type Rules } from './rules.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
@@ -44,7 +44,7 @@ export function outcomeGraph(
   };
   const graph = graphOf(
     scenario,
-    futures(rules, exploration, label, most),
+    futuresOf(rules, exploration, label, most),
     (end) => outcomes[end]?.ending ?? -1,
   );
   return { ...graph, outcomes };

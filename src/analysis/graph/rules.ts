@@ -58,7 +58,7 @@ interface Part {
 }
 
 /** Compiles `scenario`, whose references must have been checked. */
-export function rules(scenario: Scenario): Rules {
+export function compileRules(scenario: Scenario): Rules {
   const placeOf = new Map<string, ReadonlyMap<string, number>>();
   const firstBit: number[] = [];
   let bits = 0;

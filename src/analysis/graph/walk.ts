@@ -4,7 +4,7 @@ import type { Answer, Question, Scenario, Story } from '../../scenario/scenario.
 import { startOf, type Edge, type Graph } from './graph.ts';
 
 /** Why a code cannot be played: no answer has it, its question is not on the table, or it is closed there. */
-export type Stop = 'unknown' | 'not-asked' | 'closed';
+export type RefusalReason = 'unknown' | 'not-asked' | 'closed';
 
 /** What can be chosen at a place: an answer, by its number in the order of the file, and the place it leads to. */
 interface Choice {
@@ -26,7 +26,7 @@ export interface GraphWalk<Taken extends Choice = Edge> {
   /** The number of the place where it stands. */
   readonly at: number;
   /** The first code that cannot be played, and why; null when the whole story was. */
-  readonly refused: { readonly code: string; readonly why: Stop } | null;
+  readonly refused: { readonly code: string; readonly why: RefusalReason } | null;
 }
 
 /** Plays `story` from node `from` as far as it goes. */

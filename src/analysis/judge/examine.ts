@@ -1,17 +1,17 @@
 /** What a page has to know of a scenario file before its stories can be walked, told stage by stage. */
 import { LIMITS } from '../../scenario/limits.ts';
 import { parse } from '../../scenario/parse/parse.ts';
-import { problem, refused, type Problem } from '../../scenario/problems.ts';
+import { problem, hasErrors, type Problem } from '../../scenario/problems.ts';
 import type { Finding, Scenario } from '../../scenario/scenario.ts';
 import { explore, type Exploration } from '../graph/explore.ts';
 import { holdsClaim } from './findings.ts';
-import { futures, type Futures } from '../graph/futures.ts';
+import { futuresOf, type Futures } from '../graph/futures.ts';
 import { outcomeGraph } from '../graph/outcomes.ts';
-import { proveExplored } from './prove.ts';
-import { rules as compileRules, type Rules } from '../graph/rules.ts';
+import { validateExploration } from './validate.ts';
+import { compileRules, type Rules } from '../graph/rules.ts';
 
 /** Plain data, so that it can be told across threads. */
-export type Told =
+export type ExaminationStage =
   /** The file holds a scenario; nobody knows yet whether its stories can be walked. */
   | { readonly stage: 'read'; readonly scenario: Scenario; readonly problems: readonly Problem[] }
   /** So many situations were looked at; more may follow. */
@@ -32,7 +32,7 @@ export interface Examined {
 }
 
 /** Examines a scenario file as it comes from outside. What is told last is `examined` or `refused`. */
-export function examine(file: Uint8Array, tell: (told: Told) => void): void {
+export function examine(file: Uint8Array, tell: (stage: ExaminationStage) => void): void {
   const read = parse(file);
   if (!read.ok) return tell({ stage: 'refused', problems: read.problems });
   const scenario = read.value;
@@ -43,11 +43,11 @@ export function examine(file: Uint8Array, tell: (told: Told) => void): void {
     tell({ stage: 'looking', situations }),
   );
   tell({ stage: 'judging', situations: exploration.count });
-  const problems = [...read.problems, ...proveExplored(scenario, rules, exploration)];
-  if (refused(problems)) return tell({ stage: 'refused', problems });
+  const problems = [...read.problems, ...validateExploration(scenario, rules, exploration)];
+  if (hasErrors(problems)) return tell({ stage: 'refused', problems });
 
   const known = exploration.complete
-    ? within(() => futures(rules, exploration, undefined, LIMITS.futures))
+    ? within(() => futuresOf(rules, exploration, undefined, LIMITS.futures))
     : null;
   if (exploration.complete && !known) problems.push(tooManyFutures(''));
   const judged = judge(scenario, rules, known ? exploration : null);

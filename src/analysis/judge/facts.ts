@@ -2,12 +2,12 @@
 import type { Scenario } from '../../scenario/scenario.ts';
 import { explore } from '../graph/explore.ts';
 import { holdsClaim } from './findings.ts';
-import { written } from '../questions/fraction.ts';
+import { formatFraction } from '../questions/fraction.ts';
 import type { Graph } from '../graph/graph.ts';
 import { odds, type Weights } from '../questions/odds.ts';
 import { outcomeGraph, type OutcomeGraph } from '../graph/outcomes.ts';
 import { blocks, bringsAbout, needs } from '../questions/power.ts';
-import { rules as compileRules } from '../graph/rules.ts';
+import { compileRules } from '../graph/rules.ts';
 import { walk } from '../graph/walk.ts';
 import { countWays, extremes, necessary } from '../questions/ways.ts';
 
@@ -78,7 +78,12 @@ export function facts(
       odds: Object.fromEntries(
         ids.map((id, ending) => {
           const range = ranges[ending];
-          return [id, range ? ([written(range.low), written(range.high)] as const) : (['0', '0'] as const)];
+          return [
+            id,
+            range
+              ? ([formatFraction(range.low), formatFraction(range.high)] as const)
+              : (['0', '0'] as const),
+          ];
         }),
       ),
     }),

@@ -1,9 +1,9 @@
 /** Whether what a scenario claims about its own structure holds, judged over all its stories. */
-import type { Claim } from '../../scenario/format.ts';
-import { placeOf } from '../../scenario/lookups.ts';
+import type { Claim } from '../../scenario/format/claims.ts';
+import { indexById } from '../../scenario/lookups.ts';
 import type { Answer, Scenario } from '../../scenario/scenario.ts';
 import { undocumented } from '../../scenario/scenario.ts';
-import { endingsOf, reached, startOf, storiesOf, storiesWith, type Graph } from '../graph/graph.ts';
+import { endingsOf, reachableNodes, startOf, storiesOf, storiesWith, type Graph } from '../graph/graph.ts';
 import type { OutcomeGraph } from '../graph/outcomes.ts';
 import { blocks, bringsAbout } from '../questions/power.ts';
 import { extremes } from '../questions/ways.ts';
@@ -101,7 +101,7 @@ function count(scenario: Scenario, { of, where = {} }: Of<'count'>): number {
 function minClaim(graph: Graph, claim: Of<'min'>): boolean {
   const left = storiesWith(graph, claim.given, claim.without);
   return claim.endings.every((id) => {
-    const ending = placeOf(graph.scenario.endings, id);
+    const ending = indexById(graph.scenario.endings, id);
     const least = extremes(left, claim.measure, ending)[startOf(left)] ?? null;
     return least !== null && within(least, claim);
   });
@@ -155,7 +155,7 @@ function powerClaim(graph: Graph, claim: Of<'power'>): boolean {
   const given = new Map((claim.given ?? []).map((key) => [key.slice(0, key.indexOf('.')), key]));
   const cut = storiesOf(graph, (answer) => (given.get(answer.question) ?? answer.key) === answer.key);
   const coalition = new Set(claim.actors);
-  const numbers = claim.endings.map((id) => placeOf(graph.scenario.endings, id));
+  const numbers = claim.endings.map((id) => indexById(graph.scenario.endings, id));
   const can = claim.can === 'block' ? blocks : bringsAbout;
   if (claim.as === 'set') return can(cut, coalition, new Set(numbers)) === claim.holds;
   return numbers.every((ending) => can(cut, coalition, new Set([ending])) === claim.holds);
@@ -163,7 +163,7 @@ function powerClaim(graph: Graph, claim: Of<'power'>): boolean {
 
 /** The outcomes of the stories of `left`. */
 function outcomesOf(graph: OutcomeGraph, left: Graph) {
-  const ends = new Set(reached(left).map((number) => left.nodes[number]?.end ?? -1));
+  const ends = new Set(reachableNodes(left).map((number) => left.nodes[number]?.end ?? -1));
   return graph.outcomes.filter((_, end) => ends.has(end));
 }
 
@@ -184,14 +184,14 @@ function neverTogetherClaim(graph: OutcomeGraph, claim: Of<'aimsNeverTogether'>)
 }
 
 function togetherClaim(graph: OutcomeGraph, claim: Of<'aimsTogether'>): boolean {
-  const wanted = claim.aims.map((id) => placeOf(graph.scenario.aims, id));
+  const wanted = claim.aims.map((id) => indexById(graph.scenario.aims, id));
   const outcomes = outcomesOf(graph, storiesWith(graph, claim.given, claim.without));
   return outcomes.some(({ met }) => wanted.every((aim) => met[aim]));
 }
 
 function factClaim(graph: OutcomeGraph, claim: Of<'fact'>): boolean {
-  const fact = placeOf(graph.scenario.facts, claim.fact);
-  const endings = claim.endings.map((id) => placeOf(graph.scenario.endings, id));
+  const fact = indexById(graph.scenario.facts, claim.fact);
+  const endings = claim.endings.map((id) => indexById(graph.scenario.endings, id));
   const outcomes = outcomesOf(graph, storiesWith(graph, claim.given, claim.without)).filter(({ ending }) =>
     endings.includes(ending),
   );

@@ -2,30 +2,30 @@
 import type { Machine } from '../../machine/situation.ts';
 import { replay, type Refusal } from '../../machine/replay.ts';
 import type { Aim, Fact, Question, Story } from '../../scenario/scenario.ts';
-import { outcome, retell, type Retold, type RetoldStep, type Standing } from './retold.ts';
+import { outcomeOf, accountOf, type Account, type AccountStep, type AimStanding } from './account.ts';
 
 /** A story as it was retold, with what would have come of it also before its ending. */
-export interface Telling extends Pick<Retold, 'steps' | 'ending' | 'undocumented' | 'contradicted'> {
+export interface ComparedStory extends Pick<Account, 'steps' | 'ending' | 'undocumented' | 'contradicted'> {
   readonly refused: readonly Refusal[];
   /** The ids of the quotations it rests on, each once, in the order they come up. */
   readonly restsOn: readonly string[];
-  readonly standing: ReadonlyMap<Aim, Standing>;
+  readonly standing: ReadonlyMap<Aim, AimStanding>;
   /** For each fact, the label of its value. */
   readonly values: ReadonlyMap<Fact, string>;
 }
 
 /** `story`, played as far as it goes, with all that a comparison needs. */
-export function tell(machine: Machine, story: Story): Telling {
+export function comparedStory(machine: Machine, story: Story): ComparedStory {
   const { scenario } = machine;
-  const told = replay(machine, story);
-  const { facts, aims } = outcome(scenario, told.now.states);
-  const { steps, ending, undocumented, contradicted } = retell(scenario, told);
+  const played = replay(machine, story);
+  const { facts, aims } = outcomeOf(scenario, played.now.states);
+  const { steps, ending, undocumented, contradicted } = accountOf(scenario, played);
   return {
     steps,
     ending,
     undocumented,
     contradicted,
-    refused: told.refused,
+    refused: played.refused,
     restsOn: [
       ...new Set(steps.flatMap(({ answer }) => (answer.basis === 'assumption' ? [] : answer.evidence))),
     ],
@@ -37,13 +37,13 @@ export function tell(machine: Machine, story: Story): Telling {
 /** A question as it came up in either story, with the step of each; null where it did not come up. */
 export interface Row {
   readonly question: Question;
-  readonly a: RetoldStep | null;
-  readonly b: RetoldStep | null;
+  readonly a: AccountStep | null;
+  readonly b: AccountStep | null;
 }
 
 export interface Comparison {
-  readonly a: Telling;
-  readonly b: Telling;
+  readonly a: ComparedStory;
+  readonly b: ComparedStory;
   /** How many steps both begin with. */
   readonly common: number;
   /** Every question of either, in the order of the file; one that came up again has a row for each time. */
@@ -58,7 +58,7 @@ export interface Comparison {
 
 export function compare(machine: Machine, a: Story, b: Story): Comparison {
   const { scenario } = machine;
-  const [left, right] = [tell(machine, a), tell(machine, b)];
+  const [left, right] = [comparedStory(machine, a), comparedStory(machine, b)];
   const parting = left.steps.findIndex(({ code }, at) => code !== right.steps[at]?.code);
   return {
     a: left,

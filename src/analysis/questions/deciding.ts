@@ -7,7 +7,11 @@ import { startOf, type Graph } from '../graph/graph.ts';
  * endings that are open from there and that no story with this answer reaches. Where `ending` is the number of one,
  * what closes it comes before all else. Equals stand in the order of the file; a question with one answer is left out.
  */
-export function deciding(graph: Graph, from = startOf(graph), ending: number | null = null): Question[] {
+export function decidingQuestions(
+  graph: Graph,
+  from = startOf(graph),
+  ending: number | null = null,
+): Question[] {
   const open: bigint[] = [];
   // Each node stands after those it leads to, so one pass is enough.
   for (const { end, edges } of graph.nodes)

@@ -29,10 +29,11 @@ export const less = (a: Fraction, b: Fraction): boolean => a.over * b.under < b.
 export const same = (a: Fraction, b: Fraction): boolean => a.over === b.over && a.under === b.under;
 
 /** A fraction of at most 1 as a number to draw with: right to 15 places, however long its parts are. */
-export const roughly = ({ over, under }: Fraction): number => Number((over << 60n) / under) / 2 ** 60;
+export const toNumber = ({ over, under }: Fraction): number => Number((over << 60n) / under) / 2 ** 60;
 
 /** As it is written: `7/180`, or a whole number. */
-export const written = ({ over, under }: Fraction): string => (under === 1n ? `${over}` : `${over}/${under}`);
+export const formatFraction = ({ over, under }: Fraction): string =>
+  under === 1n ? `${over}` : `${over}/${under}`;
 
 /**
  * Reads a non-negative rational: a number, taken as the decimal it is written as, or text such as `"3/10"` or `"0.25"`.

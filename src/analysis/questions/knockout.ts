@@ -11,7 +11,7 @@ export interface Aside {
 }
 
 /** The ids of all quotations that `aside` takes away; what it names and the scenario does not have takes none. */
-export function setAside(scenario: Scenario, aside: readonly Aside[]): ReadonlySet<string> {
+export function excludedQuotations(scenario: Scenario, aside: readonly Aside[]): ReadonlySet<string> {
   const by = (kind: Aside['kind']) => new Set(aside.filter((one) => one.kind === kind).map(({ id }) => id));
   const [sources, named, quotations] = [by('source'), by('speaker'), by('quotation')];
   const speakers = new Set(scenario.evidence.filter(({ id }) => named.has(id)).map(({ speaker }) => speaker));
@@ -30,7 +30,7 @@ const NEVER: Condition = { any: [] };
  * spoke against an answer with nothing left to cite speaks against it no more. What is asked, what is open and
  * where it can end stay as they are: those are the map’s structure. Positions in every list stay the same.
  */
-export function without(scenario: Scenario, gone: ReadonlySet<string>): Scenario {
+export function withoutQuotations(scenario: Scenario, gone: ReadonlySet<string>): Scenario {
   if (gone.size === 0) return scenario;
   const kept = (ids: readonly string[]) => ids.filter((id) => !gone.has(id));
   const believed = (answer: Answer): Answer => ({
@@ -62,7 +62,7 @@ export interface Loss {
   readonly answer: Answer;
   /** The quotations it rested on that are set aside, and whether none is left. An assumption rests on none. */
   readonly lost: readonly string[];
-  readonly bare: boolean;
+  readonly unsupported: boolean;
   /** The quotations against it that are set aside. */
   readonly freed: readonly string[];
   /** The clauses that close it and have lost every quotation they rest on, by number. */
@@ -80,7 +80,7 @@ export function losses(scenario: Scenario, gone: ReadonlySet<string>): Loss[] {
       return {
         answer,
         lost,
-        bare: answer.basis !== 'leave' && lost.length > 0 && lost.length === rests.length,
+        unsupported: answer.basis !== 'leave' && lost.length > 0 && lost.length === rests.length,
         freed: [...new Set(taken(against))],
         shaken: answer.requires.flatMap(({ evidence }, at) =>
           evidence.length > 0 && taken(evidence).length === evidence.length ? [at] : [],

@@ -13,7 +13,7 @@ import {
   type Split,
   type Weights,
 } from './chances.ts';
-import { roughly, same } from './fraction.ts';
+import { toNumber, same } from './fraction.ts';
 import { startOf, type Graph } from '../graph/graph.ts';
 
 export interface Swing {
@@ -73,4 +73,5 @@ export const strongest = (swings: readonly Swing[]): Swing[] =>
     .sort((a, b) => moved(b) - moved(a));
 
 const moved = ({ never, always }: Swing): number =>
-  Math.abs(roughly(always.low) - roughly(never.low)) + Math.abs(roughly(always.high) - roughly(never.high));
+  Math.abs(toNumber(always.low) - toNumber(never.low)) +
+  Math.abs(toNumber(always.high) - toNumber(never.high));

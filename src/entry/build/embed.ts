@@ -6,8 +6,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build, type Plugin } from 'vite';
 import { explore } from '../../analysis/graph/explore.ts';
-import { futures } from '../../analysis/graph/futures.ts';
-import { rules } from '../../analysis/graph/rules.ts';
+import { futuresOf } from '../../analysis/graph/futures.ts';
+import { compileRules } from '../../analysis/graph/rules.ts';
 import { replay } from '../../machine/replay.ts';
 import { complete } from '../../scenario/complete.ts';
 import type { ScenarioFile } from '../../scenario/format.ts';
@@ -92,9 +92,10 @@ export async function makeEmbeds(folder: string): Promise<Files> {
       program: `addEventListener('parley-start',()=>{${program.script}},{once:true})`,
     });
   for (const file of editions) {
+    const rules = compileRules(complete(file));
     const data = {
       file: forEmbed(file),
-      futures: futuresOf(file),
+      futures: futuresOf(rules, explore(rules)),
       newest: newest.edition,
       frozen: true,
       site: '../',
@@ -147,7 +148,7 @@ function firstDrawn(data: EmbedData) {
   const made = embedded(data);
   return drawEmbed({
     embedded: made,
-    told: replay(made.machine, []),
+    replay: replay(made.machine, []),
     settings: { lock: 0, evidence: 'closed', endings: 'closed', map: 'show' },
     notes: [],
     full: data.site,
@@ -155,11 +156,6 @@ function firstDrawn(data: EmbedData) {
     kept: keptWords(data),
     title: 'h1',
   });
-}
-
-function futuresOf(file: ScenarioFile) {
-  const compiled = rules(complete(file));
-  return futures(compiled, explore(compiled));
 }
 
 interface Parts {

@@ -1,7 +1,7 @@
 /** The first question as HTML in `index.html`, with the style it needs: it stands, and can be answered, before the program has come. */
 import { join } from 'node:path';
 import type { Plugin, PluginOption, ResolvedConfig } from 'vite';
-import { html, inlined, trusted } from '../../scenario/text/markup.ts';
+import { html, inlined, trustedMarkup } from '../../scenario/text/markup.ts';
 import { pagesOf } from './pages.ts';
 import { builtInside } from './whole-file.ts';
 
@@ -38,7 +38,7 @@ export function firstScreen(server: () => PluginOption, inline: string[]): Plugi
         return styled
           .replace('</head>', () => `  ${inlined('script', early)}\n  </head>`)
           .replace('<div id="app"></div>', () =>
-            String(html`<div id="app" data-early>${trusted(first(size('parley.html')))}</div>`),
+            String(html`<div id="app" data-early>${trustedMarkup(first(size('parley.html')))}</div>`),
           );
       },
     },

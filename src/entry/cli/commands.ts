@@ -3,15 +3,15 @@ import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { explore } from '../../analysis/graph/explore.ts';
 import { facts, outcomesWithin } from '../../analysis/judge/facts.ts';
-import { futures } from '../../analysis/graph/futures.ts';
+import { futuresOf } from '../../analysis/graph/futures.ts';
 import { graphOf } from '../../analysis/graph/graph.ts';
 import { readWeights, type Weights } from '../../analysis/questions/odds.ts';
 import { readOpenings } from '../../analysis/graph/openings.ts';
 import { prism } from '../../export/models/prism.ts';
 import { prismGame } from '../../export/models/prism-game.ts';
 import { promela } from '../../export/models/promela.ts';
-import { prove } from '../../analysis/judge/prove.ts';
-import { rules as compileRules } from '../../analysis/graph/rules.ts';
+import { validateStories } from '../../analysis/judge/validate.ts';
+import { compileRules } from '../../analysis/graph/rules.ts';
 import { walk } from '../../analysis/graph/walk.ts';
 import { dot } from '../../export/models/dot.ts';
 import { flow, type Flow, type State } from '../../export/models/flow.ts';
@@ -21,12 +21,12 @@ import { compile } from '../../machine/compile.ts';
 import { machineOf } from '../../machine/machine.ts';
 import { checkQuotations } from '../../scenario/evidence.ts';
 import { LIMITS } from '../../scenario/limits.ts';
-import { refused, type Problem } from '../../scenario/problems.ts';
+import { hasErrors, type Problem } from '../../scenario/problems.ts';
 import { answersOf, byId } from '../../scenario/lookups.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { forTerminal, forTerminalAsJson } from '../../scenario/text/unseen.ts';
 import { commandWords } from '../../words/beyond/command-line.ts';
-import { Impossible, only, readJson, readScenario, readSource } from './given.ts';
+import { UsageError, singleFile, readJsonFile, readScenario, readSource } from './input.ts';
 
 /** Does what a command is for; gives the exit code: 0 all is well, 1 the scenario is at fault. */
 type Command = (args: string[]) => number | Promise<number>;
@@ -45,10 +45,10 @@ function checkCommand(args: string[]): number {
     allowPositionals: true,
     options: { json: { type: 'boolean' } },
   });
-  const file = only(positionals);
+  const file = singleFile(positionals);
   const read = readScenario(file);
-  const problems = [...read.problems, ...(read.ok ? prove(read.value) : [])];
-  const ok = !refused(problems);
+  const problems = [...read.problems, ...(read.ok ? validateStories(read.value) : [])];
+  const ok = !hasErrors(problems);
   if (values.json) {
     printJson({ ok, problems });
   } else {
@@ -64,9 +64,9 @@ async function quotesCommand(args: string[]): Promise<number> {
     allowPositionals: true,
     options: { source: { type: 'string', multiple: true } },
   });
-  const file = only(positionals);
+  const file = singleFile(positionals);
   const texts = new Map((values.source ?? []).map(readSource));
-  if (texts.size === 0) throw new Impossible(commandWords.noSource);
+  if (texts.size === 0) throw new UsageError(commandWords.noSource);
 
   const read = readScenario(file);
   if (!read.ok) {
@@ -75,7 +75,7 @@ async function quotesCommand(args: string[]): Promise<number> {
   }
   const { sources, evidence } = read.value;
   for (const id of texts.keys())
-    if (!byId(sources, id)) throw new Impossible(commandWords.unknownSource(file, id));
+    if (!byId(sources, id)) throw new UsageError(commandWords.unknownSource(file, id));
 
   const problems = await checkQuotations(read.value, texts);
   report(file, problems);
@@ -83,12 +83,12 @@ async function quotesCommand(args: string[]): Promise<number> {
     const quotations = evidence.filter(({ source }) => source === id).length;
     print(texts.has(id) ? commandWords.checked(id, quotations) : commandWords.skipped(id, quotations));
   }
-  return refused(problems) ? 1 : 0;
+  return hasErrors(problems) ? 1 : 0;
 }
 
 function machineCommand(args: string[]): number {
   const { positionals } = parseArgs({ args, allowPositionals: true });
-  const scenario = lawful(only(positionals));
+  const scenario = lawful(singleFile(positionals));
   if (scenario) print(configuration(scenario));
   return scenario ? 0 : 1;
 }
@@ -104,7 +104,7 @@ function factsCommand(args: string[]): number {
       json: { type: 'boolean' },
     },
   });
-  const file = only(positionals);
+  const file = singleFile(positionals);
   const scenario = lawful(file);
   if (!scenario) return 1;
   const graph = outcomesWithin(scenario);
@@ -112,11 +112,11 @@ function factsCommand(args: string[]): number {
 
   const story = (values.story ?? '').split(/[\s,]+/).filter((code) => code !== '');
   const { refused: refusal } = walk(graph, story);
-  if (refusal) throw new Impossible(commandWords.notPlayed(refusal.code));
+  if (refusal) throw new UsageError(commandWords.notPlayed(refusal.code));
 
   const asked = values.coalition ?? [];
   if (asked.length > LIMITS.coalitions)
-    throw new Impossible(commandWords.tooManyCoalitions(asked.length, LIMITS.coalitions));
+    throw new UsageError(commandWords.tooManyCoalitions(asked.length, LIMITS.coalitions));
   const coalitions = asked.map((given) => actorsIn(given, scenario));
   const options = { story, coalitions, ...weightsIn(values.odds, scenario) };
   printJson(facts(graph, options));
@@ -129,13 +129,13 @@ function exportCommand(args: string[]): number {
     allowPositionals: true,
     options: { to: { type: 'string' }, odds: { type: 'string' }, coalition: { type: 'string' } },
   });
-  const file = only(positionals);
+  const file = singleFile(positionals);
   const { to = '', odds, coalition } = values;
   const write = FORMATS.get(to);
-  if (!write) throw new Impossible(commandWords.noFormat(to, [...FORMATS.keys()]));
-  if (to !== 'prism' && odds !== undefined) throw new Impossible(commandWords.oddsOfPrism);
-  if (coalition !== undefined && to !== 'prism') throw new Impossible(commandWords.gamesOfPrism);
-  if (coalition !== undefined && odds !== undefined) throw new Impossible(commandWords.gameOrOdds);
+  if (!write) throw new UsageError(commandWords.noFormat(to, [...FORMATS.keys()]));
+  if (to !== 'prism' && odds !== undefined) throw new UsageError(commandWords.oddsOfPrism);
+  if (coalition !== undefined && to !== 'prism') throw new UsageError(commandWords.gamesOfPrism);
+  if (coalition !== undefined && odds !== undefined) throw new UsageError(commandWords.gameOrOdds);
   const scenario = lawful(file);
   if (!scenario) return 1;
   if (coalition !== undefined) {
@@ -147,7 +147,7 @@ function exportCommand(args: string[]): number {
     if (text === null) return tooLarge(file, 'flow');
     print(text);
   } catch (error) {
-    if (error instanceof RangeError) throw new Impossible(error.message);
+    if (error instanceof RangeError) throw new UsageError(error.message);
     throw error;
   }
   return 0;
@@ -177,7 +177,7 @@ function flowOf(scenario: Scenario): Flow | null {
   const exploration = explore(rules);
   if (!exploration.complete) return null;
   const { question, ending } = compile(scenario).start;
-  const openings = readOpenings(graphOf(scenario, futures(rules, exploration)));
+  const openings = readOpenings(graphOf(scenario, futuresOf(rules, exploration)));
   return flow(scenario, openings, (question ?? ending) as State);
 }
 
@@ -192,7 +192,7 @@ function actorsIn(given: string, { actors }: Scenario): string[] {
   const ids = given.split('+');
   for (const id of ids)
     if (!byId(actors, id))
-      throw new Impossible(
+      throw new UsageError(
         commandWords.noActor(
           id,
           actors.map(({ id }) => id),
@@ -204,16 +204,16 @@ function actorsIn(given: string, { actors }: Scenario): string[] {
 /** The weights in `file`, where one is given. */
 function weightsIn(file: string | undefined, scenario: Scenario): { weights?: Weights } {
   if (file === undefined) return {};
-  const weights = readWeights({ scenario }, readJson(file));
+  const weights = readWeights({ scenario }, readJsonFile(file));
   if (weights.ok) return { weights: weights.value };
-  throw new Impossible(weights.problems.map(({ where, message }) => `${where}: ${message}`).join('\n'));
+  throw new UsageError(weights.problems.map(({ where, message }) => `${where}: ${message}`).join('\n'));
 }
 
 /** The scenario in `file`, proven; null when it has faults, which are then printed. */
 function lawful(file: string): Scenario | null {
   const read = readScenario(file);
-  const problems = [...read.problems, ...(read.ok ? prove(read.value) : [])];
-  if (read.ok && !refused(problems)) return read.value;
+  const problems = [...read.problems, ...(read.ok ? validateStories(read.value) : [])];
+  if (read.ok && !hasErrors(problems)) return read.value;
   report(file, problems);
   return null;
 }
@@ -253,15 +253,15 @@ const contents = ({ questions, endings, evidence, sources }: Scenario): string =
   );
 
 /** Does what the command line asks for and prints what comes of it; gives the exit code, 2 where it cannot be done. */
-export async function perform([name = '', ...args]: string[]): Promise<number> {
+export async function runCommand([name = '', ...args]: string[]): Promise<number> {
   try {
     const command = COMMANDS.get(name);
-    if (!command) throw new Impossible(commandWords.noCommand(name));
+    if (!command) throw new UsageError(commandWords.noCommand(name));
     return await command(args);
   } catch (error) {
     const misused =
       error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
-    if (!(error instanceof Impossible) && !misused) throw error;
+    if (!(error instanceof UsageError) && !misused) throw error;
     console.error(forTerminal(`${error.message}\n\n${commandWords.usage}`));
     return 2;
   }

@@ -1,4 +1,4 @@
 /** The command line for authors: `npm run scenario -- COMMAND …`. */
-import { perform } from './commands.ts';
+import { runCommand } from './commands.ts';
 
-process.exitCode = await perform(process.argv.slice(2));
+process.exitCode = await runCommand(process.argv.slice(2));

@@ -4,7 +4,7 @@
  *
  * Each frame is asked once, and heard once: see `codec/quotations.ts` for what is believed of its answer.
  */
-import { say, speaker } from '../../browser/host-page.ts';
+import { postTo, senderOf } from '../../browser/host-page.ts';
 import { findQuotations, readQuotations, type Quotation } from '../../codec/quotations.ts';
 
 const SKIPPED = 'script,style,iframe,textarea,[data-parley]';
@@ -12,7 +12,7 @@ const SKIPPED = 'script,style,iframe,textarea,[data-parley]';
 const answered = new WeakMap<HTMLIFrameElement, boolean>();
 
 addEventListener('message', (event) => {
-  const frame = speaker(event);
+  const frame = senderOf(event);
   if (!frame) return;
   const { type, quotations } = event.data;
   if (type === 'quotations' && answered.get(frame) === false) {
@@ -23,7 +23,7 @@ addEventListener('message', (event) => {
   // The first word of an embed that has heard the loader: now it answers.
   else if ((type === 'step' || type === 'ending') && !answered.has(frame)) {
     answered.set(frame, false);
-    say(frame, { type: 'quotations' });
+    postTo(frame, { type: 'quotations' });
   }
 });
 

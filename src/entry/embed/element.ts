@@ -8,7 +8,7 @@
  * holds `story`, `link`, `code`, `evidence` and `ending`.
  */
 import sheetText from '../../view/embed/embed.css?inline';
-import { BARE, encodeLink } from '../../codec/link.ts';
+import { EMPTY_LINK, encodeLink } from '../../codec/link.ts';
 import { readOptions } from '../../codec/options.ts';
 import { addressOf, homeOf } from '../../codec/passed-on.ts';
 import type { Replay } from '../../machine/replay.ts';
@@ -127,7 +127,7 @@ class ParleyScenario extends HTMLElement {
     const text = this.getAttribute('story') ?? '';
     const codes = text.split(/\s+/).filter(Boolean);
     const { link, notes: unread } = codes.every((code) => code.length <= 3)
-      ? { link: { ...BARE, edition: data.file.edition, story: codes }, notes: [] }
+      ? { link: { ...EMPTY_LINK, edition: data.file.edition, story: codes }, notes: [] }
       : readLink(text, data.file);
     const made = embedded(data, link.aside);
     const opening = openLink(made, link);
@@ -144,7 +144,7 @@ class ParleyScenario extends HTMLElement {
         kept: opening.said,
         full: (story) => addressOf(home, linkTo(story)),
         about: addressOf(home, aboutLink(data.file.edition)),
-        moved: (told) => this.#announce(told, linkTo),
+        moved: (replay) => this.#announce(replay, linkTo),
       },
       { story: opening.story },
     );

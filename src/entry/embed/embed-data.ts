@@ -1,9 +1,9 @@
 /** What an embed carries: the scenario without what an embed never shows, and its futures. */
 import type { Futures } from '../../analysis/graph/futures.ts';
 import { graphOf } from '../../analysis/graph/graph.ts';
-import { setAside, without, type Aside } from '../../analysis/questions/knockout.ts';
+import { excludedQuotations, withoutQuotations, type Aside } from '../../analysis/questions/knockout.ts';
 import { readOpenings } from '../../analysis/graph/openings.ts';
-import { tabled } from '../../analysis/graph/tables.ts';
+import { graphMachine } from '../../analysis/graph/graph-machine.ts';
 import { complete } from '../../scenario/complete.ts';
 import type { ScenarioFile } from '../../scenario/format.ts';
 import type { Embedded } from '../../view/embed/state.ts';
@@ -82,7 +82,7 @@ export function embedded(
   aside: readonly Aside[] = [],
 ): Embedded {
   const whole = complete(file);
-  const scenario = without(whole, setAside(whole, aside));
+  const scenario = withoutQuotations(whole, excludedQuotations(whole, aside));
   const graph = graphOf(scenario, futures);
-  return { scenario, machine: tabled(graph), graph, openings: readOpenings(graph) };
+  return { scenario, machine: graphMachine(graph), graph, openings: readOpenings(graph) };
 }

@@ -1,7 +1,7 @@
 /** The link that an embed opens with: what it holds, and what to say where it cannot be opened to its end. */
-import { setAside } from '../../analysis/questions/knockout.ts';
-import { BARE, decodeLink, encodeLink, type Link } from '../../codec/link.ts';
-import { retell, today } from '../../machine/receipt.ts';
+import { excludedQuotations } from '../../analysis/questions/knockout.ts';
+import { EMPTY_LINK, decodeLink, encodeLink, type Link } from '../../codec/link.ts';
+import { migrate, currentCodes } from '../../machine/receipt.ts';
 import { replay } from '../../machine/replay.ts';
 import type { Scenario, Story } from '../../scenario/scenario.ts';
 import { embedWords } from '../../words/beyond/embed.ts';
@@ -11,14 +11,14 @@ import { refusalWords } from '../../words/terms/refusals.ts';
 import type { Embedded, EmbedState } from '../../view/embed/state.ts';
 
 /** The link to the page “About this map”. */
-export const aboutLink = (edition: number): string => encodeLink({ ...BARE, edition, view: 'about' });
+export const aboutLink = (edition: number): string => encodeLink({ ...EMPTY_LINK, edition, view: 'about' });
 
 /** The link in `text`, for the scenario `id` in its edition `edition`; a bare one, with a note, where it cannot be read. */
 export function readLink(
   text: string,
   { id, edition }: Pick<Scenario, 'id' | 'edition'>,
 ): { link: Link; notes: EmbedState['notes'] } {
-  const bare = { ...BARE, edition };
+  const bare = { ...EMPTY_LINK, edition };
   if (text === '') return { link: bare, notes: [] };
   const read = decodeLink(text);
   if (!read.ok) return { link: bare, notes: [{ text: badLinkWords(read.problem), details: [] }] };
@@ -35,12 +35,12 @@ export function openLink(
   { scenario, machine }: Embedded,
   link: Link,
 ): { story: Story; notes: EmbedState['notes']; said: string } {
-  const told =
+  const played =
     link.edition < scenario.edition
-      ? retell(machine, link.story).told
-      : replay(machine, today(scenario, link.story));
-  const { steps, refused } = told;
-  const gone = setAside(scenario, link.aside).size;
+      ? migrate(machine, link.story).replay
+      : replay(machine, currentCodes(scenario, link.story));
+  const { steps, refused } = played;
+  const gone = excludedQuotations(scenario, link.aside).size;
   const said = gone > 0 ? embedWords.aside(gone) : '';
   return {
     story: steps.map(({ code }) => code),

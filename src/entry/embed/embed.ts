@@ -1,8 +1,14 @@
 /** The embed as a page of its own, in a frame: it takes over the first question, which is there already. */
 import '../../view/embed/embed.css';
 import '../../view/embed/frame.css';
-import { keepInAddress, openedWith, tellHeight, watchHost, type FromEmbed } from '../../browser/frame.ts';
-import { encodeLink, unescaped } from '../../codec/link.ts';
+import {
+  keepInAddress,
+  openedWith,
+  reportHeight,
+  watchHost,
+  type EmbedMessage,
+} from '../../browser/frame.ts';
+import { encodeLink, decodePercent } from '../../codec/link.ts';
 import { readOptions } from '../../codec/options.ts';
 import { addressOf, homeOf } from '../../codec/passed-on.ts';
 import type { Replay } from '../../machine/replay.ts';
@@ -22,7 +28,7 @@ const { options, notes: faults } = readOptions(location.search, location.hash);
 if (options.theme !== 'auto') dataset.theme = options.theme;
 
 // The story of the address: after `#`, or, where a page around keeps that for itself, as the option `p`.
-const text = (location.hash.startsWith('#?') ? '' : unescaped(location.hash.slice(1))) || options.p;
+const text = (location.hash.startsWith('#?') ? '' : decodePercent(location.hash.slice(1))) || options.p;
 const { link, notes: unread } = readLink(text, data.file);
 const made = embedded(data, link.aside);
 const { scenario } = made;
@@ -65,10 +71,10 @@ const embed = new Embed(
     kept: [keptWords(data), opening.said].filter(Boolean).join(' '),
     full: (story) => addressOf(home, linkTo(story)),
     about: addressOf(home, aboutLink(scenario.edition)),
-    moved(told, byReader) {
+    moved(replay, byReader) {
       const link = linkTo(embed.story);
       keepInAddress(location.hash.startsWith('#?') ? `?secret=${options.secret}&p=${link}` : link, opened);
-      tell(news(told, byReader));
+      tell(news(replay, byReader));
     },
   },
   { story: opening.story, drawn },
@@ -80,15 +86,15 @@ const { chose } = dataset;
 if (chose && embed.told.now.question?.answers.some(({ code }) => code === chose))
   embed.goTo([...embed.story, chose], true);
 if (options.height === 'auto')
-  tellHeight(place, { id: options.id || scenario.id, secret: options.secret, address: opened });
+  reportHeight(place, { id: options.id || scenario.id, secret: options.secret, address: opened });
 
-function news(told: Replay, moved: boolean): FromEmbed {
-  const last = told.steps.at(-1)?.answer;
-  const ending = told.now.ending?.id ?? '';
+function news(replay: Replay, moved: boolean): EmbedMessage {
+  const last = replay.steps.at(-1)?.answer;
+  const ending = replay.now.ending?.id ?? '';
   return {
     parley: 1,
     type: ending ? 'ending' : 'step',
-    link: linkTo(told.steps.map(({ code }) => code)),
+    link: linkTo(replay.steps.map(({ code }) => code)),
     code: last?.code ?? '',
     evidence: last?.evidence ?? [],
     ending,

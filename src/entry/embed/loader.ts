@@ -6,7 +6,7 @@
  * It runs in somebody else's page, so it believes a frame nothing but a height, and which of the page's own phrases to
  * light.
  */
-import { frames, say, speaker } from '../../browser/host-page.ts';
+import { frames, postTo, senderOf } from '../../browser/host-page.ts';
 
 const PHRASE = '[data-parley]:not(iframe,[data-parley=""])';
 const phrases = () => document.querySelectorAll<HTMLElement>(PHRASE);
@@ -39,7 +39,7 @@ document.querySelectorAll<HTMLAnchorElement>('a[data-parley][href]').forEach((li
 });
 
 frames().forEach((frame) => {
-  const hello = () => say(frame, { type: 'hello' });
+  const hello = () => postTo(frame, { type: 'hello' });
   frame.addEventListener('load', hello);
   hello();
 });
@@ -49,7 +49,7 @@ phrases().forEach((phrase) => {
 });
 
 addEventListener('message', (event) => {
-  const frame = speaker(event);
+  const frame = senderOf(event);
   if (!frame) return;
   const { type, height, code, evidence, moved } = event.data;
   if (type === 'height') resize(frame, height);
@@ -90,7 +90,7 @@ function show(frame: HTMLIFrameElement): void {
 const press = ({ target, key = 'Enter' }: Event & { key?: string }) => {
   const phrase = (target as Element).closest<HTMLElement>(PHRASE);
   if (phrase && key === 'Enter')
-    frames().forEach((frame) => say(frame, { type: 'goTo', to: phrase.dataset.parley }));
+    frames().forEach((frame) => postTo(frame, { type: 'goTo', to: phrase.dataset.parley }));
 };
 addEventListener('click', press);
 addEventListener('keydown', press);

@@ -1,30 +1,30 @@
 /** What the view of a class asks of the outside: fetched when that view is opened. */
 import { codesIn, watch } from '../../browser/camera.ts';
-import { deskIn, tabStorage } from '../../browser/desk.ts';
+import { deskStorage, tabStorage } from '../../browser/desk.ts';
 import { csv } from '../../export/csv.ts';
 import { folderOf } from '../../browser/folder.ts';
-import { writeHanded } from '../../codec/handed-file.ts';
+import { submissionData } from '../../codec/submission-file.ts';
 import { png } from '../../browser/png.ts';
 import { today } from '../../browser/today.ts';
-import type { Classroom } from '../../view/shell/host.ts';
-import { gatherBeside } from './workers/gathering.ts';
+import type { Classroom } from '../../view/shell/services.ts';
+import { gatherInWorker } from './workers/gathering.ts';
 
 /** For a page whose own scenario, which its links do not name, is called `own`; `shown` names the one that is shown. */
 export const classroomOf = (own: string, shown: string): Classroom => ({
   async gather(given, from) {
     if (typeof given === 'string' || !given.type.startsWith('image/'))
-      return gatherBeside({ given, from, own });
+      return gatherInWorker({ given, from, own });
     const codes = await codesIn(given);
     if (!codes) return { ok: false, why: 'no-picture' };
     if (codes.length === 0) return { ok: false, why: 'no-code' };
-    const gathered = await gatherBeside({ given: codes.join('\n'), from, own });
+    const gathered = await gatherInWorker({ given: codes.join('\n'), from, own });
     return gathered.ok ? gathered : { ok: false, why: 'other-code' };
   },
   watch,
   png,
   csv,
-  written: writeHanded,
+  written: submissionData,
   today,
   // In a frame nothing is kept: there the page is a guest.
-  ...deskIn(window.self === window.top ? tabStorage() : null, folderOf(document.baseURI), shown),
+  ...deskStorage(window.self === window.top ? tabStorage() : null, folderOf(document.baseURI), shown),
 });

@@ -6,7 +6,7 @@ import { squareOf } from '../../codec/qr.ts';
 import { encodeWorkFile } from '../../codec/work-file.ts';
 import { completeReady, type ReadyFile, type ReadyLessons } from '../../lesson/ready.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import type { LessonTools } from '../../view/shell/host.ts';
+import type { LessonTools } from '../../view/shell/services.ts';
 
 const type = 'application/json';
 /** `title` as the beginning of a file’s name. */

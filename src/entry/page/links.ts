@@ -1,7 +1,7 @@
 /** The link of a place in the reader’s session, as much of it as a link can hold, and the place that a link opens. */
 import { LONGEST_LINK, writeLink, type DecodedLink, type Link } from '../../codec/link.ts';
 import { START, VIEWS, type Place } from '../../session/place.ts';
-import type { Host } from '../../view/shell/host.ts';
+import type { Services } from '../../view/shell/services.ts';
 
 /** What reads and writes lessons: fetched with the first of them, null before. */
 export type LessonCodec = typeof import('../../codec/lesson.ts');
@@ -14,7 +14,7 @@ export interface Naming {
 }
 
 /** A place, or why there is none: a key of `words/terms/links.ts`, or `loading` before lessons can be read. */
-export type Read = ReturnType<Host['read']>;
+export type Read = ReturnType<Services['read']>;
 
 /** The link of all of `place`, at whatever length. Without `lessons` it holds neither a lesson nor work. */
 export const linkTo = (
@@ -73,7 +73,7 @@ export const isOfItsEdition = (link: Link): boolean =>
   link.weights.size + link.aside.length + link.compared.length > 0;
 
 /** The place that `link` opens in the scenario shown, of which `shows` says whether it is the one of a link. */
-export function placeOf(
+export function readPlace(
   link: DecodedLink,
   shows: (link: Link) => boolean,
   lessons: LessonCodec | null,

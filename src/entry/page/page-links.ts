@@ -3,7 +3,7 @@ import { textOf } from '../../browser/address.ts';
 import { encodeLink, findLink, type DecodedLink, type Link } from '../../codec/link.ts';
 import { addressOf } from '../../codec/passed-on.ts';
 import type { Place } from '../../session/place.ts';
-import { fitting, handIn, linkTo, placeOf, type LessonCodec, type Read } from './links.ts';
+import { fitting, handIn, linkTo, readPlace, type LessonCodec, type Read } from './links.ts';
 import type { Visit } from './visit.ts';
 
 export class PageLinks {
@@ -45,12 +45,12 @@ export class PageLinks {
 
   /** The place that `link` opens in the scenario shown, or why it opens none. */
   read(link: DecodedLink): Read {
-    return placeOf(link, (of) => this.#visit.showsOf(of), this.#lessons);
+    return readPlace(link, (of) => this.#visit.showsOf(of), this.#lessons);
   }
 
   /** The place that the link of a kept story opens, whichever edition it was told on. */
   readKept(link: DecodedLink): Read {
-    return placeOf(link, (of) => this.#visit.keeps(of), this.#lessons);
+    return readPlace(link, (of) => this.#visit.keeps(of), this.#lessons);
   }
 
   /** The place that the first link in a pasted text opens. Before the first lesson, only its story is asked for. */

@@ -6,12 +6,12 @@ import type { Packed } from '../../lms/packed.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { START, type Place } from '../../session/place.ts';
 import type { Session } from '../../session/session.svelte.ts';
-import type { Host, Stories } from '../../view/shell/host.ts';
-import { Drawing } from './drawing.ts';
-import { keepWork, type Keeping } from './own/keeping.ts';
-import { pageHost } from './page-host.ts';
+import type { Services, Stories } from '../../view/shell/services.ts';
+import { AppRoot } from './app-root.ts';
+import { ownWork, type OwnWork } from './own/own-work.ts';
+import { pageServices } from './page-services.ts';
 import { PageLinks } from './page-links.ts';
-import type { Met } from './platform.ts';
+import type { PlatformVisit } from './platform.ts';
 import type { Visit } from './visit.ts';
 
 interface Needs {
@@ -23,17 +23,17 @@ interface Needs {
     readonly packed: Packed;
     readonly load: () => Promise<typeof import('./platform.ts')>;
   } | null;
-  readonly newer: Pick<Host, 'onNewer' | 'takeNewer'>;
+  readonly newer: Pick<Services, 'onNewer' | 'takeNewer'>;
 }
 
 export class Page {
   readonly #needs: Needs;
   readonly #visit: Visit;
   readonly #links: PageLinks;
-  readonly #drawing = new Drawing();
-  readonly #keepings = new Map<Session, Keeping>();
+  readonly #drawing = new AppRoot();
+  readonly #keepings = new Map<Session, OwnWork>();
   readonly #address: Address;
-  #met: Met | null = null;
+  #met: PlatformVisit | null = null;
   /** A link that waits for the file of its scenario. */
   #waiting: Link | null = null;
   /** Whether the page waits with drawing, so that a lesson opens as one. */
@@ -72,8 +72,12 @@ export class Page {
     }
     this.#loading = true;
     void Promise.all([platform.load(), this.#links.load()])
-      .then(([{ meet }]) =>
-        meet(platform.packed, this.#visit.session, (place) => this.#links.handIn(place).address),
+      .then(([{ startPlatformVisit }]) =>
+        startPlatformVisit(
+          platform.packed,
+          this.#visit.session,
+          (place) => this.#links.handIn(place).address,
+        ),
       )
       .then((met) => {
         this.#met = met;
@@ -107,7 +111,7 @@ export class Page {
     if (strange && !session.notice) session.tellOnce({ kind: 'bad-link', why: 'unknown-view' });
     // Whoever comes back to what this tab has shown opened nobody else's story.
     const { notice } = session;
-    if (mark !== '' && notice?.kind === 'opened' && !notice.retelling && notice.told.refused.length === 0)
+    if (mark !== '' && notice?.kind === 'opened' && !notice.migration && notice.replay.refused.length === 0)
       session.tellOnce(null);
     this.#first = false;
     return this.#links.fitting(session.place);
@@ -152,7 +156,7 @@ export class Page {
   #draw(): void {
     if (this.#loading) return;
     const { session } = this.#visit;
-    this.#drawing.draw(session, () => this.#host());
+    this.#drawing.draw(session, () => this.#services());
     // The first question waits for nothing: until XState is here, the futures say what it would.
     void import('../../machine/compile.ts').then(
       ({ compile }) => session.chart(compile),
@@ -160,8 +164,8 @@ export class Page {
     );
   }
 
-  #host(): Host {
-    return pageHost({
+  #services(): Services {
+    return pageServices({
       ...this.#needs,
       links: this.#links,
       stories: this.#keeping().stories,
@@ -181,11 +185,11 @@ export class Page {
   }
 
   /** What keeps the work done in the session shown. */
-  #keeping(): Keeping {
+  #keeping(): OwnWork {
     const { session } = this.#visit;
     const known = this.#keepings.get(session);
     if (known) return known;
-    const made = keepWork({
+    const made = ownWork({
       session,
       scenario: this.#visit.keptAs,
       linkTo: (place) => this.#links.to(place),

@@ -3,7 +3,7 @@ import { fingerprint } from '../../codec/lesson.ts';
 import { cartridge, platformPackage } from '../../lms/package.ts';
 import { addressOf } from '../../codec/passed-on.ts';
 import type { Lesson } from '../../lesson/lesson.ts';
-import type { Kept, PlatformForm } from '../../view/shell/host.ts';
+import type { Download, PlatformForm } from '../../view/shell/services.ts';
 import { nameOf } from './lesson-tools.ts';
 
 const ENDS: Readonly<Record<PlatformForm, string>> = {
@@ -22,7 +22,7 @@ export async function platformFile(
   edition: number,
   address: string | null,
   { home, wholeFile }: { readonly home: string; readonly wholeFile: string },
-): Promise<Kept> {
+): Promise<Download> {
   // What no link can hold is named all the same, for the platform to tell it from others.
   const named = address ?? addressOf(home, `lesson-${fingerprint(lesson)}`);
   const name = `${nameOf(lesson.title) || 'lesson'}${ENDS[form]}`;
@@ -36,7 +36,7 @@ export async function platformFile(
   return keptAs(name, platformPackage({ by: form, lesson, edition, address: named }, page));
 }
 
-const keptAs = (name: string, bytes: Uint8Array): Kept => ({
+const keptAs = (name: string, bytes: Uint8Array): Download => ({
   name,
   type: 'application/zip',
   content: new Blob([bytes as Uint8Array<ArrayBuffer>]),

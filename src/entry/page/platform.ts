@@ -1,34 +1,34 @@
 /** A page that was packed for a learning platform: where the student goes on, and what the platform is told. */
 import { fingerprint } from '../../codec/lesson.ts';
 import type { Packed } from '../../lms/packed.ts';
-import type { Keeping, Platform } from '../../lms/platform.ts';
-import { findApi, scormPlatform, type Around } from '../../lms/scorm.ts';
+import type { PlatformStatus, Platform } from '../../lms/platform.ts';
+import { findApi, scormPlatform, type ApiWindow } from '../../lms/scorm.ts';
 import { xapiPlatform } from '../../lms/xapi.ts';
 import { reached } from '../../lesson/work.ts';
 import { START, type Place } from '../../session/place.ts';
 import type { Session } from '../../session/session.svelte.ts';
-import type { Begun, OnPlatform } from '../../view/shell/host.ts';
+import type { PlatformStart, PlatformView } from '../../view/shell/services.ts';
 import { workText } from '../../view/lesson/work-text.ts';
 
-export interface Met {
-  readonly view: OnPlatform;
+export interface PlatformVisit {
+  readonly view: PlatformView;
   /** Tells the platform what is done by now. */
   readonly show: (place: Place) => void;
 }
 
 /** Begins a visit of `session` on the platform, with what an earlier one left. `handIn` gives the link of some work. */
-export async function meet(
+export async function startPlatformVisit(
   packed: Packed,
   session: Session,
   handIn: (place: Place) => string | null,
-): Promise<Met> {
+): Promise<PlatformVisit> {
   const { lesson } = packed;
   const print = fingerprint(lesson);
-  let keeping: Keeping | null = null;
-  let told: (keeping: Keeping) => void = () => undefined;
-  const tell = (next: Keeping) => {
+  let keeping: PlatformStatus | null = null;
+  let notify: (keeping: PlatformStatus) => void = () => undefined;
+  const tell = (next: PlatformStatus) => {
     keeping = next;
-    told(next);
+    notify(next);
   };
 
   const platform = await found(packed, tell);
@@ -44,7 +44,7 @@ export async function meet(
   } else if (!session.lesson) {
     session.openPlace({ ...START, lesson, story: lesson.story }, packed.edition, true);
   }
-  const begun: Begun =
+  const begun: PlatformStart =
     left === null
       ? { kind: 'new' }
       : left === 'damaged'
@@ -57,26 +57,26 @@ export async function meet(
     view: {
       begun,
       keeping: () => keeping,
-      onKeeping: (call) => (told = call),
+      onKeeping: (call) => (notify = call),
     },
     show(place) {
       // Whoever leaves the lesson walks on for themselves.
       if (!place.lesson || fingerprint(place.lesson) !== print) return;
-      const { told, scenario } = session;
+      const { replay, scenario } = session;
       platform.keep({
         ...place,
         lesson: print,
         edition: session.whole.edition,
         missing: same ? left.missing : [],
-        completed: reached(lesson, told.now),
-        text: () => workText(scenario, lesson, told, place.replies, place.label, handIn(place)),
+        completed: reached(lesson, replay.now),
+        text: () => workText(scenario, lesson, replay, place.replies, place.label, handIn(place)),
       });
     },
   };
 }
 
-async function found(packed: Packed, tell: (keeping: Keeping) => void): Promise<Platform> {
+async function found(packed: Packed, tell: (keeping: PlatformStatus) => void): Promise<Platform> {
   if (packed.by === 'xapi') return xapiPlatform(new URL(location.href), packed, tell);
   const alone = window.parent === window && window.opener === null;
-  return scormPlatform(alone ? null : findApi(window as unknown as Around), tell);
+  return scormPlatform(alone ? null : findApi(window as unknown as ApiWindow), tell);
 }

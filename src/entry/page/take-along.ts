@@ -1,16 +1,22 @@
 /** What a reader can take along, made of the session as it stands: fetched only when it is asked for. */
 import { graphOf, startOf } from '../../analysis/graph/graph.ts';
 import { walk } from '../../analysis/graph/walk.ts';
-import { retell } from '../../analysis/questions/retold.ts';
+import { accountOf } from '../../analysis/questions/account.ts';
 import { caption } from '../../export/caption.ts';
 import { drawnStory } from '../../export/drawn-story.ts';
 import { authorDate, bibtex, cslJson, noteForm, ris } from '../../export/citations.ts';
-import { along, gamebook, naming, towards, type Keep } from '../../export/gamebook.ts';
+import {
+  alongStories,
+  gamebook,
+  withNamedQuotations,
+  towardsEndings,
+  type AnswerFilter,
+} from '../../export/gamebook.ts';
 import { gamebookPage } from '../../export/gamebook-page.ts';
 import { markdown } from '../../export/markdown.ts';
 import { stepsTable, storyJson } from '../../export/steps.ts';
 import { png } from '../../browser/png.ts';
-import type { Kept } from '../../browser/save.ts';
+import type { Download } from '../../browser/save.ts';
 import { mapFile } from '../../picture/map-file.ts';
 import { shareFile } from '../../picture/story-file.ts';
 import type { Futures } from '../../analysis/graph/futures.ts';
@@ -20,7 +26,7 @@ import { byId } from '../../scenario/lookups.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Session } from '../../session/session.svelte.ts';
 import { BASIS_MARKS } from '../../view/evidence/marks.ts';
-import type { Book, TakeAlong, TextForm } from '../../view/shell/host.ts';
+import type { Book, TakeAlong, TextForm } from '../../view/shell/services.ts';
 import { bookWords } from '../../words/beyond/book.ts';
 import { exportWords } from '../../words/beyond/exports.ts';
 import { shapeOf } from '../../words/terms/labels.ts';
@@ -30,13 +36,13 @@ import { NOT_KNOWN } from '../../words/terms/unknown.ts';
 
 /** `link` opens the story; `start` the map itself; `today` is `YYYY-MM-DD`. */
 export function takeAlong(session: Session, link: string, start: string, today: string): TakeAlong {
-  const { scenario, told } = session;
-  const retold = retell(scenario, told);
-  const remark = session.gone.size === 0 ? '' : exportWords.setAside(session.gone.size);
+  const { scenario, replay } = session;
+  const retold = accountOf(scenario, replay);
+  const remark = session.excluded.size === 0 ? '' : exportWords.setAside(session.excluded.size);
   const place = retold.ending?.id ?? `step-${retold.steps.length}`;
   const name = (what: string): string => `${scenario.id}-${place}${what}`;
 
-  const texts: Readonly<Record<TextForm, () => Kept>> = {
+  const texts: Readonly<Record<TextForm, () => Download>> = {
     'author-date': () => ({
       name: name('-references.txt'),
       type: 'text/plain',
@@ -66,7 +72,7 @@ export function takeAlong(session: Session, link: string, start: string, today: 
   const drawn = () => {
     const story = drawnStory(
       scenario,
-      told,
+      replay,
       session.openings,
       (answer) => BASIS_MARKS[shapeOf(answer)],
       remark,
@@ -86,11 +92,11 @@ export function takeAlong(session: Session, link: string, start: string, today: 
       ),
   };
 
-  function book({ from, bounds }: Book): { readonly sections: number; readonly file: () => Kept } {
+  function book({ from, bounds }: Book): { readonly sections: number; readonly file: () => Download } {
     const { graph } = session;
     const here = from === 'here';
     const made = gamebook(graph, here ? session.point : startOf(graph), keeps(bounds));
-    const file = (): Kept => ({
+    const file = (): Download => ({
       name: here ? name('-book.html') : `${scenario.id}-book.html`,
       type: 'text/html',
       content: gamebookPage(made, {
@@ -103,10 +109,10 @@ export function takeAlong(session: Session, link: string, start: string, today: 
     return { sections: made.sections.length, file };
   }
 
-  function keeps(bounds: Book['bounds']): Keep {
+  function keeps(bounds: Book['bounds']): AnswerFilter {
     if (bounds === 'sourced') return (_node, _edge, answer) => answer.basis !== 'assumption';
     if (bounds === 'walks')
-      return along(
+      return alongStories(
         session.graph,
         scenario.walks.map(({ story }) => story),
       );
@@ -141,12 +147,12 @@ export function lessonBook(
   futures: Futures,
   lesson: Lesson,
   link: string,
-): { readonly sections: number; readonly file: () => Kept } {
+): { readonly sections: number; readonly file: () => Download } {
   const graph = graphOf(scenario, futures);
   const start = walk(graph, lesson.story);
   if (start.refused)
     throw new Error(`The lesson cannot start with “${start.refused.code}”: ask whether it is sound first.`);
-  const made = naming(gamebook(graph, start.at, towards(graph, lesson.goals)), [
+  const made = withNamedQuotations(gamebook(graph, start.at, towardsEndings(graph, lesson.goals)), [
     lesson.intro,
     ...lesson.tasks.flatMap(({ prompt, quotes = [] }) => [prompt, ...quotes]),
     // Among which a student picks, also where the step is told before the book begins and has no section.
@@ -158,7 +164,7 @@ export function lessonBook(
     lesson.goals.includes(id) ? [`“${title}”`] : [],
   );
   const bounds = goals.length === 0 ? '' : bookWords.lessonBounds(goals);
-  const file = (): Kept => ({
+  const file = (): Download => ({
     name: `${scenario.id}-lesson-book.html`,
     type: 'text/html',
     content: gamebookPage(made, {

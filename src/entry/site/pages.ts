@@ -3,17 +3,17 @@ import type { Component } from 'svelte';
 import { render } from 'svelte/server';
 import file from '../../../seeds/ukraine-2025/scenario.json';
 import futures from '../../../seeds/ukraine-2025/scenario.json?futures';
-import { BARE, encodeLink } from '../../codec/link.ts';
+import { EMPTY_LINK, encodeLink } from '../../codec/link.ts';
 import { drawnStory } from '../../export/drawn-story.ts';
 import { shareFile } from '../../picture/story-file.ts';
 import { complete } from '../../scenario/complete.ts';
 import type { ScenarioFile } from '../../scenario/format.ts';
-import { html, inlined, trusted, type Markup } from '../../scenario/text/markup.ts';
+import { html, inlined, trustedMarkup, type Markup } from '../../scenario/text/markup.ts';
 import type { Story, Walk } from '../../scenario/scenario.ts';
 import { START, type Place } from '../../session/place.ts';
 import { Session } from '../../session/session.svelte.ts';
 import { BASIS_MARKS } from '../../view/evidence/marks.ts';
-import { SURROUNDINGS, type Surroundings } from '../../view/shell/host.ts';
+import { SURROUNDINGS, type Surroundings } from '../../view/shell/services.ts';
 import App from '../../view/shell/App.svelte';
 import paper from '../../view/shell/paper.css?inline';
 import ScenarioPage from '../../view/plain/ScenarioPage.svelte';
@@ -24,7 +24,7 @@ import { plainWords } from '../../words/beyond/plain.ts';
 import { headOf, type PageFacts } from '../build/head.ts';
 import { withPolicy } from '../build/policy.ts';
 
-export interface Made {
+export interface OutputFile {
   /** Relative to the folder of the site. */
   readonly file: string;
   readonly text: string;
@@ -33,7 +33,7 @@ export interface Made {
 const scenario = complete(file as unknown as ScenarioFile);
 
 /** The pages as HTML and their pictures as SVG, for a site whose folder is at `address`; empty where that is unknown. */
-export function makePages(address: string): { readonly page: Made; readonly picture: Made }[] {
+export function makePages(address: string): { readonly page: OutputFile; readonly picture: OutputFile }[] {
   return [null, ...scenario.walks].map((walk) => {
     const reader = new Session(scenario, futures);
     reader.openPlace({ ...START, story: walk?.story ?? [] }, scenario.edition);
@@ -66,9 +66,9 @@ function still(session: Session): Session {
 export function first(wholeFile: number): string {
   const session = still(new Session(scenario, futures));
   const address = (place: Place) =>
-    `#${encodeLink({ ...BARE, edition: scenario.edition, story: place.story, view: place.view === 'story' ? '' : place.view, walk: place.walk })}`;
-  const host = { address, foreign: {}, wholeFile: { address: './parley.html', bytes: wholeFile } };
-  const { body } = drawn(App as Component, { session, host }, session);
+    `#${encodeLink({ ...EMPTY_LINK, edition: scenario.edition, story: place.story, view: place.view === 'story' ? '' : place.view, walk: place.walk })}`;
+  const services = { address, foreign: {}, wholeFile: { address: './parley.html', bytes: wholeFile } };
+  const { body } = drawn(App as Component, { session, services }, session);
   return body.replace(
     /<button type="button"( class="answer [^"]*")( data-code="(\w+)")([^]*?)<\/button>/g,
     (_, look: string, data: string, code: string, inside: string) =>
@@ -85,8 +85,8 @@ export function mainHead(address: string): Markup {
 export const READ_INSTEAD = html`<p><a href="./${scenario.id}/index.html">${plainWords.readInstead}</a></p>`;
 
 /** The picture beside a link to a page: the story of the walk, or the whole map. */
-function picture(walk: Walk | null, { told, openings }: Session): string {
-  const story = drawnStory(scenario, told, openings, (answer) => BASIS_MARKS[shapeOf(answer)]);
+function picture(walk: Walk | null, { replay, openings }: Session): string {
+  const story = drawnStory(scenario, replay, openings, (answer) => BASIS_MARKS[shapeOf(answer)]);
   return shareFile(
     walk ? { ...story, title: walk.title, sentence: plainWords.endsWith(story.title) } : story,
     'wide',
@@ -95,9 +95,9 @@ function picture(walk: Walk | null, { told, openings }: Session): string {
 
 const fileOf = (walk: Walk | null, ending: string) => `${scenario.id}/${walk?.id ?? 'index'}.${ending}`;
 
-function page(walk: Walk | null, session: Session, address: string): Made {
+function page(walk: Walk | null, session: Session, address: string): OutputFile {
   const home = '../';
-  const about = `../#${encodeLink({ ...BARE, edition: scenario.edition, view: 'about' })}`;
+  const about = `../#${encodeLink({ ...EMPTY_LINK, edition: scenario.edition, view: 'about' })}`;
   const { head, body } = walk
     ? drawn(
         WalkPage as Component,
@@ -117,7 +117,7 @@ function page(walk: Walk | null, session: Session, address: string): Made {
     <link rel="icon" href="../icon.svg" type="image/svg+xml" />
     ${inlined('style', style)}
   </head>
-  <body>${trusted(body)}</body>
+  <body>${trustedMarkup(body)}</body>
 </html>
 `;
   return { file: facts.file, text: withPolicy(String(text), { inline: [style] }) };
@@ -132,7 +132,7 @@ function drawn(component: Component, props: object, session: Session): { head: s
 }
 
 const link = (story: Story, walk = '') =>
-  `../#${encodeLink({ ...BARE, edition: scenario.edition, story, walk })}`;
+  `../#${encodeLink({ ...EMPTY_LINK, edition: scenario.edition, story, walk })}`;
 
 function factsOf(walk: Walk | null): PageFacts {
   return {

@@ -1,5 +1,5 @@
 /** What can come after what, as a graph for Graphviz (graphviz.org): `dot -Tsvg FILE.dot -o FILE.svg` draws it. */
-import { placeOf } from '../../scenario/lookups.ts';
+import { indexById } from '../../scenario/lookups.ts';
 import type { Question } from '../../scenario/scenario.ts';
 import { remarks, type Flow, type State } from './flow.ts';
 import { html, type Inside, type Markup } from '../../scenario/text/markup.ts';
@@ -18,7 +18,7 @@ export function dot(flow: Flow): string {
   for (const [at, act] of acts.entries()) {
     // A question without an act stands in the first, as on the map.
     const questions = scenario.questions.filter(
-      (question) => Math.max(0, placeOf(acts, question.act)) === at,
+      (question) => Math.max(0, indexById(acts, question.act)) === at,
     );
     lines.push(`  subgraph cluster_${at} {`, `    label=<${html`${act.title}`}>`, '    color="#ddd6c8"');
     for (const question of questions) lines.push(`    ${name(question)} [label=<${table(question)}>]`);

@@ -7,7 +7,7 @@
  * shorter; but what has the probability 0 then still counts as a step, and its target as a state, in some engines.
  */
 import type { Scenario } from '../../scenario/scenario.ts';
-import { divided, plus, written, ZERO, type Fraction } from '../../analysis/questions/fraction.ts';
+import { divided, plus, formatFraction, ZERO, type Fraction } from '../../analysis/questions/fraction.ts';
 import { guardedCommands, OVER, type Command } from './guarded.ts';
 import type { Weights } from '../../analysis/questions/odds.ts';
 import { after, comment, declarations, labels, opening, PRISM, update, variables } from './prism-text.ts';
@@ -85,4 +85,4 @@ function printed(commands: readonly Command[], weights: Weights): string[] {
 
 /** A fraction as PRISM divides it; what passes its whole numbers is written as a real one, which is exact as well. */
 const number = (share: Fraction): string =>
-  written(share).replace(/\d+/g, (digits) => (Number(digits) < 2 ** 31 ? digits : `${digits}.0`));
+  formatFraction(share).replace(/\d+/g, (digits) => (Number(digits) < 2 ** 31 ? digits : `${digits}.0`));

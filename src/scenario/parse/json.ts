@@ -24,7 +24,7 @@ class Unreadable extends Error {
  * stands twice in one object (the first counts) and after characters that cannot be seen, and names the place.
  * A field called `__proto__` is a field like any other.
  */
-export function readJson(text: string): Reading {
+export function parseJson(text: string): Reading {
   const problems: Problem[] = [];
   const path: (string | number)[] = [];
   let at = 0;

@@ -3,9 +3,9 @@ import * as v from 'valibot';
 import { problemsOf } from '../check.ts';
 import { complete } from '../complete.ts';
 import { scenarioFile } from '../format.ts';
-import { readJson } from './json.ts';
+import { parseJson } from './json.ts';
 import { LIMITS } from '../limits.ts';
-import { collect, problem, refused, type Problem, type Result } from '../problems.ts';
+import { collect, problem, hasErrors, type Problem, type Result } from '../problems.ts';
 import type { Scenario } from '../scenario.ts';
 import { shapeProblem } from './shape.ts';
 import { sizeProblems } from './sizes.ts';
@@ -22,7 +22,7 @@ export function parse(input: string | Uint8Array): Result<Scenario> {
   const text = decode(input);
   if (typeof text !== 'string') return refuse([text]);
 
-  const json = readJson(text);
+  const json = parseJson(text);
   if (json.value === undefined) return refuse(json.problems);
   const misfit = misfitOf(json.value);
   if (misfit) return refuse([...json.problems, misfit]);
@@ -38,7 +38,7 @@ export function parse(input: string | Uint8Array): Result<Scenario> {
       yield* problemsOf(shape.output);
     })(),
   );
-  return refused(problems) ? refuse(problems) : { ok: true, value: complete(shape.output), problems };
+  return hasErrors(problems) ? refuse(problems) : { ok: true, value: complete(shape.output), problems };
 }
 
 function refuse(problems: Iterable<Problem>): { ok: false; problems: readonly Problem[] } {

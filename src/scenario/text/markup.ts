@@ -73,7 +73,7 @@ export function dataBlock(
 }
 
 /** What another program has written as markup: Svelte’s renderer, Vite. Nothing else may be passed; a test counts the callers. */
-export const trusted = (text: string): Markup => new Markup(text);
+export const trustedMarkup = (text: string): Markup => new Markup(text);
 
 function written(inside: Inside): string {
   if (inside instanceof Markup) return String(inside);

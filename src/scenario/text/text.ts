@@ -1,5 +1,5 @@
 /** How any text is shown, wherever it comes from. */
-import { marked, withUnseen } from './unseen.ts';
+import { escapeUnseen, replaceUnseen } from './unseen.ts';
 
 const LONGEST = 200;
 
@@ -8,7 +8,7 @@ export function visible(text: string): string {
   // A character is at most two units: cutting first keeps this quick for huge texts.
   const characters = [...text.slice(0, 2 * LONGEST + 2)];
   const short = characters.length > LONGEST ? `${characters.slice(0, LONGEST - 1).join('')}…` : text;
-  return withUnseen(short, marked);
+  return replaceUnseen(short, escapeUnseen);
 }
 
 /** A place in a file, as a path such as `questions[3].answers[0].code`. */

@@ -40,7 +40,7 @@ const EITHER = new RegExp(`(${REFUSED}+)|${LAWFUL}`, 'gu');
 const ANY = new RegExp(REFUSED, 'u');
 
 /** `text` with each refused character as `change` writes it. */
-export function withUnseen(text: string, change: (character: string) => string): string {
+export function replaceUnseen(text: string, change: (character: string) => string): string {
   // Most texts hold none, which one quick look shows.
   if (!ANY.test(text)) return text;
   return text.replace(EITHER, (whole: string, refused?: string) =>
@@ -51,7 +51,7 @@ export function withUnseen(text: string, change: (character: string) => string):
 /** Whether `text` holds a refused character. */
 export function hasUnseen(text: string): boolean {
   let found = false;
-  withUnseen(text, (character) => {
+  replaceUnseen(text, (character) => {
     found = true;
     return character;
   });
@@ -59,15 +59,15 @@ export function hasUnseen(text: string): boolean {
 }
 
 /** A refused character in a form that can be seen, such as `\u{202e}`. */
-export const marked = (character: string): string => `\\u{${character.codePointAt(0)?.toString(16)}}`;
+export const escapeUnseen = (character: string): string => `\\u{${character.codePointAt(0)?.toString(16)}}`;
 
 /** `text`, of many lines, as a terminal may be given it: refused characters are marked, but for the ends of lines. */
 export const forTerminal = (text: string): string =>
-  withUnseen(text, (character) => (character === '\n' ? character : marked(character)));
+  replaceUnseen(text, (character) => (character === '\n' ? character : escapeUnseen(character)));
 
 /** JSON text that means the same and holds no refused character but the ends of its lines. */
 export const forTerminalAsJson = (json: string): string =>
-  withUnseen(json, (character) =>
+  replaceUnseen(json, (character) =>
     character === '\n'
       ? character
       : [...Array(character.length).keys()]

@@ -8,7 +8,7 @@ import { h, type Tree } from './tree.ts';
 
 /** `described`: the id of what describes the heading, if anything does. */
 export function drawEnding(
-  { told, embedded: { scenario } }: EmbedState,
+  { replay, embedded: { scenario } }: EmbedState,
   ending: Ending,
   described: string | false,
 ): Tree {
@@ -18,7 +18,7 @@ export function drawEnding(
     h('p', { class: 'over' }, embedWords.endsHere),
     h('h2', { id: 'ending', tabindex: -1, 'aria-describedby': described }, ending.title),
     h('p', { class: 'prose' }, ending.text),
-    h('p', {}, storySentence(scenario, told.steps)),
+    h('p', {}, storySentence(scenario, replay.steps)),
     ending.evidence.length > 0 &&
       more(embedWords.behindEnding, h('div', { class: 'closer' }, quotations(scenario, ending.evidence, ''))),
   );

@@ -8,9 +8,9 @@ import type { EmbedState } from './state.ts';
 import { h, type Tree } from './tree.ts';
 
 /** The line that says where the story stands opens the list of the endings, where the embed is to show them. */
-export function drawEndings({ told, settings, embedded }: EmbedState, open: ReadonlySet<Ending>): Tree {
+export function drawEndings({ replay, settings, embedded }: EmbedState, open: ReadonlySet<Ending>): Tree {
   const { grid, endings } = embedded.scenario;
-  const over = told.now.ending;
+  const over = replay.now.ending;
   if (settings.endings === 'hide') return null;
   const stateOf = (ending: Ending): EndingState =>
     over === ending ? 'reached' : open.has(ending) ? 'open' : 'closed';

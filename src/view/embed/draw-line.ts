@@ -10,10 +10,10 @@ import { h, type Tree } from './tree.ts';
 const MOST = 40;
 
 /** `closed` are the endings that the last answer closed. */
-export function drawLine({ embedded, told }: EmbedState, closed: readonly Ending[]): Tree {
+export function drawLine({ embedded, replay }: EmbedState, closed: readonly Ending[]): Tree {
   const { scenario, openings } = embedded;
   if (scenario.questions.length > MOST) return null;
-  const { width, height, marks, legs, onward, here } = stripOf(scenario, told, openings, closed);
+  const { width, height, marks, legs, onward, here } = stripOf(scenario, replay, openings, closed);
   return h(
     'svg',
     { class: 'line-map', viewBox: `0 0 ${width} ${height}`, 'aria-hidden': 'true' },

@@ -14,12 +14,12 @@ import { h, type Tree } from './tree.ts';
 
 /** `described`: the id of what describes the heading, if anything does. */
 export function drawQuestion(
-  { told, embedded: { scenario } }: EmbedState,
+  { replay, embedded: { scenario } }: EmbedState,
   question: Question,
   described: string | false,
 ): Tree {
   const reading = question.answers.every(({ basis }) => basis === 'reading');
-  const { states } = told.now;
+  const { states } = replay.now;
   const long = question.text.length;
   return h(
     'section',
@@ -28,7 +28,7 @@ export function drawQuestion(
       'p',
       { class: 'over' },
       h('b', {}, asked(scenario, question, reading)),
-      embedWords.question(told.steps.length + 1),
+      embedWords.question(replay.steps.length + 1),
     ),
     h(
       'h2',

@@ -13,7 +13,7 @@ const WHOLE = 2;
 
 /** `closed` are the endings that the last answer closed. */
 export function drawSteps(state: EmbedState, closed: readonly Ending[]): Tree {
-  const { steps } = state.told;
+  const { steps } = state.replay;
   const drawn = steps.map((step, at) => drawStep(state, step, at, at === steps.length - 1 ? closed : null));
   const folded = steps.length > 2 ? steps.length - 1 : 0;
   return h(

@@ -11,10 +11,10 @@ import type { EmbedState } from './state.ts';
 import { h, type Tree } from './tree.ts';
 
 export function drawEmbed(state: EmbedState): Tree {
-  const { told, settings, embedded, notes } = state;
+  const { replay, settings, embedded, notes } = state;
   const { openings } = embedded;
-  const { question, ending } = told.now;
-  const { steps } = told;
+  const { question, ending } = replay.now;
+  const { steps } = replay;
   const points = openings.along(steps.map(({ code }) => code));
   const open = openings.from(points.at(-1) ?? 0);
   const last = steps.at(-1);
@@ -56,7 +56,7 @@ export function drawEmbed(state: EmbedState): Tree {
 }
 
 /** What this is, as a line; at the beginning with what it asks. */
-function top({ embedded: { scenario }, told, title, full }: EmbedState): Tree {
+function top({ embedded: { scenario }, replay, title, full }: EmbedState): Tree {
   const [name = '', asks = ''] = scenario.title.split(/: (.*)/);
   return h(
     'header',
@@ -65,7 +65,7 @@ function top({ embedded: { scenario }, told, title, full }: EmbedState): Tree {
       title,
       { class: 'title' },
       h('span', {}, embedWords.whatIf(name)),
-      asks !== '' && h('span', { class: told.steps.length > 0 ? 'unseen' : 'asks' }, capital(asks)),
+      asks !== '' && h('span', { class: replay.steps.length > 0 ? 'unseen' : 'asks' }, capital(asks)),
     ),
     full.startsWith('#')
       ? h('b', {}, embedWords.parley)
@@ -74,10 +74,10 @@ function top({ embedded: { scenario }, told, title, full }: EmbedState): Tree {
 }
 
 function foot(state: EmbedState): Tree {
-  const { embedded, full, about, kept, told, settings } = state;
+  const { embedded, full, about, kept, replay, settings } = state;
   const { scenario } = embedded;
   const { lock } = settings;
-  const { length } = told.steps;
+  const { length } = replay.steps;
   return h(
     'footer',
     {},
@@ -96,7 +96,7 @@ function foot(state: EmbedState): Tree {
       kept,
     ),
     // Where a story begins and ends.
-    (length === 0 || told.now.ending) &&
+    (length === 0 || replay.now.ending) &&
       scenario.silences.length > 0 &&
       more(
         embedWords.silences,

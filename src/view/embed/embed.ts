@@ -17,7 +17,7 @@ export interface EmbedAround {
   /** The address of the page about it. */
   readonly about: string;
   /** Told after every move: what is told now, and whether the reader moved. */
-  readonly moved: (told: Replay, byReader: boolean) => void;
+  readonly moved: (replay: Replay, byReader: boolean) => void;
 }
 
 export class Embed {
@@ -74,7 +74,7 @@ export class Embed {
     const tree = drawEmbed({
       ...this.#around,
       embedded: this.#embedded,
-      told: this.#told,
+      replay: this.#told,
       notes,
       full: full(this.story),
     });

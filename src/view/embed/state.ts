@@ -25,7 +25,7 @@ export interface EmbedSettings {
 
 export interface EmbedState {
   readonly embedded: Embedded;
-  readonly told: Replay;
+  readonly replay: Replay;
   readonly settings: EmbedSettings;
   /** Sentences for the reader, each with details; they stay until the next step. */
   readonly notes: readonly { readonly text: string; readonly details: readonly string[] }[];

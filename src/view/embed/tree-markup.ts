@@ -1,5 +1,5 @@
 /** A drawing as the text of an HTML page: for the build. */
-import { attributes, html, trusted, type Markup } from '../../scenario/text/markup.ts';
+import { attributes, html, trustedMarkup, type Markup } from '../../scenario/text/markup.ts';
 import { parts, written, type Tree } from './tree.ts';
 
 const VOID = ['path', 'br'];
@@ -9,7 +9,7 @@ export const toMarkup = (tree: Tree): Markup =>
   html`${[...parts(tree)].map((part) => {
     if (typeof part === 'string') return part;
     // The tags are the program’s own words.
-    const tag = trusted(part.tag);
+    const tag = trustedMarkup(part.tag);
     const set = attributes(Object.fromEntries(written(part)));
     return VOID.includes(part.tag)
       ? html`<${tag}${set}/>`

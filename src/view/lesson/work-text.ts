@@ -13,7 +13,7 @@ import { lessonWords } from '../../words/teaching/lesson.ts';
 export function workText(
   scenario: Scenario,
   lesson: Lesson,
-  told: Replay,
+  replay: Replay,
   replies: ReadonlyMap<number, string>,
   label: string,
   address: string | null,
@@ -22,7 +22,7 @@ export function workText(
     const item = byId(scenario.evidence, id);
     return item ? `${item.quote} (${placeOfPassage(scenario, item)})` : id;
   };
-  const tasks = due(lesson, told.steps, told.now).map(({ task, number, step }) => {
+  const tasks = due(lesson, replay.steps, replay.now).map(({ task, number, step }) => {
     const reply = replies.get(number) ?? '';
     const said =
       reply === ''
@@ -30,10 +30,10 @@ export function workText(
         : task.kind === 'support' && reply !== NOTHING
           ? quoted(reply)
           : replyWords(scenario, task.kind, reply);
-    const where = taskWhere(scenario, task, told.steps[step]);
+    const where = taskWhere(scenario, task, replay.steps[step]);
     return lessonWords.taskText(number, where, task.prompt || TASK_WORDS[task.kind].name, said);
   });
-  const steps = told.steps.map(
+  const steps = replay.steps.map(
     ({ question, answer }, at) => `${at + 1}. ${question.text}\n   ${answer.label}`,
   );
   return [
@@ -41,7 +41,7 @@ export function workText(
     scenario.notice,
     ...tasks,
     lessonWords.storyText(steps),
-    told.now.ending ? lessonWords.endedText(told.now.ending.title) : lessonWords.notEnded,
+    replay.now.ending ? lessonWords.endedText(replay.now.ending.title) : lessonWords.notEnded,
     ...(address ? [linkWords(address)] : []),
   ].join('\n\n');
 }

@@ -1,5 +1,5 @@
 /** What the reader’s weights say: which of them count, and the words for weights and for the chances that follow. */
-import { fraction, roughly, same, type Fraction } from '../../analysis/questions/fraction.ts';
+import { fraction, toNumber, same, type Fraction } from '../../analysis/questions/fraction.ts';
 import type { Range, Weights } from '../../analysis/questions/odds.ts';
 import type { Answer, Question } from '../../scenario/scenario.ts';
 import type { Session } from '../../session/session.svelte.ts';
@@ -61,7 +61,7 @@ export function weightsThatCount(session: Session, chosen: Chosen): Weights {
 
 /** A chance in whole percent; certainty and impossibility only where they are exact. */
 function figure(chance: Fraction): string {
-  const part = roughly(chance) * 100;
+  const part = toNumber(chance) * 100;
   if (isCertain(chance)) return String(part);
   return part < 1 ? '< 1' : part > 99 ? '> 99' : String(Math.round(part));
 }

@@ -25,7 +25,7 @@ export interface Cited {
 }
 
 /** The passages behind `told`, a story of `scenario` that has been played. */
-export function citedBy(scenario: Scenario, told: Replay): Cited {
+export function citedBy(scenario: Scenario, replay: Replay): Cited {
   const places = new Map<string, number>();
 
   function side(title: string, ids: readonly string[], at: number, why: readonly string[] = []): Side[] {
@@ -43,7 +43,7 @@ export function citedBy(scenario: Scenario, told: Replay): Cited {
       : [];
   }
 
-  const steps = told.steps.map(({ answer, before }, nth) => {
+  const steps = replay.steps.map(({ answer, before }, nth) => {
     const found = support(answer, before.states);
     const why = found.because.map((clause) => clause.why);
     return [
@@ -52,6 +52,6 @@ export function citedBy(scenario: Scenario, told: Replay): Cited {
       ...side(plainWords.leavesOpen, found.doubt, nth + 1),
     ];
   });
-  const ending = side(plainWords.restsOn, told.now.ending?.evidence ?? [], told.steps.length + 1);
+  const ending = side(plainWords.restsOn, replay.now.ending?.evidence ?? [], replay.steps.length + 1);
   return { steps, ending };
 }

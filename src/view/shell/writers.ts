@@ -9,7 +9,7 @@ import {
   pictureCode,
   type Wanted,
 } from '../embed/codes.ts';
-import type { Host } from './host.ts';
+import type { Services } from './services.ts';
 
 /** Where an embed starts: at the first question, or with the reader’s story, whose steps can be fixed. */
 export type Begin = 'start' | 'story' | 'set';
@@ -19,7 +19,7 @@ export type Way = (typeof WAYS)[number];
 
 interface Choice {
   readonly session: Session;
-  readonly host: Pick<Host, 'address'>;
+  readonly services: Pick<Services, 'address'>;
   readonly begin: Begin;
   readonly kept: boolean;
   readonly theme: Wanted['theme'];
@@ -27,13 +27,13 @@ interface Choice {
 
 /** The code of `way`, and the address of a page of this site that shows what it makes; empty for a picture. */
 export function codesOf(
-  { session, host, begin, kept, theme }: Choice,
+  { session, services, begin, kept, theme }: Choice,
   way: Way,
 ): { readonly code: string; readonly preview: string } {
   const { id, edition, title } = session.scenario;
   // What is left out goes along; odds and lessons belong to the full map.
   const story = begin === 'start' ? [] : session.story;
-  const address = host.address({ ...START, aside: session.aside, story });
+  const address = services.address({ ...START, aside: session.aside, story });
   const site = new URL('.', address).href;
   const lock = begin === 'set' ? story.length : 0;
   const wanted: Wanted = {

@@ -1,5 +1,5 @@
 /** What can be drawn of a finding without saying more than was checked: answers by label, or which endings are possible. */
-import type { Claim } from '../../scenario/format.ts';
+import type { Claim } from '../../scenario/format/claims.ts';
 import { shortAnswer } from '../../scenario/short.ts';
 import { answersOf } from '../../scenario/lookups.ts';
 import type { Scenario } from '../../scenario/scenario.ts';

@@ -1,5 +1,5 @@
 /** A finished story as plain data, which page, embed, paper and exports draw: its ending, one sentence, its marks and rows. */
-import { outcome, type Standing } from '../../analysis/questions/retold.ts';
+import { outcomeOf, type AimStanding } from '../../analysis/questions/account.ts';
 import type { Replay, Step } from '../../machine/replay.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { undocumented } from '../../scenario/scenario.ts';
@@ -36,17 +36,17 @@ export interface EndingShown {
 }
 
 /** Null while the story goes on. */
-export function endingShown(scenario: Scenario, told: Pick<Replay, 'steps' | 'now'>): EndingShown | null {
-  const { ending } = told.now;
+export function endingShown(scenario: Scenario, replay: Pick<Replay, 'steps' | 'now'>): EndingShown | null {
+  const { ending } = replay.now;
   if (!ending) return null;
   const sides = sidesOf(scenario);
   return {
     title: ending.title,
     text: ending.text,
-    sentence: storySentence(scenario, told.steps),
-    steps: stepsShown(scenario, told.steps),
+    sentence: storySentence(scenario, replay.steps),
+    steps: stepsShown(scenario, replay.steps),
     sides: sides.map((id) => actorName(scenario, id)),
-    rows: rowsOf(scenario, told, sides),
+    rows: rowsOf(scenario, replay, sides),
     prompt: ending.prompts[0] ?? '',
   };
 }
@@ -107,7 +107,7 @@ export function sidesOf({ actors, aims }: Pick<Scenario, 'actors' | 'aims'>): st
   return actors.filter((actor) => two.includes(actor)).map(({ id }) => id);
 }
 
-const WANTED: readonly (readonly [Standing, string])[] = [
+const WANTED: readonly (readonly [AimStanding, string])[] = [
   ['met', 'Wanted, and got'],
   ['open to argument', 'Wanted; arguable'],
   ['not met', 'Wanted, not got'],
@@ -120,7 +120,7 @@ function rowsOf(
   sides: readonly string[],
 ): EndingShown['rows'] {
   if (sides.length === 0) return [];
-  const { facts, aims } = outcome(scenario, now.states);
+  const { facts, aims } = outcomeOf(scenario, now.states);
   const row = (what: string, nothing: string, cells: readonly (readonly string[])[]) => ({
     what,
     cells: cells.map((texts) =>

@@ -1,5 +1,5 @@
 /** How an ending stands from here, and what is said of one where a story comes to it. */
-import type { Standing } from '../../analysis/questions/retold.ts';
+import type { AimStanding } from '../../analysis/questions/account.ts';
 
 export interface EndingStates {
   readonly open: string;
@@ -14,7 +14,7 @@ export const ENDING_STATES: EndingStates = {
 };
 
 /** How an actor’s stated aim stands. */
-export const STANDINGS: Readonly<Record<Standing, string>> = {
+export const STANDINGS: Readonly<Record<AimStanding, string>> = {
   met: 'reached',
   'open to argument': 'people can argue about it',
   'not met': 'not reached',

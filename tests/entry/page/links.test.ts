@@ -1,14 +1,14 @@
 /** Which link does a place have, and which place does a link open? */
 import { describe, expect, it } from 'vitest';
 import * as lessons from '../../../src/codec/lesson.ts';
-import { BARE, decodeLink, encodeLink, LONGEST_LINK, type Link } from '../../../src/codec/link.ts';
+import { EMPTY_LINK, decodeLink, encodeLink, LONGEST_LINK, type Link } from '../../../src/codec/link.ts';
 import {
   fits,
   fitting,
   handIn,
   isOfItsEdition,
   linkTo,
-  placeOf,
+  readPlace,
   type Naming,
 } from '../../../src/entry/page/links.ts';
 import { EMPTY, type Lesson } from '../../../src/lesson/lesson.ts';
@@ -23,7 +23,7 @@ const lesson: Lesson = {
 };
 const here = () => true;
 const there = (place: Place) => linkTo(place, naming, lessons);
-const back = (link: Link) => placeOf(decodeLink(encodeLink(link)), here, lessons);
+const back = (link: Link) => readPlace(decodeLink(encodeLink(link)), here, lessons);
 /** Text that no packing makes shorter. */
 const noise = (length: number, seed: number) => {
   let state = seed;
@@ -119,11 +119,14 @@ describe('what is handed in', () => {
 });
 
 describe('a link', () => {
-  const link: Link = { ...BARE, edition: 3 };
+  const link: Link = { ...EMPTY_LINK, edition: 3 };
 
   it('opens nothing where it is damaged, of another scenario, or has a lesson or work that cannot be read', () => {
-    expect(placeOf({ ok: false, problem: 'damaged' }, here, lessons)).toEqual({ ok: false, why: 'damaged' });
-    expect(placeOf({ ok: true, value: link }, () => false, lessons)).toEqual({
+    expect(readPlace({ ok: false, problem: 'damaged' }, here, lessons)).toEqual({
+      ok: false,
+      why: 'damaged',
+    });
+    expect(readPlace({ ok: true, value: link }, () => false, lessons)).toEqual({
       ok: false,
       why: 'other-scenario',
     });
@@ -133,7 +136,7 @@ describe('a link', () => {
 
   it('with a lesson or work waits until these can be read', () => {
     for (const part of [{ lesson: 'abc' }, { work: 'abc' }])
-      expect(placeOf({ ok: true, value: { ...link, ...part } }, here, null)).toEqual({
+      expect(readPlace({ ok: true, value: { ...link, ...part } }, here, null)).toEqual({
         ok: false,
         why: 'loading',
       });
@@ -145,7 +148,7 @@ describe('a link', () => {
 });
 
 describe('a link of an earlier edition', () => {
-  const link: Link = { ...BARE, edition: 1, story: ['s0', 'nx'] };
+  const link: Link = { ...EMPTY_LINK, edition: 1, story: ['s0', 'nx'] };
 
   it('is a story that the newest can tell, in whatever view', () => {
     for (const view of ['', 'map', 'sources', 'walks'])

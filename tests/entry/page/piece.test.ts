@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import * as lessons from '../../../src/codec/lesson.ts';
 import { decodeLink } from '../../../src/codec/link.ts';
-import { keptForm } from '../../../src/entry/page/own/kept-form.ts';
-import { linkTo, placeOf } from '../../../src/entry/page/links.ts';
+import { storedForm } from '../../../src/entry/page/own/stored-form.ts';
+import { linkTo, readPlace } from '../../../src/entry/page/links.ts';
 import { Piece } from '../../../src/entry/page/own/piece.ts';
 import { compile } from '../../../src/machine/compile.ts';
 import { EMPTY } from '../../../src/lesson/lesson.ts';
@@ -20,10 +20,10 @@ const machine = compile(real);
 /** A form as the page has it: lessons are loaded when they are first asked for. */
 function form() {
   let codec: typeof lessons | null = null;
-  return keptForm({
+  return storedForm({
     machine: () => machine,
     linkTo: (place) => linkTo(place, naming, codec),
-    placeOf: (link) => placeOf(link, () => true, codec),
+    placeOf: (link) => readPlace(link, () => true, codec),
     loadLessons: () => Promise.resolve((codec = lessons)),
   });
 }

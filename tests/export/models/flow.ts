@@ -1,9 +1,9 @@
 /** What can come after what in a scenario, as the command line works it out. */
 import { explore } from '../../../src/analysis/graph/explore.ts';
-import { futures } from '../../../src/analysis/graph/futures.ts';
+import { futuresOf } from '../../../src/analysis/graph/futures.ts';
 import { graphOf } from '../../../src/analysis/graph/graph.ts';
 import { readOpenings } from '../../../src/analysis/graph/openings.ts';
-import { rules as compileRules } from '../../../src/analysis/graph/rules.ts';
+import { compileRules } from '../../../src/analysis/graph/rules.ts';
 import { flow, type Flow, type State } from '../../../src/export/models/flow.ts';
 import { compile } from '../../../src/machine/compile.ts';
 import type { Scenario } from '../../../src/scenario/scenario.ts';
@@ -13,7 +13,7 @@ export function flowOf(scenario: Scenario): Flow {
   const { question, ending } = compile(scenario).start;
   return flow(
     scenario,
-    readOpenings(graphOf(scenario, futures(rules, explore(rules)))),
+    readOpenings(graphOf(scenario, futuresOf(rules, explore(rules)))),
     (question ?? ending) as State,
   );
 }

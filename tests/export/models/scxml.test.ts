@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { scxml } from '../../../src/export/models/scxml.ts';
-import { compile, type ChartedSituation } from '../../../src/machine/compile.ts';
+import { compile, type StatechartSituation } from '../../../src/machine/compile.ts';
 import { holds } from '../../../src/scenario/condition.ts';
 import { complete, serialise } from '../../../src/scenario/complete.ts';
 import type { Answer, Scenario, Story } from '../../../src/scenario/scenario.ts';
@@ -48,7 +48,7 @@ function runInQt(scenario: Scenario, runs: readonly (readonly string[])[]): Stan
 }
 
 /** The machine’s state and data, in the names of SCXML, in which no id holds a colon. */
-function standing({ snapshot }: ChartedSituation): Standing {
+function standing({ snapshot }: StatechartSituation): Standing {
   const { issues, asked } = snapshot.context;
   return { active: [snapshot.value.replace(':', '.')], over: snapshot.status === 'done', issues, asked };
 }

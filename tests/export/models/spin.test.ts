@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { explore } from '../../../src/analysis/graph/explore.ts';
 import { promela } from '../../../src/export/models/promela.ts';
-import { rules as compileRules, run } from '../../../src/analysis/graph/rules.ts';
+import { compileRules as compileRules, run } from '../../../src/analysis/graph/rules.ts';
 import { complete, serialise } from '../../../src/scenario/complete.ts';
 import type { Scenario } from '../../../src/scenario/scenario.ts';
 import { EXAMPLES } from '../../support/examples.ts';

@@ -1,14 +1,14 @@
 /** The reader’s own stories that are kept on this device, as the view of them lists, opens, removes and takes in. */
-import { newId } from '../../../browser/keeper.ts';
+import { newId } from '../../../browser/autosave.ts';
 import type { Store } from '../../../browser/store.ts';
-import type { KeptStory } from '../../../codec/kept-story.ts';
+import type { StoredStory } from '../../../codec/stored-story.ts';
 import type { Place } from '../../../session/place.ts';
-import type { Stories, Taken } from '../../../view/shell/host.ts';
-import { editionOf, type KeptForm } from './kept-form.ts';
+import type { Stories, Taken } from '../../../view/shell/services.ts';
+import { editionOf, type StoredForm } from './stored-form.ts';
 
 interface Needs {
   readonly store: Store;
-  readonly form: KeptForm;
+  readonly form: StoredForm;
   /** What the stories of the scenario are kept under. */
   readonly scenario: string;
   /** When all that was done so far is kept. */
@@ -16,7 +16,7 @@ interface Needs {
   /** The id of the piece of work that is open. */
   readonly current: () => string;
   /** Goes on with `story`, kept at `place`. */
-  readonly goOn: (story: KeptStory, place: Place) => void;
+  readonly goOn: (story: StoredStory, place: Place) => void;
   /** Shows `edition`, where that is not the one shown, and gives the stories there; null where it is, or cannot be had. */
   readonly turnTo: (edition: number) => Promise<Stories | null>;
   /** Makes what is open a piece of its own: it is kept again when the reader goes on with it. */
@@ -36,7 +36,7 @@ export function ownStories({
   const dates = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' });
 
   /** Those of the scenario, the last changed first; null where the browser does not let them be read. */
-  async function mine(): Promise<KeptStory[] | null> {
+  async function mine(): Promise<StoredStory[] | null> {
     await settled();
     const found = await store.list();
     return found.ok
@@ -44,7 +44,7 @@ export function ownStories({
       : null;
   }
 
-  const listed = async (story: KeptStory) => ({
+  const listed = async (story: StoredStory) => ({
     id: story.id,
     place: await form.read(story),
     from: story.from,
@@ -53,22 +53,22 @@ export function ownStories({
   });
 
   /** Adds those of `stories` that are of the scenario, can be read and are not here; null stands for a damaged one. */
-  async function takeIn(stories: readonly (KeptStory | null)[]): Promise<Taken> {
+  async function takeIn(stories: readonly (StoredStory | null)[]): Promise<Taken> {
     const here = await mine();
     if (!here) return { ok: false, why: 'blocked' };
-    const told = ({ link, lesson, work }: KeptStory) => [link, lesson, work].join(' ');
-    const known = new Set(here.map(told));
+    const keyOf = ({ link, lesson, work }: StoredStory) => [link, lesson, work].join(' ');
+    const known = new Set(here.map(keyOf));
     const ids = new Set(here.map((story) => story.id));
-    const fresh: KeptStory[] = [];
+    const fresh: StoredStory[] = [];
     const damaged: number[] = [];
     let [other, double] = [0, 0];
     for (const [at, story] of stories.entries()) {
       if (story && story.scenario !== scenario) other += 1;
       else if (!story || !(await form.read(story))) damaged.push(at + 1);
-      else if (known.has(told(story))) double += 1;
+      else if (known.has(keyOf(story))) double += 1;
       else {
         fresh.push(ids.has(story.id) ? { ...story, id: newId() } : story);
-        known.add(told(story));
+        known.add(keyOf(story));
         ids.add(story.id);
       }
     }
@@ -117,8 +117,8 @@ export function ownStories({
       );
     },
     async take(file) {
-      const { decodeStories, LARGEST_FILE } = await import('../../../codec/stories-file.ts');
-      if (file.size > LARGEST_FILE) return { ok: false, why: 'too-large' };
+      const { decodeStories, LARGEST_STORIES_FILE } = await import('../../../codec/stories-file.ts');
+      if (file.size > LARGEST_STORIES_FILE) return { ok: false, why: 'too-large' };
       const read = decodeStories(await file.text(), Date.now());
       return read.ok ? takeIn(read.stories) : read;
     },

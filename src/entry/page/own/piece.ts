@@ -1,17 +1,17 @@
 /** The piece of work that is open: what it was opened with, where it stands, and what of it is to be kept. */
-import type { From, KeptStory } from '../../../codec/kept-story.ts';
-import { begins } from '../../../machine/replay.ts';
+import type { Beginning, StoredStory } from '../../../codec/stored-story.ts';
+import { startsWith } from '../../../machine/replay.ts';
 import type { Story } from '../../../scenario/scenario.ts';
-import { furthest, isOwn, sameLesson } from '../../../session/own.ts';
+import { furthest, hasOwnWork, sameLesson } from '../../../session/own.ts';
 import type { Place } from '../../../session/place.ts';
-import type { KeptForm, KeptTexts } from './kept-form.ts';
+import type { StoredForm, StoredTexts } from './stored-form.ts';
 
 export class Piece {
   id: string;
   /** Where it stands. */
   last: Place;
   /** As it is kept; null before there is anything of the reader’s own in it. */
-  kept: KeptStory | null = null;
+  kept: StoredStory | null = null;
   /** Whether it is not known yet if it is kept already. */
   finding = false;
   readonly #opened: Place;
@@ -28,20 +28,20 @@ export class Piece {
 
   /** Whether there is anything to keep once it stands at `place`. */
   isOwn(place: Place): boolean {
-    return this.kept !== null || isOwn(this.#opened, place);
+    return this.kept !== null || hasOwnWork(this.#opened, place);
   }
 
   /** Whether `found`, which was kept before the page was loaded again, is this piece: may be further on than the address. */
   isAt(found: Place): boolean {
     const { story, lesson } = this.#opened;
     return (
-      (begins(found.story, story) || begins(story, found.story)) &&
+      (startsWith(found.story, story) || startsWith(story, found.story)) &&
       (lesson === null || sameLesson(lesson, found.lesson))
     );
   }
 
   /** Goes on with what is `kept`, whose story is `story`. */
-  goOnWith(kept: KeptStory, story: Story): void {
+  goOnWith(kept: StoredStory, story: Story): void {
     this.kept = kept;
     this.#furthest = furthest(story, this.#opened.story);
   }
@@ -50,7 +50,7 @@ export class Piece {
    * What the piece of `scenario` is kept as when it stands at `place`, at the time `now` in milliseconds; null where
    * that is kept already, or lessons cannot be written yet.
    */
-  keptAt(place: Place, form: KeptForm, scenario: string, now: number): KeptStory | null {
+  keptAt(place: Place, form: StoredForm, scenario: string, now: number): StoredStory | null {
     const story = furthest(this.#furthest, place.story);
     const texts = form.write({ ...place, story });
     if (!texts) return null;
@@ -60,7 +60,7 @@ export class Piece {
     return (this.kept = { id: this.id, scenario, ...texts, from, created, changed: now, revision: 0 });
   }
 
-  #from(place: Place): From {
+  #from(place: Place): Beginning {
     if (place.lesson) return 'lesson';
     if (place.walk) return 'walk';
     if (this.#opened.story.length === 0) return 'start';
@@ -68,5 +68,5 @@ export class Piece {
   }
 }
 
-const sameTexts = (a: KeptTexts, b: KeptTexts): boolean =>
+const sameTexts = (a: StoredTexts, b: StoredTexts): boolean =>
   a.link === b.link && a.lesson === b.lesson && a.work === b.work;

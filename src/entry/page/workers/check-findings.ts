@@ -3,17 +3,17 @@ import { startWorker } from '../../../browser/trusted.ts';
 import type { Scenario } from '../../../scenario/scenario.ts';
 import address from './findings.worker.ts?worker&url';
 
-export type Judged = readonly { readonly id: string; readonly holds: boolean }[];
+export type FindingResults = readonly { readonly id: string; readonly holds: boolean }[];
 
 /** Starts the worker, and ends it with its answer. Rejects where it cannot start, or fails. */
-export function checkFindings(scenario: Scenario): Promise<Judged> {
+export function checkFindings(scenario: Scenario): Promise<FindingResults> {
   return new Promise((resolve, reject) => {
     const worker = startWorker(address);
     const end = (then: () => void) => {
       worker.terminate();
       then();
     };
-    worker.addEventListener('message', ({ data }: MessageEvent<Judged>) => end(() => resolve(data)));
+    worker.addEventListener('message', ({ data }: MessageEvent<FindingResults>) => end(() => resolve(data)));
     worker.addEventListener('error', ({ message }) =>
       end(() => reject(new Error(message || 'The worker did not start.'))),
     );

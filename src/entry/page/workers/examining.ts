@@ -1,16 +1,16 @@
 /** Examines a file that the reader gives: in a worker beside the page, or on the page itself where there is none. */
-import type { Told } from '../../../analysis/judge/examine.ts';
+import type { ExaminationStage } from '../../../analysis/judge/examine.ts';
 import { readScenarioFile } from '../../../browser/files.ts';
 import { startWorker } from '../../../browser/trusted.ts';
-import type { Examination } from '../../../view/shell/host.ts';
+import type { Examination } from '../../../view/shell/services.ts';
 import worker from './explore.worker.ts?worker&url';
 
 /** Begins at once. Nothing is told any more after it was stopped. */
-export function examineFile(file: Blob, tell: (told: Examination) => void): () => void {
+export function examineFile(file: Blob, tell: (stage: Examination) => void): () => void {
   let stop = () => {};
   let stopped = false;
-  const tellOn = (told: Examination) => {
-    if (!stopped) tell(told);
+  const tellOn = (stage: Examination) => {
+    if (!stopped) tell(stage);
   };
   void readScenarioFile(file).then((read) => {
     if (stopped) return;
@@ -24,7 +24,7 @@ export function examineFile(file: Blob, tell: (told: Examination) => void): () =
 }
 
 /** In a worker. Where it does not start (a page opened from a disk, a closed frame), on the page. */
-function examineBeside(bytes: Uint8Array<ArrayBuffer>, tell: (told: Examination) => void): () => void {
+function examineBeside(bytes: Uint8Array<ArrayBuffer>, tell: (stage: Examination) => void): () => void {
   let beside: Worker;
   try {
     beside = startWorker(worker);
@@ -33,7 +33,7 @@ function examineBeside(bytes: Uint8Array<ArrayBuffer>, tell: (told: Examination)
   }
   let stop = () => beside.terminate();
   let started = false;
-  beside.onmessage = ({ data }: MessageEvent<Told>) => {
+  beside.onmessage = ({ data }: MessageEvent<ExaminationStage>) => {
     started = true;
     tell(data);
     if (data.stage === 'examined' || data.stage === 'refused') beside.terminate();
@@ -49,7 +49,7 @@ function examineBeside(bytes: Uint8Array<ArrayBuffer>, tell: (told: Examination)
 }
 
 /** On the page: it says so first, since nothing can be done on the page meanwhile. */
-function examineHere(bytes: Uint8Array, tell: (told: Examination) => void): () => void {
+function examineHere(bytes: Uint8Array, tell: (stage: Examination) => void): () => void {
   tell({ stage: 'here' });
   let stopped = false;
   void (async () => {

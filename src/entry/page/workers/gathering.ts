@@ -2,20 +2,20 @@
  * Reads what was pasted or opened for a class in a worker, so that the page stays free; or on the page, in slices, where
  * no worker can be started (a page opened from a disk, a closed frame).
  */
-import { gather, type Gathered } from '../../../codec/gather.ts';
+import { gather, type GatherResult } from '../../../codec/gather.ts';
 import { startWorker } from '../../../browser/trusted.ts';
 import address from './gather.worker.ts?worker&url';
 
-export interface ToGather {
+export interface GatherRequest {
   readonly given: string | Blob;
   readonly from: string;
   /** The id of the scenario that links without a name belong to. */
   readonly own: string;
 }
 
-export type FromGathering =
+export type GatherReply =
   | { readonly stage: 'started' }
-  | { readonly stage: 'gathered'; readonly gathered: Gathered }
+  | { readonly stage: 'gathered'; readonly gathered: GatherResult }
   | { readonly stage: 'failed'; readonly why: string };
 
 /** A text of so many characters, or bytes, is read in less time than a worker takes to start. */
@@ -36,10 +36,11 @@ function pause(): Promise<void> | undefined {
   );
 }
 
-const gatherHere = ({ given, from, own }: ToGather): Promise<Gathered> => gather(given, from, own, pause);
+const gatherHere = ({ given, from, own }: GatherRequest): Promise<GatherResult> =>
+  gather(given, from, own, pause);
 
 /** Reads `given`. Rejects where a worker that runs comes to a sudden end, as for want of memory. */
-export function gatherBeside(asked: ToGather): Promise<Gathered> {
+export function gatherInWorker(asked: GatherRequest): Promise<GatherResult> {
   const { given } = asked;
   if ((typeof given === 'string' ? given.length : given.size) <= SHORT) return gatherHere(asked);
   let worker: Worker;
@@ -50,7 +51,7 @@ export function gatherBeside(asked: ToGather): Promise<Gathered> {
   }
   return new Promise((resolve, reject) => {
     let started = false;
-    worker.onmessage = ({ data }: MessageEvent<FromGathering>) => {
+    worker.onmessage = ({ data }: MessageEvent<GatherReply>) => {
       started = true;
       if (data.stage === 'started') return;
       worker.terminate();

@@ -6,20 +6,20 @@ import { today } from '../../browser/today.ts';
 import { LONGEST_LINK, writeLink } from '../../codec/link.ts';
 import { homeOf } from '../../codec/passed-on.ts';
 import { START, type Place } from '../../session/place.ts';
-import type { Foreign, Host, OnPlatform, Stories } from '../../view/shell/host.ts';
+import type { Foreign, Services, PlatformView, Stories } from '../../view/shell/services.ts';
 import { scenarioIn } from './editions.ts';
 import type { PageLinks } from './page-links.ts';
 import { fits } from './links.ts';
 import type { Visit } from './visit.ts';
 
-export interface HostNeeds {
+export interface ServicesOptions {
   readonly visit: Visit;
   readonly links: PageLinks;
   /** Where the links that are handed on lead; empty for nowhere. */
   readonly home: string;
   readonly inOneFile: boolean;
   readonly stories: Stories | null;
-  readonly platform: OnPlatform | undefined;
+  readonly platform: PlatformView | undefined;
   /** Writes what is shown to the address and keeps it. */
   readonly show: (place: Place) => void;
   /** Writes to the address what a link could not hold before. */
@@ -27,10 +27,10 @@ export interface HostNeeds {
   /** Draws the session that the visit has turned to. */
   readonly draw: () => void;
   readonly openForeign: Foreign['open'];
-  readonly newer: Pick<Host, 'onNewer' | 'takeNewer'>;
+  readonly newer: Pick<Services, 'onNewer' | 'takeNewer'>;
 }
 
-export function pageHost(needs: HostNeeds): Host {
+export function pageServices(needs: ServicesOptions): Services {
   const { visit, links, home, inOneFile, stories, draw } = needs;
   const { session, shipped, shows } = visit;
   const address = (place: Place) => links.address(links.fitting(place));

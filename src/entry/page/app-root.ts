@@ -2,9 +2,9 @@
 import { flushSync, mount, tick, unmount } from 'svelte';
 import type { Session } from '../../session/session.svelte.ts';
 import App from '../../view/shell/App.svelte';
-import type { Host } from '../../view/shell/host.ts';
+import type { Services } from '../../view/shell/services.ts';
 
-export class Drawing {
+export class AppRoot {
   #app: Record<string, unknown> | null = null;
   #session: Session | null = null;
 
@@ -13,8 +13,8 @@ export class Drawing {
     return this.#app !== null;
   }
 
-  /** Draws `session`, unless it stands there already; `host` makes what its views may ask for. */
-  draw(session: Session, host: () => Host): void {
+  /** Draws `session`, unless it stands there already; `services` makes what its views may ask for. */
+  draw(session: Session, services: () => Services): void {
     if (this.#session === session) return;
     const target = document.getElementById('app');
     if (!target) throw new Error('The page has no place for the app.');
@@ -23,7 +23,7 @@ export class Drawing {
       void tick().then(focusHeading);
     }
     const resume = this.#session ? () => undefined : takeOver(target);
-    this.#app = mount(App, { target, props: { session, host: host() } });
+    this.#app = mount(App, { target, props: { session, services: services() } });
     this.#session = session;
     resume();
   }

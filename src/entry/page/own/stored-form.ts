@@ -1,30 +1,30 @@
 /** The form in which work is kept: a place as the texts of a kept story, and back. */
 import { decodeLink, encodeLink, type DecodedLink, type Link } from '../../../codec/link.ts';
-import type { KeptStory } from '../../../codec/kept-story.ts';
-import { retell, today } from '../../../machine/receipt.ts';
+import type { StoredStory } from '../../../codec/stored-story.ts';
+import { migrate, currentCodes } from '../../../machine/receipt.ts';
 import type { Machine } from '../../../machine/situation.ts';
 import type { Place } from '../../../session/place.ts';
 import type { LessonCodec, Read } from '../links.ts';
 
-export type KeptTexts = Pick<KeptStory, 'link' | 'lesson' | 'work'>;
+export type StoredTexts = Pick<StoredStory, 'link' | 'lesson' | 'work'>;
 
-export interface KeptForm {
+export interface StoredForm {
   /** What `place` is kept as; null for one with a lesson, before what writes lessons is loaded. */
-  readonly write: (place: Place) => KeptTexts | null;
+  readonly write: (place: Place) => StoredTexts | null;
   readonly loaded: () => boolean;
   readonly load: () => Promise<void>;
   /** The place that is kept, told on the edition that is shown; null where it cannot be read. */
-  readonly read: (kept: KeptTexts) => Promise<Place | null>;
+  readonly read: (kept: StoredTexts) => Promise<Place | null>;
 }
 
 /** The edition that a kept story was told on; null where its link cannot be read. */
-export function editionOf({ link }: KeptTexts): number | null {
+export function editionOf({ link }: StoredTexts): number | null {
   const read = decodeLink(link);
   return read.ok ? read.value.edition : null;
 }
 
 /** What the form is made with: links of the scenario, whose machine tells what was kept of an earlier edition. */
-export interface FormNeeds {
+export interface FormOptions {
   readonly machine: () => Machine;
   readonly linkTo: (place: Place) => Link;
   readonly placeOf: (link: DecodedLink) => Read;
@@ -32,7 +32,7 @@ export interface FormNeeds {
   readonly loadLessons: () => Promise<LessonCodec>;
 }
 
-export function keptForm({ machine, linkTo, placeOf, loadLessons }: FormNeeds): KeptForm {
+export function storedForm({ machine, linkTo, placeOf, loadLessons }: FormOptions): StoredForm {
   let lessons: LessonCodec | null = null;
   const load = async () => {
     lessons = await loadLessons();
@@ -80,7 +80,9 @@ export function keptForm({ machine, linkTo, placeOf, loadLessons }: FormNeeds): 
       const earlier = edition < now.scenario.edition;
       return {
         ...found.value,
-        story: earlier ? retell(now, story).told.steps.map(({ code }) => code) : today(now.scenario, story),
+        story: earlier
+          ? migrate(now, story).replay.steps.map(({ code }) => code)
+          : currentCodes(now.scenario, story),
       };
     },
   };

@@ -10,7 +10,7 @@ import { endingAt, questionAt, startOf, type Graph } from './graph.ts';
 import { walk } from './walk.ts';
 
 /** A situation, and the number of the node at which it stands. */
-class Placed implements Situation {
+class GraphSituation implements Situation {
   constructor(
     readonly states: Situation['states'],
     readonly question: Question | null,
@@ -20,19 +20,19 @@ class Placed implements Situation {
 }
 
 /** Plays the stories of `graph`. Throws where it has none. */
-export function tabled(graph: Graph): Machine {
+export function graphMachine(graph: Graph): Machine {
   const { scenario, nodes } = graph;
 
-  function at(point: number, states: Situation['states']): Placed {
+  function at(point: number, states: Situation['states']): GraphSituation {
     if (!nodes[point]) throw new Error(`There is no point ${point} in the futures of “${scenario.id}”.`);
-    return new Placed(states, questionAt(graph, point), endingAt(graph, point), point);
+    return new GraphSituation(states, questionAt(graph, point), endingAt(graph, point), point);
   }
 
   return {
     scenario,
     start: at(startOf(graph), new Map(scenario.issues.map(({ id, states }) => [id, states[0]?.id ?? '']))),
     choose(situation, answer) {
-      if (!(situation instanceof Placed))
+      if (!(situation instanceof GraphSituation))
         throw new Error('This situation is of another machine: begin at `start`.');
       const [step] = walk(graph, [answer.code], situation.point).steps;
       if (step?.answer !== answer)

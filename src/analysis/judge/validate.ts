@@ -3,28 +3,28 @@ import { problem, type Problem, type ProblemCode } from '../../scenario/problems
 import { byId } from '../../scenario/lookups.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { LIMITS } from '../../scenario/limits.ts';
-import { explore, inOrder, wayTo, type Exploration } from '../graph/explore.ts';
+import { explore, topologicalOrder, shortestPath, type Exploration } from '../graph/explore.ts';
 import { follow } from '../graph/walk.ts';
-import { rules as compileRules, run, type Rules } from '../graph/rules.ts';
+import { compileRules, run, type Rules } from '../graph/rules.ts';
 
 /**
  * Takes a scenario whose shape and references are right. Gives the faults that a story can run into (a loop,
  * a dead end, a standstill, no ending or two, a fact without a value, a walk that cannot be walked), each once
  * and with a story that shows it, and warnings about what no story reaches.
  */
-export function prove(scenario: Scenario, limit: number = LIMITS.situations): Problem[] {
+export function validateStories(scenario: Scenario, limit: number = LIMITS.situations): Problem[] {
   const rules = compileRules(scenario);
-  return proveExplored(scenario, rules, explore(rules, limit));
+  return validateExploration(scenario, rules, explore(rules, limit));
 }
 
 /** The same for a scenario that was explored already. */
-export function proveExplored(scenario: Scenario, rules: Rules, exploration: Exploration): Problem[] {
+export function validateExploration(scenario: Scenario, rules: Rules, exploration: Exploration): Problem[] {
   const found = new Faults(rules, exploration);
 
-  const sorted = inOrder(exploration);
-  if ('loop' in sorted) {
-    const [first = 0] = sorted.loop;
-    const codes = loopCodes(rules, exploration, sorted.loop).join(' ');
+  const sorted = topologicalOrder(exploration);
+  if ('cycle' in sorted) {
+    const [first = 0] = sorted.cycle;
+    const codes = loopCodes(rules, exploration, sorted.cycle).join(' ');
     found.add('loop', 'questions', `${found.story(first)} then ${codes}`);
   }
   visit(scenario, rules, exploration, found);
@@ -50,7 +50,7 @@ class Faults {
   }
 
   story(situation: number): string {
-    const way = wayTo(this.#exploration, situation);
+    const way = shortestPath(this.#exploration, situation);
     return way.length === 0 ? 'at the start' : `after ${way.map((answer) => this.code(answer)).join(' ')}`;
   }
 

@@ -1,19 +1,27 @@
 /** What came to a teacher as a file: a student’s work, a lesson, or a class that was saved. Outside data, read as such. */
-import type { Handed, Pasted } from '../lesson/class.ts';
+import type { Submission, Pasted } from '../lesson/class.ts';
 import { fingerprint } from './lesson.ts';
 import { MOST_LINKS } from './paste.ts';
-import { decodeLessonFile, isRecord, type Belongs, type FileProblem } from './lesson-file.ts';
+import { decodeLessonFile, isRecord, type ScenarioVersion, type FileProblem } from './lesson-file.ts';
 import { decodeWorkFile, encodeWorkFile } from './work-file.ts';
-import { handedWords } from '../words/beyond/handed.ts';
+import { submissionWords } from '../words/beyond/submissions.ts';
 
 /** `handed` as plain data, as the file of a student’s work holds it. */
-export const writeHanded = ({ scenario, edition, label, story, replies, print, lesson }: Handed): object =>
+export const submissionData = ({
+  scenario,
+  edition,
+  label,
+  story,
+  replies,
+  print,
+  lesson,
+}: Submission): object =>
   JSON.parse(
     encodeWorkFile({ label, story, replies, lesson: print, task: lesson }, { id: scenario, edition }),
   ) as object;
 
 /** What `text` holds, and whether there is more than is taken; null where it is none of these files. */
-export function readHandedFile(
+export function readSubmissionFile(
   text: string,
   from: string,
 ): { readonly pasted: readonly Pasted[]; readonly more: boolean } | null {
@@ -47,9 +55,9 @@ function pastedOf(fields: Readonly<Record<string, unknown>>, text: string, from:
   const read = readOne(fields, text);
   const around = read.ok
     ? read.value.worked
-      ? read.value.label || handedWords.story(read.value.story.length)
-      : handedWords.lesson
-    : handedWords.fileOfWork;
+      ? read.value.label || submissionWords.story(read.value.story.length)
+      : submissionWords.lesson
+    : submissionWords.fileOfWork;
   const group = fields['group'] === 2 ? 1 : fields['group'] === 1 ? 0 : null;
   return { from, line: 0, around, text: '', group, read };
 }
@@ -59,7 +67,7 @@ function readOne(fields: Readonly<Record<string, unknown>>, text: string): Paste
   const { scenario: id, edition } = fields;
   if (typeof id !== 'string' || typeof edition !== 'number' || !/^[a-z0-9-]{1,64}$/.test(id))
     return { ok: false, why: 'damaged' };
-  const own: Belongs = { id, edition };
+  const own: ScenarioVersion = { id, edition };
   if (fields['parley'] === 'lesson') {
     const opened = decodeLessonFile(text, own);
     if (!opened.ok) return { ok: false, why: WHY[opened.why] };

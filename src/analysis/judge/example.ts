@@ -1,25 +1,25 @@
 /** Where a reader can see what a finding says: a story to open, and the ending to ask about there. */
-import type { Claim } from '../../scenario/format.ts';
+import type { Claim } from '../../scenario/format/claims.ts';
 import { startOf, storiesWith, type Graph, type Node } from '../graph/graph.ts';
 import { bestWay } from '../questions/ways.ts';
-import { placeOf } from '../../scenario/lookups.ts';
+import { indexById } from '../../scenario/lookups.ts';
 
-export interface Showing {
+export interface Example {
   readonly story: readonly string[];
   /** The number of the ending to ask about; absent where the story itself shows it. */
   readonly ending?: number;
 }
 
 /** The first place that shows `claim`; null where nothing on the map does, as for a count of things. */
-export function showing(graph: Graph, claim: Claim): Showing | null {
+export function exampleOf(graph: Graph, claim: Claim): Example | null {
   if (claim.kind === 'all') {
     for (const part of claim.of) {
-      const found = showing(graph, part);
+      const found = exampleOf(graph, part);
       if (found) return found;
     }
     return null;
   }
-  const number = (id: string | undefined) => placeOf(graph.scenario.endings, id);
+  const number = (id: string | undefined) => indexById(graph.scenario.endings, id);
   switch (claim.kind) {
     case 'endings':
       return claim.given ? after(graph, claim.given) : null;
@@ -46,7 +46,7 @@ export function showing(graph: Graph, claim: Claim): Showing | null {
 }
 
 /** A shortest story that has given all of `given`, and, where answers are named, stands at a choice that has one of them. */
-function after(graph: Graph, given: readonly string[], answers?: readonly string[]): Showing | null {
+function after(graph: Graph, given: readonly string[], answers?: readonly string[]): Example | null {
   const keyOf = (answer: number) => graph.answers[answer]?.key ?? '';
   const start = { at: startOf(graph), left: given, story: [] as readonly string[] };
   const seen = new Set<string>();

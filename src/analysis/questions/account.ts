@@ -14,25 +14,25 @@ import {
   type Source,
 } from '../../scenario/scenario.ts';
 
-export type Standing = 'met' | 'open to argument' | 'not met' | 'does not arise';
+export type AimStanding = 'met' | 'open to argument' | 'not met' | 'does not arise';
 
-export interface RetoldStep extends Step {
+export interface AccountStep extends Step {
   /** From 1. */
   readonly number: number;
   readonly support: Support;
 }
 
 /** What came of a story, and whose stated aims are met, in the order of the file. */
-export interface Outcome {
+export interface StoryOutcome {
   /** Without the facts of which no value holds. */
   readonly facts: readonly { readonly fact: Fact; readonly value: Fact['values'][number] }[];
-  readonly aims: readonly { readonly aim: Aim; readonly standing: Standing }[];
+  readonly aims: readonly { readonly aim: Aim; readonly standing: AimStanding }[];
 }
 
 /** A story as it was played, with its outcome; nothing has come of it before the ending. */
-export interface Retold extends Outcome {
+export interface Account extends StoryOutcome {
   readonly scenario: Scenario;
-  readonly steps: readonly RetoldStep[];
+  readonly steps: readonly AccountStep[];
   /** How many answers are inferred, urged, suggested or assumed, and how many something speaks against where they are given. */
   readonly undocumented: number;
   readonly contradicted: number;
@@ -47,14 +47,14 @@ export interface Retold extends Outcome {
   readonly notes: (ids: readonly string[]) => readonly number[];
 }
 
-export function retell(scenario: Scenario, told: Replay): Retold {
-  const { question, ending, states } = told.now;
-  const steps = told.steps.map((step, at) => ({
+export function accountOf(scenario: Scenario, replay: Replay): Account {
+  const { question, ending, states } = replay.now;
+  const steps = replay.steps.map((step, at) => ({
     ...step,
     number: at + 1,
     support: support(step.answer, step.before.states),
   }));
-  const { facts, aims } = ending ? outcome(scenario, states) : NONE;
+  const { facts, aims } = ending ? outcomeOf(scenario, states) : NONE;
 
   const cited = new Set([
     ...steps.flatMap(({ support }) => [...support.for, ...support.against, ...support.doubt]),
@@ -80,10 +80,10 @@ export function retell(scenario: Scenario, told: Replay): Retold {
   };
 }
 
-const NONE: Outcome = { facts: [], aims: [] };
+const NONE: StoryOutcome = { facts: [], aims: [] };
 
 /** What would have come of a story that stood where the issues are in `states`. */
-export const outcome = ({ facts, aims }: Scenario, states: States): Outcome => ({
+export const outcomeOf = ({ facts, aims }: Scenario, states: States): StoryOutcome => ({
   facts: facts.flatMap((fact) => {
     const value = valueOf(fact, states);
     return value ? [{ fact, value }] : [];
@@ -96,7 +96,7 @@ export const valueOf = ({ values }: Fact, states: States): Fact['values'][number
   values.find(({ when }) => holds(when, states));
 
 /** How an aim stands where the issues are in `states`. */
-export function standingOf(aim: Aim, states: States): Standing {
+export function standingOf(aim: Aim, states: States): AimStanding {
   if (!holds(aim.arises, states)) return 'does not arise';
   if (holds(aim.met, states)) return 'met';
   return holds(aim.arguable, states) ? 'open to argument' : 'not met';

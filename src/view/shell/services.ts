@@ -1,15 +1,15 @@
 /** What a view may ask of the world around it. `entry/` hands it in; no view reaches out by itself. */
 import { getContext, setContext } from 'svelte';
-import type { Told } from '../../analysis/judge/examine.ts';
+import type { ExaminationStage } from '../../analysis/judge/examine.ts';
 import type { Futures } from '../../analysis/graph/futures.ts';
 import type { Lesson } from '../../lesson/lesson.ts';
 import type { ReadyLessons } from '../../lesson/ready.ts';
-import type { Handed, KeptDesk, Pasted } from '../../lesson/class.ts';
+import type { Submission, StoredDesk, Pasted } from '../../lesson/class.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Place, View } from '../../session/place.ts';
 import type { Session } from '../../session/session.svelte.ts';
 
-export interface Host {
+export interface Services {
   /** The address that opens `place`; where none leads to the map, only its end, which begins with `#`. */
   readonly address: (place: Place) => string;
   /** Where such addresses lead: to this page, to the site that it comes from, or nowhere, as from a disk. */
@@ -32,7 +32,7 @@ export interface Host {
   /** The newest edition, where an earlier one is shown. */
   readonly newest?: { readonly edition: number; readonly open: () => void };
   /** Opens a place in the edition that it was made for, with the desk of a class; false where that cannot be fetched. */
-  readonly openEdition: (edition: number, place: Partial<Place>, desk?: KeptDesk) => Promise<boolean>;
+  readonly openEdition: (edition: number, place: Partial<Place>, desk?: StoredDesk) => Promise<boolean>;
   /** The place that the first link in a pasted text opens, or why there is none. */
   readonly read: (
     text: string,
@@ -47,15 +47,15 @@ export interface Host {
   /** What the reader can take along of the session as it stands now. */
   readonly takeAlong: () => Promise<TakeAlong>;
   /** Has the browser save a file. */
-  readonly save: (file: Kept) => void;
+  readonly save: (file: Download) => void;
   /** The whole program in one file; `here` where this is that file. */
   readonly wholeFile?: { readonly address: string; readonly bytes: number } | 'here' | undefined;
   /** Where the page was packed with its lesson for a learning platform. */
-  readonly platform?: OnPlatform | undefined;
+  readonly platform?: PlatformView | undefined;
   /** Packs a lesson for a learning platform; `address` is its link. Left out where the page cannot. */
-  readonly platformFile?: (form: PlatformForm, lesson: Lesson, address: string | null) => Promise<Kept>;
+  readonly platformFile?: (form: PlatformForm, lesson: Lesson, address: string | null) => Promise<Download>;
   /** Calls `told` when a newer version of the page is there. */
-  readonly onNewer?: (told: () => void) => void;
+  readonly onNewer?: (notify: () => void) => void;
   /** Reloads the page, with the newer version. */
   readonly takeNewer?: () => void;
   /** The reader’s own stories that are kept on this device. Left out where none can be. */
@@ -98,19 +98,19 @@ export interface Classroom {
   /** A table as a file of comma-separated values. */
   readonly csv: (rows: readonly (readonly (string | number)[])[]) => string;
   /** One student’s work as plain data that the program reads again. */
-  readonly written: (handed: Handed) => object;
+  readonly written: (handed: Submission) => object;
   /** The teacher’s own day, as `YYYY-MM-DD`. */
   readonly today: () => string;
   /** The desk as this tab kept it before the page was loaded again; null for none. */
-  readonly found: () => KeptDesk | null;
+  readonly found: () => StoredDesk | null;
   /**
    * Keeps the desk while the tab is open, or with null forgets it. False where the browser keeps nothing, or has no room
    * for so much: then it asks before the page is left.
    */
-  readonly keep: (desk: KeptDesk | null) => boolean;
+  readonly keep: (desk: StoredDesk | null) => boolean;
 }
 
-export interface Kept {
+export interface Download {
   readonly name: string;
   readonly type: string;
   readonly content: string | Blob;
@@ -120,21 +120,21 @@ export interface Kept {
 export type PlatformForm = 'scorm' | 'xapi' | 'cartridge';
 
 /** How a visit on a platform began: whether there was work, and whether it could be used. */
-export type Begun =
+export type PlatformStart =
   | { readonly kind: 'new' | 'damaged' | 'other-lesson' }
   /** The numbers of the tasks whose replies the platform had no room for. */
   | { readonly kind: 'resumed'; readonly missing: readonly number[] };
 
 /** Whether the platform keeps the work, and at which host: empty for the platform around the page. */
-export type Keeping =
+export type PlatformStatus =
   | { readonly kind: 'none' }
   | { readonly kind: 'kept'; readonly host: string; readonly missing: readonly number[] }
   | { readonly kind: 'refused'; readonly host: string; readonly code: string };
 
-export interface OnPlatform {
-  readonly begun: Begun;
-  readonly keeping: () => Keeping | null;
-  readonly onKeeping: (told: (keeping: Keeping) => void) => void;
+export interface PlatformView {
+  readonly begun: PlatformStart;
+  readonly keeping: () => PlatformStatus | null;
+  readonly onKeeping: (notify: (keeping: PlatformStatus) => void) => void;
 }
 
 export type TextForm = 'author-date' | 'notes' | 'bibtex' | 'ris' | 'csl' | 'markdown' | 'csv' | 'json';
@@ -149,15 +149,18 @@ export interface Book {
 
 /** Every form in which a story can leave the page. */
 export interface TakeAlong {
-  readonly text: (form: TextForm) => Kept;
-  readonly svg: (drawing: Drawing) => Kept;
+  readonly text: (form: TextForm) => Download;
+  readonly svg: (drawing: Drawing) => Download;
   /** Throws where the browser cannot draw. */
-  readonly png: (drawing: Drawing) => Promise<Kept>;
+  readonly png: (drawing: Drawing) => Promise<Download>;
   /** How many sections a book has, none where its bounds leave no way to an ending; null for too large a map. */
-  readonly book: ((book: Book) => { readonly sections: number; readonly file: () => Kept }) | null;
+  readonly book: ((book: Book) => { readonly sections: number; readonly file: () => Download }) | null;
   /** The numbered book of a lesson that is sound; `address` is its link. Null for too large a map. */
   readonly lessonBook:
-    | ((lesson: Lesson, address: string | null) => { readonly sections: number; readonly file: () => Kept })
+    | ((
+        lesson: Lesson,
+        address: string | null,
+      ) => { readonly sections: number; readonly file: () => Download })
     | null;
 }
 
@@ -167,7 +170,7 @@ export interface Foreign {
   /** The id of the scenario that came with the site. */
   readonly shipped: string;
   /** Examines a file that the reader gives, and tells how far it has come; gives what stops it at once. */
-  readonly examine: (file: Blob, tell: (told: Examination) => void) => () => void;
+  readonly examine: (file: Blob, tell: (stage: Examination) => void) => () => void;
   /** Shows a scenario from a file; with null futures, what can still happen in it is not known. */
   readonly open: (scenario: Scenario, futures: Futures | null) => void;
   /** Back to the scenario that came with the site, as it was left. */
@@ -176,7 +179,7 @@ export interface Foreign {
 
 /** What is told while a file is examined. */
 export type Examination =
-  | Told
+  | ExaminationStage
   /** It goes on in the page itself, which stands still meanwhile. */
   | { readonly stage: 'here' }
   | { readonly stage: 'failed'; readonly why: string };
@@ -194,8 +197,8 @@ export interface LessonTools {
   };
   /** `text` as a QR code; null where none can hold so much. */
   readonly square: (text: string) => { readonly size: number; readonly path: string } | null;
-  readonly lessonFile: (lesson: Lesson) => Kept;
-  readonly workFile: (place: Place) => Kept;
+  readonly lessonFile: (lesson: Lesson) => Download;
+  readonly workFile: (place: Place) => Download;
   /** The lesson in a file that was picked or dropped, or why there is none: a key of BAD_FILE. */
   readonly readLesson: (
     file: Blob,
@@ -226,7 +229,7 @@ export interface Stories {
   /** Removes stories; gives what brings them back, or null where that failed. */
   readonly remove: (ids: readonly string[]) => Promise<(() => Promise<boolean>) | null>;
   /** A file of all of them. */
-  readonly file: () => Promise<Kept | null>;
+  readonly file: () => Promise<Download | null>;
   /** Takes in a file of stories, and writes over none that is here. */
   readonly take: (file: Blob) => Promise<Taken>;
   /** More than this are not kept. */
@@ -251,7 +254,7 @@ export const SURROUNDINGS = Symbol('surroundings');
 
 export interface Surroundings {
   readonly session: Session;
-  readonly host: Host;
+  readonly services: Services;
   /** Opens a view and takes the reader to its heading. */
   readonly open: (view: View) => Promise<void>;
   /** Shows the quotation with this id over the page. */

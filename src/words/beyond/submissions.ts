@@ -1,5 +1,5 @@
 /** What is said of work as it is handed in and read again: by a learning platform, and out of a file. */
-export const handedWords = {
+export const submissionWords = {
   /** Stands where a lesson has no title. */
   lesson: 'A lesson',
   story: (steps: number) => `A story of ${steps} steps`,

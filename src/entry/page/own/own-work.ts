@@ -1,18 +1,18 @@
 /** Keeps the reader’s own work on this device as it is done, and finds it again: whose it is, and which piece. */
 import { folderOf } from '../../../browser/folder.ts';
-import { keeperOf, newId } from '../../../browser/keeper.ts';
+import { autosave, newId } from '../../../browser/autosave.ts';
 import { siteStore } from '../../../browser/site-store.ts';
-import { MOST_STORIES, type KeptStory } from '../../../codec/kept-story.ts';
+import { MOST_STORIES, type StoredStory } from '../../../codec/stored-story.ts';
 import { continues, sameLesson } from '../../../session/own.ts';
 import type { Place } from '../../../session/place.ts';
 import type { Session } from '../../../session/session.svelte.ts';
-import { begins } from '../../../machine/replay.ts';
-import type { Stories } from '../../../view/shell/host.ts';
-import { editionOf, keptForm, type FormNeeds } from './kept-form.ts';
+import { startsWith } from '../../../machine/replay.ts';
+import type { Stories } from '../../../view/shell/services.ts';
+import { editionOf, storedForm, type FormOptions } from './stored-form.ts';
 import type { ownStories } from './own-stories.ts';
 import { Piece } from './piece.ts';
 
-export interface Keeping {
+export interface OwnWork {
   /** The place to show for the one that an address holds. */
   readonly whole: (place: Place, mark: string) => Place;
   /** Says that an address was opened; gives the id of the piece of work it belongs to. `mark` is the one it carries. */
@@ -22,7 +22,7 @@ export interface Keeping {
   readonly stories: Stories | null;
 }
 
-interface Needs extends Omit<FormNeeds, 'machine'> {
+interface Needs extends Omit<FormOptions, 'machine'> {
   readonly session: Session;
   /** What the stories of its scenario are kept under. */
   readonly scenario: string;
@@ -35,30 +35,30 @@ interface Needs extends Omit<FormNeeds, 'machine'> {
 }
 
 /** Keeps the work of `session`. In a frame nothing is kept: there the page is a guest. */
-export function keepWork({ session, scenario, elsewhere, remark, turnTo, ...needs }: Needs): Keeping {
+export function ownWork({ session, scenario, elsewhere, remark, turnTo, ...needs }: Needs): OwnWork {
   const framed = window.self !== window.top;
   const store = siteStore(databases(), folderOf(document.baseURI));
-  const form = keptForm({ ...needs, machine: () => session.machine });
-  const keeper = keeperOf(store, (why) => session.tellUnkept(why ?? ''), taken);
+  const form = storedForm({ ...needs, machine: () => session.machine });
+  const keeper = autosave(store, (why) => session.reportSaveProblem(why ?? ''), taken);
   // Once the event is over: a page that is left finishes nothing that it begins then, and in WebKit what it began would
   // keep the next page from reading anything. One that is only hidden does, before the battery is empty.
-  document.addEventListener('visibilitychange', () => setTimeout(() => keeper.tell('hidden')));
-  window.addEventListener('pagehide', () => keeper.tell('pagehide'));
-  window.addEventListener('pageshow', () => keeper.tell('pageshow'));
+  document.addEventListener('visibilitychange', () => setTimeout(() => keeper.send('hidden')));
+  window.addEventListener('pagehide', () => keeper.send('pagehide'));
+  window.addEventListener('pageshow', () => keeper.send('pageshow'));
 
   let piece = new Piece(newId(), session.place, true, session.place.story);
 
   /** Keeps `place`, where there is anything of the reader’s own in it. */
   function keep(place: Place): void {
     if (elsewhere || !piece.isOwn(place)) return;
-    if (framed) return session.tellUnkept('framed');
+    if (framed) return session.reportSaveProblem('framed');
     if (place.lesson && !form.loaded()) return void form.load().then(() => keep(piece.last));
     const kept = piece.keptAt(place, form, scenario, Date.now());
-    if (kept) keeper.keep(kept);
+    if (kept) keeper.save(kept);
   }
 
   /** Another tab went on with the same piece of work: what is told here becomes a piece of its own. */
-  function taken(story: KeptStory): KeptStory {
+  function taken(story: StoredStory): StoredStory {
     const other = { ...story, id: newId(), created: Date.now() };
     if (story.id === piece.id) {
       piece.kept = other;
@@ -83,38 +83,38 @@ export function keepWork({ session, scenario, elsewhere, remark, turnTo, ...need
     if (same && place && of.isAt(place)) goOnWith(kept, place);
     // It tells something else: that stays as it is.
     else if (kept) rename(newId());
-    else if (!found.ok && session.lesson) session.tellUnkept(found.why);
+    else if (!found.ok && session.lesson) session.reportSaveProblem(found.why);
     keep(session.place);
   }
 
   /** Takes up what was `kept`, at `place`, where the session stands now. */
-  function goOnWith(kept: KeptStory, place: Place): void {
-    keeper.know(kept);
+  function goOnWith(kept: StoredStory, place: Place): void {
+    keeper.noteRevision(kept);
     piece.goOnWith(kept, place.story);
     // What a link was too short to hold.
     if (place.lesson) session.resume(place);
     const { story } = session;
-    if (begins(place.story, story)) session.remember(place.story.slice(story.length));
+    if (startsWith(place.story, story)) session.remember(place.story.slice(story.length));
     piece.last = session.place;
   }
 
   /** Said at the beginning of a lesson, so that nobody learns it too late. */
   async function foretell(): Promise<void> {
     const found = await store.list();
-    if (!found.ok && session.lesson) session.tellUnkept(found.why);
+    if (!found.ok && session.lesson) session.reportSaveProblem(found.why);
   }
 
   const needed: Parameters<typeof ownStories>[0] = {
     store,
     form,
     scenario,
-    settled: keeper.settled,
+    settled: keeper.flush,
     current: () => piece.id,
     turnTo,
     goOn(story, place) {
       session.openPlace(place, session.whole.edition);
       piece = new Piece(story.id, session.place, false);
-      keeper.know(story);
+      keeper.noteRevision(story);
       piece.goOnWith(story, place.story);
       remark(story.id);
     },
@@ -140,7 +140,7 @@ export function keepWork({ session, scenario, elsewhere, remark, turnTo, ...need
       piece = new Piece(mark === '' ? newId() : mark, session.place, true);
       if (elsewhere) return piece.id;
       if (framed) {
-        if (session.lesson) session.tellUnkept('framed');
+        if (session.lesson) session.reportSaveProblem('framed');
       } else if (mark !== '') {
         piece.finding = true;
         void find(piece);
