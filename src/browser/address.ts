@@ -26,14 +26,14 @@ export interface AddressWindow extends Pick<EventTarget, 'addEventListener'> {
   readonly top: unknown;
 }
 
-/** Browsers refuse this in some frames, and where it comes too often: then the address stays as it was. */
+/** Writes to the history. Browsers refuse this in some frames, and where it is called too often; the address then stays. */
 function record({ history }: AddressWindow, how: 'push' | 'replace', address: string, mark: string): void {
   const state = mark === '' ? null : { work: mark };
   try {
     if (how === 'push') history.pushState(state, '', address);
     else history.replaceState(state, '', address);
   } catch {
-    // The link that the page offers for copying is right all the same.
+    // The link that the page offers for copying does not depend on the address.
   }
 }
 

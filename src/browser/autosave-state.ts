@@ -1,6 +1,6 @@
 /**
- * When is the reader’s work written? A state machine as a pure function: `next` takes a state and an event, and gives the
- * state that follows with the acts that belong to the step, in their order. `autosave.ts` performs them.
+ * When the reader’s work is written, as a state machine in a pure function: `next` takes a state and an event and returns
+ * the next state and the actions of the transition, in order. `autosave.ts` performs them.
  *
  *              changed             written
  *     idle ───────────▸ writing ───────────▸ written ──(a pause, or hidden)──▸ idle

@@ -1,19 +1,19 @@
 /**
- * Writes the reader’s work as it changes: performs in a store, with timers, what the state machine in `autosave-state.ts` says.
- * A write that waits for the disk can take long, and the next would wait behind it: that is left to a pause in the work.
+ * Writes the reader’s work to a store as it changes: performs, with timers, the actions of the state machine in
+ * `autosave-state.ts`. A write that waits for the disk blocks the next one, so it is left to a pause in the work.
  */
 import type { StoredStory } from '../codec/stored-story.ts';
 import { IDLE, next, type AutosaveAct, type AutosaveEvent } from './autosave-state.ts';
 import type { Store, StoreProblem } from './store.ts';
 
 export interface Autosave {
-  /** Keeps `story`; which revision it stands on is known here. */
+  /** Writes `story` over the revision that was noted or written last. */
   readonly save: (story: StoredStory) => void;
-  /** Says at which revision a story was found. */
+  /** Notes the revision at which the store holds `story`. */
   readonly noteRevision: (story: StoredStory) => void;
-  /** Says that the page is hidden, left, or shown again. */
+  /** Passes on that the page is hidden, left, or shown again. */
   readonly send: (event: 'hidden' | 'pagehide' | 'pageshow') => void;
-  /** When all that was given so far is written, or refused. */
+  /** Resolves when all that was saved so far is written, or refused. */
   readonly flush: () => Promise<void>;
 }
 
@@ -31,8 +31,8 @@ const PAUSE = 2_000;
 const LATE = 3_000;
 
 /**
- * Keeps in `store`. `report` is told what stands in the way of keeping, null for nothing; `taken` is given a story that
- * someone else has written in the meantime, and gives under what it now is to be kept.
+ * An autosave to `store`. `report` receives the problem of the store, null for none; `taken` receives a story that another
+ * tab has written in the meantime, and returns the copy to store in its place.
  */
 export function autosave(
   store: Pick<Store, 'put' | 'settle'>,

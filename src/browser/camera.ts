@@ -17,7 +17,7 @@ interface Detectors {
 
 /** Shows the camera in `video` and tells of each code that is `seen`, as often as it is seen, until it is stopped. */
 export async function watch(video: HTMLVideoElement, seen: (text: string) => void): Promise<CameraWatch> {
-  // A browser keeps cameras from pages that came over an unguarded connection.
+  // Browsers give no camera to pages that came over plain HTTP.
   const devices = navigator.mediaDevices as MediaDevices | undefined;
   if (!devices?.getUserMedia) return { ok: false, why: window.isSecureContext ? 'none' : 'unsafe' };
   let stream: MediaStream;

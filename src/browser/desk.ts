@@ -1,8 +1,8 @@
 /** Keeps the desk of a class for as long as its tab is open, and asks before the page is left where that cannot be. */
 import type { StoredDesk } from '../lesson/class.ts';
-import { isRecord } from '../codec/lesson-file.ts';
+import { isRecord } from '../scenario/record.ts';
 
-/** What a browser lets a tab keep; null where it lets it keep nothing. */
+/** The session storage of the tab; null where the browser refuses access. */
 export function tabStorage(): Storage | null {
   try {
     return window.sessionStorage;

@@ -1,4 +1,4 @@
-/** Which copy of the site is this? Several may share an origin, in folders of their own: what each keeps carries its folder. */
+/** The folder of the site. Several copies of it can share an origin; the name of what a browser stores for one holds its folder. */
 
 /**
  * The path of the folder that the page at `address` stands in, with its slashes; empty for a page that no host serves.

@@ -147,16 +147,19 @@ export function keepInAddress(fragment: string, opened: string): void {
     // Where it lies on a disk is told to nobody, so it need not be remembered.
     history.replaceState(location.protocol === 'file:' ? null : { opened }, '', `#${fragment}`);
   } catch {
-    // Some frames have no address of their own. The story goes on without.
+    // Some frames have no address of their own; the story needs none.
   }
 }
 
 /**
  * Tells the height of `element` to the page around, now and whenever it changes. `address` is the one that the frame
- * was opened with.
+ * was opened with. Gives a function that tells it once more, to a page that began to listen later.
  */
-export function reportHeight(element: Element, names: { id: string; secret: string; address: string }): void {
-  if (window.parent === window) return;
+export function reportHeight(
+  element: Element,
+  names: { id: string; secret: string; address: string },
+): () => void {
+  if (window.parent === window) return () => undefined;
   let told = 0;
   const tell = () => {
     const height = Math.min(TALLEST, Math.ceil(element.getBoundingClientRect().height));
@@ -168,4 +171,8 @@ export function reportHeight(element: Element, names: { id: string; secret: stri
   };
   new ResizeObserver(tell).observe(element);
   tell();
+  return () => {
+    told = 0;
+    tell();
+  };
 }

@@ -49,7 +49,7 @@ export function keepOffline(worker: string, newer: () => void): TakeNewer {
     watch(registration.installing);
     registration.addEventListener('updatefound', () => watch(registration.installing));
   };
-  // Whatever goes wrong with the worker, the page itself does not need it.
+  // The page works without the worker, so its errors are ignored.
   start().catch(() => undefined);
 
   return () => {
@@ -62,7 +62,7 @@ export function keepOffline(worker: string, newer: () => void): TakeNewer {
   };
 }
 
-/** When nothing that the page shows at first is still on its way. */
+/** Resolves when the load event of the page has fired. */
 const loaded = (): Promise<unknown> =>
   document.readyState === 'complete'
     ? Promise.resolve()

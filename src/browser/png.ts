@@ -1,6 +1,6 @@
-/** A drawing as a picture made of points, which every program shows. */
+/** An SVG drawing as a PNG, drawn by the browser. */
 
-/** The most points a picture may have: phones draw no larger one. */
+/** The most pixels of a picture: the limit of phones. */
 const POINTS = 16_000_000;
 
 /**

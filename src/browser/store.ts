@@ -1,7 +1,6 @@
 /**
- * Where the reader’s own stories are kept: a database of this browser (IndexedDB). Nothing here rejects; a browser that
- * will not keep anything is an outcome like any other. Looking never makes the database: only keeping does. A
- * record that is no story is passed over: it keeps nobody from the others.
+ * The store of the reader’s own stories, in IndexedDB. No function rejects: a failure is a result like any other. The
+ * database is made by the first write, never by a read. A record that is no story is skipped.
  */
 import { isStoredStory, MOST_STORIES, type StoredStory } from '../codec/stored-story.ts';
 
@@ -35,7 +34,7 @@ export interface Store {
 const NAME = 'parley';
 const STORIES = 'stories';
 
-/** What each version of the database adds to the one before. To add one, append; what stands here never changes. */
+/** What each version of the database adds to the one before. A new version is appended; entries never change. */
 export const UPGRADES: readonly ((database: IDBDatabase) => void)[] = [
   (database) => database.createObjectStore(STORIES, { keyPath: 'id' }),
 ];
@@ -65,7 +64,7 @@ export function openStore(
           if (open === database) open = null;
         };
         database.onclose = forget;
-        // A newer version of the page wants to write in its own way: it is let, and this one sees what it can do then.
+        // A newer version of the page upgrades the database: this connection is closed for it.
         database.onversionchange = () => {
           database.close();
           forget();
@@ -74,7 +73,7 @@ export function openStore(
         resolve(database);
       };
       request.onerror = (event) => {
-        // Nobody but this function need hear of it.
+        // The error is handled here and does not bubble to the window.
         event.preventDefault();
         if (missing) resolve(null);
         else reject(request.error ?? new DOMException('', 'UnknownError'));
@@ -144,7 +143,7 @@ export function openStore(
             else conflicts.push(story.id);
             answer(conflicts);
             if (!known) makeRoom(stories, on, new Set(given.map(({ id }) => id)));
-            // Said outright, or the browser waits to hear whether anything else follows.
+            // An explicit commit: else the browser waits for further requests first.
             else if (given.length === 1) stories.transaction.commit();
           });
         }

@@ -1,4 +1,4 @@
-/** Which script may run as a worker? Trusted Types ask, and only this program’s own pass. */
+/** Starts workers under Trusted Types: the policy passes the addresses of this program’s own scripts only. */
 
 interface ScriptUrlPolicy {
   createScriptURL(address: string): unknown;

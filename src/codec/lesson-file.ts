@@ -4,6 +4,7 @@
  * scenario is asked elsewhere.
  */
 import { HIDEABLE, TASK_KINDS, type Lesson } from '../lesson/lesson.ts';
+import { isRecord } from '../scenario/record.ts';
 import { lessonOf } from './lesson.ts';
 
 /** No file of a lesson or of work is longer than this, in characters. */
@@ -109,6 +110,3 @@ export const readWords = (value: unknown): string[] | null =>
   Array.isArray(value) && value.every((word) => typeof word === 'string' && /^[A-Za-z0-9-]{1,64}$/.test(word))
     ? (value as string[])
     : null;
-
-export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

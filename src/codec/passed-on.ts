@@ -1,7 +1,7 @@
 /**
- * The addresses that leave the page: in links, exports, codes, packages and messages. They are made here and nowhere
- * else, of origin, path and the text of a link. The query of the page’s own address never stands in one (it may hold
- * the launch of a learning platform, a token, the mark of an advertisement), and neither does a path on the reader’s disk.
+ * The addresses that leave the page: in links, exports, codes, packages and messages. All of them are made here, of
+ * origin, path and the text of a link. None holds the query of the page’s own address, which may hold the launch of a
+ * learning platform or a token, nor a path on the reader’s disk.
  */
 
 /**

@@ -3,6 +3,8 @@
  * library. What is read is a copy that holds the fields of the table and no others.
  */
 
+import { isRecord } from '../scenario/record.ts';
+
 /** Gives what `value`, which stands at the path `at`, holds. Throws `Misshapen` where it has another shape. */
 export type Shape<Value> = (value: unknown, at: string) => Value;
 
@@ -55,15 +57,11 @@ export const list =
     return value.map((item: unknown, number) => shape(item, `${at}.${number}`));
   };
 
-/** Whether `value` is an object that is no list. */
-export const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** An object whose own fields all have `shape`, whatever they are called. */
 export const names =
   <Value>(shape: Shape<Value>): Shape<Record<string, Value>> =>
   (value, at) => {
-    if (!isFields(value)) throw new Misshapen(at);
+    if (!isRecord(value)) throw new Misshapen(at);
     return Object.fromEntries(
       Object.entries(value).map(([name, field]) => [name, shape(field, `${at}.${name}`)]),
     );
@@ -75,7 +73,7 @@ export const fields =
     readonly [Name in keyof Fields]-?: Shape<Fields[Name] | undefined>;
   }): Shape<Fields> =>
   (value, at) => {
-    if (!isFields(value)) throw new Misshapen(at);
+    if (!isRecord(value)) throw new Misshapen(at);
     const read: Partial<Fields> = {};
     for (const name in table) {
       // A page may have given every object fields of its own.

@@ -1,4 +1,4 @@
-/** Which quotations a page believes an embed to have, and where they stand in the page's article: limits on both. */
+/** Reads the quotations that an embed sends to a page, and finds them in the page’s article, within limits. */
 import { ID } from '../scenario/terms.ts';
 import { join, partsOf, plainQuote, type Found } from './find-text.ts';
 

@@ -14,7 +14,7 @@ export interface StoredStory {
   /** In milliseconds since 1970. */
   readonly created: number;
   readonly changed: number;
-  /** How often it was written: who knows an older one may not write over it. */
+  /** How often it was written: a tab that knows an older revision does not write over it. */
   readonly revision: number;
 }
 

@@ -1,4 +1,5 @@
 /** The reader’s own stories as a file to take along, and such a file read again: outside data, checked before it is used. */
+import { isRecord } from '../scenario/record.ts';
 import { BEGINNINGS, MOST_STORIES, type StoredStory } from './stored-story.ts';
 
 const FORMAT = 'parley-stories';
@@ -41,7 +42,7 @@ export function decodeStories(text: string, now: number): ReadStories {
   } catch {
     return { ok: false, why: 'not-stories' };
   }
-  if (!isObject(file) || file['format'] !== FORMAT) return { ok: false, why: 'not-stories' };
+  if (!isRecord(file) || file['format'] !== FORMAT) return { ok: false, why: 'not-stories' };
   const { version, stories } = file;
   if (typeof version === 'number' && version > VERSION) return { ok: false, why: 'newer' };
   if (version !== VERSION || !Array.isArray(stories)) return { ok: false, why: 'not-stories' };
@@ -50,7 +51,7 @@ export function decodeStories(text: string, now: number): ReadStories {
 }
 
 function readStory(entry: unknown, now: number): StoredStory | null {
-  if (!isObject(entry)) return null;
+  if (!isRecord(entry)) return null;
   const text = (field: string, pattern: RegExp) => {
     const value = entry[field];
     return typeof value === 'string' && value.length <= LONGEST_PART && pattern.test(value) ? value : null;
@@ -79,6 +80,3 @@ function readStory(entry: unknown, now: number): StoredStory | null {
     return null;
   return { id, scenario, link, lesson, work, from, created, changed, revision: 1 };
 }
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -2,7 +2,8 @@
 import type { Submission, Pasted } from '../lesson/class.ts';
 import { fingerprint } from './lesson.ts';
 import { MOST_LINKS } from './paste.ts';
-import { decodeLessonFile, isRecord, type ScenarioVersion, type FileProblem } from './lesson-file.ts';
+import { isRecord } from '../scenario/record.ts';
+import { decodeLessonFile, type ScenarioVersion, type FileProblem } from './lesson-file.ts';
 import { decodeWorkFile, encodeWorkFile } from './work-file.ts';
 import { submissionWords } from '../words/beyond/submissions.ts';
 

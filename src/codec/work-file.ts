@@ -1,9 +1,9 @@
 /** What a student did in a lesson as a file of its own: the story, the replies by the numbers they are shown with, and the lesson. */
 import type { Lesson } from '../lesson/lesson.ts';
 import type { Story } from '../scenario/scenario.ts';
+import { isRecord } from '../scenario/record.ts';
 import { fingerprint, workOf, type LessonWorkText } from './lesson.ts';
 import {
-  isRecord,
   lessonFields,
   openFile,
   readLessonFields,

@@ -1,4 +1,4 @@
-/** What stands round a picture, so that it still says what it is wherever it is passed on. */
+/** The title and the lines around the picture of a map: notice, story, sources, date, edition and link. */
 import type { Account } from '../analysis/questions/account.ts';
 import { sourceDate } from '../words/terms/dates.ts';
 import { exportWords } from '../words/beyond/exports.ts';

@@ -4,19 +4,32 @@ import type { Replay } from '../machine/replay.ts';
 import { legOf } from '../picture/line.ts';
 import type { DrawnStep, DrawnStory } from '../picture/story-file.ts';
 import { stripOf } from '../picture/strip.ts';
-import type { Answer, Scenario } from '../scenario/scenario.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import { shortAnswer } from '../scenario/short.ts';
 import { exportWords } from '../words/beyond/exports.ts';
+import { ENDING_STATES } from '../words/terms/endings.ts';
+import { shapeOf, type Shape } from '../words/terms/labels.ts';
+import { LEGEND, LEGS } from '../words/terms/legend.ts';
+import { linkWords } from '../words/terms/links.ts';
 import { storySentence } from '../words/terms/ending.ts';
 import { capital, list } from '../words/terms/text.ts';
 
-/** `markOf` gives the mark of what an answer rests on; `remark` is what the reader should know besides, or empty. */
+export interface PictureOf {
+  /** Where the story is opened; or empty. */
+  readonly link: string;
+  /** The day on which the picture is made, `YYYY-MM-DD`; or empty. */
+  readonly made: string;
+  /** What the reader should know besides; or empty. */
+  readonly remark?: string;
+}
+
+/** `marks` are those of what an answer rests on. */
 export function drawnStory(
   scenario: Scenario,
   replay: Pick<Replay, 'steps' | 'now'>,
   openings: Openings,
-  markOf: (answer: Answer) => DrawnStep['mark'],
-  remark = '',
+  marks: Readonly<Record<Shape, DrawnStep['mark']>>,
+  { link, made, remark = '' }: PictureOf,
 ): DrawnStory {
   const { steps, now } = replay;
   const [place = '', asks = ''] = scenario.title.split(/: (.*)/);
@@ -28,14 +41,27 @@ export function drawnStory(
       steps.length === 0 && asks !== '' ? capital(asks) : (now.ending?.title ?? now.question?.text ?? ''),
     sentence: now.ending ? storySentence(scenario, steps) : exportWords.pictureOpen(open.endings.size),
     steps: steps.map(({ answer }) => ({
-      mark: markOf(answer),
+      mark: marks[shapeOf(answer)],
       leg: legOf(answer),
       short: shortAnswer(answer),
     })),
+    legend: LEGS.map(([leg, shape]) => ({ leg, mark: marks[shape], means: LEGEND[leg] })),
+    instead: exportWords.pictureWhole,
     strip: stripOf(scenario, replay, openings),
     scenario,
     reached: now.ending,
     open: (ending) => open.endings.has(ending),
+    tiles: now.ending
+      ? [
+          { look: 'reached', means: ENDING_STATES.reached },
+          { look: 'outline', means: exportWords.otherEndings },
+        ]
+      : [
+          { look: 'outline', means: ENDING_STATES.open },
+          ...(open.endings.size < scenario.endings.length
+            ? [{ look: 'dash', means: ENDING_STATES.closed } as const]
+            : []),
+        ],
     foot: [
       [
         scenario.notice,
@@ -44,10 +70,12 @@ export function drawnStory(
           scenario.asOf,
         ),
         exportWords.edition(scenario.edition),
+        made === '' ? '' : exportWords.pictureOn(made),
+        remark,
       ]
         .filter(Boolean)
         .join(' '),
-      ...(remark === '' ? [] : [remark]),
+      ...(link === '' ? [] : [linkWords(link)]),
     ],
   };
 }

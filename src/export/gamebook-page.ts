@@ -1,13 +1,13 @@
 /** A numbered gamebook as one page of HTML, with links between its sections, for a screen, a screen reader and paper. */
-import { END, START, type Task } from '../lesson/lesson.ts';
-import type { Answer, Evidence } from '../scenario/scenario.ts';
+import { START } from '../lesson/lesson.ts';
+import type { Evidence } from '../scenario/scenario.ts';
 import type { Step } from '../machine/replay.ts';
-import type { Gamebook, Section, Turn } from './gamebook.ts';
+import type { Gamebook } from './gamebook.ts';
+import { sectionOf, tasks, type BookLesson } from './gamebook-section.ts';
 import { bookWords } from '../words/beyond/book.ts';
 import { sourceDate } from '../words/terms/dates.ts';
 import { basisWords } from '../words/terms/labels.ts';
 import { linkWords } from '../words/terms/links.ts';
-import { answeredBy } from '../words/terms/people.ts';
 import { quotationShown } from '../words/terms/quotation.ts';
 import { html, inlined, lines, type Inside, type Markup } from '../scenario/text/markup.ts';
 import { STYLE, STYLE_HASH } from './gamebook-style.ts';
@@ -23,14 +23,6 @@ export interface BookContext {
   readonly link: string;
   /** The lesson that the book is of, if it is of one. */
   readonly lesson?: BookLesson;
-}
-
-/** A lesson as its book has it. */
-export interface BookLesson {
-  readonly title: string;
-  readonly intro: string;
-  /** Each with the words that say what its kind asks for. */
-  readonly tasks: readonly (Task & { readonly asks: string })[];
 }
 
 export function gamebookPage(book: Gamebook, surround: BookContext): string {
@@ -105,93 +97,6 @@ ${lines(
 )}
 </ol>`;
 
-function sectionOf(
-  book: Gamebook,
-  { number, question, ending, turns, closed, outside }: Section,
-  lesson?: BookLesson,
-): Markup {
-  const asksFor = (kind: Task['kind']) =>
-    lesson?.tasks.some((task) => task.kind === kind && task.at === question?.id) ?? false;
-  const yours = { basis: asksFor('basis'), support: asksFor('support') };
-  const rest = (said: (answers: readonly string[]) => string, answers: readonly Answer[]) =>
-    answers.length > 0 && html`<p class="rest">${said(answers.map(({ label }) => label))}</p>`;
-  return lines([
-    html`<section id="s${number}" aria-labelledby="h${number}">
-<h2 id="h${number}"><span class="unseen">${bookWords.section}</span>${number}</h2>`,
-    question &&
-      lines([
-        html`<p class="asked">${answeredBy(book.graph.scenario, question)}</p>
-<h3>${question.text}</h3>`,
-        tasks(question.id, lesson, BEFORE),
-        html`<ul class="answers">
-${lines(turns.map((turn) => choice(book, turn, yours)))}
-</ul>`,
-        tasks(question.id, lesson, AFTER),
-        rest(bookWords.notPossible, closed),
-        rest(bookWords.leftOut, outside),
-      ]),
-    ending &&
-      lines([
-        html`<p class="asked">${bookWords.endsHere}</p>
-<h3>${ending.title}</h3>`,
-        ending.text && html`<p>${ending.text}</p>`,
-        marks(book, [[bookWords.bearOn, ending.evidence]]),
-        tasks(END, lesson),
-        html`<p class="turn"><a href="#s1">${bookWords.beginAgain}</a></p>`,
-      ]),
-    html`</section>`,
-  ]);
-}
-
-/** An answer; `yours` says what of it a task asks the reader to find, and so is not printed beside it. */
-function choice(
-  book: Gamebook,
-  { answer, to, against, because }: Turn,
-  yours: { readonly basis: boolean; readonly support: boolean },
-): Markup {
-  // What the sentences are to the answer would give its label away.
-  const groups: readonly (readonly [string, readonly string[]])[] = yours.basis
-    ? [[bookWords.bearOn, [...answer.evidence, ...against, ...answer.doubt]]]
-    : [
-        [answer.basis === 'assumption' ? bookWords.related : bookWords.for, answer.evidence],
-        [bookWords.against, against],
-        [bookWords.leftOpenBy, answer.doubt],
-      ];
-  const label = yours.basis ? bookWords.yoursToLabel : basisWords(answer).word;
-  const remarks = yours.support ? [] : [answer.note, ...because.map(({ why }) => why)];
-  return lines([
-    html`<li>
-<p><b>${answer.label}</b> <span class="basis">${label}</span></p>`,
-    ...remarks.map((text) => text && html`<p class="small">${text}</p>`),
-    !yours.support && marks(book, groups),
-    html`<p class="turn"><a href="#s${to}">${bookWords.turnTo(to)}</a></p>
-</li>`,
-  ]);
-}
-
-const BEFORE: readonly Task['kind'][] = ['predict', 'text'];
-const AFTER: readonly Task['kind'][] = ['support', 'basis'];
-
-/** The tasks of the lesson that are set at `at`, of some kinds. */
-const tasks = (
-  at: string,
-  lesson: BookLesson | undefined,
-  kinds: readonly Task['kind'][] = [...BEFORE, ...AFTER],
-): Markup =>
-  lines(
-    (lesson?.tasks ?? []).map(
-      (task, number) =>
-        task.at === at &&
-        kinds.includes(task.kind) &&
-        html`<div class="task">${lines([
-          html`<p class="small">${bookWords.task(number, task.prompt !== '')}</p>`,
-          task.prompt && html`<p class="own">${task.prompt}</p>`,
-          !(task.prompt && task.kind === 'text') && html`<p>${task.asks}</p>`,
-        ])}
-</div>`,
-    ),
-  );
-
 /** What the lesson says before the book begins. */
 const opening = (book: Gamebook, lesson: BookLesson): Markup =>
   lines([
@@ -207,20 +112,6 @@ const opening = (book: Gamebook, lesson: BookLesson): Markup =>
       html`<h2>${bookWords.endings}</h2>
 <ul>${book.graph.scenario.endings.map(({ title }) => html`<li>${title}</li>`)}</ul>`,
   ]);
-
-/** The numbers of the notes with these ids, as links to them, after what they are; empty where there are none. */
-function marks({ notes }: Gamebook, groups: readonly (readonly [string, readonly string[]])[]): Inside {
-  const parts = groups.flatMap(([title, ids]) => {
-    const numbers = notes.flatMap(({ id }, at) => (ids.includes(id) ? [at + 1] : []));
-    if (numbers.length === 0) return [];
-    const links = numbers.map((number) => html`<a href="#n${number}">${number}</a>`);
-    return [html`${bookWords.notesFor(title, numbers.length)}${separated(links, ', ')}`];
-  });
-  return parts.length > 0 && html`<p class="small">${separated(parts, ' · ')}</p>`;
-}
-
-const separated = (parts: readonly Markup[], by: string): Inside =>
-  parts.map((part, at) => [at > 0 && by, part]);
 
 /** What the labels that stand in the book mean. */
 function labels({ sections }: Gamebook): Inside {

@@ -1,6 +1,6 @@
 /**
- * Which lesson was a page packed with, for which kind of learning platform? That stands in the page itself, as data in
- * its head: platforms drop what stands after an address, and a lesson may be longer than an address can be.
+ * The lesson that a page was packed with and the protocol of its learning platform, as a `meta` element in the page’s
+ * head: platforms drop the fragment of an address, and a lesson may be longer than an address can be.
  */
 import type { Lesson } from '../lesson/lesson.ts';
 import { html, type Markup } from '../scenario/text/markup.ts';

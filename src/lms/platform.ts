@@ -1,4 +1,4 @@
-/** What a packed page and a learning platform have to do with each other, whichever way they talk. */
+/** The interface between a packed page and a learning platform, common to SCORM and xAPI. */
 import type { LessonWorkText } from '../codec/lesson.ts';
 import type { Suspended } from './suspend.ts';
 
@@ -35,8 +35,8 @@ export interface Platform {
 const OFTEN = 1_000;
 
 /**
- * Calls `act` with what it is given: at once, but not twice within a second; then with the newest. `flush` calls it now
- * if something waits.
+ * Throttles `act`: `give` calls it at once, but not twice within a second, and then with the newest value. `flush` calls
+ * it now if a value waits.
  */
 export function throttle<Value>(act: (value: Value) => void): {
   readonly give: (value: Value) => void;

@@ -52,7 +52,7 @@ function top(page: ApiWindow): ApiWindow {
   return at;
 }
 
-/** What a window of another host is asked for is an error: then it is as if there were nothing. */
+/** What `ask` returns; null where it throws, as access to a window of another origin does. */
 function asked<Value>(ask: () => Value): Value | null {
   try {
     return ask() ?? null;
@@ -85,7 +85,7 @@ export function scormPlatform(
     tell({ kind: 'none' });
     return none;
   }
-  /** A platform that throws has refused. */
+  /** The answer of a call as text; empty where the platform throws. */
   const said = (call: () => unknown): string => String(asked(call) ?? '');
   const refused = () => tell({ kind: 'refused', host: '', code: said(() => api.LMSGetLastError()) });
   const set = (element: string, value: string) => said(() => api.LMSSetValue(element, value)) === 'true';

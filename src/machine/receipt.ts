@@ -1,4 +1,4 @@
-/** A story of another edition of its scenario: how it is told here, and what became of each of its answers. */
+/** A story of another edition of its scenario: its replay on this one, and what became of each of its answers. */
 import { answersByCode } from '../scenario/lookups.ts';
 import type { Answer, Question, Scenario, Story } from '../scenario/scenario.ts';
 import { canPlay, replay, type Replay } from './replay.ts';
@@ -11,7 +11,7 @@ export function currentCodes(scenario: Scenario, story: Story): Story {
   return story.map((code) => (known.has(code) ? code : (now.get(code) ?? code)));
 }
 
-/** A story as an edition tells it that asks other questions, or in another order. */
+/** A story of one edition played on another, which asks other questions, or in another order. */
 export interface Migration {
   readonly replay: Replay;
   /** For each of its steps, the place of the answer in the story as it was, from 0. */
@@ -19,8 +19,8 @@ export interface Migration {
 }
 
 /**
- * Tells `story`, of another edition, with every answer that can be given here: each question that comes up is answered
- * by the first answer left that fits, one that kept its code before one that was renamed, until a question has none.
+ * Plays `story`, of another edition, with every answer that is available here: each question that comes up is answered by
+ * the first remaining answer that fits, one with an unchanged code before one that was renamed, until a question has none.
  */
 export function migrate(machine: Machine, story: Story): Migration {
   const codes = currentCodes(machine.scenario, story);
@@ -45,7 +45,7 @@ export interface Wording {
   readonly basis: string;
 }
 
-/** What became of each answer of a story of another edition; of one whose words then are not known, only how many. */
+/** What became of each answer of a story of another edition; answers whose former words are not known are only counted. */
 export interface Receipt {
   /** Word for word as it was. */
   readonly same: readonly Wording[];
@@ -56,8 +56,8 @@ export interface Receipt {
 }
 
 /**
- * The receipt of `story`, written for the edition `then` and told here as `migration` says. Without `then`, what is given
- * is only known to be given, not to be worded the same.
+ * The receipt of `story`, written for the edition `then`, with its `migration` to this one. Without `then` it is not known
+ * whether an answer is worded the same: each one that was played counts as `same`.
  */
 export function receipt(then: Scenario | null, story: Story, { replay, from }: Migration): Receipt {
   const before = then && worded(then);

@@ -1,4 +1,4 @@
-/** What happens when a story is played: every step with its situation, and what was refused and why. */
+/** Plays a story on a machine: every step with its situations, and each refused code with the reason. */
 import type { Answer, Question, Requirement, Story } from '../scenario/scenario.ts';
 import { available, closing, type Machine, type Situation } from './situation.ts';
 
@@ -40,7 +40,7 @@ export interface Replay {
 
 /**
  * Plays `story` from the start as far as it goes, and refuses the rest.
- * `known`, an earlier replay of the same machine, saves playing what both begin with again.
+ * `known`, an earlier replay of the same machine, supplies the steps that both begin with.
  */
 export function replay(machine: Machine, story: Story, known?: Replay): Replay {
   const steps: Step[] = [];

@@ -29,7 +29,7 @@ export function mapFile(
   stories: readonly (readonly Answer[])[],
   openings: Pick<Openings, 'find' | 'from' | 'after'>,
   caption: Caption,
-  words: { readonly notAsked: string },
+  words: { readonly notAsked: string; readonly legend: Readonly<Record<Leg, string>> },
 ): string {
   const map = linesOf(scenario, stories, openings);
   const acts = inActs(map.stops);
@@ -126,5 +126,14 @@ export function mapFile(
     : legs
         .flat()
         .map(({ leg, corners }) => stroke(linePath(corners), { 'stroke-width': 3, ...STROKES[leg] }));
-  return framed(Math.max(right, 480), y, caption, [...lines, ...inside]);
+  y += GAP * 2;
+  let x = 0;
+  const means = (what: string, drawing: (x: number) => Markup) => {
+    inside.push(drawing(x), words13(x + 36, y, [what], SOFT));
+    x += 36 + widest(what, SIZE) + 24;
+  };
+  if (stories.length === 1)
+    for (const leg of ['solid', 'dashed', 'dotted'] as const)
+      means(words.legend[leg], (x) => stroke(`M${round(x)} ${y}h28`, { 'stroke-width': 3, ...STROKES[leg] }));
+  return framed(Math.max(right, x, 480), y + GAP, caption, [...lines, ...inside]);
 }

@@ -16,6 +16,8 @@ const ROW = 8;
 const TILE = 10;
 const SIDE = 7;
 const EDGE = 8;
+/** How far from the left the first stop is: up to the half of that the line is what the articles report. */
+const START = 24;
 /** How far before a stop the line turns, and with which radius. */
 const TURN = 8;
 const RADIUS = 3;
@@ -28,7 +30,8 @@ export interface Strip {
   readonly height: number;
   /** The path of all marks of a look; empty where there is none. */
   readonly marks: Readonly<Record<StripMark, string>>;
-  /** The line, a piece for each answer, and the piece from the last one on. */
+  /** The line: where it comes in, which is what the articles report, a piece for each answer, and the piece from the last one on. */
+  readonly coming: string;
   readonly legs: readonly {
     readonly path: string;
     readonly leg: Leg;
@@ -48,7 +51,7 @@ export function stripOf(
   closed: readonly Ending[] = [],
 ): Strip {
   const { stops, visits, endings, here } = lineOf(scenario, replay, openings);
-  const place = (row: number, column: number): Point => ({ x: EDGE + row * STOP, y: EDGE + column * ROW });
+  const place = (row: number, column: number): Point => ({ x: START + row * STOP, y: EDGE + column * ROW });
   const marks: Record<StripMark, string> = { ring: '', dash: '', tile: '', going: '', reached: '' };
   const dash = (x: number, y: number, long: number) => (marks.dash += `M${x - long / 2} ${y}h${long}`);
 
@@ -72,11 +75,10 @@ export function stripOf(
     else dash(at + width / 2, top + SIDE / 2, width - 1);
   }
 
-  let from: Point = { x: -9 * EDGE, y: EDGE };
-  const legs = visits.map(({ row, column, leg, answer }, at) => {
+  let from: Point = { x: START / 2, y: EDGE };
+  const legs = visits.map(({ row, column, leg, answer }) => {
     const to = place(row, column);
-    // What comes before the first answer is what the articles report.
-    const drawn = { path: path(from, to), leg: at === 0 ? 'solid' : leg, to, answer } as const;
+    const drawn = { path: path(from, to), leg, to, answer };
     from = to;
     return drawn;
   });
@@ -91,6 +93,7 @@ export function stripOf(
       EDGE +
       Math.max(...stops.map(({ marks }) => place(0, marks.length - 1).y), ...all.map(({ y }) => EDGE + y)),
     marks,
+    coming: `M${-9 * EDGE} ${EDGE}H${START / 2}`,
     legs,
     onward: path(from, end),
     here: here && { x: place(here.row, 0).x - TURN, width: 2 * TURN },

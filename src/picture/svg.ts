@@ -31,13 +31,25 @@ export interface Words {
   readonly fill?: string;
   readonly bold?: boolean;
   readonly serif?: boolean;
+  /** Whether the lines end at `x`. */
+  readonly ends?: boolean;
 }
 
 /** Lines of text as one element. */
-export function text({ x, y, lines, size, leading, fill = INK, bold = false, serif = false }: Words): Markup {
+export function text({
+  x,
+  y,
+  lines,
+  size,
+  leading,
+  fill = INK,
+  bold = false,
+  serif = false,
+  ends = false,
+}: Words): Markup {
   const spans = lines.map((line, at) => html`<tspan x="${x}" y="${round(y + at * leading)}">${line}</tspan>`);
   const family = serif ? SERIF : SANS;
-  return html`<text font-family="${family}" font-size="${size}"${bold && html` font-weight="600"`} fill="${fill}">${spans}</text>`;
+  return html`<text font-family="${family}" font-size="${size}"${bold && html` font-weight="600"`}${ends && html` text-anchor="end"`} fill="${fill}">${spans}</text>`;
 }
 
 /** To a hundredth of a pixel: more only makes a file larger. */

@@ -19,7 +19,7 @@ export function check(file: ScenarioFile): Problem[] {
   return collect(problemsOf(file));
 }
 
-/** The problems of `file`, found one after the other. */
+/** Yields the problems of `file`. */
 export function* problemsOf(file: ScenarioFile): Generator<Problem> {
   const names = namesIn(file);
   if (file.language !== undefined && !isLanguage(file.language))

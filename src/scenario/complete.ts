@@ -9,7 +9,7 @@ type FileAnswer = FileQuestion['answers'][number];
 const NEVER = { any: [] } as const;
 const ALWAYS = { all: [] } as const;
 
-/** `list` with each of its texts once, in order: a quotation that is named twice in one list is one quotation. */
+/** `list` without repetitions, in order. */
 const once = (list: readonly string[] = []): string[] => [...new Set(list)];
 
 /** Fills in every optional part. Takes a file whose shape is right; its meaning is not looked at. */
@@ -183,7 +183,7 @@ export function serialise(scenario: Scenario): ScenarioFile {
       corrections: scenario.background.corrections.map(writtenReference),
     },
   };
-  // A copy of its own, so that nobody who changes the file changes the scenario.
+  // A deep copy: a change to the file does not reach the scenario.
   return structuredClone(file) as unknown as ScenarioFile;
 }
 

@@ -87,7 +87,7 @@ async function sha256(text: string): Promise<string> {
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** More words than this are looked for by their first and last few. */
+/** A quotation of more words is given to the browser by its first and last `FEW` words. */
 const WHOLE = 12;
 const FEW = 5;
 

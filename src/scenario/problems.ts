@@ -436,7 +436,7 @@ export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some(({ level }) => level === 'error');
 }
 
-/** How many errors are listed; nobody mends more at once. */
+/** The most errors that are listed. */
 export const MOST_ERRORS = 100;
 
 /** The problems found, at most `MOST_ERRORS` errors among them; looks no further then, and says so. */

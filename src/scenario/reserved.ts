@@ -13,7 +13,7 @@ export const SITE_NAMES: ReadonlySet<string> = new Set([
   ...['icon', 'manifest', 'preview', 'example', 'licences', 'oembed', 'sitemap', 'robots'],
 ]);
 
-/** Names that Windows keeps for devices, whatever their ending: such a file cannot be made, or not opened. */
+/** Device names of Windows, reserved with any ending: such a file cannot be made, or not opened. */
 const DEVICE = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])$/i;
 
 /** Why the scenario `id` cannot have a folder in the site; empty where it can. */

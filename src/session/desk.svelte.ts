@@ -1,7 +1,7 @@
 /** What was gathered from a class, and every act on it that can be undone. */
 import type { Batch } from '../lesson/class.ts';
 
-/** All that is undone by one step back. */
+/** The contents of the desk: what one undo restores. */
 export interface DeskState {
   readonly batches: readonly Batch[];
   /** The numbers of the entries that were taken out, and of those that count although they are the same as others. */

@@ -1,4 +1,4 @@
-/** What the reader has set aside, and the scenario without it. */
+/** The quotations that the reader has set aside, and the machine of the scenario without them. */
 import type { Futures } from '../analysis/graph/futures.ts';
 import { graphOf } from '../analysis/graph/graph.ts';
 import { graphMachine } from '../analysis/graph/graph-machine.ts';

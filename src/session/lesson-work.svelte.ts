@@ -3,6 +3,7 @@ import { LONGEST_TEXT, plain, type Hidden, type Lesson } from '../lesson/lesson.
 import { due, type Due } from '../lesson/work.ts';
 import { startsWith } from '../machine/replay.ts';
 import type { Answer, Story } from '../scenario/scenario.ts';
+import { sameLesson } from './own.ts';
 import type { Place, View } from './place.ts';
 import type { Storyline } from './storyline.svelte.ts';
 
@@ -13,6 +14,8 @@ export const NO_WORK: Work = { lesson: null, replies: new Map(), label: '' };
 
 export class LessonWork {
   #work = $state.raw<Work>(NO_WORK);
+  /** The tasks whose reply is marked, and not yet said to be the student’s answer: the map’s is shown after that. */
+  #marked = $state.raw<ReadonlySet<number>>(new Set());
   /** The story that stood here before a teacher looked at a lesson as a student would; null when nobody does. */
   #before = $state.raw<Story | null>(null);
   readonly #storyline: Storyline;
@@ -40,6 +43,10 @@ export class LessonWork {
 
   /** Puts other work in the place of this. */
   set({ lesson, replies, label }: Work): void {
+    const same = sameLesson(lesson, this.lesson);
+    this.#marked = new Set(
+      [...this.#marked].filter((task) => same && replies.get(task) === this.replies.get(task)),
+    );
     this.#work = { lesson, replies, label };
   }
 
@@ -48,6 +55,22 @@ export class LessonWork {
     const others = [...this.replies].filter(([number]) => number !== task);
     const text = [...plain(value)].slice(0, LONGEST_TEXT).join('');
     this.#work = { ...this.#work, replies: new Map(text === '' ? others : [...others, [task, text]]) };
+  }
+
+  /** Marks a reply, which is kept from then on, and can be marked anew until it is said to be the answer. */
+  pick(task: number, value: string): void {
+    this.#marked = new Set([...this.#marked, task]);
+    this.reply(task, value);
+  }
+
+  /** Says that the reply marked for a task is the student’s answer. */
+  settle(task: number): void {
+    this.#marked = new Set([...this.#marked].filter((other) => other !== task));
+  }
+
+  /** Whether the student has said what the answer to a task is. */
+  settled(task: number): boolean {
+    return this.replies.has(task) && !this.#marked.has(task);
   }
 
   /** Says what the student is to be called, on one line. */
@@ -72,10 +95,10 @@ export class LessonWork {
     return lesson !== null && replies.size === 0 && this.#storyline.story.length === lesson.story.length;
   }
 
-  /** Whether the lesson asks about the basis, or the support, of the answers to this one’s question, and has no reply yet. */
+  /** Whether the lesson asks about the basis, or the support, of the answers to this one’s question, and waits for the student’s answer. */
   conceals(answer: Answer, what: 'basis' | 'support'): boolean {
     const asks = this.lesson?.tasks.some(
-      ({ kind, at }, number) => kind === what && at === answer.question && !this.replies.has(number),
+      ({ kind, at }, number) => kind === what && at === answer.question && !this.settled(number),
     );
     return asks ?? false;
   }

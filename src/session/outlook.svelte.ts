@@ -1,4 +1,4 @@
-/** What can still happen from where the story stands. */
+/** The endings, questions and answers that are still open from where the story stands. */
 import type { Futures } from '../analysis/graph/futures.ts';
 import { graphOf, type Graph } from '../analysis/graph/graph.ts';
 import { openEverywhere, readOpenings, type Open, type Openings } from '../analysis/graph/openings.ts';

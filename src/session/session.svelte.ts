@@ -72,6 +72,15 @@ export class Session extends Travel {
     this.work.reply(task, value);
   }
 
+  /** Marks a reply to a task, which is kept from then on; `settle` says that it is the student’s answer. */
+  pick(task: number, value: string): void {
+    this.work.pick(task, value);
+  }
+
+  settle(task: number): void {
+    this.work.settle(task);
+  }
+
   /** Says what the student is to be called. */
   sign(label: string): void {
     this.work.sign(label);

@@ -1,4 +1,4 @@
-/** All that can be read of a session: its parts, one for each concern, say what each of these means. */
+/** The readable state of a session, passed on from its parts, which document each field. */
 import type { Futures } from '../analysis/graph/futures.ts';
 import type { Hidden } from '../lesson/lesson.ts';
 import type { Answer, Ending, Scenario } from '../scenario/scenario.ts';
@@ -117,6 +117,10 @@ export class SessionState {
   get weights() {
     return this.odds.byCode;
   }
+  settled(task: number): boolean {
+    return this.work.settled(task);
+  }
+
   conceals(answer: Answer, what: 'basis' | 'support' = 'basis'): boolean {
     return this.work.conceals(answer, what);
   }

@@ -1,4 +1,4 @@
-/** The story told so far and what lies ahead of it: the two lists that a session is made of. */
+/** The story so far and what lies ahead of it: the two lists of answer codes that a session is made of. */
 import { startsWith, replay, type Replay } from '../machine/replay.ts';
 import type { Machine } from '../machine/situation.ts';
 import type { Story } from '../scenario/scenario.ts';

@@ -9,7 +9,7 @@ import type { Account } from '../../src/analysis/questions/account.ts';
 import { authorDate, bibtex, cslJson, noteForm, ris } from '../../src/export/citations.ts';
 import { real } from '../support/real.ts';
 import { skipUnless } from '../support/skipped.ts';
-import { LINK, retold, saying, STRANGE, strange } from './retold.ts';
+import { LINK, retold, saying, STRANGE, strange } from './account.ts';
 
 const STORIES: readonly { readonly name: string; readonly told: Account }[] = [
   ...real.walks.map((walk) => ({ name: `walk ${walk.id}`, told: retold(real, walk.story) })),

@@ -22,7 +22,7 @@ import { compiled, randomStory, randomStoryFrom, seeded, type Compiled } from '.
 import { real } from '../support/real.ts';
 import { listStories } from '../support/stories.ts';
 import { ZOO } from '../zoo/zoo.ts';
-import { LINK, retold, saying, STRANGE } from './retold.ts';
+import { LINK, retold, saying, STRANGE } from './account.ts';
 import { basisWords } from '../../src/words/terms/labels.ts';
 import { answeredBy } from '../../src/words/terms/people.ts';
 

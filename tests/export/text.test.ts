@@ -7,7 +7,7 @@ import { markdown } from '../../src/export/markdown.ts';
 import { stepsTable, storyJson } from '../../src/export/steps.ts';
 import { formulasIn, SEPARATORS } from '../support/cells.ts';
 import { real } from '../support/real.ts';
-import { LINK, retold, saying, strange, STRANGE } from './retold.ts';
+import { LINK, retold, saying, strange, STRANGE } from './account.ts';
 import { quotationsWith } from '../../src/scenario/lookups.ts';
 import { saidBy } from '../../src/words/terms/said-by.ts';
 import { basisWords } from '../../src/words/terms/labels.ts';

@@ -46,6 +46,18 @@ async function heights(page: Page, selector = 'iframe') {
   return { inside, frame };
 }
 
+/** Waits until the frame is as tall as the embed inside, or as tall as it may be. */
+const fits = (page: Page, selector?: string, tallest = Infinity) =>
+  expect
+    .poll(
+      async () => {
+        const { inside, frame } = await heights(page, selector);
+        return frame - Math.min(tallest, inside);
+      },
+      { intervals: [20, 20, 50, 100] },
+    )
+    .toBe(0);
+
 describe('a page that embeds the map', () => {
   for (const name of ['article', 'strict', 'datawrapper', 'dark'])
     test(`${name}: the first question is answered, and the frame is as tall as the embed`, async ({
@@ -60,11 +72,8 @@ describe('a page that embeds the map', () => {
       const embed = page.frameLocator('iframe');
       await page.locator('iframe').scrollIntoViewIfNeeded();
       await expect(heading(embed)).toHaveText(question([A]));
-      await expect(async () => {
-        const { inside, frame } = await heights(page);
-        expect(frame).toBe(inside);
-        expect(frame).not.toBe(700);
-      }).toPass();
+      await fits(page);
+      expect((await heights(page)).frame).not.toBe(700);
 
       // The last answer of all: what is new stands far above it, and is brought into view.
       const [last] = real.questions[0]?.answers.slice(-1) ?? [];
@@ -76,15 +85,30 @@ describe('a page that embeds the map', () => {
         if (at === 0) await expect(heading(embed)).toBeInViewport();
         await expect(heading(embed)).toHaveText(question(walk?.story.slice(at + 1) ?? []));
       }
-      await expect(async () => {
-        const { inside, frame } = await heights(page);
-        expect(frame).toBe(inside);
-      }).toPass();
+      await fits(page);
       // The back button of the page is the page’s.
       expect(
         await page.evaluate(() => ({ entries: history.length, title: document.title, at: location.href })),
       ).toEqual(before);
     });
+
+  test('a frame that was ready before the loader came is as tall as the embed all the same', async ({
+    open,
+  }) => {
+    const page = await open('hosts/index.html');
+    await page.route('**/late.html', (route) =>
+      route.fulfill({
+        contentType: 'text/html; charset=utf-8',
+        body: `<!doctype html><title>Late</title><link rel="icon" href="icon.svg">
+          <iframe data-parley src="embed.html" title="The map" width="280" height="700"></iframe>`,
+      }),
+    );
+    await page.goto(new URL('../late.html', page.url()).href);
+    await page.frameLocator('iframe').locator('html[data-ready]').waitFor();
+    await page.addScriptTag({ url: 'loader.js' });
+    await fits(page);
+    expect((await heights(page)).frame).not.toBe(700);
+  });
 
   test('every embed carries the notice, the sources and the date', async ({ open }) => {
     const page = await open('hosts/wordpress.html');
@@ -101,10 +125,7 @@ describe('a page that embeds the map', () => {
     const embed = page.frameLocator('iframe');
     await choose(embed, A);
     await expect(stepOf(embed)).toHaveText(called(A));
-    await expect(async () => {
-      const { inside, frame } = await heights(page);
-      expect(frame).toBe(Math.min(1000, inside));
-    }).toPass();
+    await fits(page, 'iframe', 1000);
     // What a link cannot open can be copied.
     await expect(embed.locator('.address')).toContainText(`#${link([A])}`);
     // The secret stays in the address, beside the story.
@@ -130,10 +151,7 @@ describe('a page that embeds the map', () => {
     expect(await second.locator('html').evaluate((html) => getComputedStyle(html).colorScheme)).toBe('dark');
     // 280 pixels, and nothing to scroll sideways.
     expect(await second.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth)).toBe(0);
-    await expect(async () => {
-      const { inside, frame } = await heights(page, '.narrow iframe');
-      expect(frame).toBe(inside);
-    }).toPass();
+    await fits(page, '.narrow iframe');
   });
 
   test('the article and the map lead to each other', async ({ open }) => {
@@ -188,10 +206,7 @@ describe('a page that embeds the map', () => {
     await expect(page.locator('.parley-lit')).toHaveText('accepts');
     await choose(embed, B);
     await expect(page.locator('.parley-lit')).toHaveCount(0);
-    await expect(async () => {
-      const { inside, frame } = await heights(page);
-      expect(frame).toBe(inside);
-    }).toPass();
+    await fits(page);
     const element = page.locator('parley-scenario');
     // By the keyboard: Chromium may still send a click to the frame that was here before the page scrolled.
     await element.locator(`[data-code="${A}"]`).press('Enter');
@@ -354,20 +369,17 @@ describe('the embed by itself', () => {
         (source) =>
           new Promise<unknown[]>((resolve) => {
             const messages: unknown[] = [];
-            const listen = ({ data }: MessageEvent) => messages.push(data);
-            addEventListener('message', listen);
             const frame = document.createElement('iframe');
+            const listen = ({ data }: MessageEvent) => {
+              // The answer to a greeting: what the embed tells by itself has been told before.
+              if (data?.type !== 'step') return messages.push(data);
+              removeEventListener('message', listen);
+              frame.remove();
+              resolve(messages);
+            };
+            addEventListener('message', listen);
             frame.addEventListener('load', () =>
-              // Two more frames drawn: whatever is told by itself has been told.
-              requestAnimationFrame(() =>
-                requestAnimationFrame(() =>
-                  setTimeout(() => {
-                    removeEventListener('message', listen);
-                    frame.remove();
-                    resolve(messages);
-                  }, 100),
-                ),
-              ),
+              frame.contentWindow?.postMessage({ parley: 1, type: 'hello' }, '*'),
             );
             frame.src = source;
             document.body.append(frame);
@@ -550,11 +562,7 @@ describe('For writers', () => {
       await expect(embed.locator('#question')).toHaveText(question([C]));
       await choose(embed, C);
       await expect(stepOf(embed)).toHaveText(called(C));
-      if (at === 1)
-        await expect(async () => {
-          const { inside, frame } = await heights(article);
-          expect(frame).toBe(inside);
-        }).toPass();
+      if (at === 1) await fits(article);
       await article.close();
     }
     await page.getByLabel('Picture with a link', { exact: true }).check();
@@ -654,11 +662,28 @@ describe('for everybody', () => {
     }
   });
 
+  test('the key says what each mark is, and which question each column is, with the answer given', async ({
+    open,
+  }) => {
+    const page = await open(`embed.html#${link(WALK.slice(0, 4))}`);
+    const key = page.locator('.folds details').filter({ hasText: 'to the marks above' });
+    await key.getByText('Key').click();
+    for (const text of ['reported, or left open', 'asked for or suggested', 'not in the articles'])
+      await expect(key.getByText(text)).toBeVisible();
+    const columns = key.getByRole('list').last().getByRole('listitem');
+    await expect(columns).toHaveText(
+      real.questions.map(({ short }) => new RegExp(`^${short.replace('?', '\\?')}`)),
+    );
+    for (const code of WALK.slice(0, 4))
+      await expect(columns.getByText(called(code), { exact: true })).toBeVisible();
+    await expect(columns.filter({ hasText: 'asked now' })).toHaveCount(1);
+  });
+
   test('by the keyboard alone, and the new heading has the focus', async ({ open }) => {
     const page = await open('embed.html');
     await heading(page).waitFor();
-    // Past the link to the whole map and the list of endings.
-    for (let at = 0; at < 3; at++) await page.keyboard.press('Tab');
+    // Past the link to the whole map, the list of endings and the key.
+    for (let at = 0; at < 4; at++) await page.keyboard.press('Tab');
     await expect(page.locator(`[data-code="${A}"]`)).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(page.locator('#question')).toBeFocused();

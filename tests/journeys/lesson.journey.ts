@@ -154,6 +154,14 @@ describe('a lesson', () => {
       .getByRole('radio', { name: /^Reported/ })
       .check();
     await expect(step.getByText('your task', { exact: true })).toBeVisible();
+    // On the page of handing in and back, it is marked still, and not said yet.
+    await student
+      .getByRole('region', { name: 'Go through the story' })
+      .getByRole('button', { name: 'Hand in' })
+      .click();
+    await student.getByRole('button', { name: /^Go back/ }).click();
+    await expect(task(/^Reported/).getByRole('radio', { name: /^Reported/ })).toBeChecked();
+    await expect(step.getByText('your task', { exact: true })).toBeVisible();
     await task(/^Reported/)
       .getByRole('button', { name: 'This is my answer' })
       .click();

@@ -37,8 +37,12 @@ export async function tell(page: Page, story: Story): Promise<void> {
   const before = await steps(page).count();
   for (const [at, code] of story.entries()) {
     await choice(page, code).click();
-    await expect(steps(page)).toHaveCount(before + at + 1);
+    // Waited for as an element, which is looked for more often than a count.
+    await steps(page)
+      .nth(before + at)
+      .waitFor({ state: 'attached' });
   }
+  await expect(steps(page)).toHaveCount(before + story.length);
 }
 
 /** The views at the head of the page, each with a heading that no other view has. */

@@ -20,7 +20,7 @@ import { parse } from '../../src/scenario/parse/parse.ts';
 import { findTerms } from '../../src/scenario/text/terms.ts';
 import { visible } from '../../src/scenario/text/text.ts';
 import { hasUnseen } from '../../src/scenario/text/unseen.ts';
-import { LINK, retold, strange } from '../export/retold.ts';
+import { LINK, retold, strange } from '../export/account.ts';
 import { isSimple, patterns } from '../support/patterns.ts';
 import { milliseconds } from '../support/timing.ts';
 import { actorName } from '../../src/words/terms/people.ts';

@@ -9,8 +9,8 @@ import { replay } from '../../src/machine/replay.ts';
 import { shortAnswer, shortQuestion } from '../../src/scenario/short.ts';
 import type { Scenario, Story } from '../../src/scenario/scenario.ts';
 import { BASIS_MARKS } from '../../src/view/evidence/marks.ts';
-import { shapeOf } from '../../src/words/terms/labels.ts';
-import { saying, STRANGE } from '../export/retold.ts';
+import { saying, STRANGE } from '../export/account.ts';
+import { mapWords } from '../../src/words/views/map.ts';
 import { compiled } from '../support/laws.ts';
 import { newest, real } from '../support/real.ts';
 import { ZOO } from '../zoo/zoo.ts';
@@ -20,7 +20,7 @@ const CAPTION = { title: 'The title', under: ['A notice.'], below: ['A source.',
 function drawn(scenario: Scenario, ...stories: Story[]): string {
   const { machine, openings } = compiled(scenario);
   const answers = stories.map((story) => replay(machine, story).steps.map(({ answer }) => answer));
-  return mapFile(scenario, answers, openings, CAPTION, { notAsked: 'not asked' });
+  return mapFile(scenario, answers, openings, CAPTION, { notAsked: 'not asked', legend: mapWords.legend });
 }
 
 const close = (text: string): string => text.replace(/\s+/g, '');
@@ -73,8 +73,10 @@ describe('the map as a file', () => {
       const svg = drawn(real, story);
       expect(svg.match(/<circle [^>]*fill="#\w+"/g)?.length).toBe(story.length);
       expect(wordsOf(svg)).toContain(close(real.endings.find(({ id }) => id === ends)?.title ?? ''));
-      // The way in, a leg to each answer, and one to the ending.
-      expect(svg.match(/<path [^>]*stroke-width="3"/g)?.length).toBe(story.length + 2);
+      for (const leg of ['solid', 'dashed', 'dotted'] as const)
+        expect(wordsOf(svg)).toContain(close(mapWords.legend[leg]));
+      // The way in, a leg to each answer, one to the ending, and three that say what they mean.
+      expect(svg.match(/<path [^>]*stroke-width="3"/g)?.length).toBe(story.length + 2 + 3);
     }
   });
 
@@ -107,38 +109,70 @@ describe('the map as a file', () => {
 describe('a story as a picture to share', () => {
   const { machine, openings } = compiled(newest);
   const story = (codes: Story, more: Partial<DrawnStory> = {}): DrawnStory => ({
-    ...drawnStory(newest, replay(machine, codes), openings, (answer) => BASIS_MARKS[shapeOf(answer)]),
+    ...drawnStory(newest, replay(machine, codes), openings, BASIS_MARKS, { link: LINK, made: '2025-04-09' }),
     ...more,
   });
   const shapes = ['wide', 'square'] as const;
-  /** Every line of text, with its place and its size. */
-  const linesOf = (svg: string) =>
-    [...svg.matchAll(/<text [^>]*font-size="([\d.]+)"([^>]*)>(.*?)<\/text>/g)].flatMap(
-      ([, size, how = '', inside = '']) =>
-        [...inside.matchAll(/<tspan x="([\d.]+)" y="([\d.]+)">([^<]*)</g)].map(([, x, y, words = '']) => ({
-          x: Number(x),
-          y: Number(y),
-          size: Number(size),
-          bold: how.includes('font-weight'),
-          words: words
-            .replaceAll('&lt;', '<')
-            .replaceAll('&gt;', '>')
-            .replaceAll('&quot;', '"')
-            .replaceAll('&amp;', '&'),
-        })),
-    );
-  /** That no line leaves the picture or lies on another, by the widest that the usual fonts make it. */
-  function checkRoom(svg: string): void {
-    const [, width, height] = (/ width="(\d+)" height="(\d+)"/.exec(svg) ?? []).map(Number);
-    const lines = linesOf(svg);
-    for (const { x, y, size, bold, words } of lines) {
-      expect(x + widest(words, size, bold), words).toBeLessThanOrEqual((width ?? 0) - 40);
-      expect(y, words).toBeLessThanOrEqual((height ?? 0) - 10);
+  const LINK = 'https://example.org/map/#p2.ca';
+  /** Every line of text as the room it takes, by the widest that the usual fonts make it. */
+  function linesOf(svg: string) {
+    const lines: { words: string; left: number; right: number; top: number; bottom: number }[] = [];
+    const moves: { x: number; y: number; scale: number }[] = [];
+    let [size, bold, ends] = [0, false, false];
+    for (const [tag, words = ''] of svg.matchAll(/<[^>]*>([^<]*)/g)) {
+      const number = (pattern: RegExp, instead = 0) => Number(pattern.exec(tag)?.[1] ?? instead);
+      if (tag.startsWith('<g'))
+        moves.push({
+          x: number(/translate\(([\d.-]+)/),
+          y: number(/translate\([\d.-]+ ([\d.-]+)/),
+          scale: number(/scale\(([\d.]+)/, 1),
+        });
+      if (tag.startsWith('</g')) moves.pop();
+      if (tag.startsWith('<text')) {
+        size = number(/font-size="([\d.]+)/);
+        [bold, ends] = [tag.includes('font-weight'), tag.includes('text-anchor="end"')];
+      }
+      if (!tag.startsWith('<tspan')) continue;
+      const plain = words
+        .replaceAll('&lt;', '<')
+        .replaceAll('&gt;', '>')
+        .replaceAll('&quot;', '"')
+        .replaceAll('&amp;', '&');
+      const wide = widest(plain, size, bold);
+      const [x, y] = [number(/ x="([\d.-]+)/), number(/ y="([\d.-]+)/)];
+      const left = ends ? x - wide : x;
+      const box = { left, right: left + wide, top: y - size * 0.72, bottom: y + size * 0.1 };
+      const [move = { x: 0, y: 0, scale: 1 }] = moves;
+      lines.push({
+        words: plain,
+        left: move.x + box.left * move.scale,
+        right: move.x + box.right * move.scale,
+        top: move.y + box.top * move.scale,
+        bottom: move.y + box.bottom * move.scale,
+      });
     }
-    for (const one of lines)
-      for (const other of lines)
-        if (one !== other && one.x === other.x)
-          expect(Math.abs(one.y - other.y)).toBeGreaterThan(one.size * 0.9);
+    return lines;
+  }
+  /** That no line leaves the picture or lies on another. */
+  function checkRoom(svg: string): void {
+    const [, width = 0, height = 0] = (/ width="(\d+)" height="(\d+)"/.exec(svg) ?? []).map(Number);
+    const lines = linesOf(svg);
+    const outside = lines.filter(
+      ({ left, right, top, bottom }) => left < 40 || right > width - 40 || top < 20 || bottom > height - 10,
+    );
+    const covered = lines.flatMap((one, at) =>
+      lines
+        .slice(at + 1)
+        .filter(
+          (other) =>
+            one.left < other.right &&
+            other.left < one.right &&
+            one.top < other.bottom &&
+            other.top < one.bottom,
+        )
+        .map((other) => [one.words, other.words]),
+    );
+    expect({ outside, covered }).toEqual({ outside: [], covered: [] });
   }
 
   it.each(newest.walks)(
@@ -152,10 +186,17 @@ describe('a story as a picture to share', () => {
           const said = wordsOf(svg);
           expect(said).toContain(close(newest.notice));
           for (const { publisher } of newest.sources) expect(said).toContain(close(publisher));
+          for (const said of ['March 2025', '9 April 2025', LINK])
+            expect(wordsOf(svg)).toContain(close(said));
+          for (const { label } of [...newest.grid.rows, ...newest.grid.columns])
+            expect(said).toContain(close(label));
+          if (length > 0)
+            for (const leg of ['solid', 'dashed', 'dotted'] as const)
+              expect(said).toContain(close(mapWords.legend[leg]));
           if (length < codes.length) continue;
           expect(said).toContain(close(newest.endings.find(({ id }) => id === ends)?.title ?? 'none'));
-          // The ending is the one tile that is filled.
-          expect(svg.match(/<rect [^>]*fill="#632a53"/g)).toHaveLength(1);
+          // The ending is the one tile that is filled, but for that which says so.
+          expect(svg.match(/<rect [^>]*fill="#632a53"/g)).toHaveLength(2);
         }
     },
   );
@@ -182,10 +223,16 @@ describe('a story as a picture to share', () => {
       );
   });
 
-  it('draws a piece of line and a mark for each answer', () => {
-    const codes = newest.walks[0]?.story ?? [];
-    for (const shape of shapes)
-      expect(shareFile(story(codes), shape).match(/stroke-width="4.5"/g)).toHaveLength(codes.length);
+  it('draws the line in the pattern of each answer, after a piece that is reported and before what they mean', () => {
+    for (const { story: codes } of newest.walks)
+      for (const shape of shapes) {
+        const drawn = story(codes);
+        const pieces = [...shareFile(drawn, shape).matchAll(/<path [^>]*stroke-width="4.5"[^>]*>/g)].map(
+          ([piece]) =>
+            piece.includes('"12 9"') ? 'dashed' : piece.includes('"0.1 11"') ? 'dotted' : 'solid',
+        );
+        expect(pieces).toEqual(['solid', ...drawn.steps.map(({ leg }) => leg), 'solid', 'dashed', 'dotted']);
+      }
   });
 });
 

@@ -264,6 +264,28 @@ describe('a lesson', () => {
     expect(session.place).toMatchObject({ lesson: null, label: '' });
   });
 
+  it('keeps a reply that is marked, and says nothing of the map’s own until the student has said that it is the answer', () => {
+    const [code = ''] = lesson.story;
+    const asked = { ...lesson, tasks: [{ kind: 'basis', at: answer(code).question, prompt: '' } as const] };
+    const session = begin();
+    session.teach(asked);
+    session.pick(0, 'stated');
+    session.pick(0, 'reported');
+    // Another page, and the same place by the button of the browser.
+    session.show('hand-in');
+    session.openPlace({ ...session.place, view: 'story' }, real.edition);
+    expect(session.replies.get(0)).toBe('reported');
+    expect(session.conceals(answer(code))).toBe(true);
+    // Loaded again, or opened from what is kept.
+    const again = begin();
+    again.openPlace(session.place, real.edition);
+    expect(again.replies.get(0)).toBe('reported');
+    session.settle(0);
+    expect(session.conceals(answer(code))).toBe(false);
+    session.pick(0, 'reported');
+    expect(session.conceals(answer(code))).toBe(true);
+  });
+
   it('takes no reply that a link would refuse: unseen signs are left out, and what is too long is cut', () => {
     const session = begin();
     session.teach(lesson);

@@ -7,6 +7,7 @@ import { complete } from '../../src/scenario/complete.ts';
 import type { ScenarioFile } from '../../src/scenario/format.ts';
 import type { Story } from '../../src/scenario/scenario.ts';
 import EndingsField from '../../src/view/map/EndingsField.svelte';
+import EndingsSmall from '../../src/view/map/EndingsSmall.svelte';
 import LineMap from '../../src/view/map/LineMap.svelte';
 import file from '../../seeds/ukraine-2025/scenario.json';
 import { around } from './surroundings.ts';
@@ -149,7 +150,7 @@ describe('the field of endings', () => {
 
   it('is one press in small, and says how many are open', async () => {
     const { context } = around(shipped, ['ca']);
-    const { container } = await render(EndingsField, { props: { size: 'small' }, context });
+    const { container } = await render(EndingsSmall, { context });
     expect(container.querySelectorAll('button').length).toBe(1);
     await expect.element(page.getByRole('button', { name: /13 of 16 endings open/ })).toBeInTheDocument();
     await faultless(container);

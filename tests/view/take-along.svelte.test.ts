@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { EMPTY } from '../../src/lesson/lesson.ts';
-import type { TakeAlong as Along } from '../../src/view/shell/services.ts';
+import type { AlongPart, TakeAlong as Along } from '../../src/view/shell/services.ts';
 import StoryOnPaper from '../../src/view/story/StoryOnPaper.svelte';
 import TakeAlong from '../../src/view/shell/TakeAlong.svelte';
 import { fork } from '../zoo/zoo.ts';
@@ -17,15 +17,20 @@ const nothing: Along = {
   lessonBook: null,
 };
 
-function show(along: () => Promise<Along>) {
+function show(along: () => Promise<Along>, part?: AlongPart) {
   const { session, services, context } = around(fork, ['p']);
   const [[key, surroundings]] = [...context] as [[symbol, ReturnType<typeof around>]];
   const given = new Map([[key, { ...surroundings, services: { ...services, takeAlong: along } }]]);
-  render(TakeAlong, { props: { onclose: () => undefined }, context: given });
+  render(TakeAlong, { props: { part, onclose: () => undefined }, context: given });
   return { session, context: given };
 }
 
 describe('what can be taken along', () => {
+  test('begins at the part that is asked for', async () => {
+    show(() => Promise.resolve(nothing), 'picture');
+    await expect.element(page.getByRole('heading', { name: 'A picture' })).toHaveFocus();
+  });
+
   test('waits for the replies to a lesson that asks what a step rests on', async () => {
     const { session, context } = show(() => Promise.resolve(nothing));
     await expect.element(page.getByRole('button', { name: 'Print' })).toBeVisible();

@@ -20,19 +20,19 @@ export interface Exploration {
   readonly edgeTarget: Uint32Array;
 }
 
-/** One less than a power of two, so that asking costs next to nothing. */
-const TOLD_EVERY = 0x7fff;
+/** Progress is reported when the number of a situation has none of these bits. */
+const REPORT_MASK = 0x7fff;
 
 /** Words of all situations together, that is 256 MB: where a situation is very large, fewer are visited. */
 const MOST_WORDS = 64_000_000;
 
 /**
- * Explores from the start, up to `most` situations. Now and then `told` is given how many were looked at.
+ * Explores from the start, up to `most` situations. `report` is called now and then with the number of situations visited.
  * Breadth-first search with an open-addressing hash table of situation numbers (Knuth, TAOCP 3, 6.4). It is one loop
  * without calls, over signed integers, because that is what engines compile best: about twice as fast as the same in
  * small functions.
  */
-export function explore(rules: Rules, most = 1_000_000, told?: (situations: number) => void): Exploration {
+export function explore(rules: Rules, most = 1_000_000, report?: (situations: number) => void): Exploration {
   const { words, questions, firstAnswer } = rules;
   const limit = Math.min(most, Math.floor(MOST_WORDS / words));
   if (rules.answers.length > 0xffff)
@@ -65,7 +65,7 @@ export function explore(rules: Rules, most = 1_000_000, told?: (situations: numb
     count = 1;
   }
   for (let number = 0; number < count; number++) {
-    if ((number & TOLD_EVERY) === 0) told?.(number);
+    if ((number & REPORT_MASK) === 0) report?.(number);
     const from = number * words;
     const onTable = question[number] as number;
     // None where the story is over.
@@ -179,7 +179,7 @@ function enlarged<T extends Int32Array | Uint32Array | Uint16Array>(array: T, le
 }
 
 /**
- * The situations in an order in which every step leads forward (Kahn, 1962), or a loop:
+ * The situations in an order in which every step leads forward (Kahn, 1962), or a cycle:
  * situations of which each leads to the next and the last to the first.
  */
 export function topologicalOrder(exploration: Exploration): { order: Uint32Array } | { cycle: number[] } {
@@ -201,7 +201,7 @@ export function topologicalOrder(exploration: Exploration): { order: Uint32Array
   return placed === count ? { order } : { cycle: findCycle(exploration, waiting) };
 }
 
-/** A loop among the situations that still wait for another: going back from one of them must come round. */
+/** A cycle among the situations that still wait for a predecessor: each of them has one that waits too. */
 function findCycle({ count, firstEdge, edgeTarget }: Exploration, waiting: Uint32Array): number[] {
   const before = new Int32Array(count).fill(-1);
   for (let from = 0; from < count; from++) {

@@ -18,7 +18,7 @@ import { run, type Rules } from './rules.ts';
 export type Futures = readonly (number | readonly number[])[];
 
 /**
- * The futures of an exploration, which must be complete. Throws where a situation can come round again. `end` gives what
+ * The futures of an exploration, which must be complete. Throws where the exploration has a cycle. `end` gives what
  * is put where a story is over, for the situation at an offset: the number of its ending, or something finer.
  * Throws a RangeError where there are more than `most` nodes.
  */

@@ -1,7 +1,7 @@
 /**
- * The machine of a scenario, read off its futures instead of run: the same situations as XState’s, in a fraction of
- * the bytes. The graph of futures knows which answers are available and what comes next; the states of the issues
- * are what the answers given have set. A test holds it to XState, step by step.
+ * The machine of a scenario over its graph of futures: the same situations as XState’s, in a fraction of the bytes. The
+ * graph has the available answers and the next node; the states of the issues follow from what the answers set. A test
+ * compares it with XState, step by step.
  */
 import type { Machine, Situation } from '../../machine/situation.ts';
 import { answersByCode } from '../../scenario/lookups.ts';

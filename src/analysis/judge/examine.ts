@@ -1,4 +1,4 @@
-/** What a page has to know of a scenario file before its stories can be walked, told stage by stage. */
+/** Examines a scenario file before its stories can be played, and reports each stage. */
 import { LIMITS } from '../../scenario/limits.ts';
 import { parse } from '../../scenario/parse/parse.ts';
 import { problem, hasErrors, type Problem } from '../../scenario/problems.ts';
@@ -10,7 +10,7 @@ import { outcomeGraph } from '../graph/outcomes.ts';
 import { validateExploration } from './validate.ts';
 import { compileRules, type Rules } from '../graph/rules.ts';
 
-/** Plain data, so that it can be told across threads. */
+/** Plain data, so that a worker can send it. */
 export type ExaminationStage =
   /** The file holds a scenario; nobody knows yet whether its stories can be walked. */
   | { readonly stage: 'read'; readonly scenario: Scenario; readonly problems: readonly Problem[] }
@@ -31,7 +31,7 @@ export interface Examined {
   readonly problems: readonly Problem[];
 }
 
-/** Examines a scenario file as it comes from outside. What is told last is `examined` or `refused`. */
+/** Examines a scenario file as it comes from outside. The last stage reported is `examined` or `refused`. */
 export function examine(file: Uint8Array, tell: (stage: ExaminationStage) => void): void {
   const read = parse(file);
   if (!read.ok) return tell({ stage: 'refused', problems: read.problems });

@@ -1,4 +1,4 @@
-/** Everything that can be known of a scenario, as one plain answer. */
+/** The facts of a scenario, as plain data: stories, power, findings and odds. */
 import type { Scenario } from '../../scenario/scenario.ts';
 import { explore } from '../graph/explore.ts';
 import { holdsClaim } from './findings.ts';

@@ -1,4 +1,4 @@
-/** A story with all it cites: what each step rests on, what came of it, and its quotations numbered as notes. */
+/** The account of a story: what each step rests on, its facts and aims at the end, and its quotations numbered as notes. */
 import type { Replay, Step } from '../../machine/replay.ts';
 import { support, type Support } from '../../machine/support.ts';
 import { holds, type States } from '../../scenario/condition.ts';
@@ -29,7 +29,7 @@ export interface StoryOutcome {
   readonly aims: readonly { readonly aim: Aim; readonly standing: AimStanding }[];
 }
 
-/** A story as it was played, with its outcome; nothing has come of it before the ending. */
+/** A replayed story with its outcome, which has neither facts nor aims before the ending. */
 export interface Account extends StoryOutcome {
   readonly scenario: Scenario;
   readonly steps: readonly AccountStep[];

@@ -17,7 +17,7 @@ const MOST_WORK = 3_000_000;
 /**
  * The smallest sets of actors, of those whose consent counts, for which `can` holds. `can` must be monotone, as power
  * is, and cost about one pass over `graph`. Sets are looked at by their size, so that what was found is right, and is
- * all there is up to the size told.
+ * all there is up to the size returned.
  */
 export function smallestCoalitions(
   graph: Graph,

@@ -4,7 +4,7 @@ import { replay, type Refusal } from '../../machine/replay.ts';
 import type { Aim, Fact, Question, Story } from '../../scenario/scenario.ts';
 import { outcomeOf, accountOf, type Account, type AccountStep, type AimStanding } from './account.ts';
 
-/** A story as it was retold, with what would have come of it also before its ending. */
+/** One of two stories that are compared, with its facts and aims also before its ending. */
 export interface ComparedStory extends Pick<Account, 'steps' | 'ending' | 'undocumented' | 'contradicted'> {
   readonly refused: readonly Refusal[];
   /** The ids of the quotations it rests on, each once, in the order they come up. */

@@ -26,13 +26,13 @@ export function excludedQuotations(scenario: Scenario, aside: readonly Aside[]):
 const NEVER: Condition = { any: [] };
 
 /**
- * `scenario` without the quotations in `gone`. An answer that loses all it rests on becomes an assumption; a clause that
- * spoke against an answer with nothing left to cite speaks against it no more. What is asked, what is open and
- * where it can end stay as they are: those are the map’s structure. Positions in every list stay the same.
+ * `scenario` without the quotations in `excluded`. An answer that loses all its evidence becomes an assumption; an
+ * `againstWhen` clause that loses all of it never holds. Questions, conditions and endings do not change, and every item
+ * keeps its position in its list.
  */
-export function withoutQuotations(scenario: Scenario, gone: ReadonlySet<string>): Scenario {
-  if (gone.size === 0) return scenario;
-  const kept = (ids: readonly string[]) => ids.filter((id) => !gone.has(id));
+export function withoutQuotations(scenario: Scenario, excluded: ReadonlySet<string>): Scenario {
+  if (excluded.size === 0) return scenario;
+  const kept = (ids: readonly string[]) => ids.filter((id) => !excluded.has(id));
   const believed = (answer: Answer): Answer => ({
     ...answer,
     ...(answer.evidence.length > 0 && kept(answer.evidence).length === 0
@@ -69,9 +69,9 @@ export interface Loss {
   readonly shaken: readonly number[];
 }
 
-/** The answers of `scenario` that setting `gone` aside changes, in the order of the file. */
-export function losses(scenario: Scenario, gone: ReadonlySet<string>): Loss[] {
-  const taken = (ids: readonly string[]) => ids.filter((id) => gone.has(id));
+/** The answers of `scenario` that setting `excluded` aside changes, in the order of the file. */
+export function losses(scenario: Scenario, excluded: ReadonlySet<string>): Loss[] {
+  const taken = (ids: readonly string[]) => ids.filter((id) => excluded.has(id));
   return answersOf(scenario)
     .map((answer) => {
       const rests = answer.basis === 'assumption' ? [] : answer.evidence;

@@ -30,7 +30,7 @@ export function singleChange(machine: Machine, story: Story): SingleChange | nul
   return null;
 }
 
-/** Another story, near one that was told. */
+/** Another story, near a given one. */
 export interface Neighbour {
   readonly ending: Ending;
   readonly story: Story;

@@ -9,6 +9,7 @@
 import { lookAhead, pass, rangeOf, unitsOf, type Range, type Weights } from './chances.ts';
 import { readFraction, type Fraction } from './fraction.ts';
 import { startOf, type Graph } from '../graph/graph.ts';
+import { isRecord } from '../../scenario/record.ts';
 import { byId } from '../../scenario/lookups.ts';
 
 export type { Range, Weights } from './chances.ts';
@@ -34,8 +35,6 @@ export function readWeights(
 ): { ok: true; value: Weights } | { ok: false; problems: WeightProblem[] } {
   const problems: WeightProblem[] = [];
   const weights = new Map<string, Fraction>();
-  const isRecord = (value: unknown): value is Record<string, unknown> =>
-    typeof value === 'object' && value !== null && !Array.isArray(value);
   if (!isRecord(given))
     return { ok: false, problems: [{ where: '', message: 'Weights are an object of questions.' }] };
   for (const [id, answers] of Object.entries(given)) {

@@ -4,7 +4,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { build, type Plugin } from 'vite';
+import type { Plugin } from 'vite';
 import { explore } from '../../analysis/graph/explore.ts';
 import { futuresOf } from '../../analysis/graph/futures.ts';
 import { compileRules } from '../../analysis/graph/rules.ts';
@@ -20,6 +20,7 @@ import { packagesIn } from './licences.ts';
 import { withPolicy } from './policy.ts';
 import { oembed, oembedLink } from './oembed.ts';
 import { siteAddress } from './pages.ts';
+import { builtInside } from './whole-file.ts';
 import { addressOf } from '../../codec/passed-on.ts';
 import { embedded, forEmbed, keptWords, type EmbedData } from '../embed/embed-data.ts';
 import { aboutLink } from '../embed/embed-link.ts';
@@ -194,22 +195,14 @@ async function bundle(
   entry: string,
   format: 'iife' | 'es' = 'iife',
 ): Promise<{ script: string; style: string }> {
-  const made = await build({
-    configFile: false,
+  const { output: outputs } = await builtInside({
     root: ROOT,
-    logLevel: 'warn',
-    publicDir: false,
     build: {
-      write: false,
-      target: 'es2022',
       cssCodeSplit: false,
       modulePreload: false,
       rolldownOptions: { input: join(ROOT, entry), output: { format, codeSplitting: false } },
     },
   });
-  const outputs = (Array.isArray(made) ? made : [made]).flatMap((part) =>
-    'output' in part ? part.output : [],
-  );
   const script = outputs.flatMap((part) => (part.type === 'chunk' ? [part.code.trim()] : [])).join('\n');
   const style = outputs
     .flatMap((part) => (part.type === 'asset' && part.fileName.endsWith('.css') ? [String(part.source)] : []))

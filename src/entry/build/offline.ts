@@ -1,4 +1,4 @@
-/** Which files does the site need to be read without a connection? The list that its service worker keeps. */
+/** Builds the service worker with the list of files that the site needs without a connection. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

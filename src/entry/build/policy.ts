@@ -1,4 +1,4 @@
-/** What may a page of the site load and run? A strict content security policy, first in the head of each page. */
+/** A strict content security policy for each page of the site, first in its head. */
 import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
 import { html } from '../../scenario/text/markup.ts';
@@ -14,7 +14,8 @@ export interface PolicyOptions {
   readonly inline?: readonly string[];
 }
 
-/** Gives every page that Vite builds its policy; `inline` is what the build has put into them by then. While developing there is none: Vite works with inline code then. */
+/** A plugin that gives every page of a build its policy; `inline` holds the scripts and styles that the build has put into
+ * them. The development server sends no policy, because Vite works with inline code there. */
 export function strictPolicy(inline: readonly string[] = []): Plugin {
   return {
     name: 'strict-policy',

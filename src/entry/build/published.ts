@@ -1,4 +1,4 @@
-/** What the program knows of the site it is part of: where it stands, who publishes it, and where errors are reported. */
+/** The site’s address, publisher and contact, from the environment of the build, as a virtual module. */
 import type { Plugin } from 'vite';
 import { siteAddress } from './pages.ts';
 

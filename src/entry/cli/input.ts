@@ -1,13 +1,17 @@
-/** What is given at the command line: one file, and what files hold. */
+/** Reads the arguments of the command line and the files they name. */
 import { readFileSync } from 'node:fs';
 import { parseJson as readTextOfJson } from '../../scenario/parse/json.ts';
 import { LIMITS } from '../../scenario/limits.ts';
 import { parse } from '../../scenario/parse/parse.ts';
-import type { Result } from '../../scenario/problems.ts';
+import { validateStories } from '../../analysis/judge/validate.ts';
+import { readWeights, type Weights } from '../../analysis/questions/odds.ts';
+import { byId } from '../../scenario/lookups.ts';
+import { hasErrors, type Result } from '../../scenario/problems.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { commandWords } from '../../words/beyond/command-line.ts';
+import { report } from './output.ts';
 
-/** Something was asked for that cannot be done: told to the author as it stands, with exit code 2. */
+/** A wrong call of the command line: its message is printed, with exit code 2. */
 export class UsageError extends Error {}
 
 export function readScenario(file: string): Result<Scenario> {
@@ -54,4 +58,35 @@ export function singleFile(positionals: string[]): string {
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0) throw new UsageError(commandWords.oneFile);
   return file;
+}
+
+/** The actors of a coalition given as `a+b`. */
+export function actorsIn(given: string, { actors }: Scenario): string[] {
+  const ids = given.split('+');
+  for (const id of ids)
+    if (!byId(actors, id))
+      throw new UsageError(
+        commandWords.noActor(
+          id,
+          actors.map(({ id }) => id),
+        ),
+      );
+  return ids;
+}
+
+/** The weights in `file`, where one is given. */
+export function weightsIn(file: string | undefined, scenario: Scenario): { weights?: Weights } {
+  if (file === undefined) return {};
+  const weights = readWeights({ scenario }, readJsonFile(file));
+  if (weights.ok) return { weights: weights.value };
+  throw new UsageError(weights.problems.map(({ where, message }) => `${where}: ${message}`).join('\n'));
+}
+
+/** The scenario in `file`, proven; null when it has faults, which are then printed. */
+export function lawful(file: string): Scenario | null {
+  const read = readScenario(file);
+  const problems = [...read.problems, ...(read.ok ? validateStories(read.value) : [])];
+  if (read.ok && !hasErrors(problems)) return read.value;
+  report(file, problems);
+  return null;
 }

@@ -4,7 +4,6 @@ import {
   among,
   count,
   fields,
-  isFields,
   like,
   list,
   maybe,
@@ -15,6 +14,7 @@ import {
 } from '../../codec/plain-shape.ts';
 import type { Condition } from '../../scenario/condition.ts';
 import type { ScenarioFile } from '../../scenario/format.ts';
+import { isRecord } from '../../scenario/record.ts';
 import { isLanguage } from '../../scenario/text/language.ts';
 import { LIMITS } from '../../scenario/limits.ts';
 import { BASES, CLAUSE_KINDS, CODE, ID, KINDS } from '../../scenario/terms.ts';
@@ -63,7 +63,7 @@ const address: Shape<string> = (value, at) => {
 const condition =
   (levels: number): Shape<Condition> =>
   (value, at) => {
-    if (!isFields(value) || levels === 0) throw new Misshapen(at);
+    if (!isRecord(value) || levels === 0) throw new Misshapen(at);
     const inner = condition(levels - 1);
     if ('all' in value) return { all: some(inner)(value.all, `${at}.all`) };
     if ('any' in value) return { any: some(inner)(value.any, `${at}.any`) };
@@ -72,21 +72,16 @@ const condition =
   };
 const when = condition(LIMITS.conditionDepth);
 
-const source = fields<Part<'sources'>>({
+const source = fields<Omit<Part<'sources'>, 'sha256' | 'characters' | 'paragraphs' | 'archived' | 'note'>>({
   id,
   title: words,
   publisher: maybe(words),
   url: maybe(address),
   published: maybe(words),
   dateBasis: maybe(among(['stated', 'inferred'] as const)),
-  sha256: maybe(words),
-  characters: maybe(count()),
-  paragraphs: maybe(count()),
-  archived: maybe(fields<NonNullable<Part<'sources'>['archived']>>({ url: address, date: maybe(words) })),
-  note: maybe(words),
 });
 
-const quotation = fields<Part<'evidence'>>({
+const quotation = fields<Omit<Part<'evidence'>, 'note'>>({
   id,
   source: words,
   paragraph: count(1),
@@ -96,10 +91,9 @@ const quotation = fields<Part<'evidence'>>({
   speaker: maybe(words),
   kind: among(KINDS),
   hedges: texts,
-  note: maybe(words),
 });
 
-const answer = fields<Answer>({
+const answer = fields<Omit<Answer, 'consent'>>({
   id,
   code,
   short: maybe(words),
@@ -124,17 +118,15 @@ const answer = fields<Answer>({
       }),
     ),
   ),
-  consent: maybe(some(some(words))),
   note: maybe(words),
 });
 
-const question = fields<Part<'questions'>>({
+const question = fields<Omit<Part<'questions'>, 'prompts'>>({
   id,
   short: maybe(words),
   act: maybe(words),
   actor: (value, at) => (Array.isArray(value) ? some(words)(value, at) : words(value, at)),
   text: words,
-  prompts: texts,
   when,
   again: maybe(truth),
   leave: maybe(
@@ -161,28 +153,14 @@ const file = fields<Shown>({
   asOf: maybe(words),
   sources: maybe(some(source)),
   evidence: maybe(some(quotation)),
-  actors: maybe(
-    some(
-      fields<Part<'actors'>>({
-        id,
-        name: words,
-        people: texts,
-        speaks: maybe(truth),
-        note: maybe(words),
-      }),
-    ),
-  ),
+  actors: maybe(some(fields<Pick<Part<'actors'>, 'id' | 'name'>>({ id, name: words }))),
   issues: some(
-    fields<Part<'issues'>>({
-      id,
-      label: maybe(words),
-      states: some(fields<Part<'issues'>['states'][number]>({ id, label: maybe(words), evidence: texts })),
-    }),
+    fields<{ id: string; states: { id: string }[] }>({ id, states: some(fields<{ id: string }>({ id })) }),
   ),
   acts: maybe(some(fields<Part<'acts'>>({ id, title: words, question: maybe(words) }))),
   questions: list(question, LIMITS.questions),
   endings: some(
-    fields<Part<'endings'>>({
+    fields<Omit<Part<'endings'>, 'prompts'>>({
       id,
       title: maybe(words),
       text: maybe(words),
@@ -191,7 +169,6 @@ const file = fields<Shown>({
       column: maybe(words),
       short: maybe(list(words, 2)),
       evidence: texts,
-      prompts: texts,
     }),
   ),
   grid: maybe(fields<NonNullable<Shown['grid']>>({ rows: labelled, columns: labelled })),
@@ -213,7 +190,7 @@ const file = fields<Shown>({
 
 /** A data file as the build writes it. */
 export const dataFile: Shape<EmbedData> = (value, at) => {
-  if (!isFields(value)) throw new Misshapen(at);
+  if (!isRecord(value)) throw new Misshapen(at);
   const read = file(value.file, 'file');
   const answers = read.questions.reduce(
     (sum, { answers, leave }) => sum + answers.length + (leave ? 1 : 0),

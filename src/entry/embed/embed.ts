@@ -38,9 +38,13 @@ const notes = [...faults.map((text) => ({ text, details: [] })), ...unread, ...o
 const linkTo = (story: Story): string => encodeLink({ ...link, edition: scenario.edition, story });
 const { lock, evidence, endings, map } = { ...options, lock: Math.min(options.lock, opening.story.length) };
 
+let reportHeightAgain = (): void => undefined;
 const tell = watchHost(
   {
-    hello: () => tell(news(embed.told, false)),
+    hello() {
+      tell(news(embed.told, false));
+      reportHeightAgain();
+    },
     quotations: () =>
       tell({
         parley: 1,
@@ -86,7 +90,11 @@ const { chose } = dataset;
 if (chose && embed.told.now.question?.answers.some(({ code }) => code === chose))
   embed.goTo([...embed.story, chose], true);
 if (options.height === 'auto')
-  reportHeight(place, { id: options.id || scenario.id, secret: options.secret, address: opened });
+  reportHeightAgain = reportHeight(place, {
+    id: options.id || scenario.id,
+    secret: options.secret,
+    address: opened,
+  });
 
 function news(replay: Replay, moved: boolean): EmbedMessage {
   const last = replay.steps.at(-1)?.answer;

@@ -3,8 +3,8 @@
  * asks for, makes a frame of a link so marked, and joins the article to the map: an element whose `data-parley` names
  * an answer’s code or a quotation is lit while the story stands there, and leads there when it is pressed.
  *
- * It runs in somebody else's page, so it believes a frame nothing but a height, and which of the page's own phrases to
- * light.
+ * It runs in another site's page: of a frame's messages it uses only a height, and which of the page's own phrases to
+ * mark.
  */
 import { frames, postTo, senderOf } from '../../browser/host-page.ts';
 

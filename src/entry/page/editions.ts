@@ -1,4 +1,4 @@
-/** Earlier editions of the site’s own scenario, kept for the links that were made for them. */
+/** Earlier editions of the site’s own scenario, for the links that were made for them. */
 import type { Futures } from '../../analysis/graph/futures.ts';
 import { complete } from '../../scenario/complete.ts';
 import type { ScenarioFile } from '../../scenario/format.ts';

@@ -1,4 +1,4 @@
-/** Tells the page that a newer version of it is there, also where it is asked for later than that is known. */
+/** Notifies the page of a newer version of it, also where the listener is added after the version was found. */
 import type { keepOffline } from '../../browser/offline.ts';
 import type { Services } from '../../view/shell/services.ts';
 

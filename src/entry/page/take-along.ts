@@ -29,10 +29,12 @@ import { BASIS_MARKS } from '../../view/evidence/marks.ts';
 import type { Book, TakeAlong, TextForm } from '../../view/shell/services.ts';
 import { bookWords } from '../../words/beyond/book.ts';
 import { exportWords } from '../../words/beyond/exports.ts';
-import { shapeOf } from '../../words/terms/labels.ts';
 import { mapWords } from '../../words/views/map.ts';
 import { TASK_WORDS } from '../../words/terms/tasks.ts';
 import { NOT_KNOWN } from '../../words/terms/unknown.ts';
+
+/** The longest address that a picture shows, in characters. */
+const LONGEST_SHOWN = 200;
 
 /** `link` opens the story; `start` the map itself; `today` is `YYYY-MM-DD`. */
 export function takeAlong(session: Session, link: string, start: string, today: string): TakeAlong {
@@ -70,13 +72,12 @@ export function takeAlong(session: Session, link: string, start: string, today: 
   };
 
   const drawn = () => {
-    const story = drawnStory(
-      scenario,
-      replay,
-      session.openings,
-      (answer) => BASIS_MARKS[shapeOf(answer)],
+    const story = drawnStory(scenario, replay, session.openings, BASIS_MARKS, {
+      // With a lesson in it, an address is longer than a picture has room for.
+      link: link.length > LONGEST_SHOWN ? start : link,
+      made: today,
       remark,
-    );
+    });
     return session.known || story.reached ? story : { ...story, sentence: NOT_KNOWN };
   };
   const drawings = {
@@ -88,7 +89,7 @@ export function takeAlong(session: Session, link: string, start: string, today: 
         [retold.steps.map(({ answer }) => answer)],
         session.openings,
         caption(retold, link, today, remark),
-        { notAsked: mapWords.beside.passed },
+        { notAsked: mapWords.beside.passed, legend: mapWords.legend },
       ),
   };
 

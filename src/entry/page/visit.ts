@@ -15,7 +15,7 @@ export class Visit {
   /** Empty for the site’s own scenario, else the id of one from a file, or an earlier edition. */
   #name = '';
   #session: Session;
-  /** None is lost when another is shown. */
+  /** Each session, by name, for as long as the page is open. */
   readonly #sessions = new Map<string, Session>();
   /** Earlier editions that could not be fetched. */
   readonly #missing = new Set<number>();

@@ -19,7 +19,6 @@ import paper from '../../view/shell/paper.css?inline';
 import ScenarioPage from '../../view/plain/ScenarioPage.svelte';
 import WalkPage from '../../view/plain/WalkPage.svelte';
 import { sourceDate } from '../../words/terms/dates.ts';
-import { shapeOf } from '../../words/terms/labels.ts';
 import { plainWords } from '../../words/beyond/plain.ts';
 import { headOf, type PageFacts } from '../build/head.ts';
 import { withPolicy } from '../build/policy.ts';
@@ -40,7 +39,7 @@ export function makePages(address: string): { readonly page: OutputFile; readonl
     const session = still(reader);
     return {
       page: page(walk, session, address),
-      picture: { file: fileOf(walk, 'svg'), text: picture(walk, session) },
+      picture: { file: fileOf(walk, 'svg'), text: picture(walk, session, address) },
     };
   });
 }
@@ -85,8 +84,9 @@ export function mainHead(address: string): Markup {
 export const READ_INSTEAD = html`<p><a href="./${scenario.id}/index.html">${plainWords.readInstead}</a></p>`;
 
 /** The picture beside a link to a page: the story of the walk, or the whole map. */
-function picture(walk: Walk | null, { replay, openings }: Session): string {
-  const story = drawnStory(scenario, replay, openings, (answer) => BASIS_MARKS[shapeOf(answer)]);
+function picture(walk: Walk | null, { replay, openings }: Session, address: string): string {
+  const link = address && `${address}${walk ? fileOf(walk, 'html') : ''}`;
+  const story = drawnStory(scenario, replay, openings, BASIS_MARKS, { link, made: '' });
   return shareFile(
     walk ? { ...story, title: walk.title, sentence: plainWords.endsWith(story.title) } : story,
     'wide',

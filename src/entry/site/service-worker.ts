@@ -4,7 +4,7 @@
 declare const FILES: Readonly<Record<string, string>>;
 declare const VERSION: string;
 
-// The types of a page hold here too; this is what it is.
+// TypeScript gives a page’s types to this file, too.
 const worker = self as unknown as ServiceWorkerGlobalScope;
 const files = new Map(Object.entries(FILES));
 const { scope } = worker.registration;

@@ -4,7 +4,7 @@ import { capital, list } from '../../words/terms/text.ts';
 import { drawEnding } from './draw-ending.ts';
 import { drawEndings } from './draw-endings.ts';
 import { more, prose } from './draw-evidence.ts';
-import { drawLine } from './draw-line.ts';
+import { drawKey, drawLine } from './draw-line.ts';
 import { drawQuestion } from './draw-question.ts';
 import { drawSteps } from './draw-steps.ts';
 import type { EmbedState } from './state.ts';
@@ -46,7 +46,12 @@ export function drawEmbed(state: EmbedState): Tree {
       'section',
       { class: 'place', 'aria-label': embedWords.place },
       settings.map === 'show' && drawLine(state, closed),
-      drawEndings(state, open.endings),
+      h(
+        'div',
+        { class: 'folds' },
+        drawEndings(state, open.endings),
+        settings.map === 'show' && drawKey(state, closed),
+      ),
     ),
     last && drawSteps(state, closed),
     question && drawQuestion(state, question, described),

@@ -2,9 +2,11 @@
 import { getContext, setContext } from 'svelte';
 import type { ExaminationStage } from '../../analysis/judge/examine.ts';
 import type { Futures } from '../../analysis/graph/futures.ts';
+import type { GatherResult } from '../../codec/gather.ts';
 import type { Lesson } from '../../lesson/lesson.ts';
+import type { PlatformStatus } from '../../lms/platform.ts';
 import type { ReadyLessons } from '../../lesson/ready.ts';
-import type { Submission, StoredDesk, Pasted } from '../../lesson/class.ts';
+import type { Submission, StoredDesk } from '../../lesson/class.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Place, View } from '../../session/place.ts';
 import type { Session } from '../../session/session.svelte.ts';
@@ -73,18 +75,7 @@ export interface Classroom {
   readonly gather: (
     given: string | Blob,
     from: string,
-  ) => Promise<
-    | {
-        readonly ok: true;
-        readonly text: string;
-        readonly pasted: readonly Pasted[];
-        /** Whether there were more links than are taken at once. */
-        readonly more: boolean;
-        /** Where not all of it was looked at, how the rest begins; empty otherwise. `text` is what was looked at. */
-        readonly rest: string;
-      }
-    | { readonly ok: false; readonly why: NotGathered }
-  >;
+  ) => Promise<Extract<GatherResult, { ok: true }> | { readonly ok: false; readonly why: NotGathered }>;
   /** Shows the camera in `video` and tells of every QR code that is seen, again and again, until it is stopped. */
   readonly watch: (
     video: HTMLVideoElement,
@@ -125,12 +116,6 @@ export type PlatformStart =
   /** The numbers of the tasks whose replies the platform had no room for. */
   | { readonly kind: 'resumed'; readonly missing: readonly number[] };
 
-/** Whether the platform keeps the work, and at which host: empty for the platform around the page. */
-export type PlatformStatus =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'kept'; readonly host: string; readonly missing: readonly number[] }
-  | { readonly kind: 'refused'; readonly host: string; readonly code: string };
-
 export interface PlatformView {
   readonly begun: PlatformStart;
   readonly keeping: () => PlatformStatus | null;
@@ -148,6 +133,9 @@ export interface Book {
 }
 
 /** Every form in which a story can leave the page. */
+/** A part of the ways to take a story along that can be asked for by itself. */
+export type AlongPart = 'citations' | 'picture';
+
 export interface TakeAlong {
   readonly text: (form: TextForm) => Download;
   readonly svg: (drawing: Drawing) => Download;
@@ -259,8 +247,8 @@ export interface Surroundings {
   readonly open: (view: View) => Promise<void>;
   /** Shows the quotation with this id over the page. */
   readonly cite: (id: string) => void;
-  /** Shows the ways to take the story along, over the page. */
-  readonly takeAlong: () => Promise<void>;
+  /** Shows the ways to take the story along, over the page; from `part` on, where one is named. */
+  readonly takeAlong: (part?: AlongPart) => Promise<void>;
 }
 
 export const provide = (surroundings: Surroundings): Surroundings => setContext(SURROUNDINGS, surroundings);

@@ -10,6 +10,18 @@ export const embedWords = {
   open: (open: number, all: number): string => `${open} of ${all} endings open`,
   allEndings: (all: number): string => `All ${all} endings`,
 
+  key: 'Key',
+  keyTo: ' to the marks above',
+  keyMarks: {
+    ring: 'an answer that can still be given',
+    dash: 'an answer or an ending that is closed',
+    tile: 'an ending that can still happen',
+    going: 'an ending that the last answer closed',
+    reached: 'the ending',
+  },
+  columns: 'Each column is a question. From the left:',
+  stops: { here: 'asked now', passed: 'not asked', never: 'will not be asked' },
+
   steps: 'Your answers so far',
   earlier: (steps: number): string => counted(steps, 'earlier answer'),
   why: 'why?',

@@ -12,6 +12,10 @@ export const exportWords = {
   /** `asOf` is a month, or empty. */
   pictureSources: (publishers: string, asOf: string) =>
     publishers === '' ? '' : `${publishers}${asOf ? `, ${monthWords(asOf)}` : ''}.`,
+  /** Below the map in small. */
+  pictureWhole: 'Each column is a question, each ring an answer.',
+  otherEndings: 'another ending',
+  pictureOn: (made: string) => `Picture made on ${dayWords(made)}.`,
   edition: (edition: number) => `Edition ${edition}.`,
   pictureStory: (steps: number, ending: string) =>
     `A story of ${counted(steps, 'step')}${ending ? `, to the ending “${ending}”` : ''}.`,

@@ -40,7 +40,7 @@ export const classWords = {
   ending: 'Ending',
   mapTitle: (title: string, name: string) => `${title}: a class on the map${name ? ` (${name})` : ''}`,
   mapNote: (links: number) =>
-    `${counted(links, 'pasted link')}. A line is as wide as the number of stories that ran along it. That says nothing of how likely anything is.`,
+    `${counted(links, 'pasted link')}. The number at an answer is that of the stories that gave it; a line is as wide as the number of stories that ran along it. That says nothing of how likely anything is.`,
   noPng: 'This browser cannot make a PNG of it. Save it as SVG instead.',
   takeAlong: 'Save or print',
   print: 'Print a report',

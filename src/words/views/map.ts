@@ -1,5 +1,6 @@
 /** The line map and the field of endings. */
 import type { MarkState, Stop, TileState } from '../../picture/line.ts';
+import { LEGEND } from '../terms/legend.ts';
 import { capital, counted, spelled } from '../terms/text.ts';
 
 export const mapWords = {
@@ -7,13 +8,7 @@ export const mapWords = {
   /** The names of the two lists. */
   stops: 'The questions, in the order in which they come up',
   answers: 'Answers',
-  legend: {
-    solid: 'reported, or left open',
-    dashed: 'asked for or suggested',
-    dotted: 'not in the articles',
-    open: 'still open',
-    closed: 'closed',
-  },
+  legend: LEGEND,
   /** How a stop stands, for those who do not see it; with what number it was asked. */
   stop: ({ state, number, dropped }: Stop): string => {
     if (dropped) return 'would not be asked';

@@ -1,4 +1,4 @@
-/** Keeps the reader’s own work on this device as it is done, and finds it again: whose it is, and which piece. */
+/** Stores the reader’s own work on this device as it is done, and finds it again by the mark of the address. */
 import { folderOf } from '../../../browser/folder.ts';
 import { autosave, newId } from '../../../browser/autosave.ts';
 import { siteStore } from '../../../browser/site-store.ts';

@@ -1,4 +1,4 @@
-/** The piece of work that is open: what it was opened with, where it stands, and what of it is to be kept. */
+/** The piece of work that is open: the place it was opened with, the place it stands at, and its stored form. */
 import type { Beginning, StoredStory } from '../../../codec/stored-story.ts';
 import { startsWith } from '../../../machine/replay.ts';
 import type { Story } from '../../../scenario/scenario.ts';

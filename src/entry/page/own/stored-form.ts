@@ -1,4 +1,4 @@
-/** The form in which work is kept: a place as the texts of a kept story, and back. */
+/** Writes a place as the texts of a stored story, and reads it back. */
 import { decodeLink, encodeLink, type DecodedLink, type Link } from '../../../codec/link.ts';
 import type { StoredStory } from '../../../codec/stored-story.ts';
 import { migrate, currentCodes } from '../../../machine/receipt.ts';
