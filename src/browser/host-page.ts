@@ -16,8 +16,17 @@ function originOf(frame: HTMLIFrameElement): string {
   return named && /^http/.test(origin) ? origin : 'null';
 }
 
+/** What an embed says, as far as anybody looks at it; each part is checked before it is used. */
+export type Message = Partial<
+  Record<'parley' | 'type' | 'height' | 'code' | 'evidence' | 'moved' | 'quotations', unknown>
+>;
+
 /** The frame that sent a message; undefined where none did, or where another page than its address names speaks from it. */
-export const senderOf = ({ data, source, origin }: MessageEvent): HTMLIFrameElement | undefined =>
+export const senderOf = ({
+  data,
+  source,
+  origin,
+}: MessageEvent<Message | null | undefined>): HTMLIFrameElement | undefined =>
   frames().find(
     (frame) => data?.parley === 1 && frame.contentWindow === source && originOf(frame) === origin,
   );

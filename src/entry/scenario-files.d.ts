@@ -1,7 +1,7 @@
 /** What the build makes of a scenario file beside the file itself: see `vite.config.ts`. */
 declare module '*.json?futures' {
-  import type { Futures } from '../analysis/graph/futures.ts';
-  const futures: Futures;
+  // An import with a relative name of its own would be an error here that no check of `.d.ts` files tells of.
+  const futures: import('../analysis/graph/futures.ts').Futures;
   export default futures;
 }
 

@@ -85,8 +85,8 @@ export function scormPlatform(
     tell({ kind: 'none' });
     return none;
   }
-  /** The answer of a call as text; empty where the platform throws. */
-  const said = (call: () => unknown): string => String(asked(call) ?? '');
+  /** The answer of a call as text; empty where the platform throws. Of a list, `join` leaves null and undefined out. */
+  const said = (call: () => unknown): string => [asked(call)].join();
   const refused = () => tell({ kind: 'refused', host: '', code: said(() => api.LMSGetLastError()) });
   const set = (element: string, value: string) => said(() => api.LMSSetValue(element, value)) === 'true';
 

@@ -44,8 +44,8 @@ export function mapFile(
   let right = rail + 20;
   for (let at = 0; map.stops.some(({ marks }) => marks.length > at); at++) {
     columns.push(right);
-    const labels = map.stops.flatMap(({ marks }) =>
-      marks.slice(at, at + 1).map(({ answer }) => shortAnswer(answer)),
+    const labels = map.stops.flatMap(({ question, marks }) =>
+      marks.slice(at, at + 1).map(({ answer }) => shortAnswer(answer, question.answers)),
     );
     right += MARK + 6 + most(labels) + 12;
   }
@@ -84,7 +84,13 @@ export function mapFile(
           );
         const look = given ? INK : stories.length > 0 ? SOFT : INK;
         inside.push(
-          words13(x + MARK / 2 + (several ? 8 : 6), middle, [shortAnswer(mark.answer)], look, given),
+          words13(
+            x + MARK / 2 + (several ? 8 : 6),
+            middle,
+            [shortAnswer(mark.answer, question.answers)],
+            look,
+            given,
+          ),
         );
       }
       y += ROW;

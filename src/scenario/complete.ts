@@ -40,7 +40,13 @@ export function complete(file: ScenarioFile): Scenario {
       ...item,
       hedges: once(item.hedges),
     })),
-    actors: (file.actors ?? []).map((actor) => ({ people: [], speaks: false, note: '', ...actor })),
+    actors: (file.actors ?? []).map((actor) => ({
+      people: [],
+      speaks: false,
+      unasked: '',
+      note: '',
+      ...actor,
+    })),
     issues: file.issues.map((issue) => ({
       id: issue.id,
       label: issue.label ?? issue.id,

@@ -36,6 +36,8 @@ export interface Actor {
   readonly name: string;
   readonly people: readonly string[];
   readonly speaks: boolean;
+  /** What it is not asked here, and why: said wherever the map says who can decide what. Empty where there is nothing to say. */
+  readonly unasked: string;
   readonly note: string;
 }
 

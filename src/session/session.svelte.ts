@@ -62,6 +62,11 @@ export class Session extends Travel {
     this.odds.weigh(question, weights);
   }
 
+  /** Says that somebody else set the weights. */
+  takeWeightsAsHanded(): void {
+    this.odds.set(this.weights, true);
+  }
+
   /** Leaves every question open again. */
   forgetWeights(): void {
     this.odds.set();

@@ -121,6 +121,11 @@ export class SessionState {
     return this.work.settled(task);
   }
 
+  /** Whether somebody else set the weights. */
+  get weightsHanded() {
+    return this.odds.handed;
+  }
+
   conceals(answer: Answer, what: 'basis' | 'support' = 'basis'): boolean {
     return this.work.conceals(answer, what);
   }

@@ -1,5 +1,5 @@
 /**
- * The definitions of `format.md`, as plainly as they can be written: every story is told on its own, nothing is merged,
+ * The definitions of `seeds/README.md`, as plainly as they can be written: every story is told on its own, nothing is merged,
  * packed or remembered. Slow and obviously right; what `src/analysis` finds is held to it.
  */
 import {

@@ -1,4 +1,4 @@
-/** The odds as they read in `format.md`, node by node in exact fractions: slow and plain; what `src/analysis` finds is held to it. */
+/** The odds as they read in `seeds/README.md`, node by node in exact fractions: slow and plain; what `src/analysis` finds is held to it. */
 import {
   divided,
   less,

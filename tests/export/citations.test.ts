@@ -55,7 +55,7 @@ function check(account: Account, understood: readonly Understood[]): void {
 
 const year = (issued: unknown): unknown =>
   (issued as { 'date-parts'?: unknown[][] } | undefined)?.['date-parts']?.[0]?.[0];
-const text = (value: unknown): string => [value ?? ''].flat().join('\n');
+const text = (value: unknown): string => [value].flat().join('\n');
 
 /** `type` where what a document is should not be guessed from its text. */
 const byCitationJs = (document: string, type?: string): Understood[] =>

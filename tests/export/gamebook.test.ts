@@ -30,6 +30,9 @@ const all = compiled(real);
 const graph = graphOf(real, all.futures);
 const SURROUND = { before: [], bounds: '', remark: '', link: LINK };
 
+const textOf = ({ content }: { readonly content: string | Blob }): string =>
+  typeof content === 'string' ? content : expect.fail('The file is no text.');
+
 /** The book as its reader has it: the text of each section, and under each answer the number to turn to. */
 interface Read {
   readonly text: string;
@@ -262,7 +265,7 @@ describe('the numbered book of a lesson', () => {
       ],
     };
     const { sections, file } = lessonBook(real, all.futures, lesson, LINK);
-    const html = String(file().content);
+    const html = textOf(file());
     const page = read(html);
     expect(page.size).toBe(sections);
     const question = real.questions.find(({ id }) => id === at);
@@ -283,7 +286,7 @@ describe('the numbered book of a lesson', () => {
   it('of a task on support prints no quotation beside the answers there', () => {
     const at = 'ceasefire-first';
     const lesson: Lesson = { ...EMPTY, story, tasks: [{ kind: 'support', at, prompt: '' }] };
-    const page = read(String(lessonBook(real, all.futures, lesson, LINK).file().content));
+    const page = read(textOf(lessonBook(real, all.futures, lesson, LINK).file()));
     const asked = [...page.values()].filter(({ text }) => text.includes('Task 1'));
     expect(asked.length).toBeGreaterThan(0);
     for (const { text } of asked) expect(text).not.toMatch(/: notes? \d/);
@@ -294,7 +297,7 @@ describe('the numbered book of a lesson', () => {
     const at = 'demands';
     const tasks = [{ kind: 'support', at, prompt: '' }] as const;
     const notes = (lesson: Lesson) =>
-      String(lessonBook(real, all.futures, lesson, LINK).file().content).split('</main>')[1] ?? '';
+      textOf(lessonBook(real, all.futures, lesson, LINK).file()).split('</main>')[1] ?? '';
     const rests =
       real.questions.find(({ id }) => id === at)?.answers.flatMap(({ evidence }) => evidence) ?? [];
     expect(rests.length).toBeGreaterThan(0);

@@ -7,7 +7,7 @@ import { describe } from 'vitest';
 import { EMPTY_LINK, decodeLink, encodeLink, type Link } from '../../src/codec/link.ts';
 import { compile } from '../../src/machine/compile.ts';
 import { migrate } from '../../src/machine/receipt.ts';
-import { answer, newest, walk } from '../support/real.ts';
+import { answer, newest, real, walk } from '../support/real.ts';
 import { test } from './page.ts';
 import { labels, steps } from './reader.ts';
 
@@ -50,6 +50,16 @@ describe('a story of the first edition', () => {
     expect(page.url()).toContain(link());
     await page.reload();
     await expect(note).toContainText('can still be given');
+  });
+
+  test('says first how it ended in its own edition, and that it ends otherwise here', async ({ open }) => {
+    const page = await open('#1.ukraine-2025.1.s0nxyatcchdsfrth.e3b7');
+    const note = page.getByRole('status').filter({ hasText: 'This story was made for edition 1' });
+    const ended = real.endings.find(({ id }) => id === 'sky-sea-truce')?.title ?? '';
+    await expect(note.locator('p').first()).toHaveText(
+      `This story was made for edition 1 of this map. It ended there with: ${ended}.`,
+    );
+    await expect(note).toContainText('Here it does not come to that ending. Edition 2 asks other questions');
   });
 
   test('opens as it was, can be walked there, and leads back', async ({ open }) => {

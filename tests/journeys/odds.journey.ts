@@ -70,14 +70,34 @@ describe('your odds', () => {
     const [one = '', ...others] = codes;
     await weight(page, one).selectOption('certain');
     for (const code of others) await expect(weight(page, code)).toHaveValue('0');
+    await expect(page.getByText(oddsWords.certainMeans)).toBeVisible();
+  });
+
+  test('are said to be somebody else’s where a link brought them, until the reader begins with none', async ({
+    open,
+  }) => {
+    const weights = Object.fromEntries(codes.map((code, at) => [code, at + 1]));
+    const page = await open(withWeights(weights, ''));
+    await expect(page.getByText(oddsWords.besideHanded, { exact: true })).toBeVisible();
+    await expect(page.getByText(oddsWords.theirs)).toBeVisible();
+    await page.getByRole('button', { name: oddsWords.useOwn }).click();
+    await unfold(page);
+    await expect(page.getByText(oddsWords.handed)).toHaveCount(0);
+    await expect(page.getByText(oddsWords.theirs)).toHaveCount(0);
+    for (const code of codes) await expect(weight(page, code)).toHaveValue('');
+    for (const code of codes) await weight(page, code).selectOption({ index: 2 });
+    await expect(page.getByText(oddsWords.yours)).toBeVisible();
+
+    const other = await open(withWeights(weights, 'odds'));
+    await expect(other.locator('.note', { hasText: oddsWords.handed })).toBeVisible();
   });
 
   test('stand beside the story, and are not there for a reader who said nothing', async ({ open }) => {
     const weights = Object.fromEntries(codes.map((code, at) => [code, at + 1]));
     const page = await open(withWeights(weights, ''));
-    await expect(page.getByText(oddsWords.beside, { exact: true })).toBeVisible();
+    await expect(page.getByText(oddsWords.besideHanded, { exact: true })).toBeVisible();
     const bare = await open(linkTo([]));
     await choice(bare, codes[0] ?? '').waitFor();
-    await expect(bare.getByText(oddsWords.beside, { exact: true })).toHaveCount(0);
+    await expect(bare.locator('#under-odds')).toHaveCount(0);
   });
 });

@@ -31,7 +31,7 @@ export const test = plain
     onCleanup(() => browser.close());
     return browser;
   })
-  .extend('open', async ({ browser, onTestFinished }): Promise<Open> => {
+  .extend('open', ({ browser, onTestFinished }): Open => {
     const site = inject('site');
     if (!site.ok) throw new Error(site.problem);
     const contexts: BrowserContext[] = [];

@@ -303,7 +303,7 @@ addEventListener('message', ({ data }) => heard.push(typeof data === 'string' ? 
 </script><iframe src="${given}" width="700" height="900"></iframe>`,
     );
     const page = await open(`${served.address}host.html`);
-    const heard = async () => (await page.evaluate('heard')) as string[];
+    const heard = () => page.evaluate<string[]>('heard');
     const frame = await framed(page);
     await frame.locator('html[data-ready]').waitFor();
     const before = (await heard()).length;

@@ -1,4 +1,4 @@
-/** Do the source files keep to the order of the folders? And would the check notice if they did not? */
+/** The source files keep to the rules of `eslint.rooms.js`, and the rules notice what they forbid. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix, sep } from 'node:path';
 import { describe, expect, test } from 'vitest';

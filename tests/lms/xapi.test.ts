@@ -83,7 +83,7 @@ describe('a store that', () => {
       packed,
       (keeping) => told.push(keeping),
       (url, init) => {
-        asked.push({ url: String(url), init: init ?? {} });
+        asked.push({ url: url instanceof Request ? url.url : String(url), init: init ?? {} });
         return Promise.resolve(new Response(null, { status: init?.method === 'GET' ? 404 : 204 }));
       },
     );
@@ -93,7 +93,7 @@ describe('a store that', () => {
     platform.leave();
     await expect.poll(() => told.length).toBe(2);
     expect(told.at(-1)).toEqual({ kind: 'kept', host: 'lrs.example', missing: [] });
-    const bodies = asked.map(({ init }) => String(init.body));
+    const bodies = asked.map(({ init }) => (typeof init.body === 'string' ? init.body : ''));
     const completed = bodies.filter((body) => body.includes('verbs/completed'));
     expect(completed).toHaveLength(1);
     expect(completed[0]?.length).toBeLessThan(21_000);

@@ -4,7 +4,6 @@ import { walk } from '../../src/analysis/graph/walk.ts';
 import { describe, expect, it } from 'vitest';
 import { assign, initialTransition, setup, transition } from 'xstate';
 import { getShortestPaths } from 'xstate/graph';
-import { compile } from '../../src/machine/compile.ts';
 import {
   answerEvent,
   endingState,
@@ -60,7 +59,7 @@ describe.each(everything)('the configuration of $name', ({ all: { scenario } }) 
   });
 });
 
-/** As much as another program has to bring along to run the JSON: written here from its description in the README. */
+/** As much as another program has to bring along to run the JSON: written here from its description in `seeds/README.md`. */
 const { createMachine } = setup({
   types: {
     context: {} as { issues: Record<string, string>; asked: Record<string, boolean> },
@@ -161,20 +160,6 @@ it('finds a path to all questions and all endings of the real scenario', () => {
 });
 
 describe('a situation', () => {
-  const machine = compile(fork);
-  const answer = fork.questions[0]?.answers[0] ?? expect.fail('fork asks nothing');
-
-  it('of another machine is refused', () => {
-    expect(() => machine.choose(compile(fork).start, answer)).toThrow('of another machine');
-    expect(() => machine.choose({ ...machine.start }, answer)).toThrow('of another machine');
-  });
-
-  it('in which an answer is not available is refused', () => {
-    const over = machine.choose(machine.start, answer);
-    expect(over.snapshot.status).toBe('done');
-    expect(() => machine.choose(over, answer)).toThrow('not available here');
-  });
-
   // XState stops a machine at the event `xstate.stop`.
   it.each(['stop', 'init'])('is reached by the answer `%s` to a question called `xstate`, too', (id) => {
     const file = serialise(fork);

@@ -17,7 +17,7 @@ export class Tab extends EventTarget implements AddressWindow {
   readonly location: AddressWindow['location'];
   readonly history: AddressWindow['history'];
 
-  constructor(address: string, { framed = false, state = null as unknown } = {}) {
+  constructor(address: string, { framed = false, state = null }: { framed?: boolean; state?: unknown } = {}) {
     super();
     this.#entries = [{ url: new URL(address), state }];
     this.top = framed ? 'a window around it' : 'the window';

@@ -95,7 +95,7 @@ describe('the line map', () => {
       (path) => /solid|dashed|dotted/.exec(path.getAttribute('class') ?? '')?.[0],
     );
     // The way in, eight answers, and the ending, which is said as much as the last answer.
-    expect(legs).toEqual('solid dashed dotted solid dotted dotted solid dotted dotted dotted'.split(' '));
+    expect(legs).toEqual('solid dashed dotted solid dotted dotted dotted dotted dotted dotted'.split(' '));
   });
 
   it('draws two stories beside each other, and says of each answer whether one took it', async () => {

@@ -17,22 +17,22 @@ const nothing: Along = {
   lessonBook: null,
 };
 
-function show(along: () => Promise<Along>, part?: AlongPart) {
+async function show(along: () => Promise<Along>, part?: AlongPart) {
   const { session, services, context } = around(fork, ['p']);
   const [[key, surroundings]] = [...context] as [[symbol, ReturnType<typeof around>]];
   const given = new Map([[key, { ...surroundings, services: { ...services, takeAlong: along } }]]);
-  render(TakeAlong, { props: { part, onclose: () => undefined }, context: given });
+  await render(TakeAlong, { props: { part, onclose: () => undefined }, context: given });
   return { session, context: given };
 }
 
 describe('what can be taken along', () => {
   test('begins at the part that is asked for', async () => {
-    show(() => Promise.resolve(nothing), 'picture');
+    await show(() => Promise.resolve(nothing), 'picture');
     await expect.element(page.getByRole('heading', { name: 'A picture' })).toHaveFocus();
   });
 
   test('waits for the replies to a lesson that asks what a step rests on', async () => {
-    const { session, context } = show(() => Promise.resolve(nothing));
+    const { session, context } = await show(() => Promise.resolve(nothing));
     await expect.element(page.getByRole('button', { name: 'Print' })).toBeVisible();
     const tasks = [{ kind: 'basis' as const, at: 'which', prompt: '' }];
     session.openPlace({ ...session.place, lesson: { ...EMPTY, tasks } }, 1);
@@ -45,7 +45,7 @@ describe('what can be taken along', () => {
   });
 
   test('has no map where a lesson hides the map', async () => {
-    const { session } = show(() => Promise.resolve(nothing));
+    const { session } = await show(() => Promise.resolve(nothing));
     await expect.element(page.getByRole('button', { name: /SVG.*the map/ })).toBeVisible();
     session.teach({ ...EMPTY, hidden: ['map'] });
     await expect.element(page.getByRole('button', { name: /SVG.*the wide picture/ })).toBeVisible();
@@ -53,13 +53,13 @@ describe('what can be taken along', () => {
   });
 
   test('has no numbered book of a map too large for all of it to be known', async () => {
-    show(() => Promise.resolve(nothing));
+    await show(() => Promise.resolve(nothing));
     await expect.element(page.getByRole('button', { name: /Markdown/ })).toBeEnabled();
     expect(page.getByRole('heading', { name: 'A numbered book' }).elements()).toEqual([]);
   });
 
   test('says so where the browser cannot draw', async () => {
-    show(() => Promise.resolve(nothing));
+    await show(() => Promise.resolve(nothing));
     await page.getByRole('button', { name: /PNG.*the wide picture/ }).click();
     await expect
       .element(page.getByText('This browser cannot make a PNG of it. The SVG file shows the same.'))
@@ -67,7 +67,7 @@ describe('what can be taken along', () => {
   });
 
   test('says what to do where it cannot be fetched', async () => {
-    show(() => Promise.reject(new Error('offline')));
+    await show(() => Promise.reject(new Error('offline')));
     await expect.element(page.getByText(/did not load/)).toBeVisible();
   });
 });

@@ -15,11 +15,11 @@ describe('the sentence on a story', () => {
   it.each([
     [
       'ca kt tc li vk wc gx zt',
-      'It took eight answers, six of which no source reports, beginning with the first: Russia agrees to the ceasefire as it stands.',
+      'It took eight answers, seven of which no source reports, beginning with the first: Russia agrees to the ceasefire as it stands.',
     ],
     [
       'ch ds fr kx ux ex ax',
-      'It took seven answers, one of which no source reports, the third: Russia does not agree. The fighting goes on.',
+      'It took seven answers, two of which no source reports, beginning with the second: Ukraine stays with the proposal: a ceasefire without conditions.',
     ],
     [
       'cs ys kt ur er as zt',
@@ -58,9 +58,21 @@ describe('the sentence on a story', () => {
   });
 });
 
+/** What is told of both sides in the same words, before what they are reported to want. */
+const FACTS = ['What each side gave up', 'What each side dropped', 'Where each side stopped attacks'];
+
 describe('an ending as plain data', () => {
   it('is nothing while the story goes on', () => {
     expect(endingShown(newest, replayOf('ca kt'))).toBeNull();
+  });
+
+  it('credits both sides with a ceasefire in the sky and at sea, and says what each dropped of what it asked for', () => {
+    const rows = endingShown(newest, replayOf('cs ys kx ur ex ax zi'))?.rows ?? [];
+    expect(rows.slice(0, FACTS.length).map(({ cells }) => cells.map(({ texts }) => texts[0]))).toEqual([
+      ['Nothing of its own', 'Nothing of its own'],
+      ['Its demands, for this ceasefire', 'A ceasefire on land'],
+      ['Sky and sea', 'Sky and sea'],
+    ]);
   });
 
   it('has the same rows for both sides, and accounts for every aim and every view that is not reported', () => {
@@ -69,14 +81,14 @@ describe('an ending as plain data', () => {
     for (const { story } of newest.walks) {
       const shown = endingShown(newest, replay(machine, story));
       const rows = shown?.rows ?? [];
-      expect(rows[0]?.what).toBe('What each side gave up');
+      expect(rows.slice(0, FACTS.length).map(({ what }) => what)).toEqual(FACTS);
       for (const { cells } of rows) {
         expect(cells.length).toBe(2);
         for (const { texts } of cells) expect(texts.every((text) => text !== '')).toBe(true);
       }
       for (const [at, side] of sides.entries()) {
         const texts = rows
-          .slice(1)
+          .slice(FACTS.length)
           .flatMap(({ cells }) => (cells[at]?.nothing ? [] : (cells[at]?.texts ?? [])));
         const own = [...newest.aims, ...newest.unreported].filter(({ actor }) => actor === side);
         expect([...texts].sort()).toEqual(own.map(({ label }) => label).sort());

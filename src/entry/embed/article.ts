@@ -4,14 +4,14 @@
  *
  * Each frame is asked once, and heard once: see `codec/quotations.ts` for what is believed of its answer.
  */
-import { postTo, senderOf } from '../../browser/host-page.ts';
+import { postTo, senderOf, type Message } from '../../browser/host-page.ts';
 import { findQuotations, readQuotations, type Quotation } from '../../codec/quotations.ts';
 
 const SKIPPED = 'script,style,iframe,textarea,[data-parley]';
 /** The frames that were asked, and whether each has answered. */
 const answered = new WeakMap<HTMLIFrameElement, boolean>();
 
-addEventListener('message', (event) => {
+addEventListener('message', (event: MessageEvent<Message>) => {
   const frame = senderOf(event);
   if (!frame) return;
   const { type, quotations } = event.data;

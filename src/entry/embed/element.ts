@@ -120,7 +120,7 @@ class ParleyScenario extends HTMLElement {
     const set = new URLSearchParams(
       SETTINGS.map((name) => [name, this.getAttribute(name) ?? '']).filter(([, to]) => to),
     );
-    const { options, notes: faults } = readOptions(`?${set}`);
+    const { options, notes: faults } = readOptions(`?${set.toString()}`);
     if (options.theme === 'auto') delete this.#place.dataset.theme;
     else this.#place.dataset.theme = options.theme;
 

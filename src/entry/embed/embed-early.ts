@@ -22,8 +22,8 @@ addEventListener('click', ({ target }) => {
 const PATIENCE = 200;
 // What the page around says meanwhile is heard then, with its source and origin as they were: the program checks them.
 const KEPT = 20;
-const unheard: MessageEvent[] = [];
-const hold = (event: MessageEvent) => void (unheard.length < KEPT && unheard.push(event));
+const unheard: MessageEvent<unknown>[] = [];
+const hold = (event: MessageEvent<unknown>) => void (unheard.length < KEPT && unheard.push(event));
 addEventListener('message', hold);
 addEventListener('DOMContentLoaded', () => {
   // The program listens once.

@@ -48,7 +48,7 @@ export function openLink(
       ...(steps.length + refused.length < link.story.length
         ? [
             {
-              text: `${editionWords.earlier(link.edition, scenario.edition)} ${editionWords.given(steps.length, link.story.length)}`,
+              text: `${editionWords.then(link.edition)} ${editionWords.asks(scenario.edition)} ${editionWords.given(steps.length, link.story.length)}`,
               details: [],
             },
           ]

@@ -6,7 +6,7 @@
  * It runs in another site's page: of a frame's messages it uses only a height, and which of the page's own phrases to
  * mark.
  */
-import { frames, postTo, senderOf } from '../../browser/host-page.ts';
+import { frames, postTo, senderOf, type Message } from '../../browser/host-page.ts';
 
 const PHRASE = '[data-parley]:not(iframe,[data-parley=""])';
 const phrases = () => document.querySelectorAll<HTMLElement>(PHRASE);
@@ -48,12 +48,12 @@ phrases().forEach((phrase) => {
   phrase.role = 'button';
 });
 
-addEventListener('message', (event) => {
+addEventListener('message', (event: MessageEvent<Message>) => {
   const frame = senderOf(event);
   if (!frame) return;
   const { type, height, code, evidence, moved } = event.data;
   if (type === 'height') resize(frame, height);
-  if (!/^(step|ending)$/.test(type)) return;
+  if (type !== 'step' && type !== 'ending') return;
   const named = [code].concat(evidence).slice(0, MOST);
   phrases().forEach((phrase) => {
     const lit = named.includes(phrase.dataset.parley);

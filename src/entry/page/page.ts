@@ -106,7 +106,10 @@ export class Page {
       return null;
     }
     const whole = this.#keeping().whole(place.value, mark);
+    const { weightsHanded } = session;
     session.openPlace(whole, link?.ok ? link.value.edition : session.whole.edition, this.#first);
+    // An address without a mark is new to this tab: somebody else wrote it.
+    if (mark === '' || weightsHanded) session.takeWeightsAsHanded();
     const strange = link?.ok && link.value.view !== '' && link.value.view !== place.value.view;
     if (strange && !session.notice) session.tellOnce({ kind: 'bad-link', why: 'unknown-view' });
     // Whoever comes back to what this tab has shown opened nobody else's story.
@@ -137,6 +140,7 @@ export class Page {
     const place = waiting && this.#links.read({ ok: true, value: waiting });
     if (waiting && place?.ok) {
       session.openPlace(place.value, waiting.edition, true);
+      session.takeWeightsAsHanded();
       this.#waiting = null;
     } else if (before) {
       session.openPlace({ ...before.place, view: 'story' }, before.whole.edition);

@@ -2,7 +2,7 @@
 import { fingerprint } from '../../codec/lesson.ts';
 import type { Packed } from '../../lms/packed.ts';
 import type { PlatformStatus, Platform } from '../../lms/platform.ts';
-import { findApi, scormPlatform, type ApiWindow } from '../../lms/scorm.ts';
+import { findApi, scormPlatform } from '../../lms/scorm.ts';
 import { xapiPlatform } from '../../lms/xapi.ts';
 import { reached } from '../../lesson/work.ts';
 import { START, type Place } from '../../session/place.ts';
@@ -78,5 +78,5 @@ export async function startPlatformVisit(
 async function found(packed: Packed, tell: (keeping: PlatformStatus) => void): Promise<Platform> {
   if (packed.by === 'xapi') return xapiPlatform(new URL(location.href), packed, tell);
   const alone = window.parent === window && window.opener === null;
-  return scormPlatform(alone ? null : findApi(window as unknown as ApiWindow), tell);
+  return scormPlatform(alone ? null : findApi(window), tell);
 }

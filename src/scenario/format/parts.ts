@@ -43,6 +43,7 @@ export const actor = v.strictObject({
   name: text,
   people: v.exactOptional(texts),
   speaks: v.exactOptional(v.boolean()),
+  unasked: v.exactOptional(text),
   note: v.exactOptional(text),
 });
 

@@ -16,6 +16,7 @@ export interface Shown {
   readonly question: Question;
   /** Null for the question itself. */
   readonly answer: Answer | null;
+  readonly marks: readonly Mark[];
 }
 
 export interface Laid {
@@ -116,8 +117,8 @@ export class LineOnMap {
     return legPoints(from, to, spots.rail);
   }
 
-  look({ question }: Stop, answer: Answer | null): void {
-    this.#laid.shown = { question, answer };
+  look({ question, marks }: Stop, answer: Answer | null): void {
+    this.#laid.shown = { question, answer, marks };
     if (this.own) this.#session.look(question === this.line.here?.question ? answer : null);
   }
 

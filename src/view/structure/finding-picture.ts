@@ -26,7 +26,7 @@ export function pictureOf(scenario: Scenario, claim: Claim): FindingPicture | nu
     parts.flatMap((part) =>
       part.kind === 'count' &&
       part.of === 'actorAnswers' &&
-      part.where?.basis === shape &&
+      (part.where?.inferred === true ? 'inferred' : part.where?.basis) === shape &&
       part.equals !== undefined
         ? [{ shape, word, count: part.equals }]
         : [],

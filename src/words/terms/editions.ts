@@ -4,8 +4,21 @@ import { counted } from './text.ts';
 export const editionWords = {
   newer: (made: number, here: number): string =>
     `It was made for edition ${made} of this map; this is edition ${here}. Reload the page to see whether the newer one is here.`,
-  earlier: (made: number, here: number): string =>
-    `This story was made for edition ${made} of this map. Edition ${here} asks other questions, in another order.`,
+  /** How the story ended in the edition it was made for; `ending` is null where it went on, undefined where that is not known. */
+  then: (made: number, ending?: string | null): string => {
+    const then = `This story was made for edition ${made} of this map`;
+    if (ending === undefined) return `${then}.`;
+    return ending === null ? `${then}, and had not ended there.` : `${then}. It ended there with: ${ending}.`;
+  },
+  /** How it ends here, where it ended then: `same` with the same ending; `ending` is null where it stops before one. */
+  ends: (same: boolean, ending: string | null): string => {
+    if (same) return 'Here it ends in the same way.';
+    return ending === null
+      ? 'Here it does not come to that ending.'
+      : `Here it ends differently, with: ${ending}.`;
+  },
+  /** Why an edition tells it otherwise. */
+  asks: (here: number): string => `Edition ${here} asks other questions, in another order.`,
   /** How many of the story’s answers are given here. */
   given: (given: number, all: number): string =>
     given === all
@@ -24,7 +37,7 @@ export const editionWords = {
     changed: 'In other words now',
     gone: 'No longer asked, or not possible here',
   },
-  then: (edition: number, label: string): string => `Edition ${edition} said: ${label}`,
+  saidThen: (edition: number, label: string): string => `Edition ${edition} said: ${label}`,
   askedThen: (edition: number, question: string): string => `Edition ${edition} asked: ${question}`,
   labelledThen: (edition: number, basis: string): string => `Edition ${edition} labelled it: ${basis}`,
   /** Of answers whose edition is not kept here. */

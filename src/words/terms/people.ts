@@ -31,6 +31,10 @@ export function actorName(scenario: Scenario, id: string): string {
   return explained < 0 ? name : name.slice(0, explained);
 }
 
+/** What sides are not asked here, and why, as the file says it. */
+export const unaskedWords = ({ actors }: Pick<Scenario, 'actors'>): string =>
+  actors.flatMap(({ unasked }) => unasked || []).join(' ');
+
 /** Who answers `question`, in a few words. */
 export const answeredBy = (scenario: Scenario, { actors }: Question): string =>
   actors.length === 0 ? 'You, the reader' : capital(list(actors.map((id) => actorName(scenario, id))));

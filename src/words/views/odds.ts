@@ -26,17 +26,21 @@ export const oddsWords = {
   share: (percent: string): string => `(${percent})`,
   every: 'It counts once you have said something about each answer.',
   allNever: 'All of them never: then this question stays open.',
+  certainMeans: '“certain” for one answer makes each of the others “never”.',
   leaveOpen: 'Clear',
 
   follows: 'What follows',
   nothing: 'Nothing yet. Say how likely each answer to one question is.',
   yours: 'This follows from your numbers. It is not from the articles, and not from this map.',
+  handed: 'Somebody else set these numbers: they came with the link.',
+  theirs: 'This follows from somebody else’s numbers. It is not from the articles, and not from this map.',
+  useOwn: 'Use my own instead',
   exact:
     'Worked out exactly over every story. What you leave open can go either way, so most endings get a range, and each range stands for itself.',
   closed: (titles: readonly string[]): string => `No longer possible: ${list(titles)}.`,
   wide: 'from 0 to 100 %: more questions decide it',
   forget: 'Clear all',
-  link: 'Your numbers are in your link.',
+  link: 'These numbers are in your link.',
 
   moves: 'What changes it most',
   movesNothing: 'None of your numbers changes this ending.',
@@ -44,6 +48,7 @@ export const oddsWords = {
   ifNever: 'if never',
 
   beside: 'With your numbers',
+  besideHanded: 'With somebody else’s numbers',
   besideOver: 'Your story is at its end.',
   besideNothing: 'None of the questions you weighed can still come up, or one of them is not complete.',
   change: 'Change your numbers',

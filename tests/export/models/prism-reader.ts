@@ -221,8 +221,9 @@ export function readPrism(text: string): PrismModel {
     const to = [...state];
     for (const [which, value] of changes) {
       const { low, high } = variables[which] as Variable;
-      to[which] = value(state);
-      if ((to[which] as number) < low || (to[which] as number) > high) throw new Error('out of range');
+      const set = value(state);
+      to[which] = set;
+      if (set < low || set > high) throw new Error('out of range');
     }
     return to;
   };

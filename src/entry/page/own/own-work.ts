@@ -176,7 +176,7 @@ function later(fetch: () => Promise<Omit<Stories, 'most'>>): Stories {
 function databases(): IDBFactory | null {
   try {
     // Some browsers have none in private windows, whatever the types say.
-    return (window.indexedDB as IDBFactory | undefined) ?? null;
+    return window.indexedDB ?? null;
   } catch {
     return null;
   }
