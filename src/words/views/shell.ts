@@ -32,6 +32,7 @@ export const shellWords = {
   how: (ending: string): string => `How could this happen? ${ending}`,
   close: 'Close',
   closeNote: 'Close this note',
+  back: 'Back to the story',
   skipTo: {
     ending: 'Skip to the ending',
     question: 'Skip to the question',
