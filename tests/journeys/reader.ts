@@ -60,6 +60,14 @@ export async function openTab(page: Page | Frame | FrameLocator, name: TabName):
   await expect(viewHeading(page, name)).toBeVisible();
 }
 
+/** Opens the view “Make your own” by the row at the head of the page. */
+export const openMaker = (page: Page): Promise<void> =>
+  page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Make your own' }).click();
+
+/** Opens a view by the row “Look deeper” at the foot of the page. */
+export const lookDeeper = (page: Page, name: string): Promise<void> =>
+  page.getByRole('navigation', { name: 'Look deeper' }).getByRole('link', { name, exact: true }).click();
+
 const SO_FAR = 'section[aria-labelledby="so-far"]';
 
 /** The answers of the story so far: above a question as steps, folded ones included, at an ending as the marks of its path. */

@@ -126,7 +126,7 @@ it('says of a scenario too large to be explored that this is not known', async (
     [SURROUNDINGS, { session: new Session(real, null, compile), services, open, cite }],
   ]);
   const { container } = await render(Structure, { context });
-  expect(container.textContent).toContain('nothing can be said about all of them');
+  expect(container.textContent).toContain('nothing can be said about all its stories');
 });
 
 describe('who can decide what', () => {

@@ -31,6 +31,7 @@ import { bookWords } from '../../words/beyond/book.ts';
 import { exportWords } from '../../words/beyond/exports.ts';
 import { mapWords } from '../../words/views/map.ts';
 import { TASK_WORDS } from '../../words/terms/tasks.ts';
+import { NOT_KNOWN } from '../../words/terms/unknown.ts';
 
 /** The longest address that a picture shows, in characters. */
 const LONGEST_SHOWN = 200;
@@ -70,13 +71,15 @@ export function takeAlong(session: Session, link: string, start: string, today: 
     json: () => ({ name: name('.json'), type: 'application/json', content: storyJson(retold, link) }),
   };
 
-  const drawn = () =>
-    drawnStory(scenario, replay, session.openings, BASIS_MARKS, {
+  const drawn = () => {
+    const story = drawnStory(scenario, replay, session.openings, BASIS_MARKS, {
       // With a lesson in it, an address is longer than a picture has room for.
       link: link.length > LONGEST_SHOWN ? start : link,
       made: today,
       remark,
     });
+    return session.known || story.reached ? story : { ...story, sentence: NOT_KNOWN };
+  };
   const drawings = {
     wide: () => shareFile(drawn(), 'wide'),
     square: () => shareFile(drawn(), 'square'),

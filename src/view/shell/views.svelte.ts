@@ -24,9 +24,6 @@ const FETCH: Readonly<Record<Exclude<View, 'story'>, () => Promise<{ default: Co
   about: () => import('../evidence/AboutView.svelte'),
 };
 
-/** The views that say something of all stories: nothing, where those are not known. */
-export const OF_ALL_STORIES: ReadonlySet<View> = new Set<View>(['odds', 'structure']);
-
 export class Views {
   readonly #fetched = new SvelteMap<View, Component>();
   /** The view that could not be fetched; null for none. */

@@ -6,8 +6,6 @@ export const findingWords = {
   intro:
     'These sentences are about this map, not about the world. A tick stands at each sentence that was checked against every story on the map.',
   none: 'The file of this map names no findings.',
-  notKnown:
-    'This map holds more stories than can be looked at here, so nothing can be said about all of them. You can still follow its stories, step by step.',
   atBuild: 'They were checked when this page was made.',
   checking: 'They were checked when this page was made. Your browser is checking them again.',
   failed: 'They were checked when this page was made. Your browser could not check them again.',

@@ -40,8 +40,6 @@ export const mapWords = {
   /** How a mark stands where several stories are drawn. */
   inStories: { taken: 'in a story', closed: 'in no story' },
   handedIn: (count: number): string => counted(count, 'hand-in'),
-  /** Below the last stop. */
-  endingsOpen: (open: number, all: number): string => `${open} of ${all} endings open`,
   endingsWouldClose: (closing: number): string =>
     `${capital(spelled(closing))} ending${closing === 1 ? '' : 's'} would close.`,
   stayOpen: (open: number): string => `${capital(spelled(open))} stay${open === 1 ? 's' : ''} open.`,

@@ -88,10 +88,6 @@ export const shellWords = {
     reload: 'Reload',
     stays: 'Your story stays: it is in the address of the page.',
   },
-  notKnown: {
-    title: 'Not known',
-    so: 'So this page cannot say how an ending could come about, what stands in every way to it, or who can decide it. The stories themselves can be walked.',
-  },
   notSaved: {
     /** Before the reason. */
     because: 'Not saved on this device:',

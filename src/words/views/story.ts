@@ -32,6 +32,7 @@ export const storyWords = {
     closes: (closed: number, left: number): string =>
       `Would close ${endings(closed)}.${left > 0 ? ` ${stay(left)}` : ''}`,
     closesNone: 'Closes no ending.',
+    closesUnknown: 'It is not known which endings this closes.',
   },
   /** Marks the answer that lies ahead: the walk’s, or the one given before it was undone. */
   next: (walk: boolean): string => (walk ? 'This story’s next answer' : 'Your answer before'),
