@@ -24,8 +24,8 @@ export const ROOMS = {
   machine: { folders: ['scenario'], packages: ['xstate'], without: pure },
   analysis: { folders: ['scenario', 'machine'], packages: [], without: pure },
   picture: { folders: ['scenario', 'machine', 'analysis'], packages: ['d3'], without: pure },
-  words: { folders: ['scenario', 'machine', 'analysis', 'picture', 'lesson'], packages: [], without: pure },
   lesson: { folders: ['scenario', 'machine', 'analysis'], packages: [], without: pure },
+  words: { folders: ['scenario', 'machine', 'analysis', 'picture', 'lesson'], packages: [], without: pure },
   session: {
     folders: ['scenario', 'machine', 'analysis', 'words', 'lesson'],
     packages: ['svelte'],
