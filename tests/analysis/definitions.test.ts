@@ -1,4 +1,4 @@
-/** What is known of a scenario is what its definitions say: laws 6 to 8, over given scenarios and random ones. */
+/** What is known of a scenario is what its definitions say, over given scenarios and random ones. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { facts } from '../../src/analysis/judge/facts.ts';
@@ -160,7 +160,7 @@ function checkStoriesWith({ scenario, graph, told }: Both, random: Random): void
   }
 }
 
-/** Law 8, for every set of actors; and that power is free of contradictions, and monotone. */
+/** Power is what its definition says, for every set of actors; and it is free of contradictions, and monotone. */
 function checkPower({ scenario, graph, start }: Both, random: Random): void {
   const { endings } = scenario;
   const coalitions = subsets(scenario.actors.map(({ id }) => id));
@@ -216,7 +216,7 @@ function checkPower({ scenario, graph, start }: Both, random: Random): void {
   });
 }
 
-/** Law 7, under random weights on some of the questions. */
+/** Odds are what their definition says, under random weights on some of the questions. */
 function checkOdds({ scenario, graph, start }: Both, random: Random): void {
   const { endings } = scenario;
   const zero = endings.map(() => ZERO);

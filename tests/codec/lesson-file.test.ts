@@ -57,7 +57,7 @@ const why = (value: unknown) => {
 };
 
 describe('a file', () => {
-  it('gives back the lesson as it was (law 1)', () => {
+  it('gives back the lesson as it was', () => {
     fc.assert(
       fc.property(lesson, (value) => {
         expect(decodeLessonFile(encodeLessonFile(value, real), real)).toEqual({

@@ -51,7 +51,7 @@ const work = fc.record({
 });
 
 describe('a lesson in a link', () => {
-  it('comes back as it was (law 1)', () => {
+  it('comes back as it was', () => {
     fc.assert(
       fc.property(lesson, (value) => {
         expect(decodeLesson(encodeLesson(value))).toEqual(value);

@@ -54,7 +54,7 @@ const story = ['s0', 'nx', 'yx', 'tc', 'ca', 'on', 'kt', 'px', 'vx', 'li', 'wc',
 const twelve: Link = { ...EMPTY_LINK, edition: 1, story };
 
 describe('a link', () => {
-  it('gives back what it was made of (law 1)', () => {
+  it('gives back what it was made of', () => {
     fc.assert(
       fc.property(link, (value) => {
         expect(decodeLink(encodeLink(value))).toEqual({ ok: true, value });

@@ -125,7 +125,7 @@ export function randomStoryFrom({ machine }: Compiled, random: () => number, sto
   }
 }
 
-/** Laws 2 and 3: replaying at once is stepping; a prefix replays to the prefix; played and refused make the whole. */
+/** Replaying a story at once is playing it step by step; a prefix replays to the prefix; played and refused codes make up the whole. */
 export function checkReplay({ machine }: Compiled, story: Story): void {
   const whole = replay(machine, story);
   let known = replay(machine, []);
@@ -149,7 +149,7 @@ export function seen(situation: Situation) {
 }
 
 /**
- * Law 4 at one situation: the machine and the explorer agree on the states of the issues, what was asked, question,
+ * At one situation the machine and the explorer agree on the states of the issues, what was asked, question,
  * ending and available answers. XState itself is asked which events it would take, not our own reading of `requires`.
  */
 export function checkAgreement(
@@ -184,7 +184,7 @@ export function checkAgreement(
     expect.fail(`situation ${number}: XState takes ${taken.join()}, listed ${listed.join()}`);
 }
 
-/** Law 4 everywhere: plays every step of every situation on the machine, and looks at where it leads. */
+/** The machine and the explorer agree in every situation: every step of each is played on the machine, beside the exploration. */
 export function checkEverySituation(all: Compiled): void {
   const { machine, rules, exploration } = all;
   const { count, firstEdge, edgeAnswer, edgeTarget } = exploration;
@@ -246,7 +246,7 @@ export function checkChanges({ machine }: Compiled, story: Story): void {
   });
 }
 
-/** Law 5, and what is open from the start, against a plain list of all stories. */
+/** The number of stories, and what is open from the start, against a plain list of all stories. */
 export function checkCounts(all: Compiled): void {
   const { scenario, rules, exploration, machine, openings: open } = all;
   const stories = [...listStories(exploration)];
