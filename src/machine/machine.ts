@@ -3,7 +3,7 @@ import { assign, setup, type SnapshotFrom } from 'xstate';
 import { holds, type Condition } from '../scenario/condition.ts';
 import type { Answer, Question, Scenario } from '../scenario/scenario.ts';
 
-/** What a situation is made of. All keys are there from the start, so that two equal contexts are equal as JSON too. */
+/** What the machine remembers. All keys are there from the start, so that two equal contexts are also equal as JSON. */
 interface Context {
   /** The state of every issue, by its id. */
   readonly issues: Readonly<Record<string, string>>;
@@ -22,11 +22,14 @@ const { createMachine } = setup({
     meta: {} as { id: string },
   },
   guards: {
+    /** The condition `when` holds: for answers, endings, and questions that may be asked again. */
     holds: ({ context }, { when }: { when: Condition }) => heldIn(when, context),
+    /** The same for a question that is asked only once: it was not asked yet either. */
     open: ({ context }, { question, when }: { question: string; when: Condition }) =>
       context.asked[question] !== true && heldIn(when, context),
   },
   actions: {
+    /** Moves the issues to the states that an answer sets, and notes that its question was asked. */
     settle: assign(({ context }, { issues, asked }: Context) => ({
       issues: { ...context.issues, ...issues },
       asked: { ...context.asked, ...asked },
@@ -34,11 +37,11 @@ const { createMachine } = setup({
   },
 });
 
-// The prefixes keep a question and an ending of the same id apart, and both from `next`.
+// The names of the states. With the prefixes a question and an ending may have the same id, and either may be called `next`.
 export const questionState = (id: string) => `question:${id}`;
 export const endingState = (id: string) => `ending:${id}`;
 
-/** The event that chooses an answer: `question.answer`, but for `xstate.stop` and the like, which XState keeps for itself. */
+/** The event that chooses an answer: its key, `question.answer`. Events named `xstate.…` are XState’s own, so a key like that gets a prefix. */
 export const answerEvent = ({ key }: Answer): string => (key.startsWith('xstate.') ? `answer.${key}` : key);
 
 /**
@@ -49,11 +52,11 @@ export function machineOf(scenario: Scenario) {
   return createMachine({
     id: scenario.id,
     description: scenario.title,
-    // A cycle of eventless transitions would never return without it.
+    // Never reached: only `next` has eventless transitions, and none leads back to it. XState would not return from a cycle.
     options: { maxIterations: 1000 },
     context: {
       issues: Object.fromEntries(scenario.issues.map(({ id, states }) => [id, states[0]?.id ?? ''])),
-      asked: Object.fromEntries(scenario.questions.filter(once).map(({ id }) => [id, false])),
+      asked: Object.fromEntries(scenario.questions.filter(askedOnce).map(({ id }) => [id, false])),
     },
     initial: 'next',
     states: {
@@ -74,7 +77,7 @@ export function machineOf(scenario: Scenario) {
             tags: ['question' as const],
             meta: { id: question.id },
             on: Object.fromEntries(
-              question.answers.map((answer) => [answerEvent(answer), choice(question, answer)]),
+              question.answers.map((answer) => [answerEvent(answer), transitionOf(question, answer)]),
             ),
           },
         ]),
@@ -91,22 +94,22 @@ export function machineOf(scenario: Scenario) {
 
 export type Snapshot = SnapshotFrom<typeof machineOf>;
 
-const once = ({ again }: Question): boolean => !again;
+const askedOnce = ({ again }: Question): boolean => !again;
 
 const holdsGuard = (when: Condition) => ({ type: 'holds' as const, params: { when } });
 
 const openGuard = (question: Question) => {
   const { id, when } = question;
-  return once(question) ? { type: 'open' as const, params: { question: id, when } } : holdsGuard(when);
+  return askedOnce(question) ? { type: 'open' as const, params: { question: id, when } } : holdsGuard(when);
 };
 
-/** The transition of `answer`, one of `question`. */
-const choice = (question: Question, { label, requires, sets }: Answer) => ({
+/** What `answer`, one of `question`, does: where all that it requires holds, it sets its issues and goes back to `next`. */
+const transitionOf = (question: Question, { label, requires, sets }: Answer) => ({
   description: label,
   ...(requires.length > 0 && { guard: holdsGuard({ all: requires.map(({ when }) => when) }) }),
   actions: {
     type: 'settle' as const,
-    params: { issues: sets, asked: once(question) ? { [question.id]: true } : {} },
+    params: { issues: sets, asked: askedOnce(question) ? { [question.id]: true } : {} },
   },
   target: 'next',
 });
