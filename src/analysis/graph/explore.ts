@@ -7,7 +7,7 @@ export interface Exploration {
   readonly count: number;
   /** False when the search stopped at its limit: then nothing may be concluded from what is missing. */
   readonly complete: boolean;
-  /** Situations below this number have all their steps; of others some may be missing, where the search stopped. */
+  /** The situations numbered below this have all their steps. Of the others some may be missing, as the search stopped at its limit. */
   readonly whole: number;
   /** The packed situations, `rules.words` numbers each. */
   readonly states: Uint32Array;
@@ -20,17 +20,19 @@ export interface Exploration {
   readonly edgeTarget: Uint32Array;
 }
 
-/** Progress is reported when the number of a situation has none of these bits. */
+/** Progress is reported when the number of a situation has none of these bits: every 32,768 situations. */
 const REPORT_MASK = 0x7fff;
 
-/** Words of all situations together, that is 256 MB: where a situation is very large, fewer are visited. */
+/** The most words of all situations together, 256 MB: where one situation takes many words, fewer are visited. */
 const MOST_WORDS = 64_000_000;
 
 /**
  * Explores from the start, up to `most` situations. `report` is called now and then with the number of situations visited.
- * Breadth-first search with an open-addressing hash table of situation numbers (Knuth, TAOCP 3, 6.4). It is one loop
- * without calls, over signed integers, because that is what engines compile best: about twice as fast as the same in
- * small functions.
+ *
+ * This is breadth-first search: the arrays of situations are the queue, and a hash table with open addressing finds the
+ * number of a situation that is known already (Knuth, TAOCP 3, 6.4). It is one loop over signed integers that calls
+ * nothing, because engines compile that best: it is about twice as fast as the same in small functions. So `run` of
+ * `rules.ts` stands in it twice, and `hashed` once, written out.
  */
 export function explore(rules: Rules, most = 1_000_000, report?: (situations: number) => void): Exploration {
   const { words, questions, firstAnswer } = rules;
@@ -39,23 +41,23 @@ export function explore(rules: Rules, most = 1_000_000, report?: (situations: nu
     throw new RangeError(`${rules.answers.length} answers: at most 65,535 can be numbered.`);
   const clears = signed(rules.clears);
   const sets = signed(rules.sets);
-  // All of these programs share one array.
-  const { tests, start: table } = rules.table;
-  const available = Int32Array.from(rules.available, ({ start }) => start);
+  // The program for the question on the table and those for the answers share one array of tests.
+  const { tests, start: tableStart } = rules.table;
+  const availableStart = Int32Array.from(rules.available, ({ start }) => start);
   const answers = rules.answers.length;
 
-  // Small, so that growing is known to the engine before it compiles the loop.
+  // The arrays begin small, so that the engine has seen them replaced by larger ones before it compiles the loop.
   let capacity = 16;
   let states = new Int32Array(capacity * words);
   let question = new Uint16Array(capacity);
   let firstEdge = new Uint32Array(capacity + 1);
   let edgeAnswer = new Uint16Array(capacity + answers);
   let edgeTarget = new Uint32Array(capacity + answers);
-  // Number + 1 of the situation that lies there; 0 where none does.
+  // The hash table: in each slot the number of a situation plus 1; 0 where the slot is free.
   let slots = new Int32Array(capacity * 4);
   let count = 0;
   let edges = 0;
-  // The first situation of which a step could not be kept.
+  // The first situation of which a step was left out, because it led to one beyond the limit; -1 for none.
   let partial = -1;
 
   if (limit > 0) {
@@ -68,35 +70,37 @@ export function explore(rules: Rules, most = 1_000_000, report?: (situations: nu
     if ((number & REPORT_MASK) === 0) report?.(number);
     const from = number * words;
     const onTable = question[number] as number;
-    // None where the story is over.
-    const last = onTable === questions ? 0 : (firstAnswer[onTable + 1] as number);
+    // Where the story is over there are no answers: the loop over them ends at once.
+    const endAnswer = onTable === questions ? 0 : (firstAnswer[onTable + 1] as number);
     if (edges + answers > edgeAnswer.length) {
       edgeAnswer = enlarged(edgeAnswer, edgeAnswer.length * 2);
       edgeTarget = enlarged(edgeTarget, edgeTarget.length * 2);
     }
-    for (let answer = firstAnswer[onTable] as number; answer < last; answer++) {
-      let at = available[answer] as number;
+    for (let answer = firstAnswer[onTable] as number; answer < endAnswer; answer++) {
+      // `run`, written out: 1 where the answer is available, 0 where it is not.
+      let at = availableStart[answer] as number;
       while (at >= 0) {
         const bits = (states[from + (tests[at] as number)] as number) & (tests[at + 1] as number);
         at = tests[at + (bits !== 0 ? 2 : 3)] as number;
       }
       if (at === ~0) continue;
 
-      // The situation it leads to is written where it will stay, if it is new.
+      // The situation that the answer leads to is written behind the last one. If it is new it stays there and is counted;
+      // if it is known, the next one is written over it.
       const to = count * words;
       const change = answer * words;
-      let mixed = 0;
+      let hash = 0;
       for (let word = 0; word < words; word++) {
         const bits =
           ((states[from + word] as number) & ~(clears[change + word] as number)) |
           (sets[change + word] as number);
         states[to + word] = bits;
         // As in `hashed`.
-        mixed = Math.imul(mixed ^ bits, 0x9e3779b1);
-        mixed ^= mixed >>> 15;
+        hash = Math.imul(hash ^ bits, 0x9e3779b1);
+        hash ^= hash >>> 15;
       }
       const mask = slots.length - 1;
-      let slot = mixed & mask;
+      let slot = hash & mask;
       let found = (slots[slot] as number) - 1;
       while (found >= 0) {
         const other = found * words;
@@ -111,7 +115,8 @@ export function explore(rules: Rules, most = 1_000_000, report?: (situations: nu
           if (partial === -1) partial = number;
           continue;
         }
-        at = table;
+        // `run`, written out: the question on the table there.
+        at = tableStart;
         while (at >= 0) {
           const bits = (states[to + (tests[at] as number)] as number) & (tests[at + 1] as number);
           at = tests[at + (bits !== 0 ? 2 : 3)] as number;
@@ -125,7 +130,7 @@ export function explore(rules: Rules, most = 1_000_000, report?: (situations: nu
           states = enlarged(states, capacity * words);
           question = enlarged(question, capacity);
           firstEdge = enlarged(firstEdge, capacity + 1);
-          if (capacity * 2 > slots.length) slots = placed(states, words, count, capacity * 4);
+          if (capacity * 2 > slots.length) slots = hashTable(states, words, count, capacity * 4);
         }
       }
       edgeAnswer[edges] = answer;
@@ -146,22 +151,23 @@ export function explore(rules: Rules, most = 1_000_000, report?: (situations: nu
   };
 }
 
-/** The same bits as signed numbers, which stay small integers throughout. */
+/** The same bits as signed numbers, which engines keep as plain integers: larger ones may become floating-point numbers. */
 function signed(words: Uint32Array): Int32Array {
   return new Int32Array(words.buffer, words.byteOffset, words.length);
 }
 
+/** The hash of the situation at `offset`: each word is multiplied in, and the high bits are mixed into the low ones. */
 function hashed(states: Int32Array, offset: number, words: number): number {
-  let mixed = 0;
+  let hash = 0;
   for (let word = 0; word < words; word++) {
-    mixed = Math.imul(mixed ^ (states[offset + word] as number), 0x9e3779b1);
-    mixed ^= mixed >>> 15;
+    hash = Math.imul(hash ^ (states[offset + word] as number), 0x9e3779b1);
+    hash ^= hash >>> 15;
   }
-  return mixed;
+  return hash;
 }
 
 /** A hash table of `size` slots with the first `count` situations in it. */
-function placed(states: Int32Array, words: number, count: number, size: number): Int32Array<ArrayBuffer> {
+function hashTable(states: Int32Array, words: number, count: number, size: number): Int32Array<ArrayBuffer> {
   const slots = new Int32Array(size);
   const mask = size - 1;
   for (let number = 0; number < count; number++) {
@@ -172,6 +178,7 @@ function placed(states: Int32Array, words: number, count: number, size: number):
   return slots;
 }
 
+/** A copy of `array` with room for `length` numbers. */
 function enlarged<T extends Int32Array | Uint32Array | Uint16Array>(array: T, length: number): T {
   const larger = new (array.constructor as new (length: number) => T)(length);
   larger.set(array);
@@ -184,6 +191,7 @@ function enlarged<T extends Int32Array | Uint32Array | Uint16Array>(array: T, le
  */
 export function topologicalOrder(exploration: Exploration): { order: Uint32Array } | { cycle: number[] } {
   const { count, firstEdge, edgeTarget } = exploration;
+  // For each situation, how many steps lead to it from situations that are not in the order yet.
   const waiting = new Uint32Array(count);
   for (const target of edgeTarget) waiting[target] = (waiting[target] as number) + 1;
   const order = new Uint32Array(count);
@@ -201,7 +209,10 @@ export function topologicalOrder(exploration: Exploration): { order: Uint32Array
   return placed === count ? { order } : { cycle: findCycle(exploration, waiting) };
 }
 
-/** A cycle among the situations that still wait for a predecessor: each of them has one that waits too. */
+/**
+ * A cycle among the situations that got no place in the order: `waiting` is above 0 for them. Each has a predecessor that
+ * got none either, so going back from one to the next comes to a situation that was met before.
+ */
 function findCycle({ count, firstEdge, edgeTarget }: Exploration, waiting: Uint32Array): number[] {
   const before = new Int32Array(count).fill(-1);
   for (let from = 0; from < count; from++) {
@@ -225,7 +236,7 @@ export function shortestPath(exploration: Exploration, target: number): number[]
   const { firstEdge, edgeAnswer, edgeTarget } = exploration;
   const from = new Int32Array(exploration.count).fill(-1);
   const by = new Int32Array(exploration.count);
-  // Situations are numbered breadth first, so the first step into one is the last of a shortest way.
+  // Situations are numbered breadth first, so the first step that leads to a situation is the last step of a shortest way to it.
   for (let number = 0; number < exploration.count; number++) {
     for (let edge = firstEdge[number] as number; edge < (firstEdge[number + 1] as number); edge++) {
       const to = edgeTarget[edge] as number;
