@@ -6,8 +6,13 @@
  *     │ scenario     │ story: the codes, one after another
  *     version        edition
  *
- * Only what differs from the usual is written: the scenario is left out where it is the page’s own. A code of two
+ * Only what differs from `EMPTY_LINK` is written: the scenario is left out where it is the page’s own. A code of two
  * characters stands as it is; one of a single character is written `-x`, one of three `_xyz`.
+ *
+ * An option is a letter, a hyphen and its text, in any order (each is a field of `Link`):
+ *
+ *     v view      w walk      y way       t ready     e ending     x as made (`x-made`)
+ *     o weights   d aside     c compared  l lesson    r work
  */
 import type { Aside } from '../analysis/questions/knockout.ts';
 import type { Story } from '../scenario/scenario.ts';
@@ -53,7 +58,7 @@ export interface Link {
   readonly work: string;
 }
 
-/** A link that says nothing but its edition: other links are written by what differs from it. */
+/** The link to the start of the story: it says nothing but its edition. Other links are made by changing fields of it. */
 export const EMPTY_LINK: Omit<Link, 'edition'> = {
   scenario: '',
   asMade: false,
@@ -75,9 +80,9 @@ export type LinkProblem = 'too-long' | 'not-a-link' | 'newer' | 'damaged';
 export type DecodedLink =
   { readonly ok: true; readonly value: Link } | { readonly ok: false; readonly problem: LinkProblem };
 
-/** No link is longer than this; a longer text is refused before it is looked at. */
+/** The most characters of a link; a longer one is refused before it is read. */
 export const LONGEST_LINK = 2_000;
-/** A pasted text is searched up to this length. */
+/** The most characters of a text in which a link is looked for; a longer one is refused. */
 const LONGEST_PASTE = 100_000;
 
 const VERSION = '1';
@@ -125,7 +130,7 @@ export function findLink(given: string): DecodedLink {
   return { ok: false, problem };
 }
 
-/** Some programs write parts of an address as percent codes. */
+/** `text` with percent codes replaced by their characters, as some programs write parts of an address; as it is where that fails. */
 export function decodePercent(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -134,30 +139,32 @@ export function decodePercent(text: string): string {
   }
 }
 
-/** What writing programs put after a link: spaces, full stops, brackets and quotation marks. */
-const AFTER = /[\s.,;:!?)\]}>"'”’»]/u;
+/** What may follow a link in a text and is not part of it: spaces, full stops, brackets and quotation marks. */
+const TRAILING = /[\s.,;:!?)\]}>"'”’»]/u;
 
-/** The length of `text` without what stands after a link in it. */
-function lengthWithout(text: string): number {
+/** The length of `text` without such characters at its end, in linear time: a pattern such as `[…]+$` could take quadratic. */
+function lengthWithoutTrailing(text: string): number {
   let length = text.length;
-  while (length > 0 && AFTER.test(text.charAt(length - 1))) length -= 1;
+  while (length > 0 && TRAILING.test(text.charAt(length - 1))) length -= 1;
   return length;
 }
 
 /** Reads what stands after `#`. Every text gives a link or a problem. */
 export function decodeLink(given: string): DecodedLink {
+  // What stands after a link may be as long as one, and no longer: so the time for reading has a limit.
   if (given.length > LONGEST_LINK * 2) return { ok: false, problem: 'too-long' };
-  const text = given.slice(0, lengthWithout(given));
+  const text = given.slice(0, lengthWithoutTrailing(given));
   if (text.length > LONGEST_LINK) return { ok: false, problem: 'too-long' };
   const version = /^(\d+)\./.exec(text)?.[1];
   if (version === undefined) return { ok: false, problem: 'not-a-link' };
   const end = text.lastIndexOf('.');
   const body = text.slice(0, end);
+  // The check characters come before the version: a damaged link is not mistaken for a newer one.
   if (check(body) !== text.slice(end + 1)) return { ok: false, problem: 'damaged' };
   if (version !== VERSION) return { ok: false, problem: 'newer' };
 
   const [, ...parts] = body.split('.');
-  // An id begins with a letter, an edition does not.
+  // The scenario may be left out. Its id begins with a letter, an edition with a digit.
   const scenario = /^[a-z]/.test(parts[0] ?? '') ? (parts.shift() ?? '') : '';
   const [edition = '', codes, ...options] = parts;
   const story = decodeStory(codes ?? '');
@@ -168,7 +175,7 @@ export function decodeLink(given: string): DecodedLink {
     !/^[1-9]\d{0,5}$/.test(edition)
   )
     return { ok: false, problem: 'damaged' };
-  // An option this version does not know belongs to a newer one; the story can be opened without it.
+  // An option with another letter belongs to a newer version; it is ignored, and the story is opened without it.
   const option = (letter: string) =>
     options.find((text) => /^[a-z]-[A-Za-z0-9_~-]+$/.test(text) && text[0] === letter)?.slice(2) ?? '';
   const weights = decodeWeights(option('o'));
