@@ -54,7 +54,7 @@ export class Exclusion {
     this.#aside = aside;
   }
 
-  /** Has XState play from here on. */
+  /** Replaces the machine that was read off the graph by the XState machine. */
   chart(compile: Compile): void {
     this.#compile = compile;
   }

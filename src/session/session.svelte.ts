@@ -1,4 +1,7 @@
-/** A reader’s session: what a reader does besides moving the story, as acts on the parts that hold it. */
+/**
+ * A reader’s session, in three layers: `SessionState` has what can be read, `Travel` adds what moves the story, and this
+ * adds everything else that a reader can do. Each act changes one or several of the parts that hold the state.
+ */
 import type { Aside } from '../analysis/questions/knockout.ts';
 import type { Lesson } from '../lesson/lesson.ts';
 import { migrate, currentCodes } from '../machine/receipt.ts';
@@ -20,7 +23,7 @@ export class Session extends Travel {
     this.screen.preview = null;
   }
 
-  /** Opens a view; what the reader was told stays. */
+  /** Opens a view; the notice stays. */
   show(view: View): void {
     this.screen.view = currentView(view);
   }
@@ -30,12 +33,12 @@ export class Session extends Travel {
     this.screen.preview = answer;
   }
 
-  /** Asks about an ending, by its id; about none where there is none of that id. */
+  /** Opens the details of an ending in the view of the endings, by its id; closes them where no ending has that id. */
   ask(id: Ending['id']): void {
     this.screen.ending = this.scenario.endings.find((ending) => ending.id === id) ?? null;
   }
 
-  /** Tells the reader something until the next step; with null, what was told is put away. */
+  /** Shows a notice until the next step; with null, takes the notice away. (To tell a story is something else: `tell`.) */
   tellOnce(notice: Notice | null): void {
     this.screen.notice = notice;
   }
@@ -45,7 +48,7 @@ export class Session extends Travel {
     this.screen.saveProblem = why;
   }
 
-  /** Has the views show where the story stands. */
+  /** Has the view of the story scroll to where the story stands, as after a move. */
   showStanding(): void {
     this.screen.moves += 1;
   }
@@ -62,7 +65,7 @@ export class Session extends Travel {
     this.odds.weigh(question, weights);
   }
 
-  /** Says that somebody else set the weights. */
+  /** Notes that the weights came with a link: somebody else set them. */
   takeWeightsAsHanded(): void {
     this.odds.set(this.weights, true);
   }
@@ -77,27 +80,28 @@ export class Session extends Travel {
     this.work.reply(task, value);
   }
 
-  /** Marks a reply to a task, which is kept from then on; `settle` says that it is the student’s answer. */
+  /** Marks a reply to a task. It is kept, and can be marked anew until `settle` makes it the student’s answer. */
   pick(task: number, value: string): void {
     this.work.pick(task, value);
   }
 
+  /** Makes the reply that is marked for a task the student’s answer. */
   settle(task: number): void {
     this.work.settle(task);
   }
 
-  /** Says what the student is to be called. */
+  /** Sets the name that the student chose. */
   sign(label: string): void {
     this.work.sign(label);
   }
 
-  /** Starts a lesson from its beginning, or leaves the one that is worked on. The story stays when it is left. */
+  /** Starts a lesson from its beginning; with null, leaves the lesson, and the story stays. */
   teach(lesson: Lesson | null): void {
     this.work.set({ ...NO_WORK, lesson });
     if (lesson) this.tell(currentCodes(this.scenario, lesson.story));
   }
 
-  /** Takes up what was done in a lesson in an earlier visit, beside what is done already; the story stays as it is. */
+  /** Adds what was done in a lesson in an earlier visit to what is done already; the story stays as it is. */
   resume({ lesson, replies, label }: Place): void {
     this.work.set({ lesson, replies: new Map([...this.replies, ...replies]), label: this.label || label });
   }
@@ -117,32 +121,32 @@ export class Session extends Travel {
   }
 
   /**
-   * Opens a place as far as it can be played; `edition` is the one the place was written for: a story of an earlier one
-   * is told with the answers that can still be given. The `first` place of a visit is framed: the reader did not tell
-   * that story, and has not moved yet.
+   * Opens a place as far as it can be played. `edition` is the one the place was written for: a story of an earlier one is
+   * retold with the answers that can still be given. `first` is true for the first place of a visit: opening it does not
+   * count as a move of the reader’s, and a story in it is announced as one that somebody else told.
    */
   openPlace(place: Place, edition: number, first = false): void {
     const { screen, storyline, scenario } = this;
-    // A lesson in the making names the walk it is made along, which nobody follows.
     const earlier = edition < scenario.edition;
-    // A walk of an earlier edition is another one today.
+    // Followed is a walk of this edition only: one of an earlier edition may have the same id and another story. In the view
+    // `teach` the walk is the one along which a lesson is made, which nobody follows.
     const walk =
       place.view === 'teach' || earlier ? undefined : scenario.walks.find(({ id }) => id === place.walk);
     const way = place.way && wayIn(place.way, this.machine);
     screen.follow(walk ? { walk } : way ? { way } : {});
     if (!sameAside(place.aside, this.aside)) this.setAside(place.aside);
-    // A lesson that is made, or work that is looked at, is not one that is worked on.
-    const own = place.view !== 'teach' && place.view !== 'work';
-    const work = own ? place : NO_WORK;
+    // In these views the place holds a lesson that is being made, or what somebody handed in: it is not worked on here.
+    const worksHere = place.view !== 'teach' && place.view !== 'work';
+    const work = worksHere ? place : NO_WORK;
     const migration = earlier && place.story.length > 0 ? migrate(this.machine, place.story) : null;
     const replay = migration?.replay ?? storyline.play(currentCodes(scenario, place.story));
-    const { moves } = screen;
+    const movesBefore = screen.moves;
     this.move(replay.steps.map((step) => step.code));
-    if (first) screen.moves = moves;
-    // What was told in the lesson that stood here is no part of another.
+    if (first) screen.moves = movesBefore;
+    // The answers ahead were given in the lesson that was open before: they are no part of another one.
     if (!sameLesson(work.lesson, this.lesson)) storyline.layAhead([]);
-    const laid = (this.walk ?? this.way)?.story;
-    if (laid && startsWith(laid, this.story)) storyline.layAhead(laid.slice(this.story.length));
+    const followed = (this.walk ?? this.way)?.story;
+    if (followed && startsWith(followed, this.story)) storyline.layAhead(followed.slice(this.story.length));
     if (!sameLesson(place.lesson, this.lesson)) this.work.endTrial();
     this.work.set(work);
     this.odds.set(weightsIn(place, this.machine));
@@ -151,9 +155,9 @@ export class Session extends Travel {
     screen.view = this.work.hides(place.view) ? 'story' : currentView(place.view);
     screen.compared = place.compared.map((story) => currentCodes(scenario, story));
     this.ask(place.ending);
-    const other = edition !== scenario.edition && place.story.length > 0;
-    const handedOn = first && own && replay.steps.length > 0 && !this.lesson;
-    if (replay.refused.length > 0 || other || handedOn)
+    const ofOtherEdition = edition !== scenario.edition && place.story.length > 0;
+    const toldByOthers = first && worksHere && replay.steps.length > 0 && !this.lesson;
+    if (replay.refused.length > 0 || ofOtherEdition || toldByOthers)
       this.tellOnce({ kind: 'opened', story: place.story, replay, edition, migration });
   }
 }

@@ -1,4 +1,7 @@
-/** The readable state of a session, passed on from its parts, which document each field. */
+/**
+ * All that can be read of a session. It only passes fields on: each is documented in the part that holds it, such as
+ * `storyline.svelte.ts` for `story`, `ahead` and `replay`, or `screen.svelte.ts` for `view` and `notice`.
+ */
 import type { Futures } from '../analysis/graph/futures.ts';
 import type { Hidden } from '../lesson/lesson.ts';
 import type { Answer, Ending, Scenario } from '../scenario/scenario.ts';
@@ -38,7 +41,7 @@ export class SessionState {
   get whole() {
     return this.exclusion.whole;
   }
-  /** Has XState play from here on: it is fetched beside the first question. */
+  /** Replaces the machine that was read off the graph by the XState machine, which is fetched while the first question is shown. */
   chart(compile: Compile): void {
     this.exclusion.chart(compile);
   }

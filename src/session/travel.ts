@@ -1,4 +1,4 @@
-/** How a reader moves the story: each move gives another list of answers, as far as a lesson allows. */
+/** The moves of the story: each puts another list of answers in its place, as far as the lesson that is open allows. */
 import { change } from '../machine/replay.ts';
 import type { Answer, Story, Walk } from '../scenario/scenario.ts';
 import type { Way } from '../scenario/way.ts';
@@ -10,7 +10,7 @@ export class Travel extends SessionState {
     this.move([...this.story, answer.code]);
   }
 
-  /** Takes back the change of a step that was just made; else `steps` answers, which stay ahead. */
+  /** Undoes the change of a step that was just made; where there is none, takes back `steps` answers, which stay ahead. */
   back(steps = 1): void {
     const { notice } = this;
     if (notice?.kind !== 'changed') return this.goTo(this.story.length - steps);
@@ -71,7 +71,7 @@ export class Travel extends SessionState {
     return true;
   }
 
-  /** Lets the answers that were given in an earlier visit lie ahead again; the story stays where it is. */
+  /** Lays answers that were given in an earlier visit ahead again; the story stays where it is. */
   remember(ahead: Story): void {
     if (!this.walk && !this.way) this.storyline.layAhead(ahead);
   }
@@ -82,7 +82,7 @@ export class Travel extends SessionState {
     this.storyline.layAhead([]);
   }
 
-  /** Tells another story in place of this one, as far as it can be played. */
+  /** Plays another story in place of this one, as far as it goes, and follows no walk or way any more. */
   tell(story: Story): void {
     const told = this.storyline.play(story).steps.map((step) => step.code);
     if (this.keeps(told)) return;
@@ -90,7 +90,7 @@ export class Travel extends SessionState {
     this.move(told);
   }
 
-  /** Whether the lesson keeps its steps against `story`, which begins with others; the reader is then told. */
+  /** Whether the lesson does not allow `story`, because it begins with other steps than the locked ones; a notice then says so. */
   protected keeps(story: Story): boolean {
     if (!this.work.keeps(story)) return false;
     this.screen.view = 'story';
