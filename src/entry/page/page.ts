@@ -108,11 +108,11 @@ export class Page {
     const whole = this.#keeping().whole(place.value, mark);
     const { weightsHanded } = session;
     session.openPlace(whole, link?.ok ? link.value.edition : session.whole.edition, this.#first);
-    // An address without a mark is new to this tab: somebody else wrote it.
+    // An address without a mark was not written by this tab: it came from somebody else, and so did the weights in it.
     if (mark === '' || weightsHanded) session.takeWeightsAsHanded();
     const strange = link?.ok && link.value.view !== '' && link.value.view !== place.value.view;
     if (strange && !session.notice) session.tellOnce({ kind: 'bad-link', why: 'unknown-view' });
-    // Whoever comes back to what this tab has shown opened nobody else's story.
+    // A mark says that this tab has shown the story before: it is not announced as one that somebody else told.
     const { notice } = session;
     if (mark !== '' && notice?.kind === 'opened' && !notice.migration && notice.replay.refused.length === 0)
       session.tellOnce(null);
@@ -182,7 +182,7 @@ export class Page {
   }
 
   #show(place: Place): void {
-    // Kept first: what is too long for a link is not too long for this device.
+    // The work is kept before the link is written: what is too long for a link is kept all the same.
     this.#address.mark(this.#keeping().shown(place));
     this.#address.write(this.#links.fitting(place));
     this.#met?.show(place);
@@ -201,7 +201,7 @@ export class Page {
       turnTo: (edition) => this.#turnToEdition(edition),
       loadLessons: () => this.#links.load(),
       elsewhere: this.#needs.platform !== null,
-      remark: (mark) => {
+      changeMark: (mark) => {
         if (session !== this.#visit.session) return;
         this.#address.mark(mark);
         this.#address.write(this.#links.fitting(session.place));

@@ -1,4 +1,8 @@
-/** Stores the reader’s own work on this device as it is done, and finds it again by the mark of the address. */
+/**
+ * Stores the reader’s own work on this device as it is done, and finds it again by the mark of the address: the id of the
+ * piece of work, which an entry of the browser’s history carries. What is stored is told in `piece.ts`, when in
+ * `browser/autosave-state.ts`.
+ */
 import { folderOf } from '../../../browser/folder.ts';
 import { autosave, newId } from '../../../browser/autosave.ts';
 import { siteStore } from '../../../browser/site-store.ts';
@@ -30,18 +34,19 @@ interface Needs extends Omit<FormOptions, 'machine'> {
   readonly elsewhere: boolean;
   /** Shows another edition, and gives the stories there; null where it is shown already, or cannot be had. */
   readonly turnTo: (edition: number) => Promise<Stories | null>;
-  /** Has the address carry another mark, at once. */
-  readonly remark: (mark: string) => void;
+  /** Puts another mark into the address that is shown now. */
+  readonly changeMark: (mark: string) => void;
 }
 
 /** Keeps the work of `session`. In a frame nothing is kept: there the page is a guest. */
-export function ownWork({ session, scenario, elsewhere, remark, turnTo, ...needs }: Needs): OwnWork {
+export function ownWork({ session, scenario, elsewhere, changeMark, turnTo, ...needs }: Needs): OwnWork {
   const framed = window.self !== window.top;
   const store = siteStore(databases(), folderOf(document.baseURI));
   const form = storedForm({ ...needs, machine: () => session.machine });
   const keeper = autosave(store, (why) => session.reportSaveProblem(why ?? ''), taken);
-  // Once the event is over: a page that is left finishes nothing that it begins then, and in WebKit what it began would
-  // keep the next page from reading anything. One that is only hidden does, before the battery is empty.
+  // A page that is left is hidden too. `hidden` is passed on once both events are over, so that a page that is left begins
+  // no more writing: it would not finish, and in WebKit it would keep the next page from reading anything. A page that is
+  // only hidden, as when another tab is shown, has the disk hold what is written, before the battery is empty.
   document.addEventListener('visibilitychange', () => setTimeout(() => keeper.send('hidden')));
   window.addEventListener('pagehide', () => keeper.send('pagehide'));
   window.addEventListener('pageshow', () => keeper.send('pageshow'));
@@ -69,7 +74,7 @@ export function ownWork({ session, scenario, elsewhere, remark, turnTo, ...needs
 
   function rename(id: string): void {
     piece.id = id;
-    remark(id);
+    changeMark(id);
   }
 
   /** Finds the work that this tab kept before it was loaded again. What is kept may be newer than the address. */
@@ -81,7 +86,7 @@ export function ownWork({ session, scenario, elsewhere, remark, turnTo, ...needs
     of.finding = false;
     const same = kept && editionOf(kept) === session.whole.edition;
     if (same && place && of.isAt(place)) goOnWith(kept, place);
-    // It tells something else: that stays as it is.
+    // The work that was kept is another story: it stays as it is, and this becomes a piece of its own.
     else if (kept) rename(newId());
     else if (!found.ok && session.lesson) session.reportSaveProblem(found.why);
     keep(session.place);
@@ -91,15 +96,15 @@ export function ownWork({ session, scenario, elsewhere, remark, turnTo, ...needs
   function goOnWith(kept: StoredStory, place: Place): void {
     keeper.noteRevision(kept);
     piece.goOnWith(kept, place.story);
-    // What a link was too short to hold.
+    // What is kept may hold replies for which the link had no room.
     if (place.lesson) session.resume(place);
     const { story } = session;
     if (startsWith(place.story, story)) session.remember(place.story.slice(story.length));
     piece.last = session.place;
   }
 
-  /** Said at the beginning of a lesson, so that nobody learns it too late. */
-  async function foretell(): Promise<void> {
+  /** Says at the beginning of a lesson that nothing can be kept, where that is so: nobody should learn it at the end. */
+  async function warnEarly(): Promise<void> {
     const found = await store.list();
     if (!found.ok && session.lesson) session.reportSaveProblem(found.why);
   }
@@ -116,11 +121,11 @@ export function ownWork({ session, scenario, elsewhere, remark, turnTo, ...needs
       piece = new Piece(story.id, session.place, false);
       keeper.noteRevision(story);
       piece.goOnWith(story, place.story);
-      remark(story.id);
+      changeMark(story.id);
     },
     detach() {
       piece = new Piece(newId(), session.place, false);
-      remark(piece.id);
+      changeMark(piece.id);
     },
   };
   const stories = later(async () => (await import('./own-stories.ts')).ownStories(needed));
@@ -132,7 +137,7 @@ export function ownWork({ session, scenario, elsewhere, remark, turnTo, ...needs
         ? { ...place, replies: piece.last.replies, label: piece.last.label }
         : place,
     opened(mark) {
-      // The reader moves through what this tab told: looking, not changing.
+      // The reader moves back or forward through the history of this piece of work: that changes nothing in it.
       if (mark !== '' && mark === piece.id) {
         piece.last = session.place;
         return mark;
@@ -144,7 +149,7 @@ export function ownWork({ session, scenario, elsewhere, remark, turnTo, ...needs
       } else if (mark !== '') {
         piece.finding = true;
         void find(piece);
-      } else if (session.lesson) void foretell();
+      } else if (session.lesson) void warnEarly();
       return piece.id;
     },
     shown(place) {
