@@ -55,7 +55,7 @@ export interface Services {
   readonly platform?: PlatformView | undefined;
   /** Packs a lesson for a learning platform; `address` is its link. Left out where the page cannot. */
   readonly platformFile?: (form: PlatformForm, lesson: Lesson, address: string | null) => Promise<Download>;
-  /** Calls `told` when a newer version of the page is there. */
+  /** Calls `notify` when a newer version of the page is there. */
   readonly onNewer?: (notify: () => void) => void;
   /** Reloads the page, with the newer version. */
   readonly takeNewer?: () => void;
@@ -131,10 +131,10 @@ export interface Book {
   readonly bounds: 'all' | 'sourced' | 'walks';
 }
 
-/** Every form in which a story can leave the page. */
-/** A part of the ways to take a story along that can be asked for by itself. */
+/** A part of the dialog for taking a story along that can be opened by itself. */
 export type AlongPart = 'citations' | 'picture';
 
+/** Every form in which a story can leave the page. */
 export interface TakeAlong {
   readonly text: (form: TextForm) => Download;
   readonly svg: (drawing: Drawing) => Download;
@@ -156,7 +156,7 @@ export interface Foreign {
   readonly shown: boolean;
   /** The id of the scenario that came with the site. */
   readonly shipped: string;
-  /** Examines a file that the reader gives, and tells how far it has come; gives what stops it at once. */
+  /** Examines a file that the reader gives, and tells how far it has come. The function that it gives stops it at once. */
   readonly examine: (file: Blob, tell: (stage: Examination) => void) => () => void;
   /** Shows a scenario from a file; with null futures, what can still happen in it is not known. */
   readonly open: (scenario: Scenario, futures: Futures | null) => void;
