@@ -1,4 +1,4 @@
-/** A teacher’s making of lessons: the one in the making, the one before it, and what lies open on the desk. */
+/** A teacher’s making of lessons: the one in the making, the one before it, and which of them, or which ready lesson, is shown. */
 import type { Openings } from '../analysis/graph/openings.ts';
 import type { Lesson } from '../lesson/lesson.ts';
 import { wayOf } from '../lesson/way.ts';
@@ -23,7 +23,7 @@ export class LessonEditor {
   /** Null before there is one. It stays while the page is open. */
   #draft = $state.raw<Draft | null>(null);
   #former = $state.raw<Draft | null>(null);
-  #desk = $state('');
+  #shown = $state('');
   readonly #ground: () => Ground;
 
   constructor(ground: () => Ground) {
@@ -39,14 +39,14 @@ export class LessonEditor {
     return this.#former;
   }
 
-  /** What lies open: empty for all ways to begin, `edit` for the draft, or the id of a ready lesson. */
-  get desk(): string {
-    return this.#desk;
+  /** What the view shows: empty for all ways to begin, `edit` for the draft, or the id of a ready lesson. */
+  get shown(): string {
+    return this.#shown;
   }
 
-  /** Lays something else open. */
-  lay(desk: string): void {
-    this.#desk = desk;
+  /** Shows something else. */
+  turnTo(shown: string): void {
+    this.#shown = shown;
   }
 
   /** Changes `part` of the lesson in the making, whose way stays. */
@@ -70,18 +70,18 @@ export class LessonEditor {
     this.#former = this.#draft;
     if (way === lesson.story) this.#make(lesson, '');
     else this.#draft = { lesson, way };
-    this.#desk = 'edit';
+    this.#shown = 'edit';
   }
 
   /** The ready lesson that lies open, by its id; empty for none. */
   get ready(): string {
-    return this.desk === 'edit' ? '' : this.desk;
+    return this.shown === 'edit' ? '' : this.shown;
   }
 
   /** Opens what an address holds: a ready lesson before the one that was being made, along a walk; else all ways to begin. */
   open({ lesson, walk, ready }: Pick<Place, 'lesson' | 'walk' | 'ready'>): void {
     if (lesson) this.#make(lesson, walk);
-    this.#desk = ready || (lesson ? 'edit' : '');
+    this.#shown = ready || (lesson ? 'edit' : '');
   }
 
   /** Changes places with the one before. */
@@ -90,7 +90,7 @@ export class LessonEditor {
   }
 
   #make(lesson: Lesson, walk: string): void {
-    // What is being made stays along its own way, even where nothing says which that is.
+    // The same lesson as the draft’s keeps the draft and its way: an address may not say which way that is.
     if (this.draft && JSON.stringify(this.draft.lesson) === JSON.stringify(lesson)) return;
     const { machine, openings, known } = this.#ground();
     this.#draft = { lesson, way: wayOf(lesson, walk, machine, known ? openings : null) };
