@@ -129,18 +129,20 @@ function failed(state: AutosaveState, why: StoreProblem): AutosaveStep {
   return [{ ...state, phase: 'blocked', waiting, batch: [] }, [{ type: 'report', trouble: why }]];
 }
 
-/** Goes on where the page was left: a write that failed waits for the next change all the same. */
+/** Goes on when the page is shown again: writes what is pending, or settles what is written. A write that failed still waits for the next change. */
 function resume(state: AutosaveState): AutosaveStep {
   if (state.phase === 'pending') return begin(state);
   return state.phase === 'written' ? settle(state) : [state, []];
 }
 
+/** Has the disk hold what the store has, unless it does already or the page is left. */
 function settle(state: AutosaveState): AutosaveStep {
   if (state.unsettled === '' || state.left) return [state, []];
   const phase = state.phase === 'written' ? 'idle' : state.phase;
   return [{ ...state, phase, unsettled: '' }, [{ type: 'settle', id: state.unsettled }]];
 }
 
+/** `state` with other revisions for some pieces of work. */
 const at = (state: AutosaveState, revisions: readonly (readonly [string, number])[]): AutosaveState => ({
   ...state,
   revisions: new Map([...state.revisions, ...revisions]),

@@ -165,8 +165,8 @@ export function reportHeight(
     const height = Math.min(TALLEST, Math.ceil(element.getBoundingClientRect().height));
     if (height === told || height === 0) return;
     told = height;
-    // Whoever is around may know how tall the embed is, and by which address it was opened: that says nothing of the
-    // reader, so it goes to any origin.
+    // Any page around may know how tall the embed is and by which address it was opened. That says nothing of the reader,
+    // so the messages go to every origin.
     for (const message of heightMessages(height, names)) window.parent.postMessage(message, '*');
   };
   new ResizeObserver(tell).observe(element);

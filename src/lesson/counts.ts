@@ -1,4 +1,4 @@
-/** What a class did, counted: every count is a number of links, and is never more than that. */
+/** What a class did, counted. Every count is of links: a link in which a thing happens twice counts once. */
 import { answersOf } from '../scenario/lookups.ts';
 import type { Answer, Ending, Question, Scenario } from '../scenario/scenario.ts';
 import type { Counted } from './class.ts';

@@ -100,7 +100,7 @@ export function scormPlatform(
   const status = said(() => api.LMSGetValue('cmi.core.lesson_status'));
   let completed = ['completed', 'passed', 'failed'].includes(status);
   if (!completed) set('cmi.core.lesson_status', 'incomplete');
-  // Said at the beginning, since a page may be gone before it can say anything at its end.
+  // Set at the beginning: when a page is closed there may be no time left for it.
   set('cmi.core.exit', 'suspend');
 
   const commit = () => {

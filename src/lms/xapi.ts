@@ -139,7 +139,7 @@ export async function xapiPlatform(
         if (!answer?.ok) code = String(answer?.status ?? '');
         return answer?.ok ?? false;
       };
-      // Said once; where it did not arrive, with the next step again.
+      // The statement is sent once; where that failed, it is sent again with the next step.
       if (done.completed && !completed) {
         const result = { completion: true, response: cut(done.text()) };
         completed = note(await send('POST', 'statements', statement('completed', result)));

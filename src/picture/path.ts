@@ -39,11 +39,11 @@ export function legsOf(visits: readonly Visit[], spots: Spots, over: boolean, as
     const spot = spots.at(row, column);
     return spot ? [{ spot, leg }] : [];
   });
-  // What follows from the last answer is said as much as that is.
+  // The piece from the last answer to the ending has the pattern of the piece to that answer.
   if (over) places.push({ spot: spots.end, leg: places.at(-1)?.leg ?? 'solid' });
   let from = spots.start;
   const { x, y } = from;
-  // It comes in as said: up to there, it is what the sources report.
+  // The piece with which the line comes in is solid: it stands for what the sources report.
   const coming: DrawnLeg = {
     leg: 'solid',
     corners: moved(

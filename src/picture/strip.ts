@@ -1,6 +1,6 @@
 /**
- * The line map in small, lying, as plain data for whatever draws it: every question is a stop, with its answers as marks
- * below each other; the line of the story comes in from the edge; at the end stand the endings as tiles. Stops that the
+ * The line map in small and laid on its side, from left to right, as plain data for whatever draws it: every question is a
+ * stop, with its answers as marks below each other; the line of the story comes in from the edge; at the end stand the endings as tiles. Stops that the
  * line passes without being asked have no marks. All places follow from the pitch: nothing is measured.
  */
 import type { Openings } from '../analysis/graph/openings.ts';

@@ -54,7 +54,7 @@ function* within(claim: Claim, where: string, names: Names): Generator<Problem> 
   }
 }
 
-/** What keeps `claim` from saying anything, or nothing. What is true of an empty list is not a finding. */
+/** Why `claim` cannot be judged, such as that it is true of every scenario because a list in it is empty; undefined where it can be. */
 function faultOf(claim: Claim): string | undefined {
   if ('given' in claim) {
     const questions = claim.given.map((key) => key.slice(0, key.indexOf('.')));

@@ -55,7 +55,7 @@ export class Screen {
     this.way = laid.way ?? null;
   }
 
-  /** Shows the story, which has moved: what was said of the step before is said no more. */
+  /** Shows the story after a move, and drops the notice and the preview, which belonged to the step before. */
   showStory(): void {
     this.notice = null;
     this.preview = null;

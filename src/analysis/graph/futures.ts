@@ -1,8 +1,8 @@
 /**
  * What can still happen, as the smallest graph that says it: situations with the same future are one node.
  *
- * Most of what a situation remembers is never read again. Exploring tells which situations the rest of a story cannot
- * tell apart; merging those from the ends backwards gives the minimal acyclic automaton (Revuz, 1992). Half a million
+ * Most of what a situation remembers is never read again, so many situations can be followed by exactly the same answers and
+ * endings. Merging those, from the ends backwards, gives the minimal acyclic automaton (Revuz, 1992). Half a million
  * situations of the first scenario become a few hundred nodes, so that every question about what is still open, and
  * how to get there, is answered at once and exactly.
  */

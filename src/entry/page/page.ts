@@ -161,7 +161,7 @@ export class Page {
     if (this.#loading) return;
     const { session } = this.#visit;
     this.#drawing.draw(session, () => this.#services());
-    // The first question waits for nothing: until XState is here, the futures say what it would.
+    // The first question does not wait for XState: until it is fetched, the machine read off the graph plays the story.
     void import('../../machine/compile.ts').then(
       ({ compile }) => session.chart(compile),
       () => undefined,

@@ -61,7 +61,7 @@ export async function startPlatformVisit(
       onKeeping: (call) => (notify = call),
     },
     show(place) {
-      // Whoever leaves the lesson walks on for themselves.
+      // What a student does after leaving the lesson is not sent to the platform.
       if (!place.lesson || fingerprint(place.lesson) !== print) return;
       const { replay, scenario } = session;
       platform.keep({

@@ -96,7 +96,7 @@ export class Visit {
   turnTo(name: string): boolean {
     const next = this.#sessions.get(name);
     if (!next) return false;
-    // Whoever comes back wants the story, not the view that led away from it.
+    // The view `open` is where the reader left this scenario for another: on the way back the story is shown instead.
     if (next !== this.#session && this.#session.view === 'open') this.#session.show('story');
     this.#name = name;
     this.#session = next;

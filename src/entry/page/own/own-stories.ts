@@ -88,7 +88,7 @@ export function ownStories({
       const found = await store.get(wanted);
       if (!found.ok || !found.value) return false;
       const edition = editionOf(found.value);
-      // What was told on another edition goes on there, as it was left.
+      // A story of another edition is opened in that edition, where it can be fetched.
       const there = edition === null ? null : await turnTo(edition);
       if (there) return there.open(wanted);
       const place = await form.read(found.value);
@@ -101,7 +101,7 @@ export function ownStories({
       const gone = found?.filter((story) => ids.includes(story.id)) ?? [];
       const removed = await store.remove(ids);
       if (!found || !removed.ok) return null;
-      // What is open stays open.
+      // The story that is open stays open, as a piece of work that is not kept yet.
       if (ids.includes(current())) detach();
       return async () => (await store.add(gone)).ok;
     },
