@@ -35,7 +35,7 @@ export class Outlook {
     );
   }
 
-  /** All stories as a graph, what is set aside left out. Throws where nothing is known: ask `futures` first. */
+  /** All stories as a graph, without the quotations that are set aside. Throws where `futures` is null: ask `known` of the session first. */
   get graph(): Graph {
     if (!this.#graph) throw new Error('This scenario is too large to be explored: ask known first.');
     return this.#graph;

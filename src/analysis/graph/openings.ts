@@ -17,6 +17,7 @@ export interface Openings {
   readonly find: (story: Story) => number;
   /** The points that `story` comes by, the start first and one after each answer. Throws when it cannot be played. */
   readonly along: (story: Story) => readonly number[];
+  /** What is open from `point`. */
   readonly from: (point: number) => Open;
   /** Where `answer`, chosen at `point`, leads: the point, and the question or ending there (null where it is not known). */
   readonly next: (
@@ -31,6 +32,7 @@ export interface Openings {
   readonly after: ReadonlyMap<Answer, ReadonlySet<Question | Ending>>;
 }
 
+/** What is known of a point. */
 interface Node {
   readonly ending: Ending | null;
   readonly question: Question | null;

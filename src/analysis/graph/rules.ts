@@ -11,6 +11,7 @@ import type { Answer, Scenario } from '../../scenario/scenario.ts';
  */
 export interface Program {
   readonly tests: Int32Array;
+  /** The place of its first test; below 0 where the result is known without any. */
   readonly start: number;
 }
 
@@ -28,6 +29,7 @@ export function run(program: Program, words: Uint32Array, offset: number): numbe
 export interface Rules {
   /** Words of 32 bits a situation takes: one bit for each state of each issue, one for each once-only question that was asked. */
   readonly words: number;
+  /** The situation in which every story starts. */
   readonly start: Uint32Array;
   /** The number of the question on the table; `questions` when the story is over. */
   readonly table: Program;
@@ -96,6 +98,7 @@ export function compileRules(scenario: Scenario): Rules {
   /** Writes programs that share one array of tests. */
   function writer() {
     const tests: number[] = [];
+    /** The same for `places` alone: one test for each word in which some of them are. */
     const anyBit = (places: ReadonlySet<number>, yes: number, no: number): number => {
       const masks = new Map<number, number>();
       for (const place of places) masks.set(place >>> 5, (masks.get(place >>> 5) ?? 0) | (1 << (place & 31)));
@@ -103,7 +106,10 @@ export function compileRules(scenario: Scenario): Rules {
       for (const [word, mask] of masks) entry = tests.push(word, mask, yes, entry) - 4;
       return entry;
     };
-    /** Goes to `yes` when one of `places` is set or `part` is true, else to `no`. */
+    /**
+     * Writes tests that go to `yes` when one of `places` is set or `part` is true, else to `no`; gives the place of the
+     * first. `yes` and `no` are places too, or results.
+     */
     const either = (places: readonly number[], part: Part, yes: number, no: number): number => {
       const enough = new Set(places);
       const rest = split(part, enough);
