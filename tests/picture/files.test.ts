@@ -58,7 +58,7 @@ describe('the map as a file', () => {
       for (const text of [
         ...scenario.questions.flatMap((question) => [
           shortQuestion(question),
-          ...question.answers.map((answer) => shortAnswer(answer)),
+          ...question.answers.map((answer) => shortAnswer(answer, question.answers)),
         ]),
         CAPTION.title,
         ...CAPTION.under,
