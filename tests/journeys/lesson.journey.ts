@@ -165,7 +165,7 @@ describe('a lesson', () => {
     await task(/^Reported/)
       .getByRole('button', { name: 'This is my answer' })
       .click();
-    await expect(task(/^Reported/).getByRole('status')).toContainText('The map says: Reported.');
+    await expect(task(/^Reported/).getByRole('status')).toContainText('The map says: Worked out.');
     await expect(task(/^Reported/).getByRole('radio', { name: /^Stated/ })).toBeDisabled();
     await expect(step.getByText('your task', { exact: true })).toHaveCount(0);
     await task(/^Reported/)

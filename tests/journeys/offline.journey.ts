@@ -7,7 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, inject } from 'vitest';
 import { built } from '../site/built.ts';
 import { host, type Host } from '../site/server.ts';
 import { test } from './page.ts';
-import { openTab, TABS, viewHeading } from './reader.ts';
+import { openTab, steps, TABS, viewHeading } from './reader.ts';
 
 // A browser keeps and takes versions when it has the time.
 const timeout = 60_000;
@@ -159,7 +159,7 @@ describe('a newer version', () => {
     served.folder = newer;
     await found(page);
     await taken(page, () => page.reload());
-    await expect(page.getByRole('region', { name: 'The story so far' }).locator('li.step')).toHaveCount(1);
+    await expect(steps(page)).toHaveCount(1);
     await expect.poll(() => cacheNames(page), { timeout }).toHaveLength(1);
     expect(await cacheNames(page)).not.toEqual(before);
     served.up = false;
@@ -256,7 +256,7 @@ describe('a worker that does not work leaves the site as it is with a connection
 test('a page in a frame keeps nothing', async ({ open }) => {
   served.instead.set(
     'frame.html',
-    '<!doctype html><iframe src="index.html" width="900" height="700"></iframe>',
+    '<!doctype html><iframe src="index.html" width="1300" height="700"></iframe>',
   );
   const page = await open(`${served.address}frame.html`, { ...keeping, expected: [/favicon/] });
   const frame = page.frameLocator('iframe');

@@ -63,7 +63,8 @@ export async function saveAll(page: Page, selector: string, names: readonly RegE
 export async function walkToEnding(page: Page): Promise<string[]> {
   const story: string[] = [];
   const choice = page.locator('main button[data-code]').first();
-  while (await choice.isVisible()) {
+  const now = page.locator('#ending').or(choice).first();
+  for (await now.waitFor(); await choice.isVisible(); await now.waitFor()) {
     story.push((await choice.getAttribute('data-code')) ?? '');
     await choice.click();
     await expect(steps(page)).toHaveCount(story.length);

@@ -274,6 +274,7 @@ describe('a SCORM 1.2 package in scorm-again', () => {
       );
 
     // What another program, or a hand, has put there is no work: said, and begun anew.
+    await again.page.close();
     lms.store = { cmi: { ...(lms.store as Store).cmi, suspend_data: '<img src=x onerror=alert(1)>' } };
     const spoilt = await lms.launch();
     await expect(spoilt.frame.getByText('What the platform had kept cannot be read.')).toBeVisible();

@@ -21,6 +21,8 @@ test('on the site', async ({ open, onTestFinished }) => {
   onTestFinished(served.close);
   const page = await open(served.address);
   await expect(page.locator('p')).toHaveText(`word word; ${refused}; ./parley.html`);
+  // Before the server: the page may still be asking for its icon.
+  await page.close();
 });
 
 test('in the one file, from a disk', async ({ open }) => {

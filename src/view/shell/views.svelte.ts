@@ -39,7 +39,8 @@ export class Views {
     this.missing = null;
     if (view === 'story' || this.#fetched.has(view)) return true;
     try {
-      this.#fetched.set(view, (await FETCH[view]()).default);
+      const [fetched] = await Promise.all([FETCH[view](), import('./controls.css')]);
+      this.#fetched.set(view, fetched.default);
       return true;
     } catch {
       this.missing = view;

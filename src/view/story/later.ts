@@ -3,6 +3,7 @@ import ChangedNotice from '../shell/ChangedNotice.svelte';
 import NewerVersion from '../shell/NewerVersion.svelte';
 import NotSaved from '../shell/NotSaved.svelte';
 import OpenedNotice from '../shell/OpenedNotice.svelte';
+import '../shell/controls.css';
 import AnswerClosed from './AnswerClosed.svelte';
 import EndingReached from './EndingReached.svelte';
 import FollowBanner from './FollowBanner.svelte';
