@@ -1,4 +1,4 @@
-/** Stores the reader’s own work on this device as it is done, and finds it again by the mark of the address. */
+/** Stores the reader’s work on this device, and finds it again by the mark in the address. */
 import { folderOf } from '../../../browser/folder.ts';
 import { autosave, newId } from '../../../browser/autosave.ts';
 import { siteStore } from '../../../browser/site-store.ts';
@@ -13,42 +13,49 @@ import type { ownStories } from './own-stories.ts';
 import { Piece } from './piece.ts';
 
 export interface OwnWork {
-  /** The place to show for the one that an address holds. */
+  /** The place to show for `place` from an address: it adds stored replies that the address does not hold. */
   readonly whole: (place: Place, mark: string) => Place;
-  /** Says that an address was opened; gives the id of the piece of work it belongs to. `mark` is the one it carries. */
+  /**
+   * Called when an address is opened. `mark` is the mark that it carries; returns the id of the piece of work it
+   * belongs to.
+   */
   readonly opened: (mark: string) => string;
-  /** Says what is shown now; gives the id of the piece of work it belongs to. */
+  /** Called when `place` is shown. Returns the id of the piece of work it belongs to. */
   readonly shown: (place: Place) => string;
   readonly stories: Stories | null;
 }
 
 interface Needs extends Omit<FormOptions, 'machine'> {
   readonly session: Session;
-  /** What the stories of its scenario are kept under. */
+  /** Key under which the stories of its scenario are stored. */
   readonly scenario: string;
-  /** Whether someone else keeps the work, as a learning platform does: then nothing is kept, or said, here. */
+  /** Whether a learning platform stores the work; then nothing is stored or reported here. */
   readonly elsewhere: boolean;
-  /** Shows another edition, and gives the stories there; null where it is shown already, or cannot be had. */
+  /** Shows another edition and returns its stories; null where it is shown already, or is not available. */
   readonly turnTo: (edition: number) => Promise<Stories | null>;
-  /** Has the address carry another mark, at once. */
+  /** Replaces the mark in the address at once. */
   readonly remark: (mark: string) => void;
 }
 
-/** Keeps the work of `session`. In a frame nothing is kept: there the page is a guest. */
+/**
+ * Creates the storage of the work of `session`. In a frame nothing is stored, because the storage belongs to the host
+ * page.
+ */
 export function ownWork({ session, scenario, elsewhere, remark, turnTo, ...needs }: Needs): OwnWork {
   const framed = window.self !== window.top;
   const store = siteStore(databases(), folderOf(document.baseURI));
   const form = storedForm({ ...needs, machine: () => session.machine });
   const keeper = autosave(store, (why) => session.reportSaveProblem(why ?? ''), taken);
-  // Once the event is over: a page that is left finishes nothing that it begins then, and in WebKit what it began would
-  // keep the next page from reading anything. One that is only hidden does, before the battery is empty.
+  // Runs after the event. An operation that begins while a page is unloaded does not finish, and in WebKit it blocks
+  // the database for the next page. A page that is only hidden does finish it, for example before the device shuts
+  // down.
   document.addEventListener('visibilitychange', () => setTimeout(() => keeper.send('hidden')));
   window.addEventListener('pagehide', () => keeper.send('pagehide'));
   window.addEventListener('pageshow', () => keeper.send('pageshow'));
 
   let piece = new Piece(newId(), session.place, true, session.place.story);
 
-  /** Keeps `place`, where there is anything of the reader’s own in it. */
+  /** Stores `place`, where it contains the reader’s own work. */
   function keep(place: Place): void {
     if (elsewhere || !piece.isOwn(place)) return;
     if (framed) return session.reportSaveProblem('framed');
@@ -57,7 +64,9 @@ export function ownWork({ session, scenario, elsewhere, remark, turnTo, ...needs
     if (kept) keeper.save(kept);
   }
 
-  /** Another tab went on with the same piece of work: what is told here becomes a piece of its own. */
+  /**
+   * Handles a conflict with another tab that continued the same piece: the work of this tab gets an id of its own.
+   */
   function taken(story: StoredStory): StoredStory {
     const other = { ...story, id: newId(), created: Date.now() };
     if (story.id === piece.id) {
@@ -72,7 +81,7 @@ export function ownWork({ session, scenario, elsewhere, remark, turnTo, ...needs
     remark(id);
   }
 
-  /** Finds the work that this tab kept before it was loaded again. What is kept may be newer than the address. */
+  /** Looks up the work that this tab stored before a reload. The stored work may be further on than the address. */
   async function find(of: Piece): Promise<void> {
     const found = await store.get(of.id);
     const kept = found.ok ? found.value : null;
@@ -81,24 +90,24 @@ export function ownWork({ session, scenario, elsewhere, remark, turnTo, ...needs
     of.finding = false;
     const same = kept && editionOf(kept) === session.whole.edition;
     if (same && place && of.isAt(place)) goOnWith(kept, place);
-    // It tells something else: that stays as it is.
+    // The stored story differs and is not overwritten.
     else if (kept) rename(newId());
     else if (!found.ok && session.lesson) session.reportSaveProblem(found.why);
     keep(session.place);
   }
 
-  /** Takes up what was `kept`, at `place`, where the session stands now. */
+  /** Continues the stored story `kept`, at `place`, in the session. */
   function goOnWith(kept: StoredStory, place: Place): void {
     keeper.noteRevision(kept);
     piece.goOnWith(kept, place.story);
-    // What a link was too short to hold.
+    // Restores what did not fit into the link.
     if (place.lesson) session.resume(place);
     const { story } = session;
     if (startsWith(place.story, story)) session.remember(place.story.slice(story.length));
     piece.last = session.place;
   }
 
-  /** Said at the beginning of a lesson, so that nobody learns it too late. */
+  /** Reports a problem with storage at the beginning of a lesson, before there is work to lose. */
   async function foretell(): Promise<void> {
     const found = await store.list();
     if (!found.ok && session.lesson) session.reportSaveProblem(found.why);
@@ -126,13 +135,13 @@ export function ownWork({ session, scenario, elsewhere, remark, turnTo, ...needs
   const stories = later(async () => (await import('./own-stories.ts')).ownStories(needed));
 
   return {
-    // Moving back through the history of a lesson takes no reply back.
+    // Moving back in the history does not remove replies of a lesson.
     whole: (place, mark) =>
       mark === piece.id && place.lesson && sameLesson(place.lesson, piece.last.lesson)
         ? { ...place, replies: piece.last.replies, label: piece.last.label }
         : place,
     opened(mark) {
-      // The reader moves through what this tab told: looking, not changing.
+      // The reader moves in the history of this tab, which changes nothing.
       if (mark !== '' && mark === piece.id) {
         piece.last = session.place;
         return mark;
@@ -158,7 +167,7 @@ export function ownWork({ session, scenario, elsewhere, remark, turnTo, ...needs
   };
 }
 
-/** The reader’s own stories, whose reading and writing is fetched when they are first asked for. */
+/** The reader’s stories, whose code is loaded at first use. */
 function later(fetch: () => Promise<Omit<Stories, 'most'>>): Stories {
   let fetched: ReturnType<typeof fetch> | undefined;
   const own = () => (fetched ??= fetch());
@@ -172,10 +181,10 @@ function later(fetch: () => Promise<Omit<Stories, 'most'>>): Stories {
   };
 }
 
-/** The databases of this browser; null where it refuses even to say so. */
+/** `window.indexedDB`; null where the browser has none or throws on access. */
 function databases(): IDBFactory | null {
   try {
-    // Some browsers have none in private windows, whatever the types say.
+    // Undefined in private windows of some browsers, although the types say otherwise.
     return window.indexedDB ?? null;
   } catch {
     return null;
