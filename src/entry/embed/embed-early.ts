@@ -21,8 +21,8 @@ addEventListener('click', ({ target }) => {
 });
 
 // The program starts after the first question is painted, so that it can be read meanwhile. A frame that is out of
-// sight may never be painted, and a hidden first question is shown only by the program: hence the timeout, in
-// milliseconds.
+// sight may never be painted, hence the timeout, in milliseconds. Where the first question is hidden, the program
+// starts at once.
 const PATIENCE = 200;
 // Messages of the host page are held until the program listens, at most this many, and dispatched again with their
 // source and origin, which the program checks.
