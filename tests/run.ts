@@ -1,4 +1,4 @@
-/** Runs the tests that can run here, says loudly which cannot and why, and ends with one line of numbers. */
+/** Runs the tests that can run on this computer, reports those that cannot and why, and ends with a summary line. */
 import { createVitest, parseCLI, startVitest, type TestCase, type TestModule } from 'vitest/node';
 import { findBrowser } from './support/browser.ts';
 

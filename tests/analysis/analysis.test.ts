@@ -1,4 +1,4 @@
-/** What can be known of a scenario, on examples small enough to be checked by hand. */
+/** Tests of the analysis on examples small enough to be checked by hand. */
 import { describe, expect, it } from 'vitest';
 import { explore, topologicalOrder, shortestPath } from '../../src/analysis/graph/explore.ts';
 import { futuresOf } from '../../src/analysis/graph/futures.ts';

@@ -1,4 +1,4 @@
-/** What is known of a scenario is what its definitions say: laws 6 to 8, over given scenarios and random ones. */
+/** Tests that the analysis agrees with its definitions (laws 6 to 8), on fixed and random scenarios. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { facts } from '../../src/analysis/judge/facts.ts';

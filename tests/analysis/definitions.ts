@@ -1,6 +1,6 @@
 /**
- * The definitions of `seeds/README.md`, as plainly as they can be written: every story is told on its own, nothing is merged,
- * packed or remembered. Slow and obviously right; what `src/analysis` finds is held to it.
+ * The definitions of `seeds/README.md` in their plainest form, as the reference for `src/analysis`: every story is
+ * played by itself, without merging, packing or caching. Slow.
  */
 import {
   divided,

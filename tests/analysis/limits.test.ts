@@ -1,4 +1,7 @@
-/** What is computed where a scenario is too large, or its parties too many: nothing on a part is told as of the whole. */
+/**
+ * Tests of the analysis at its limits: scenarios that are too large and parties that are too many. A result on a part
+ * is never reported as one on the whole.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { smallestCoalitions } from '../../src/analysis/questions/coalitions.ts';

@@ -1,4 +1,4 @@
-/** What an address opens, and what is written to it. */
+/** Tests of reading links from the address and writing them to it. */
 import { describe, expect, it } from 'vitest';
 import { textOf, watchAddress } from '../../src/browser/address.ts';
 import { EMPTY_LINK, encodeLink, type DecodedLink, type Link } from '../../src/codec/link.ts';

@@ -1,4 +1,7 @@
-/** When is the reader’s work written? At once, one write at a time, the newest state only; and never by a page that is left. */
+/**
+ * Tests of autosave: a change is written at once, with one write at a time and only the newest state, and nothing is
+ * written by a page that is left.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {

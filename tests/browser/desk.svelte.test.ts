@@ -1,4 +1,4 @@
-/** Does a tab keep a teacher’s desk, and does the browser ask before the page is left where it cannot? */
+/** Tests that a tab stores a teacher’s desk, and that the browser asks before the page is left where it cannot. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { deskStorage, readDesk, tabStorage } from '../../src/browser/desk.ts';
 import type { StoredDesk } from '../../src/lesson/class.ts';

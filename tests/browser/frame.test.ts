@@ -1,4 +1,4 @@
-/** What do an embed and the page around it say to each other, and what does the embed refuse to hear? */
+/** Tests of the messages between an embed and its host page, and of those that the embed ignores. */
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { dispatch, heightMessages } from '../../src/browser/frame.ts';

@@ -1,4 +1,7 @@
-/** Does each copy of the site keep its stories apart, and is what earlier versions kept moved once, whole, to one of them? */
+/**
+ * Tests that each copy of the site has a store of its own, and that the stories of earlier versions are moved once,
+ * completely, to one of them.
+ */
 import { afterEach, describe, expect, it } from 'vitest';
 import { folderOf } from '../../src/browser/folder.ts';
 import { databaseName, siteStore } from '../../src/browser/site-store.ts';

@@ -1,4 +1,4 @@
-/** Does the store keep what it is given, in a real database: in two tabs, when refused, over versions, within its limit? */
+/** Tests of the store on a real database: in two tabs, when access is refused, over versions, and at its limit. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { autosave, newId } from '../../src/browser/autosave.ts';
 import { type StoredStory } from '../../src/codec/stored-story.ts';

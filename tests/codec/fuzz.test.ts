@@ -1,4 +1,4 @@
-/** Whatever stands after the number sign, reading it gives a link or a problem: twenty thousand times, or a million. */
+/** Tests that every fragment is read as a link or a problem, with 20,000 random ones, or a million. */
 import { describe, expect, it } from 'vitest';
 import { decodeLink, encodeLink, findLink } from '../../src/codec/link.ts';
 import { spoilt } from './spoilt.ts';

@@ -1,4 +1,4 @@
-/** Does unpacking give what was packed, and does it stop at its limit? */
+/** Tests that `inflate` restores what was packed, and stops at its limit. */
 import { constants, deflateRawSync } from 'node:zlib';
 import { deflateSync } from 'fflate';
 import fc from 'fast-check';

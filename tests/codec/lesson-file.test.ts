@@ -1,4 +1,7 @@
-/** A lesson and a student’s work come back from a file as they were; any other file says what it is, and opens nothing. */
+/**
+ * Tests that a lesson and a student’s work are unchanged after a round trip through a file, and that other files are
+ * refused with a reason.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fingerprint } from '../../src/codec/lesson.ts';

@@ -1,4 +1,7 @@
-/** A lesson and a student’s work come back from a link as they were; what is spoilt, or would swell, gives nothing. */
+/**
+ * Tests that a lesson and a student’s work are unchanged after a round trip through a link, and that damaged or
+ * inflating links are refused.
+ */
 import { deflateSync } from 'fflate';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

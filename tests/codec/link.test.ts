@@ -1,4 +1,4 @@
-/** What a link carries comes back as it was, and a damaged link opens nothing else. */
+/** Tests that the contents of a link are unchanged after a round trip, and that damaged links are refused. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { WAY_KINDS, type Way } from '../../src/scenario/way.ts';

@@ -1,4 +1,4 @@
-/** The documentation of an embed’s options, written from their schema. The README holds the table; a test compares. */
+/** Makes the table of embed options from their schema. The README contains the table; a test compares both. */
 import { OPTIONS, type Option, type OptionName } from '../../src/codec/options.ts';
 
 const words = {

@@ -1,4 +1,4 @@
-/** Are an embed’s options read as their schema says, whatever stands in the address? */
+/** Tests that an embed’s options are read as their schema defines, from any address. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';

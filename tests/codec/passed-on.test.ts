@@ -1,4 +1,4 @@
-/** Does an address that leaves the page hold anything but origin, path and the link? */
+/** Tests that a shared address contains only origin, path and the link. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';

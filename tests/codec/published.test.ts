@@ -1,4 +1,7 @@
-/** Every link ever published opens for ever what it opened then: in its own edition, and as a story on the newest. */
+/**
+ * Tests that every published link opens what it opened when it was published: in its own edition, and as a story on
+ * the newest.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,7 @@
-/** A file of stories comes back as it was; whatever else is in a file, it is named and nothing of it is taken. */
+/**
+ * Tests that a file of stories is unchanged after a round trip, and that anything else in a file is reported and not
+ * imported.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeStories, encodeStories, LARGEST_STORIES_FILE } from '../../src/codec/stories-file.ts';

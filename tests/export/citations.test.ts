@@ -1,4 +1,4 @@
-/** Are the citations exactly what a story used, and do other programs read them as they are meant? */
+/** Tests that the citations are exactly those that a story uses, and that other programs read them as intended. */
 import { spawnSync } from 'node:child_process';
 import { Cite } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';

@@ -1,4 +1,4 @@
-/** Do embeds behave on the pages of others? Every example page of `public/hosts/` is driven as its reader would. */
+/** Tests of embeds in host pages: every example page of `public/hosts/` is used as its reader would. */
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';

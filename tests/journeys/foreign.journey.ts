@@ -1,4 +1,7 @@
-/** Can a reader open a scenario file of their own, walk it and go back, with nothing lost; and is a bad one refused in clear words? */
+/**
+ * Tests that a reader can open a scenario file, walk it and go back without loss, and that a faulty file is refused
+ * with clear messages.
+ */
 import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

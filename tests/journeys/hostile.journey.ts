@@ -1,4 +1,4 @@
-/** What can a hostile page in a frame, or a hostile data file, do in the page that embeds it? Nothing but what the page lets it. */
+/** Tests that a hostile page in a frame, or a hostile data file, can do no more than the host page allows. */
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { afterAll, beforeAll, beforeEach, describe, inject } from 'vitest';

@@ -1,4 +1,7 @@
-/** Does a reader’s own work stay: reloaded, closed, in two tabs, beside another’s link, where nothing can be kept? */
+/**
+ * Tests that a reader’s work is kept: after a reload, after closing, in two tabs, beside links of others, and where
+ * storage is refused.
+ */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** How much does a student lose when the browser is killed in the middle of a lesson? Nothing older than 100 ms. */
+/** Tests that a student loses at most the last 100 ms of work when the browser is killed during a lesson. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { appendFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';

@@ -1,4 +1,7 @@
-/** Can a teacher make a lesson, a student work on it, and the work come back: by link, code, text and file? */
+/**
+ * Tests that a teacher can make a lesson, a student can work on it, and the work comes back by link, code, text and
+ * file.
+ */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';

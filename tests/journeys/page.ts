@@ -1,4 +1,7 @@
-/** A fresh page of the built site for each test, which fails the test if anything on it goes wrong unseen. */
+/**
+ * Opens a fresh page of the built site for each test, and fails the test on any error or unexpected request of the
+ * page.
+ */
 import {
   chromium,
   type Browser,

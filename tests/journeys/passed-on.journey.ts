@@ -1,7 +1,7 @@
 /**
- * Does anything of the page’s address but the story leave it? A mark stands in every part of the address that is the
- * reader’s own (the query, the launch of a learning platform, the folders of a disk) and is looked for in all that is
- * copied, saved, shown, linked and told.
+ * Tests that no part of the page’s address but the story is passed on. A mark stands in every part of the address
+ * that is the reader’s own (the query, the launch of a learning platform, the folders of a disk) and is searched for
+ * in all that is copied, saved, shown, linked and sent.
  */
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-/** Do the pages run under a strict policy, ask nobody else for anything, and leave nothing behind? */
+/** Tests that the pages run under a strict policy, request nothing from other hosts, and leave nothing behind. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';

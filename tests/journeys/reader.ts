@@ -1,4 +1,4 @@
-/** What a reader does on the page: reads, chooses by the words that can be seen, and looks where the story stands. */
+/** Actions of a reader on the page: reading, choosing by visible text, and checking the state of the story. */
 import type { Frame, FrameLocator, Locator, Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { EMPTY_LINK, encodeLink } from '../../src/codec/link.ts';

@@ -1,4 +1,6 @@
-/** Does the story go back and forward, change in the middle, and stay the same wherever its address is opened? */
+/**
+ * Tests that a story can be undone, redone and changed in the middle, and is the same wherever its address is opened.
+ */
 import { expect } from 'playwright/test';
 import { describe } from 'vitest';
 import { compiled } from '../support/laws.ts';

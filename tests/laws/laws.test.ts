@@ -1,4 +1,4 @@
-/** The laws, over every scenario of the zoo, the example files and both editions of the real one. */
+/** Tests the laws on every scenario of the zoo, the example files, and both editions of the real scenario. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-/** Does what reads a text from outside take time that grows with its length, and no faster, whatever stands in it? */
+/** Tests that reading untrusted text takes time at most linear in its length, whatever its contents. */
 import { describe, expect, it } from 'vitest';
 import { csv } from '../../src/export/csv.ts';
 import { bibtex, cslJson, ris } from '../../src/export/citations.ts';

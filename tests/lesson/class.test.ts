@@ -1,4 +1,6 @@
-/** Does the class view count what a plain definition counts, and say of everything else why it does not count? */
+/**
+ * Tests that the counts of a class equal those of a plain definition, and that everything not counted has a reason.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {

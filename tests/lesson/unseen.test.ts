@@ -1,4 +1,7 @@
-/** What invisible characters do to what students are called and reply, and to lessons handed out before they were refused. */
+/**
+ * Tests the handling of invisible characters in labels and replies of students, and in lessons handed out before they
+ * were refused.
+ */
 import { describe, expect, it } from 'vitest';
 import { decodeLesson, decodeWork, encodeLesson, encodeWork, fingerprint } from '../../src/codec/lesson.ts';
 import { EMPTY, plain } from '../../src/lesson/lesson.ts';

@@ -1,4 +1,4 @@
-/** Does a platform get back what was done, never more than it has room for, and is what found no room said? */
+/** Tests that the state stored on a platform restores the work, is never too long, and names what was left out. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeWork, encodeWork } from '../../src/codec/lesson.ts';

@@ -1,4 +1,7 @@
-/** Is only a sound launch followed, to its own endpoint, and is a store that fails no harm to the page? */
+/**
+ * Tests that only a valid launch is accepted, that only its endpoint is used, and that a failing store does not break
+ * the page.
+ */
 import { describe, expect, test } from 'vitest';
 import type { Packed } from '../../src/lms/packed.ts';
 import type { PlatformStatus } from '../../src/lesson/work.ts';

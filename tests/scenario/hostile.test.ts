@@ -1,4 +1,4 @@
-/** Whatever comes from outside becomes a scenario or a list of problems, soon: nothing throws, nothing hangs. */
+/** Tests that any input becomes a scenario or a list of problems in short time, without exceptions. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { serialise } from '../../src/scenario/complete.ts';

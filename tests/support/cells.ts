@@ -1,4 +1,4 @@
-/** A table as spreadsheets read it, with any of the separators that one may be told to use. */
+/** Parses a table as spreadsheets do, with any of the separators that can be set. */
 
 export const SEPARATORS: readonly string[] = [',', ';', '\t', '|'];
 const FORMULA = /^[\s\p{C}"]*[=+\-@＝＋－＠]/u;

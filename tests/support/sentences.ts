@@ -1,4 +1,4 @@
-/** Which words for a reader stand in a source file of the views, rather than in `words/`? */
+/** Finds texts for readers in a source file of the views, which belong in `words/`. */
 import { parse } from 'svelte/compiler';
 import ts from 'typescript';
 

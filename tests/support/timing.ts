@@ -1,4 +1,4 @@
-/** How long something takes, for tests that hold a time to grow with the length of a text and no faster. */
+/** Measures durations, for tests that run time is at most linear in the length of a text. */
 
 /**
  * The least of `runs` runs of `act`, in milliseconds of this process: what else the machine does can only add to it. The

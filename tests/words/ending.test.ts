@@ -1,4 +1,4 @@
-/** A finished story in one sentence, and what each side gave and got, in the same rows for both. */
+/** Tests of the sentence on a finished story, and of the table of what each side gave and got. */
 import { describe, expect, it } from 'vitest';
 import { replay } from '../../src/machine/replay.ts';
 import { undocumented } from '../../src/scenario/scenario.ts';

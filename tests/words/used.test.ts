@@ -1,4 +1,4 @@
-/** Is every sentence that the program holds said somewhere? */
+/** Tests that every sentence in `words/` is used. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';

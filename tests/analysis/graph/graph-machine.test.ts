@@ -1,4 +1,4 @@
-/** Do the tables that an embed carries play every scenario exactly as the XState machine does? */
+/** Tests that the machine on the graph, which embeds use, plays every scenario exactly as the XState machine does. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { graphOf } from '../../../src/analysis/graph/graph.ts';

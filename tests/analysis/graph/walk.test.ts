@@ -1,4 +1,4 @@
-/** Does a story go the same way on the graph as on the machine, and is it said where and why it stops? */
+/** Tests that `walk` plays a story on the graph as the machine does, and reports where and why it stops. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lastOpen } from '../../../src/analysis/questions/decisive.ts';

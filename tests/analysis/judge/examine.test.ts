@@ -1,4 +1,4 @@
-/** Is a file told of stage by stage, and known in the end as the build knows the shipped one? */
+/** Tests that `examine` reports its stages in order, and ends with the same futures as the build. */
 import { describe, expect, it } from 'vitest';
 import { examine, type ExaminationStage } from '../../../src/analysis/judge/examine.ts';
 import { explore } from '../../../src/analysis/graph/explore.ts';

@@ -1,4 +1,4 @@
-/** What setting a source, a speaker or a quotation aside takes from a scenario, and what it leaves as it is. */
+/** Tests what changes in a scenario, and what does not, when a source, a speaker or a quotation is set aside. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compare } from '../../../src/analysis/questions/compare.ts';

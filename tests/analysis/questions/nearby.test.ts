@@ -1,4 +1,6 @@
-/** What a single answer would change, and which other ending is nearest, against plain searches over all stories. */
+/**
+ * Tests the effect of a single changed answer and the nearest other ending, against plain searches over all stories.
+ */
 import { describe, expect, it } from 'vitest';
 import { graphMachine } from '../../../src/analysis/graph/graph-machine.ts';
 import { walk } from '../../../src/analysis/graph/walk.ts';

@@ -1,4 +1,4 @@
-/** How far a range moves, on the example whose odds are known by hand, and against the plain definition on others. */
+/** Tests of sensitivity: on the example whose odds are known by hand, and against the plain definition on others. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';

@@ -1,4 +1,6 @@
-/** A strategy wins every play of it, and there is one exactly where its coalition can bring the goal about. */
+/**
+ * Tests that a strategy wins every play, and that there is one exactly where its coalition can bring the goal about.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {

@@ -1,4 +1,4 @@
-/** Do the licences of what is bundled go with it, and is every package that is installed the one that was looked at? */
+/** Tests that the licences of bundled packages are included, and that the lockfile fixes every installed package. */
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

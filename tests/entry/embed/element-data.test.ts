@@ -1,4 +1,7 @@
-/** Is a data file of the web component believed as the build writes it, and refused in words where any part has another shape? */
+/**
+ * Tests that a data file of the web component is accepted as the build writes it, and refused with a sentence where
+ * any part has another shape.
+ */
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { forEmbed, type EmbedData } from '../../../src/entry/embed/embed-data.ts';

@@ -1,4 +1,4 @@
-/** Where may a page take an embed? To what can be played, and no further. */
+/** Tests that a host page can take an embed only to stories that can be played. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EMPTY_LINK, encodeLink } from '../../../src/codec/link.ts';

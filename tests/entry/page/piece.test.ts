@@ -1,4 +1,4 @@
-/** What of a piece of work is kept, from when on, and in which form. */
+/** Tests which parts of a piece of work are stored, from when on, and in which form. */
 import { describe, expect, it } from 'vitest';
 import * as lessons from '../../../src/codec/lesson.ts';
 import { decodeLink } from '../../../src/codec/link.ts';

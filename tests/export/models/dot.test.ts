@@ -1,4 +1,4 @@
-/** Does Graphviz draw the graph, and are its arrows exactly what can come after what? */
+/** Tests that Graphviz draws the graph, and that its arrows are those of the flow. */
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { run } from '../../../src/analysis/graph/rules.ts';

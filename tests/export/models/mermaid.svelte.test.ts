@@ -1,4 +1,4 @@
-/** Does Mermaid draw the diagram, with exactly the states and arrows meant? It needs a browser, so this runs in one. */
+/** Tests that Mermaid draws the diagram with the states and arrows of the flow. Mermaid needs a browser. */
 import mermaidProgram from 'mermaid';
 import { describe, expect, it } from 'vitest';
 import file from '../../../seeds/ukraine-2025/edition-1.json';

@@ -1,4 +1,7 @@
-/** Is the game for PRISM-games the power of a coalition? The text is read, unfolded and solved, beside `power.ts`. */
+/**
+ * Tests that the game for PRISM-games gives the power of a coalition: the text is parsed, unfolded and solved, and
+ * compared with `power.ts`.
+ */
 import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

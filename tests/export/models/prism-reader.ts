@@ -1,4 +1,4 @@
-/** A small reader of PRISM models, written from the language’s manual and not from our export: it runs what is exported. */
+/** A small interpreter of PRISM models, written from the manual of the language and independent of the export. */
 import { fraction, type Fraction } from '../../../src/analysis/questions/fraction.ts';
 
 export type State = readonly number[];

@@ -1,4 +1,7 @@
-/** Is the PRISM model the scenario? It is read and run by a reader that knows nothing of ours, beside the explorer. */
+/**
+ * Tests that the PRISM model is equivalent to the scenario: an independent interpreter runs it, and the explorer is
+ * compared.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

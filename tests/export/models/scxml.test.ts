@@ -1,4 +1,4 @@
-/** Does an independent interpreter of SCXML, Qt’s, come to the same states as XState, event for event? */
+/** Tests that an independent interpreter of SCXML (Qt’s) reaches the same states as XState, event for event. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
