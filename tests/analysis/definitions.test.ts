@@ -296,7 +296,7 @@ const given = [...ZOO, ...LAWFUL.map((file) => lawful(text(file)))]
   .filter(({ exploration }) => (countStories(exploration)[0] as bigint) < FEASIBLE)
   .map((all) => ({ name: all.scenario.id, all }));
 
-describe('what is known is what the definitions say', () => {
+describe('the analysis agrees with the definitions', () => {
   it.each(given)('of $name', ({ all }) => checkDefinitions(all, 1));
 });
 
@@ -304,7 +304,7 @@ describe('of random scenarios', () => {
   /** How much there was to get right, lest the checks below hold because there is nothing to check. */
   const met = { scenarios: 0, merged: 0, closed: 0, contested: 0, open: 0 };
 
-  it('all of it, and the laws, hold', () => {
+  it('the definitions and the laws hold', () => {
     fc.assert(
       fc.property(scenarioFile, fc.integer(), (file, seed) => {
         // As it would be read from outside: the generator writes files that pass every check.
@@ -330,7 +330,7 @@ describe('of random scenarios', () => {
     );
   });
 
-  it('that are not all alike', () => {
+  it('the generator produces varied scenarios', () => {
     expect(met.scenarios).toBe(200);
     for (const many of [met.merged, met.closed, met.contested, met.open]) expect(many).toBeGreaterThan(10);
   });

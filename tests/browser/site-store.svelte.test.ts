@@ -53,7 +53,7 @@ describe('the folder of a page', () => {
     expect(folderOf('http://localhost:8000')).toBe('/');
   });
 
-  it('is none for a page from a disk, whose path is another one tomorrow, and for one without an address', () => {
+  it('is empty for a page from a disk, whose path can change, and for one without an address', () => {
     for (const address of ['file:///E:/parley.html', 'about:srcdoc', 'blob:https://example.org/1'])
       expect(folderOf(address), address).toBe('');
   });
@@ -68,7 +68,7 @@ describe('two copies of the site on one origin', () => {
     expect(await ids(site('/one/'))).toEqual(['a']);
   });
 
-  it('make no database by being looked into', async () => {
+  it('create no database when they are read', async () => {
     expect(await ids(site('/one/'))).toEqual([]);
     const names = (await indexedDB.databases()).map(({ name }) => name);
     expect(names.filter((name) => name?.startsWith('parley '))).toEqual([]);
@@ -90,7 +90,7 @@ describe('what an earlier version kept', () => {
     expect(await ids(earlier())).toEqual(['d']);
   });
 
-  it('is found whatever is done first', async () => {
+  it('is found by every first operation', async () => {
     value(await earlier().add(three));
     value(await site('/one/').put([story('new')]));
     expect(await ids(site('/one/'))).toEqual(['a', 'b', 'c', 'new']);

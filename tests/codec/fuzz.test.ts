@@ -5,7 +5,7 @@ import { spoilt } from './spoilt.ts';
 
 const rounds = process.env.PARLEY_ALL ? 1_000_000 : 20_000;
 
-describe('links made at random and links spoilt at random', () => {
+describe('random links and randomly damaged links', () => {
   it(`are read ${rounds.toLocaleString('en')} times, and none throws or opens what it does not say`, () => {
     let opened = 0;
     let round = 0;

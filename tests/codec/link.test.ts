@@ -158,7 +158,7 @@ describe('a damaged link', () => {
     expect(decodeLink('.'.repeat(LONGEST_LINK * 2))).toMatchObject({ ok: false });
   });
 
-  it('is never made: what would be too long is refused', () => {
+  it('is never produced: a link that would be too long is refused', () => {
     expect(() => encodeLink({ ...twelve, story: Array(1_000).fill('aa') })).toThrow(RangeError);
   });
 });

@@ -38,7 +38,7 @@ describe('the quotations of a message', () => {
   });
 });
 
-describe('looking for them', () => {
+describe('searching for them', () => {
   const look = (texts: readonly string[], quotes: readonly string[], clock = still) =>
     findQuotations(
       texts,

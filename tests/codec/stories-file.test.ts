@@ -64,7 +64,7 @@ describe('a file of stories', () => {
     expect(decodeStories(text, now)).toEqual({ ok: false, why });
   });
 
-  it('is a value, never an exception, whatever it holds', () => {
+  it('gives a result and never an exception, whatever it contains', () => {
     const file = fc.record({
       format: fc.constant('parley-stories'),
       version: fc.constant(1),

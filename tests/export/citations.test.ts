@@ -104,7 +104,7 @@ describe('BibTeX', () => {
 describe.each(LINE_ENDS.map((end) => ({ end })))('a line end $end in a title', ({ end }) => {
   const account = retold(saying(`Peace${end}ER  - ${end}TY  - JOUR${end}TI  - Forged`), ['p']);
 
-  it('begins no field of RIS', () => {
+  it('cannot begin a field of RIS', () => {
     // By whatever a program takes for the end of a line.
     const lines = ris(account).split(/\r\n|(?!\t)\p{Cc}|\p{Zl}|\p{Zp}/u);
     expect(lines.filter((line) => line.startsWith('TY')).length).toBe(1);
@@ -113,7 +113,7 @@ describe.each(LINE_ENDS.map((end) => ({ end })))('a line end $end in a title', (
     expect(byCitationJs(ris(account)).length).toBe(1);
   });
 
-  it('stays within its field of BibTeX and CSL-JSON', () => {
+  it('cannot leave its field of BibTeX and CSL-JSON', () => {
     expect(byCitationJs(bibtex(account)).map(({ title }) => title)).toEqual([
       'Peace ER - TY - JOUR TI - Forged',
     ]);

@@ -134,7 +134,7 @@ describe('a page that embeds the map', () => {
     expect(await frame?.evaluate(() => window.origin)).toBe('null');
   });
 
-  test('two embeds mind their own stories; a set past stays', async ({ open }) => {
+  test('two embeds keep separate stories; locked steps stay', async ({ open }) => {
     const page = await open('hosts/two.html');
     const first = page.frameLocator('#first');
     const second = page.frameLocator('.narrow iframe');
@@ -362,7 +362,7 @@ describe('the embed by itself', () => {
     }
   });
 
-  test('tells its height in every dialect, and keeps silent where it is fixed', async ({ open }) => {
+  test('sends its height in every protocol, and nothing where the height is fixed', async ({ open }) => {
     const page = await open();
     const told = (options: string) =>
       page.evaluate(
@@ -505,7 +505,7 @@ describe('the embed by itself', () => {
     await expect(stepOf(embed)).toHaveText(called('ca'));
   });
 
-  test('listens to nobody but the page around it', async ({ open }) => {
+  test('accepts messages only from the host page', async ({ open }) => {
     const page = await open('hosts/two.html');
     const first = page.frameLocator('#first');
     await choose(first, A);

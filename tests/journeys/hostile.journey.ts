@@ -62,7 +62,7 @@ async function opened(open: (address: string, options: object) => Promise<Page>)
 const step = { type: 'step', code: '', evidence: [], moved: false };
 
 describe('a hostile page in a frame', () => {
-  test('has no words marked that it does not know, and none by short texts', async ({ open }) => {
+  test('can mark only words that it quotes, and none by short texts', async ({ open }) => {
     const { page, say } = await opened(open);
     await say(step);
     await say({
@@ -82,7 +82,7 @@ describe('a hostile page in a frame', () => {
     await expect(page.locator('[data-parley-article] [data-parley]')).toHaveCount(1);
   });
 
-  test('is not listened to before it was asked, and holds the page up for no time', async ({ open }) => {
+  test('is ignored before it was asked, and does not block the page', async ({ open }) => {
     const { page, say } = await opened(open);
     await say({ type: 'quotations', quotations: { e: SENTENCE } });
     await expect(page.locator('[data-parley-article] [data-parley]')).toHaveCount(0);
@@ -190,7 +190,7 @@ describe('a hostile page in a frame', () => {
     expect(await height()).toBe(500);
   });
 
-  test('that stands where an embed stood is neither believed nor told anything', async ({ open }) => {
+  test('in the place of an embed is neither accepted as a sender nor sent anything', async ({ open }) => {
     around.instead.set(
       'host.html',
       article('<iframe data-parley src="embed.html" width="400" height="200"></iframe>'),

@@ -71,7 +71,7 @@ describe.each([
   ({ scenario, situations, over, successors, stories, rounds }) => {
     const all = compiled(scenario);
 
-    it('has the numbers that three programs agree on', () => {
+    it('has the figures that three independent programs give', () => {
       const { count, edgeAnswer, question } = all.exploration;
       expect(count).toBe(situations);
       expect(question.filter((asked) => asked === all.rules.questions).length).toBe(over);

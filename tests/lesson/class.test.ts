@@ -139,7 +139,7 @@ describe('a class, counted', () => {
     );
   });
 
-  it('sets labels, predictions and quotations beside what the map says of the same answer', () => {
+  it('compares labels, predictions and quotations with the map’s', () => {
     const story = walk('W3');
     const [first = '', second = ''] = story;
     const lesson: Lesson = {

@@ -155,7 +155,7 @@ describe('a visit', () => {
     expect(platform.left).toBeNull();
   });
 
-  test('what is no work of this program is damaged', () => {
+  test('state that is not of this program is reported as damaged', () => {
     const { api } = saying({ 'cmi.suspend_data': 'bookmark=3' });
     expect(
       scormPlatform(

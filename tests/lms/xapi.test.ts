@@ -47,7 +47,7 @@ describe('no launch is', () => {
   });
 });
 
-test('an open line will do to the host that the page itself came from', () => {
+test('plain HTTP is accepted only for the host of the page', () => {
   const launch = { ...sound, endpoint: 'http://school.example/xapi/' };
   expect(readLaunch(address(launch, 'http://school.example/parley.html'))?.endpoint).toBe(launch.endpoint);
 });

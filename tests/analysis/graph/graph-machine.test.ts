@@ -64,7 +64,7 @@ describe.each(all)('$name', ({ scenario }) => {
     }
   });
 
-  it('refuses the same of what cannot be played, with the same reasons', () => {
+  it('refuses the same codes, with the same reasons', () => {
     const codes = scenario.questions.flatMap((question) => question.answers.map((answer) => answer.code));
     const damaged = fc.tuple(fc.integer(), fc.nat(12), fc.constantFrom(...codes, 'zz9'));
     fc.assert(
@@ -89,6 +89,6 @@ describe.each(all)('$name', ({ scenario }) => {
   });
 });
 
-it('refuses futures that are another scenario’s', () => {
+it('refuses the futures of another scenario', () => {
   expect(() => graphMachine(graphOf(real, []))).toThrow('There is no point -1');
 });

@@ -75,7 +75,7 @@ describe('ukraine-2025', () => {
     },
   );
 
-  it('has findings that could fail: each one without its numbers turned', () => {
+  it('does not satisfy altered findings', () => {
     const lies = [
       { kind: 'endings', given: ['read-trigger.deal'], areAllBut: [] },
       { kind: 'min', measure: 'against', endings: ['pause-neutral'], equals: 2 },

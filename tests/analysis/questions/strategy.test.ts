@@ -193,7 +193,7 @@ describe('a strategy', () => {
     );
   });
 
-  it('was tried where it is free, bound, withheld, raced and lost', () => {
+  it('is tested where answers are free, bound, withheld, raced and lost', () => {
     for (const [what, times] of Object.entries(met)) expect(times, what).toBeGreaterThan(50);
   });
 });

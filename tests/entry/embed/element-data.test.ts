@@ -46,7 +46,7 @@ const at = (path: string): Path => path.split('.').map((name) => (/^\d+$/.test(n
 const HOSTILE = { tag: 'script', attributes: { src: 'https://evil.example/' }, children: ['alert(1)'] };
 
 describe('the data of the web component', () => {
-  it('are believed as they were built, and nothing is lost', () => {
+  it('are accepted as they were built, without loss', () => {
     expect(read(built)).toEqual({ ok: true, value: JSON.parse(built) });
   });
 
@@ -117,7 +117,7 @@ describe('the data of the web component', () => {
     }
   });
 
-  it('are never believed with a shape that the format does not have, whatever stands in any place', () => {
+  it('are never accepted with a shape that the format does not have, whatever any field contains', () => {
     // One of each kind of place, and of conditions within conditions the deepest.
     const kinds = new Map(
       [...places(JSON.parse(built))]
@@ -140,7 +140,7 @@ describe('the data of the web component', () => {
     expect(believed).toBeGreaterThan(50);
   });
 
-  it('are read without what no embed shows: nobody can slip a field in that the program works out itself', () => {
+  it('are read without the fields that no embed shows, so no derived field can be injected', () => {
     for (const path of [
       'file.questions.0.answers.0.key',
       'file.questions.0.answers.0.question',
@@ -154,7 +154,7 @@ describe('the data of the web component', () => {
     expect(read(inherited)).toEqual({ ok: true, value: JSON.parse(built) });
   });
 
-  it('are believed in a page that has given every object a field of its own', () => {
+  it('are accepted in a page that has extended Object.prototype', () => {
     let found: ReturnType<typeof read>;
     Object.assign(Object.prototype, { extend: 'x' });
     try {

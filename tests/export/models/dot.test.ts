@@ -82,7 +82,7 @@ describe('Graphviz', () => {
     for (const { title } of real.endings) expect(drawn).toContain(words(title));
   });
 
-  it('is not misled by what a scenario says', () => {
+  it('is not affected by syntax in the texts of a scenario', () => {
     const strange = '</TD> "quoted" \\N {a|b} -> <b> & “c”; // */';
     const file = serialise(fork);
     file.title = strange;

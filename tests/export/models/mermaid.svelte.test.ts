@@ -49,7 +49,7 @@ describe('Mermaid', () => {
     ({ scenario }) => checkDrawn(scenario),
   );
 
-  it('is not misled by what a scenario says', async () => {
+  it('is not affected by syntax in the texts of a scenario', async () => {
     const strange = 'a: “b” "c"; #d {e} --> [*] <b>f</b> & g_h | note %% i';
     const changed = serialise(fork);
     changed.title = strange;

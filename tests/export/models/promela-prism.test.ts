@@ -203,7 +203,7 @@ describe('what cannot be exported or could be misread', () => {
     checkSameOdds(wide, weights);
   });
 
-  it('keeps apart names that come out alike', () => {
+  it('gives different names to ids that would give the same identifier', () => {
     const alike = changed((file) => {
       const rename = (id: string, answers: string[]) => {
         const one = question() as (typeof file.questions)[number];
@@ -231,7 +231,7 @@ describe('what cannot be exported or could be misread', () => {
     ]);
   });
 
-  it('cannot be left by a title', () => {
+  it('has comments that no title can end', () => {
     const titled = changed((file) => {
       file.title = 'out */ active proctype other() { skip } /* \\\n#define end';
     });
