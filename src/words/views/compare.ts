@@ -1,4 +1,4 @@
-/** Two stories side by side. */
+/** Texts of the comparison of two stories. */
 import { counted } from '../terms/text.ts';
 
 export const compareWords = {
