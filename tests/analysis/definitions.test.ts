@@ -47,7 +47,7 @@ import {
   type Told,
 } from './definitions.ts';
 
-/** More stories than these are not told one by one. */
+/** Maximum number of stories that are listed one by one. */
 const FEASIBLE = 2_000n;
 
 type Random = () => number;
@@ -57,7 +57,7 @@ const pick = <T>(random: Random, items: readonly T[]): T => items[below(random, 
 const least = (values: readonly number[]) => (values.length === 0 ? null : Math.min(...values));
 const codesOf = ({ choices }: Told) => choices.map(({ answer }) => answer.code);
 
-/** A scenario as the analysis knows it and as it is told story by story. */
+/** A scenario with its analysis and with the list of its stories. */
 interface Both {
   readonly scenario: Scenario;
   readonly graph: OutcomeGraph;
@@ -105,7 +105,7 @@ function needed({ actors, endings }: Scenario, point: Point, ending: Ending): st
   return can([]) ? [] : actors.map(({ id }) => id).filter((id) => can([id]));
 }
 
-/** Each best way is a story that is told, has the least measure, and is the shortest of the `ties` that do. */
+/** Each best way is a listed story with the least measure, and the shortest of the `ties` with it. */
 function checkWays({ scenario, graph, told }: Both): void {
   for (const [number, ending] of scenario.endings.entries())
     for (const measure of ['length', 'undocumented', 'against'] as const) {

@@ -82,7 +82,7 @@ export const MEASURES = {
 export const measured = ({ choices }: Told, counts: (choice: Choice) => boolean): number =>
   choices.filter(counts).length;
 
-/** The answers that each of `told` contains. */
+/** The answers that all stories in `told` contain. */
 export const common = (told: readonly Told[], answers: readonly Answer[]): Answer[] =>
   answers.filter((answer) => told.every(({ choices }) => choices.some((choice) => choice.answer === answer)));
 

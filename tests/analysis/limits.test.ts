@@ -144,7 +144,7 @@ describe('a search that stops at its limit', () => {
         'dead-end',
         'too-many-situations',
       ]);
-    // Before it was come to, nothing is told of it.
+    // Nothing is reported before the search has reached it.
     expect(validateStories(dead, 1).map(({ code }) => code)).toEqual(['too-many-situations']);
   });
 

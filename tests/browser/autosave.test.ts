@@ -210,7 +210,7 @@ it('whatever happens, one write runs at a time, none begins in a page that is le
 });
 
 describe('autosave with timers', () => {
-  /** A clock that stands still until it is told how late it is. */
+  /** A clock that advances only when it is set. */
   function clock() {
     let now = 0;
     let set: readonly { readonly at: number; readonly then: () => void }[] = [];
@@ -229,7 +229,7 @@ describe('autosave with timers', () => {
     return { timer, pass };
   }
 
-  /** A store whose writes end when they are told to. */
+  /** A store whose writes end on command. */
   function slowStore() {
     const puts: (readonly StoredStory[])[] = [];
     const settled: string[] = [];

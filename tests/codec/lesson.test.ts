@@ -43,7 +43,7 @@ const lesson: fc.Arbitrary<Lesson> = fc.record({
   goals: fc.array(id, { maxLength: 5 }),
   tasks: fc.array(task, { maxLength: 10 }),
 });
-/** As a page writes it: without what nobody can see. */
+/** As a page writes it: without invisible characters. */
 const written = (maxLength: number) => text(maxLength).map(plain);
 const work = fc.record({
   lesson: fc.stringMatching(/^[a-z0-9]{8}$/),

@@ -35,7 +35,7 @@ function values(option: Option): string {
   return option.kind === 'count' ? words.count(option.most) : words.word(option.longest);
 }
 
-/** The options as a table in Markdown: those for whoever embeds the page. */
+/** The options for authors of host pages, as a Markdown table. */
 export function optionsTable(): string {
   const names = (Object.keys(OPTIONS) as OptionName[]).filter((name) => OPTIONS[name].public);
   const rows = names.map((name) => {

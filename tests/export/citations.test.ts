@@ -105,7 +105,7 @@ describe.each(LINE_ENDS.map((end) => ({ end })))('a line end $end in a title', (
   const account = retold(saying(`Peace${end}ER  - ${end}TY  - JOUR${end}TI  - Forged`), ['p']);
 
   it('cannot begin a field of RIS', () => {
-    // By whatever a program takes for the end of a line.
+    // By every character that a program can take for a line end.
     const lines = ris(account).split(/\r\n|(?!\t)\p{Cc}|\p{Zl}|\p{Zp}/u);
     expect(lines.filter((line) => line.startsWith('TY')).length).toBe(1);
     expect(lines.filter((line) => line.startsWith('TI')).length).toBe(1);

@@ -371,7 +371,7 @@ describe('the embed by itself', () => {
             const messages: unknown[] = [];
             const frame = document.createElement('iframe');
             const listen = ({ data }: MessageEvent) => {
-              // The answer to a greeting: what the embed tells by itself has been told before.
+              // The reply to `hello`; the messages that the embed sends by itself came earlier.
               if (data?.type !== 'step') return messages.push(data);
               removeEventListener('message', listen);
               frame.remove();

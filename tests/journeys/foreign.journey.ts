@@ -300,7 +300,7 @@ describe('a broken file', () => {
       await result(page).getByText('1 warning').click();
       await expect(page.locator(`[data-problem="${fault}"]`), name).toHaveCount(1);
     }
-    // Of quotations that are not those of its source, nothing can be told here: the page says so.
+    // Quotations cannot be checked without the source, and the page says so.
     await give(page, broken(unseen));
     await expect(result(page)).toContainText(`${unseen} · `);
     await expect(result(page)).toContainText('We could not check its quotations');

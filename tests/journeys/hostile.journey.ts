@@ -15,7 +15,7 @@ beforeAll(async () => {
   [around, evil] = await Promise.all([host(folder), host(folder)]);
 });
 beforeEach(() => {
-  // A page that says whatever it is told to, and writes down what it hears.
+  // A page that sends any given message, and records what it receives.
   evil.instead.set(
     'evil.html',
     `<!doctype html><button>Press</button><script>
@@ -49,7 +49,7 @@ async function opened(open: (address: string, options: object) => Promise<Page>)
   await page.frameLocator('iframe').getByRole('button').waitFor();
   const frame = page.frames()[1];
   if (!frame) throw new Error('The page has no frame.');
-  // After what it says has been heard: messages come in their order.
+  // Resolves after the message was handled: messages arrive in order.
   const say = (...messages: object[]) =>
     frame
       .evaluate((messages) => {
@@ -77,7 +77,7 @@ describe('a hostile page in a frame', () => {
       },
     });
     await expect(page.locator('[data-parley-article] [data-parley]')).toHaveText([SENTENCE]);
-    // It is heard once.
+    // Only the first answer is used.
     await say({ type: 'quotations', quotations: { e: 'The secret text about troops' } });
     await expect(page.locator('[data-parley-article] [data-parley]')).toHaveCount(1);
   });

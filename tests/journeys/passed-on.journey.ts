@@ -238,7 +238,7 @@ window.API = { ...api, LMSSetValue: (name, value) => { sets.push(name + ' ' + va
     expect(new URL(page.url()).search.slice(1)).toBe(launch.toString());
     expect(marked(left)).toEqual([]);
     allBeginWith(siteAddress, left);
-    // The platform is told whom it is about, as it said itself, and nothing else of its launch.
+    // The platform receives the student as it named them, and nothing else of its launch.
     expect(statements.length).toBeGreaterThan(1);
     const told = statements.map((text) => {
       const { actor, ...rest } = JSON.parse(text) as Record<string, unknown>;

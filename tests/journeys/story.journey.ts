@@ -321,7 +321,7 @@ describe('the steps', () => {
     await step.getByRole('button', { name: answer('kx').label }).click();
     await page.getByText('Which, and why').click();
     const told = await labels(page);
-    // Every answer is either still told or named in the note.
+    // Every answer is either still in the story or named in the note.
     for (const code of W7.filter((code) => code !== 'kt' && !told.includes(answer(code).label)))
       await expect(page.locator('.changed')).toContainText(answer(code).label);
     await page.getByRole('button', { name: 'Undo', exact: true }).click();

@@ -241,7 +241,7 @@ describe('what does not count', () => {
       sorted(all, sorting).entries.map(({ standing }) => standing);
     expect(standings([owl, unnamed, unnamed])).toEqual([{ kind: 'counted' }, same(1), same(1)]);
     expect(standings([unnamed, owl])).toEqual([same(2), { kind: 'counted' }]);
-    // The teacher knows better; and where the named one is taken out, the other stands for it.
+    // The teacher can decide otherwise; and where the named one is removed, the other counts in its place.
     expect(standings([unnamed, owl], { ...none, again: new Set([1]) })).toEqual([
       { kind: 'counted' },
       { kind: 'counted' },

@@ -37,7 +37,7 @@ export function sentences(file: string, source: string): string[] {
   return found;
 }
 
-/** Adds the texts, the attributes that are heard, and the sentences in expressions below `node`. */
+/** Adds the texts, the accessible attributes, and the sentences in expressions below `node`. */
 function inTemplate(node: Node, source: string, found: string[]): void {
   if (node.type === 'Comment') return;
   if (node.type === 'Attribute') {

@@ -6,7 +6,7 @@ interface Entry {
   readonly state: unknown;
 }
 
-/** A tab that was opened at `address`; with `framed`, a frame in a page of someone else’s. */
+/** A tab that was opened at `address`; with `framed`, a frame in a page of another origin. */
 export class Tab extends EventTarget implements AddressWindow {
   #entries: readonly Entry[];
   #at = 0;

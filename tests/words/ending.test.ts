@@ -58,7 +58,7 @@ describe('the sentence on a story', () => {
   });
 });
 
-/** What is told of both sides in the same words, before what they are reported to want. */
+/** The rows that both sides share, before their reported wishes. */
 const FACTS = ['What each side gave up', 'What each side dropped', 'Where each side stopped attacks'];
 
 describe('an ending as plain data', () => {

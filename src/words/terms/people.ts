@@ -16,7 +16,7 @@ export const kindWords = (kind: Evidence['kind']): string => KINDS[kind];
 /** Who speaks in a quotation, and in what way, as the line below it begins. */
 export function speakerWords(item: Evidence): { readonly who: string; readonly how: string } {
   const who = /^(Article|$)/.test(item.speaker) ? 'The article' : item.speaker;
-  // Where nobody is named, a quoted phrase is in nobody’s own words.
+  // A quoted phrase without a named speaker has no speaker whose own words it could be.
   const named = !/^(Article|Un)/.test(item.speaker);
   return {
     who,

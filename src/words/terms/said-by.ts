@@ -53,7 +53,7 @@ const publishers = (scenario: Scenario, ids: readonly string[]): string[] => [
   ),
 ];
 
-/** The speakers of the quotations with these ids, each with its verb; the publisher where nobody is named. */
+/** The speakers of the quotations with these ids, each with its verb; the publisher where no speaker is named. */
 function speakers(scenario: Scenario, ids: readonly string[]): string[] {
   const names = new Set(
     ids.flatMap((id) => {

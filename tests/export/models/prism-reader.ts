@@ -26,7 +26,7 @@ interface Variable {
   readonly high: number;
 }
 
-/** Reads an `mdp` or `smg` of one module; throws at whatever it does not know, above all names that are not declared. */
+/** Reads an `mdp` or `smg` of one module. Throws at unknown syntax and at undeclared names. */
 export function readPrism(text: string): PrismModel {
   const tokens =
     text.replace(/\/\/.*$/gm, '').match(/"\w+"|\w+(?:\.\d+)?|->|\.\.|!=|[[\](){}:;,=!&|+/'<>?*-]|\S/g) ?? [];

@@ -17,7 +17,7 @@ import { skipUnless } from '../../support/skipped.ts';
 import { listStories } from '../../support/stories.ts';
 import { fork, ZOO } from '../../zoo/zoo.ts';
 
-// Debian's own Python has Qt's bindings, whatever other Python comes first in the path.
+// Debian’s Python has the bindings of Qt; another Python may be first in the path.
 const python = '/usr/bin/python3';
 const possible = spawnSync(python, ['-c', 'from PySide2 import QtCore, QtScxml']).status === 0;
 
