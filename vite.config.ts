@@ -1,4 +1,4 @@
-/** How the site is built: plain static files that work from any folder of any host. */
+/** Configuration of Vite: builds the site as static files that work in any folder of any host. */
 import { readFileSync } from 'node:fs';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
@@ -19,10 +19,13 @@ import { wholeFile } from './src/entry/build/whole-file.ts';
 import { parse } from './src/scenario/parse/parse.ts';
 import { hasErrors } from './src/scenario/problems.ts';
 
-/** Worked out already, by the text of the scenario: a build has other builds inside it. */
+/** Futures by scenario text. A build runs other builds, which need the same result. */
 const known = new Map<string, string>();
 
-/** `scenario.json?futures`: what can still happen from where, worked out when the site is built. */
+/**
+ * Plugin for `scenario.json?futures`: the futures of the scenario, computed at build time. Reports an error where the
+ * scenario is not lawful or a finding does not hold.
+ */
 function scenarioFutures(): Plugin {
   return {
     name: 'scenario-futures',
@@ -53,33 +56,33 @@ function scenarioFutures(): Plugin {
   };
 }
 
-/** What turns the sources into a program. Made anew for each build: the site, and those inside its build. */
+/** Plugins that compile the program. Each build (the site, and the builds inside it) needs its own instances. */
 const program = () => [
   scenarioFutures(),
   published(),
-  // Components are built from DOM calls, not parsed from HTML text, so that the pages run
-  // under a content security policy with Trusted Types and no policy for HTML.
+  // Components create elements by DOM calls instead of parsing HTML, so that the pages run under a content security
+  // policy with Trusted Types and without a policy for HTML.
   svelte({
     configFile: false,
     compilerOptions: { fragments: 'tree', runes: true },
-    // The program is never rendered on a server. Tests in Node need runes that react, as a browser's do.
+    // The program is never rendered on a server. Tests in Node need the reactive runes of the client.
     dynamicCompileOptions: () => ({ generate: 'client' }),
   }),
 ];
 
-/** The same for the pages to read, whose components render to text with the styles they need. */
+/** Plugins for the pages to read: components render to text, with their styles inlined. */
 const server = () => [scenarioFutures(), svelte({ configFile: false, emitCss: false })];
 
-/** What the first screen's own parts import, yet do not use there. */
+/** Modules that the first screen imports but does not use at first; they are left out of its chunk. */
 const LATER =
   /\/(fflate|lms|codec\/(inflate|lesson))\b|\/client\/dom\/elements\/bindings\/(input|select|size)|\/blocks\/svelte-element/;
 
-/** The text of each script and style that the build puts into the page. */
+/** Texts of the scripts and styles that the build inlines into the page. */
 const inline: string[] = [];
 
 export default defineConfig({
   base: './',
-  // An address without a page is an error, as on the hosts the site is published on.
+  // An unknown address gives an error, as on the hosts of the site, and not `index.html`.
   appType: 'mpa',
   plugins: [
     program(),
@@ -94,11 +97,11 @@ export default defineConfig({
   worker: { plugins: () => [licences()] },
   build: {
     target: 'es2022',
-    // What it is for, every browser of this target does by itself; and the policy lets the page fetch nothing.
+    // All browsers of this target support module preload; and the policy forbids the requests of the polyfill.
     modulePreload: { polyfill: false },
     rolldownOptions: {
       input: ['index.html'],
-      // Loading a file of these folders does nothing by itself: what nobody uses of it is left out.
+      // Modules of these folders have no side effects when loaded, so unused ones are left out.
       treeshake: {
         moduleSideEffects: [
           {
@@ -107,8 +110,8 @@ export default defineConfig({
           },
         ],
       },
-      // The scenario changes when the sources do, the program when it does: each is kept by itself.
-      // What the first question needs comes as one file.
+      // Scenario and program change at different times, so they are cached as separate files. The modules of the
+      // first question form one chunk.
       output: {
         codeSplitting: {
           includeDependenciesRecursively: false,

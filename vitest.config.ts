@@ -1,16 +1,19 @@
-/** Which tests there are and where each kind runs: `unit` in Node, `component` in a browser, `journey` on the built site, `alone` on it too, after all others. */
+/**
+ * Configuration of Vitest. Projects: `unit` runs in Node, `component` in a browser, `journey` on the built site,
+ * `alone` on the built site after all others.
+ */
 import { playwright } from '@vitest/browser-playwright';
 import { defaultServerConditions } from 'vite';
 import { defineConfig, mergeConfig } from 'vitest/config';
 import { launchArguments, presentBrowser } from './tests/support/browser.ts';
 import vite from './vite.config.ts';
 
-// `tests/run.ts` says which browser it found; started by hand, Vitest makes do with one that is here.
+// `tests/run.ts` passes the browser that it found; without it, an installed one is used.
 const browser = process.env.PARLEY_BROWSER ?? (await presentBrowser())?.path ?? '';
 
 const minute = 60_000;
 
-/** What drives the built site. */
+/** Options of the projects that drive the built site. */
 const onTheSite = {
   globalSetup: 'tests/journeys/site.ts',
   provide: { browser },
@@ -22,12 +25,12 @@ export default mergeConfig(
   vite,
   defineConfig({
     test: {
-      // A test that passes the second time only is a test that fails.
+      // No retries: a test that passes only the second time counts as failed.
       retry: 0,
       // The same language and time zone wherever the tests run.
       env: { TZ: 'UTC', PARLEY_ALL: process.env.PARLEY_ALL ?? '' },
       attachmentsDir: 'tests/.shots',
-      // What drives a browser waits most of its time.
+      // Tests that drive a browser spend most of their time waiting.
       maxWorkers: 3,
       projects: [
         {
@@ -39,7 +42,8 @@ export default mergeConfig(
             exclude: ['tests/**/*.svelte.test.ts'],
             testTimeout: minute,
           },
-          // Svelte's own classes, such as SvelteMap, do not react in what it has for servers.
+          // Without this condition, Svelte’s classes such as SvelteMap resolve to their server versions, which are
+          // not reactive.
           ssr: { resolve: { conditions: ['browser', ...defaultServerConditions] } },
         },
         {
@@ -76,7 +80,7 @@ export default mergeConfig(
             name: 'alone',
             include: ['tests/journeys/*.alone.ts'],
             ...onTheSite,
-            // What it holds the page to are milliseconds: it runs when nothing else does.
+            // These tests measure milliseconds, so they run when no others do.
             sequence: { groupOrder: 1 },
           },
         },

@@ -1,4 +1,4 @@
-/** Runs the tests that can run here, says loudly which cannot and why, and ends with one line of numbers. */
+/** Runs the tests that can run on this computer, reports those that cannot and why, and ends with a summary line. */
 import { createVitest, parseCLI, startVitest, type TestCase, type TestModule } from 'vitest/node';
 import { findBrowser } from './support/browser.ts';
 
@@ -15,7 +15,7 @@ const asked = options.project === undefined ? [...inNode, ...inBrowser] : [optio
 const needBrowser = asked.filter((project) => inBrowser.includes(project));
 const browser = needBrowser.length > 0 ? await findBrowser() : null;
 const impossible = browser === null ? needBrowser : [];
-// For vitest.config.ts, which looks for itself where nobody has.
+// Read by vitest.config.ts, which searches for a browser where this is not set.
 process.env.PARLEY_BROWSER = browser?.path ?? '';
 if (browser !== null) console.log(`Browser: ${browser.path} (${browser.found})`);
 

@@ -17,28 +17,28 @@ import type { StoreProblem } from './store.ts';
 
 export interface AutosaveState {
   readonly phase: 'idle' | 'pending' | 'writing' | 'written' | 'blocked';
-  /** The newest state of each piece of work that the store was not given yet, by id. */
+  /** By id: the newest state of each piece of work that was not passed to the store yet. */
   readonly waiting: ReadonlyMap<string, StoredStory>;
-  /** What the store is writing. */
+  /** The batch that the store is writing. */
   readonly batch: readonly StoredStory[];
-  /** The revision at which the store has each piece of work; 0 where it is not named. */
+  /** By id: the revision in the store; 0 where there is no entry. */
   readonly revisions: ReadonlyMap<string, number>;
-  /** The id of the piece written last, while the store has it and the disk may not; empty for none. */
+  /** Id of the piece written last, while it may not be on disk yet; empty for none. */
   readonly unsettled: string;
-  /** Whether the page is left: hidden for good, or put aside for coming back. */
+  /** Whether the page is left: unloaded, or in the back/forward cache. */
   readonly left: boolean;
 }
 
 export type AutosaveEvent =
-  /** There is a newer state of a piece of work. */
+  /** A piece of work has a newer state. */
   | { readonly type: 'changed'; readonly story: StoredStory }
-  /** A piece of work was found in the store. */
+  /** A piece of work was read from the store. */
   | { readonly type: 'found'; readonly story: StoredStory }
-  /** The batch is written, but for the pieces with the ids in `conflicts`, which someone else has written meanwhile. */
+  /** The batch is written, except the pieces in `conflicts`, which another tab has written meanwhile. */
   | { readonly type: 'written'; readonly conflicts: readonly string[] }
   /** Nothing of the batch is written. */
   | { readonly type: 'failed'; readonly why: StoreProblem }
-  /** The batch takes so long that it may never end. */
+  /** The write of the batch takes longer than expected. */
   | { readonly type: 'late' }
   /** Nothing has changed for a while. */
   | { readonly type: 'paused' }
@@ -47,13 +47,13 @@ export type AutosaveEvent =
   | { readonly type: 'pageshow' };
 
 export type AutosaveAct =
-  /** Have the store write these; `written` or `failed` follows. */
+  /** Write the batch to the store; `written` or `failed` follows. */
   | { readonly type: 'put'; readonly batch: readonly StoredStory[] }
-  /** Have the disk hold what the store has, the piece with this id and all before it. */
+  /** Flush to disk the piece with this id and all written before it. */
   | { readonly type: 'settle'; readonly id: string }
-  /** Tell what stands in the way, null for nothing. */
+  /** Report the problem of the store, null for none. */
   | { readonly type: 'report'; readonly trouble: StoreProblem | null }
-  /** Make a piece of work of its own out of this one, which someone else has written; `changed` follows with it. */
+  /** Copy this piece, which another tab has written, under a new id; `changed` follows. */
   | { readonly type: 'part'; readonly story: StoredStory };
 
 export type AutosaveStep = readonly [state: AutosaveState, acts: readonly AutosaveAct[]];
@@ -89,7 +89,7 @@ export function next(state: AutosaveState, event: AutosaveEvent): AutosaveStep {
   }
 }
 
-/** Writes what waits, unless a write runs or the page is left. */
+/** Starts a write of the waiting work, unless one runs or the page is left. */
 function begin(state: AutosaveState): AutosaveStep {
   if (state.phase === 'writing' || state.waiting.size === 0) return [state, []];
   if (state.left) return [{ ...state, phase: 'pending' }, []];
@@ -122,7 +122,7 @@ function written(state: AutosaveState, conflicts: ReadonlySet<string>): Autosave
   return [then, [{ type: 'report', trouble: null }, ...acts, ...parted]];
 }
 
-/** The batch waits again, unless there is a newer state; it is tried again with the next change. */
+/** Puts the batch back among the waiting work, unless there is a newer state. It is retried with the next change. */
 function failed(state: AutosaveState, why: StoreProblem): AutosaveStep {
   if (state.phase !== 'writing') return [state, []];
   const waiting = new Map([...state.batch.map((story) => [story.id, story] as const), ...state.waiting]);

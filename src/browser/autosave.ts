@@ -1,6 +1,6 @@
 /**
- * Writes the reader’s work to a store as it changes: performs, with timers, the actions of the state machine in
- * `autosave-state.ts`. A write that waits for the disk blocks the next one, so it is left to a pause in the work.
+ * Writes the reader’s work to a store as it changes: performs the actions of `autosave-state.ts`, with timers. A
+ * flush to disk blocks the next write, so it is deferred to a pause.
  */
 import type { StoredStory } from '../codec/stored-story.ts';
 import { IDLE, next, type AutosaveAct, type AutosaveEvent } from './autosave-state.ts';
@@ -9,15 +9,15 @@ import type { Store, StoreProblem } from './store.ts';
 export interface Autosave {
   /** Writes `story` over the revision that was noted or written last. */
   readonly save: (story: StoredStory) => void;
-  /** Notes the revision at which the store holds `story`. */
+  /** Records the revision of `story` in the store. */
   readonly noteRevision: (story: StoredStory) => void;
-  /** Passes on that the page is hidden, left, or shown again. */
+  /** Reports that the page is hidden, left, or shown again. */
   readonly send: (event: 'hidden' | 'pagehide' | 'pageshow') => void;
-  /** Resolves when all that was saved so far is written, or refused. */
+  /** Resolves when everything saved so far is written or refused. */
   readonly flush: () => Promise<void>;
 }
 
-/** Calls `then` after `delay` milliseconds, unless it is stopped before. */
+/** Calls `then` after `delay` milliseconds. Returns a function that cancels the call. */
 export type Timer = (then: () => void, delay: number) => () => void;
 
 const timer: Timer = (then, delay) => {
@@ -25,9 +25,12 @@ const timer: Timer = (then, delay) => {
   return () => clearTimeout(timeout);
 };
 
-/** A pause in the work, in milliseconds: long, since the first step after it may have to wait for the disk. */
+/**
+ * Time without changes before the flush to disk, in milliseconds. It is long because the next write may have to wait
+ * for the disk.
+ */
 const PAUSE = 2_000;
-/** A write that takes longer than this may never end: the reader is told. In milliseconds. */
+/** Duration of a write, in milliseconds, after which the reader is warned. */
 const LATE = 3_000;
 
 /**
@@ -42,7 +45,7 @@ export function autosave(
 ): Autosave {
   let state = IDLE;
   let stop = (): void => undefined;
-  /** Who waits until nothing is being written. */
+  /** The callers of `flush` that wait until nothing is being written. */
   let waiting: readonly (() => void)[] = [];
 
   function send(event: AutosaveEvent): void {
@@ -95,6 +98,6 @@ export function autosave(
   };
 }
 
-/** An id that no other story has: 80 random bits. */
+/** A random id of 80 bits. */
 export const newId = (): string =>
   [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => (byte % 32).toString(32)).join('');

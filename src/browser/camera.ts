@@ -1,8 +1,11 @@
-/** The texts of the QR codes in a picture, or that a camera sees: read by the browser where it can, else by a decoder loaded only then. */
+/**
+ * Reads QR codes in a picture or from a camera: with the browser’s own detector where it has one, otherwise with a
+ * decoder that is loaded at first use.
+ */
 
 export type CameraWatch =
   | { readonly ok: true; readonly stop: () => void }
-  /** There is none; it was refused; another program has it; or the page may not ask, not being on a safe address. */
+  /** No camera; access refused; in use by another program; or no secure context. */
   | { readonly ok: false; readonly why: 'none' | 'refused' | 'busy' | 'unsafe' };
 
 interface Detector {
@@ -15,9 +18,9 @@ interface Detectors {
   readonly getSupportedFormats: () => Promise<readonly string[]>;
 }
 
-/** Shows the camera in `video` and tells of each code that is `seen`, as often as it is seen, until it is stopped. */
+/** Shows the camera in `video` and calls `seen` with each code, as often as it is seen, until it is stopped. */
 export async function watch(video: HTMLVideoElement, seen: (text: string) => void): Promise<CameraWatch> {
-  // Browsers give no camera to pages that came over plain HTTP.
+  // Undefined in pages over plain HTTP.
   const devices = navigator.mediaDevices as MediaDevices | undefined;
   if (!devices?.getUserMedia) return { ok: false, why: window.isSecureContext ? 'none' : 'unsafe' };
   let stream: MediaStream;
@@ -60,13 +63,13 @@ const WHY: Readonly<Record<string, 'none' | 'refused' | 'busy'>> = {
   AbortError: 'busy',
 };
 
-/** Reads the codes in what `video` shows now. */
+/** Returns a function that reads the codes in the present frame of `video`. */
 async function reader(video: HTMLVideoElement): Promise<() => Promise<readonly string[]>> {
   const read = await decoder();
   return () => read(video, video.videoWidth, video.videoHeight);
 }
 
-/** No picture is looked at with more pixels on its longer side than the first; where that finds nothing, with fewer. */
+/** Lengths of the longer side to which a picture is scaled, in pixels, tried in this order. */
 const SIDES = [2_000, 1_000, 500];
 
 /** The texts of the QR codes in `picture`; null where the browser cannot read it as a picture. */
@@ -83,7 +86,7 @@ export async function codesIn(picture: Blob): Promise<readonly string[] | null> 
   return [];
 }
 
-/** Reads the codes in a picture of this width and height, drawn so large. */
+/** Reads the codes in `picture`, drawn at this width and height. */
 type Decode = (
   picture: HTMLVideoElement | ImageBitmap,
   width: number,
@@ -107,7 +110,7 @@ async function decoder(): Promise<Decode> {
     try {
       return Promise.resolve([decodeQR(pen.getImageData(0, 0, canvas.width, canvas.height))]);
     } catch {
-      return Promise.resolve([]); // No code is in sight.
+      return Promise.resolve([]); // There is no code in the picture.
     }
   };
 }

@@ -1,4 +1,7 @@
-/** Keeps the desk of a class for as long as its tab is open, and asks before the page is left where that cannot be. */
+/**
+ * Stores the desk of a class for the lifetime of its tab, and makes the browser ask before the page is left where it
+ * cannot.
+ */
 import type { StoredDesk } from '../lesson/class.ts';
 import { isRecord } from '../scenario/record.ts';
 
@@ -11,13 +14,13 @@ export function tabStorage(): Storage | null {
   }
 }
 
-/** The desks that only this page holds, by name. While there is one, the browser asks before the page is left. */
+/** Names of the desks that are not stored. While there is one, the browser asks before the page is left. */
 const unkept = new Set<string>();
 const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
 
 /**
- * The desk called `name` in `storage`, of the site in `folder`, a path. Earlier versions kept it without the folder: where
- * there is one of those and none of this site, it is moved, so that it is read once.
+ * Access to the desk `name` of the site in `folder`, a path, in `storage`. Earlier versions stored it without the
+ * folder: such a desk is moved where this site has none, so that it is read only once.
  */
 export function deskStorage(
   storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null,
@@ -27,7 +30,7 @@ export function deskStorage(
   const older = `parley-class-${name}`;
   const key = folder === '' ? older : `parley-class ${folder} ${name}`;
 
-  /** What `act` gives; `otherwise` where the browser refuses, which it may do at any time. */
+  /** The result of `act`; `otherwise` where the browser throws, which it may do at any time. */
   function attempt<Value>(act: () => Value, otherwise: Value): Value {
     try {
       return act();
@@ -44,12 +47,13 @@ export function deskStorage(
     }, false);
   }
 
-  /** What stands in the storage; empty where nothing does. */
+  /** The stored text; empty where there is none. */
   function found(): string {
     const own = attempt(() => storage?.getItem(key), null);
     if (typeof own === 'string' || key === older) return own ?? '';
     const text = attempt(() => storage?.getItem(older), null) ?? '';
-    // Removed first: there may be room for one of them only. What finds none all the same goes back.
+    // The older one is removed first, since there may be room for only one. If the new one cannot be stored, it is
+    // restored.
     if (text !== '') attempt(() => storage?.removeItem(older), undefined);
     if (text !== '' && !stored(text)) attempt(() => storage?.setItem(older, text), undefined);
     return text;
@@ -57,7 +61,7 @@ export function deskStorage(
 
   function written(desk: StoredDesk): boolean {
     const kept = stored(JSON.stringify(desk));
-    // An older one that could still be written would come back as if it were this one.
+    // A desk stored earlier would be read after a reload in place of this one.
     if (!kept) removed();
     return kept;
   }
@@ -76,10 +80,10 @@ export function deskStorage(
   };
 }
 
-/** More characters than this no tab keeps. */
+/** Maximum length of a stored desk, in characters. */
 const LONGEST = 50_000_000;
 
-/** The desk written in `text`, which is outside data like any other; null where it holds none. */
+/** The desk in `text`, which is untrusted; null where there is none. */
 export function readDesk(text: string): StoredDesk | null {
   if (text === '' || text.length > LONGEST) return null;
   let value: unknown;

@@ -1,8 +1,11 @@
-/** The folder of the site. Several copies of it can share an origin; the name of what a browser stores for one holds its folder. */
+/**
+ * The folder of the site. Several copies of the site can share an origin, so names in the browser’s storage contain
+ * the folder.
+ */
 
 /**
- * The path of the folder that the page at `address` stands in, with its slashes; empty for a page that no host serves.
- * From a disk the path changes with the drive letter of a stick, and what is kept would not be found again.
+ * The path of the folder of the page at `address`, with its slashes; empty for a page that is not on http or https.
+ * On a disk the path can change (for example the drive letter of a stick), and stored work would not be found again.
  */
 export function folderOf(address: string): string {
   const url = new URL(address);

@@ -1,12 +1,12 @@
 /**
- * What an embed and the page around it say to each other. The embed tells its height in the dialects that pages
- * listen to, and its steps to a page that has said hello; the page may ask it to go to a story, and nothing else.
+ * Messages between an embed and its host page. The embed sends its height in several protocols, and its steps to a
+ * page that has sent `hello`. The page may ask it to go to a story, and nothing else.
  */
 
-/** What the embed tells a page that has said hello. `parley` is the version of this language. */
+/** Messages to a page that has sent `hello`. `parley` is the version of the protocol. */
 export type EmbedMessage =
   | { readonly parley: 1; readonly type: 'height'; readonly height: number }
-  /** Every quotation of the map by its id, for a page that looks for them in its own text. */
+  /** The quotations of the map, by id, for a page that looks for them in its own text. */
   | {
       readonly parley: 1;
       readonly type: 'quotations';
@@ -15,7 +15,7 @@ export type EmbedMessage =
   | {
       readonly parley: 1;
       readonly type: 'step' | 'ending';
-      /** The story as a link writes it. */
+      /** The story in the notation of a link. */
       readonly link: string;
       /** The code of the latest answer, and the ids of the quotations it rests on; empty at the start. */
       readonly code: string;
@@ -26,23 +26,26 @@ export type EmbedMessage =
       readonly moved: boolean;
     };
 
-/** What a page may say to the embed. */
+/** Requests of the host page. */
 export interface HostRequests {
   /** Asks to be told every step. */
   readonly hello: () => void;
   /** Asks for the quotations of the map. */
   readonly quotations: () => void;
-  /** Asks for the story of a link, or, by a code or the id of a quotation, for the step that goes with it. */
+  /** Asks for the story of a link, or for the step of an answer’s code or a quotation’s id. */
   readonly goTo: (to: string) => void;
 }
 
-/** No text in a message may be longer. */
+/** Maximum length of a text in a message, in UTF-16 units. */
 const LONGEST = 2_000;
 
-/** Height that is believed: pixels. */
+/** Maximum height that is accepted, in pixels. */
 export const TALLEST = 20_000;
 
-/** The height, once in every dialect: our own, Datawrapper’s, AMP’s, Embedly’s, that of LTI tools, WordPress’s. */
+/**
+ * The messages of a height in pixels in each protocol: our own, and those of Datawrapper, AMP, Embedly, LTI tools and
+ * WordPress.
+ */
 export function heightMessages(
   height: number,
   { id, secret, address }: { id: string; secret: string; address: string },
@@ -52,14 +55,14 @@ export function heightMessages(
     own,
     { 'datawrapper-height': { [id]: height } },
     { sentinel: 'amp', type: 'embed-size', height },
-    // Where a page lies on a disk is told to nobody.
+    // The path of a page on a disk is never sent.
     ...(/^https?:/.test(address) ? [JSON.stringify({ src: address, context: 'iframe.resize', height })] : []),
     { subject: 'lti.frameResize', height },
     ...(secret ? [{ message: 'height', value: height, secret }] : []),
   ];
 }
 
-/** Takes a message from outside to what it asks for; gives whether it was understood. */
+/** Calls the request of an untrusted message. Returns whether the message was valid. */
 export function dispatch(data: unknown, asked: HostRequests): boolean {
   if (typeof data !== 'object' || data === null || own(data, 'parley') !== 1) return false;
   const act = ACTS.get(own(data, 'type'));
@@ -92,14 +95,14 @@ const ACTS = new Map<unknown, (data: object, asked: HostRequests) => boolean>([
   ],
 ]);
 
-/** A field of `data` itself, never one that every object inherits. */
+/** An own field of `data`, never an inherited one. */
 const own = (data: object, field: string): unknown =>
   Object.hasOwn(data, field) ? (data as Record<string, unknown>)[field] : undefined;
 
 /**
- * Listens to `parent`, the window around this one, and to nobody else. The first page that says something the embed
- * understands is the one it listens to from then on; where `expected` names the origin of the page, only that.
- * Gives a function that tells that page something once it has said hello, and does nothing before.
+ * Listens to messages of the parent window only. The first origin that sends a valid message is the only one accepted
+ * from then on; where `expected` names an origin, only that. Returns a function that sends a message to that page
+ * once it has sent `hello`, and does nothing before.
  */
 export function watchHost(asked: HostRequests, expected: string): (message: EmbedMessage) => void {
   let origin = expected;
@@ -123,14 +126,14 @@ export function watchHost(asked: HostRequests, expected: string): (message: Embe
     if (understood) origin = event.origin;
   });
   return (message) => {
-    // A page from a file, or in a sandbox, has no origin that could be named.
+    // Pages from a file or in a sandbox have an opaque origin, which cannot be a target.
     if (listening) window.parent.postMessage(message, origin === 'null' ? '*' : origin);
   };
 }
 
 /**
- * The address that this frame was opened with, by which the page around knows it. The entry of the browser’s history
- * remembers it: after the frame is loaded again, its live address holds the reader’s story.
+ * The address that this frame was opened with, by which the host page identifies it. It is kept in the history entry,
+ * because after a reload the live address contains the reader’s story.
  */
 export function openedWith(): string {
   const state: unknown = history.state;
@@ -139,21 +142,21 @@ export function openedWith(): string {
 }
 
 /**
- * Keeps `fragment` in the frame’s own address, which was opened as `opened`. Never as a new entry: those land in the
- * back button of the page around.
+ * Writes `fragment` to the frame’s own address, which was opened as `opened`. It never adds an entry, which would be
+ * in the history of the host page.
  */
 export function keepInAddress(fragment: string, opened: string): void {
   try {
-    // Where it lies on a disk is told to nobody, so it need not be remembered.
+    // On a disk the address is never sent, so it is not stored.
     history.replaceState(location.protocol === 'file:' ? null : { opened }, '', `#${fragment}`);
   } catch {
-    // Some frames have no address of their own; the story needs none.
+    // Ignored: some frames cannot change their address, and the story does not need it.
   }
 }
 
 /**
- * Tells the height of `element` to the page around, now and whenever it changes. `address` is the one that the frame
- * was opened with. Gives a function that tells it once more, to a page that began to listen later.
+ * Sends the height of `element` to the host page, now and whenever it changes. `address` is the one that the frame
+ * was opened with. Returns a function that sends it once more.
  */
 export function reportHeight(
   element: Element,

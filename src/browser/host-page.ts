@@ -1,27 +1,27 @@
 /**
- * What the small programs in a page with embeds share: which frame speaks, and how it is spoken to. The pages in the
- * frames are not trusted: a frame can have been led to any address.
+ * Shared by the scripts in host pages: identifies the frame that sends a message, and sends messages to frames. The
+ * pages in frames are untrusted, since a frame can be navigated anywhere.
  */
 
-/** The frames that the page has marked as embeds. */
+/** The frames that are marked as embeds. */
 export const frames = (): HTMLIFrameElement[] => [
   ...document.querySelectorAll<HTMLIFrameElement>('iframe[data-parley]'),
 ];
 
-/** The origin of the address that the page has given `frame`; `null` where it has none that can be named. */
+/** The origin of the `src` of `frame`; `null` where it is opaque. */
 function originOf(frame: HTMLIFrameElement): string {
   const { origin } = new URL(frame.src, location.href);
   const named = !frame.hasAttribute('sandbox') || frame.sandbox.contains('allow-same-origin');
-  // Of a file, browsers write `file://` here and `null` in its messages.
+  // For a file, browsers give `file://` here and `null` in messages.
   return named && /^http/.test(origin) ? origin : 'null';
 }
 
-/** What an embed says, as far as anybody looks at it; each part is checked before it is used. */
+/** The fields of an embed’s message that are read; each is validated before use. */
 export type Message = Partial<
   Record<'parley' | 'type' | 'height' | 'code' | 'evidence' | 'moved' | 'quotations', unknown>
 >;
 
-/** The frame that sent a message; undefined where none did, or where another page than its address names speaks from it. */
+/** The frame that sent a message; undefined where no embed did, or where the origin is not that of its `src`. */
 export const senderOf = ({
   data,
   source,
@@ -31,10 +31,10 @@ export const senderOf = ({
     (frame) => data?.parley === 1 && frame.contentWindow === source && originOf(frame) === origin,
   );
 
-/** Sends `message` to the page of the frame's address, once that is loaded, and to no other that has a name. */
+/** Sends `message` to `frame` once its page is loaded, only to the origin of its `src` unless that is opaque. */
 export function postTo(frame: HTMLIFrameElement, message: object): void {
   const origin = originOf(frame);
-  // Until its page has come, a frame holds an empty one of this page's origin.
+  // Before its page is loaded, a frame contains an empty document of this page’s origin.
   if (frame.contentDocument?.URL !== 'about:blank')
     frame.contentWindow?.postMessage({ parley: 1, ...message }, origin === 'null' ? '*' : origin);
 }

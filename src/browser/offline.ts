@@ -1,25 +1,25 @@
-/** How the site comes to work without a connection, and how a newer version of it is taken. */
+/** Registers the service worker for offline use, and activates newer versions. */
 import { trustedWorkerUrl } from './trusted.ts';
 
-/** How long a newer version may take to come by itself, in milliseconds, before the reader is told of it. */
+/** Time for a newer version to activate by itself, in milliseconds, before it is reported. */
 const PATIENCE = 2_000;
 
 /** Reloads the page, with the newer version if there is one. */
 export type TakeNewer = () => void;
 
 /**
- * Has `worker`, the address of the service worker’s script, keep the site. Calls `newer` when another version of
- * the site is there; the page goes on with its own until the reader reloads it. A page in a frame keeps nothing,
- * since it is a guest; where there are no service workers the site works as ever, with a connection.
+ * Registers the service worker script at the address `worker`. Calls `newer` when another version of the site is
+ * available; the page keeps its own until it is reloaded. A page in a frame registers nothing. Without service
+ * workers the site only works online. Returns a function that reloads the page with the newer version.
  */
 export function keepOffline(worker: string, newer: () => void): TakeNewer {
-  // A part of this version that is neither kept nor on the server any more.
+  // A chunk of this version is neither cached nor on the server any more.
   window.addEventListener('vite:preloadError', newer);
   if (!('serviceWorker' in navigator) || window.top !== window) return () => location.reload();
   const workers = navigator.serviceWorker;
   const script = new URL(worker, document.baseURI);
   const scope = new URL('.', script).href;
-  // Of a page, the browser gives the registration of an outer folder where its own has none: another site’s.
+  // The browser also returns the registration of an outer folder, which is another site’s.
   const ownRegistration = async () => {
     const found = await workers.getRegistration(scope);
     return found?.scope === scope ? found : undefined;
@@ -32,16 +32,16 @@ export function keepOffline(worker: string, newer: () => void): TakeNewer {
   };
   const watch = (installing: ServiceWorker | null) =>
     installing?.addEventListener('statechange', () => {
-      // Where this site’s worker is not in control, it is the first version to be kept, which is the one that is open.
+      // Without a controlling worker of this site, this is the first installation, which is the version shown.
       if (installing.state === 'installed' && isOwn()) newer();
     });
   const start = async () => {
     await loaded();
     const known = await ownRegistration();
     if (known?.waiting && isOwn()) {
-      // This page has just been loaded, out of the old version: nothing is lost by taking the new one at once.
+      // The page has just been loaded from the old version, so the new one can be activated without loss.
       take(known.waiting);
-      // A browser may put that off for as long as the old worker is busy.
+      // The browser may delay activation while the old worker is busy.
       setTimeout(newer, PATIENCE);
       return;
     }

@@ -1,15 +1,15 @@
-/** An SVG drawing as a PNG, drawn by the browser. */
+/** Converts SVG to PNG in the browser. */
 
-/** The most pixels of a picture: the limit of phones. */
+/** Maximum number of pixels of a canvas; the limit of phones. */
 const POINTS = 16_000_000;
 
 /**
- * `svg`, a whole file that says its width and height, as PNG at twice its size, or as large as browsers draw. Throws
- * where the browser cannot draw it.
+ * `svg`, a complete file with width and height, as PNG at twice its size, or smaller where that exceeds the limit.
+ * Rejects where the browser cannot draw it.
  */
 export async function png(svg: string): Promise<Blob> {
   const image = new Image();
-  // As text in the address, since a page may not be allowed to show what lies elsewhere.
+  // A data URL, which the policy of the page allows.
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   await image.decode();
   const { width, height } = image;

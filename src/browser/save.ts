@@ -1,4 +1,4 @@
-/** Files that leave the page: what the browser saves among its downloads. */
+/** Saves files to the downloads of the browser. */
 
 export interface Download {
   /** The name that the browser proposes. */
@@ -8,13 +8,13 @@ export interface Download {
   readonly content: string | Blob;
 }
 
-/** Has the browser save `file` where it saves downloads. */
+/** Saves a file to the downloads. */
 export function save({ name, type, content }: Download): void {
   const url = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;
   link.click();
-  // A browser may begin to read only after this: an address is cheap, and a minute is long enough.
+  // The browser may start reading later, so the address stays valid for a minute.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

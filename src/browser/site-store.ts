@@ -1,16 +1,16 @@
 /**
- * The store of this copy of the site. Earlier versions kept the stories of every copy on an origin in one database
- * without a folder in its name.
+ * The store of this copy of the site. Earlier versions used one database for all copies on an origin, without a
+ * folder in its name.
  */
 import { openStore, type Store } from './store.ts';
 
-/** The database of the site in `folder`, a path; of a page without one, and of earlier versions, with nothing added. */
+/** The name of the database of the site in `folder`, a path; for an empty path that of earlier versions. */
 export const databaseName = (folder: string): string => (folder === '' ? 'parley' : `parley ${folder}`);
 
 /**
- * The store of the site in `folder`, in the databases of `factory`. What earlier versions kept is moved into it when it
- * is first used and holds nothing, so that it is read once. A story does not say in which copy it was told, and
- * until now each copy showed them all: the copy that is opened first takes them all, and none is lost.
+ * The store of the site in `folder`, in the databases of `factory`. At first use, if it is empty, the stories of
+ * earlier versions are moved into it. They do not record their copy, and each copy showed them all, so the copy that
+ * is opened first takes them all.
  */
 export function siteStore(factory: IDBFactory | null, folder: string): Store {
   const store = openStore(factory, { name: databaseName(folder) });
@@ -34,7 +34,7 @@ export function siteStore(factory: IDBFactory | null, folder: string): Store {
   };
 }
 
-/** Moves the stories of `older` to `store` where nothing is kept there yet. Removes only those that have arrived. */
+/** Moves the stories of `older` to `store` if that is empty. Only stories that were written are removed. */
 async function takeOver(older: Store, store: Store): Promise<void> {
   const empty = await store.empty();
   if (!empty.ok || !empty.value) return;

@@ -1,31 +1,33 @@
 /**
- * The store of the reader’s own stories, in IndexedDB. No function rejects: a failure is a result like any other. The
- * database is made by the first write, never by a read. A record that is no story is skipped.
+ * The store of the reader’s stories, in IndexedDB. No function rejects: failures are results. Only a write creates
+ * the database. Records that are not stories are skipped.
  */
 import { isStoredStory, MOST_STORIES, type StoredStory } from '../codec/stored-story.ts';
 
-/** Why nothing can be kept: refused, no room left, or made by a newer version of the page. */
+/**
+ * Reasons why nothing can be stored: access refused, quota exceeded, or a database of a newer version of the page.
+ */
 export type StoreProblem = 'blocked' | 'full' | 'newer';
 
 export type StoreResult<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly why: StoreProblem };
 
 export interface Store {
-  /** Whether nothing is kept, as where there is no database yet. */
+  /** Whether there are no stories, or no database. */
   readonly empty: () => Promise<StoreResult<boolean>>;
   readonly get: (id: string) => Promise<StoreResult<StoredStory | null>>;
   readonly list: () => Promise<StoreResult<readonly StoredStory[]>>;
   /**
-   * Writes each story over the revision it names, 0 for none, as the next one. Gives the ids of those that were written
-   * by someone else in the meantime: they are as they were.
+   * Writes each story as the next revision after the one it names, 0 for none. Resolves to the ids of conflicts:
+   * stories that another tab has written meanwhile, which are not changed.
    */
   readonly put: (stories: readonly StoredStory[]) => Promise<StoreResult<readonly string[]>>;
   /**
-   * Has the disk hold what the operating system holds of it so far. What is put outlives the end of the browser, but an
-   * empty battery only once this is done, which can take a disk a while.
+   * Flushes the writes so far from the operating system to disk. Written stories survive the end of the browser, but
+   * a loss of power only after this, which can take a while.
    */
   readonly settle: (id: string) => Promise<StoreResult<null>>;
-  /** Adds stories as they are; gives those for which there was no room, or whose id is taken. */
+  /** Adds stories unchanged. Resolves to those for which there was no room or whose id exists. */
   readonly add: (stories: readonly StoredStory[]) => Promise<StoreResult<readonly StoredStory[]>>;
   readonly remove: (ids: readonly string[]) => Promise<StoreResult<null>>;
   readonly close: () => void;
@@ -39,14 +41,14 @@ export const UPGRADES: readonly ((database: IDBDatabase) => void)[] = [
   (database) => database.createObjectStore(STORIES, { keyPath: 'id' }),
 ];
 
-/** The store in the database of `factory`; null where the browser has none. */
+/** The store in the databases of `factory`, which is null where the browser has none. */
 export function openStore(
   factory: IDBFactory | null,
   { name = NAME, upgrades = UPGRADES, most = MOST_STORIES } = {},
 ): Store {
   let open: IDBDatabase | null = null;
 
-  /** The database; null where there is none and none is to be made. Rejects as `request` does. */
+  /** The database; null where there is none and `make` is false. Rejects as `request` does. */
   function connect(make: boolean): Promise<IDBDatabase | null> {
     if (open) return Promise.resolve(open);
     return new Promise((resolve, reject) => {
@@ -64,7 +66,7 @@ export function openStore(
           if (open === database) open = null;
         };
         database.onclose = forget;
-        // A newer version of the page upgrades the database: this connection is closed for it.
+        // A newer version of the page upgrades the database, so this connection is closed.
         database.onversionchange = () => {
           database.close();
           forget();
@@ -82,7 +84,7 @@ export function openStore(
     });
   }
 
-  /** Does `work` in one transaction and gives what it answers, once it is committed; `none` without a database. */
+  /** Runs `work` in one transaction, and resolves to its result after the commit; to `none` without a database. */
   async function within<Value>(
     mode: IDBTransactionMode,
     none: Value,
@@ -113,7 +115,7 @@ export function openStore(
       });
       return { ok: true, value };
     } catch (error) {
-      // A connection that the browser closed unasked is opened anew the next time.
+      // A connection that the browser closed is opened again at the next use.
       open?.close();
       open = null;
       return { ok: false, why: troubleOf(error) };
@@ -143,7 +145,7 @@ export function openStore(
             else conflicts.push(story.id);
             answer(conflicts);
             if (!known) makeRoom(stories, on, new Set(given.map(({ id }) => id)));
-            // An explicit commit: else the browser waits for further requests first.
+            // Commits explicitly; otherwise the browser waits for further requests.
             else if (given.length === 1) stories.transaction.commit();
           });
         }
@@ -154,7 +156,7 @@ export function openStore(
         null,
         (stories, on) =>
           on(stories.get(id) as IDBRequest<StoredStory | undefined>, (story) => {
-            // Only a transaction that writes is brought to the disk, and all before it with it.
+            // Only a transaction that writes is flushed, with all before it.
             if (story) stories.put(story);
           }),
         'strict',
@@ -180,7 +182,7 @@ export function openStore(
     },
   };
 
-  /** Removes what is beyond the limit, but for `kept`. */
+  /** Removes the oldest stories beyond the limit, except `kept`. */
   function makeRoom(stories: IDBObjectStore, on: On, kept: ReadonlySet<string>): void {
     on(stories.count(), (count) => {
       if (count <= most) return;
@@ -193,7 +195,7 @@ export function openStore(
   }
 }
 
-/** Goes on with what a request found; an error in going on undoes the whole transaction. */
+/** Calls `then` with the result of a request; an exception in it aborts the transaction. */
 type On = <Found>(request: IDBRequest<Found>, then: (found: Found) => void) => void;
 
 const reasonOf = (error: unknown): Error =>

@@ -1,4 +1,4 @@
-/** The reader’s own day, as `YYYY-MM-DD`. */
+/** The local date, as `YYYY-MM-DD`. */
 export function today(): string {
   const now = new Date();
   const two = (number: number) => String(number).padStart(2, '0');

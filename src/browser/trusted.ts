@@ -1,4 +1,4 @@
-/** Starts workers under Trusted Types: the policy passes the addresses of this program’s own scripts only. */
+/** Starts workers under Trusted Types: the policy accepts only addresses of this program’s own scripts. */
 
 interface ScriptUrlPolicy {
   createScriptURL(address: string): unknown;
@@ -13,17 +13,17 @@ interface TrustedTypes {
 
 const { trustedTypes } = globalThis as { readonly trustedTypes?: TrustedTypes };
 
-/** The name stands in the pages’ content security policy: see `entry/build/policy.ts`. No other can be made. */
+/** The content security policy of the pages allows only a policy of this name: see `entry/build/policy.ts`. */
 const policy = trustedTypes?.createPolicy('parley', { createScriptURL: own });
 
 const inOneFile = import.meta.env.MODE === 'whole-file';
 
 /**
- * Starts a worker. Get its address from `import address from './….ts?worker&url'`, so that the one-file program can
- * carry its script as well. Throws a TypeError when the script is not one of this program’s.
+ * Starts a worker. Its address must come from `import address from './….ts?worker&url'`, so that the one-file program
+ * can inline its script. Throws a TypeError when the script is not one of this program’s.
  */
 export function startWorker(address: string): Worker {
-  // What the one file carries is whole in itself; from a disk, browsers start no module out of it.
+  // Inlined workers have no imports, and from a disk browsers start no module workers.
   return new Worker(trustedWorkerUrl(address), { type: inOneFile ? 'classic' : 'module' });
 }
 
@@ -33,7 +33,7 @@ export function startWorker(address: string): Worker {
  */
 export function trustedWorkerUrl(address: URL | string): URL {
   const full = new URL(address, document.baseURI).href;
-  // The types of the browser’s functions do not know of Trusted Types yet.
+  // TypeScript’s DOM types lack Trusted Types.
   return (policy ? policy.createScriptURL(full) : new URL(own(full))) as URL;
 }
 

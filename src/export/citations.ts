@@ -1,8 +1,8 @@
 /**
- * What a story cites, for texts and for programs that manage literature: formatted, and as BibTeX, RIS and CSL-JSON.
+ * The sources and quotations of a story as formatted citations, BibTeX, RIS and CSL-JSON.
  *
- * The sources are those that the story quotes, and the notes of each are the quotations used, with their paragraphs.
- * None names an author. When a source was read is not known here, so no date of access is given.
+ * Each source that the story quotes is an entry, with the quotations used and their paragraphs as its notes. The
+ * sources have no authors, and the program does not know when a source was read, so no date of access is given.
  */
 import type { Account } from '../analysis/questions/account.ts';
 import { byId } from '../scenario/lookups.ts';
@@ -13,23 +13,26 @@ import { linkWords } from '../words/terms/links.ts';
 import { oneLine, inQuotationMarks } from './quoted.ts';
 import { quotationShown } from '../words/terms/quotation.ts';
 
-/** The quotations of a source, in the order of their notes. */
+/** The quotations of a source in the story, in the order of their notes. */
 const quotationsOf = ({ quotations }: Account, { id }: Source): Evidence[] =>
   quotations.filter(({ source }) => source === id);
 
-/** What a program is told of a quotation: its place, its words, and whose they are. */
+/** The note of a quotation: paragraph, words, speaker, and whether they are direct or reported. */
 const noteOf = (account: Account, item: Evidence): string => {
   const { paragraph, text, who, how } = quotationShown(account, item);
   return exportWords.note(paragraph, inQuotationMarks(text), who, how);
 };
 
-/** A key for a source: letters, digits and hyphens. */
+/** The citation key of a source: letters, digits and hyphens. */
 const keyOf = ({ scenario }: Account, source: Source): string => `${scenario.id}-${source.id}`;
 
 const yearOf = ({ published }: Source): string => /^\d{4}/.exec(published)?.[0] ?? '';
 const monthOf = ({ published }: Source): number => Number(/^\d{4}-(\d{2})/.exec(published)?.[1] ?? 0);
 
-/** Author and date: the quotations as a text cites them, then the list of references. A publisher stands for an author. */
+/**
+ * The citations in author-date style: the quotations, each with its reference in brackets, then the list of
+ * references. The publisher takes the place of the author. `link` is the address of the story.
+ */
 export function authorDate(account: Account, link: string): string {
   const author = (source: Source) => source.publisher || source.title;
   const lines = account.sources.flatMap((source) =>
@@ -55,7 +58,10 @@ export function authorDate(account: Account, link: string): string {
   ]);
 }
 
-/** A note for each quotation, numbered as on the page; the full reference where a source comes first. */
+/**
+ * The citations as numbered notes, one for each quotation, in the numbering of the page. The first note of a source
+ * has the full reference. `link` is the address of the story.
+ */
 export function noteForm(account: Account, link: string): string {
   const met = new Set<string>();
   const notes = account.quotations.map((item, at) => {
@@ -85,7 +91,7 @@ const sections = (parts: readonly (readonly [string, readonly string[]])[]): str
     .map(([title, lines]) => `${title}\n\n${lines.join('\n')}`)
     .join('\n\n')}\n`;
 
-/** BibTeX in UTF-8. A title keeps its capitals; quotations are annotations. */
+/** The sources as BibTeX in UTF-8. Titles are in braces, which keep their capitals; quotations are annotations. */
 export function bibtex(account: Account): string {
   return account.sources
     .map((source) => {
@@ -112,12 +118,12 @@ export function bibtex(account: Account): string {
     .join('\n');
 }
 
-/** The macros that every style of BibTeX defines. */
+/** Month macros, which every BibTeX style defines. */
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 const LATEX: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
-  // A brace with a backslash before it counts as a brace all the same: one alone would end the field, or never end it.
+  // BibTeX counts a brace after a backslash too, so `\{` alone would unbalance the field.
   '{': '\\textbraceleft{}',
   '}': '\\textbraceright{}',
   '~': '\\textasciitilde{}',
@@ -125,14 +131,14 @@ const LATEX: Readonly<Record<string, string>> = {
   '`': '\\textasciigrave{}',
 };
 
-/** `text` for LaTeX: its own signs escaped, all others as they are. */
+/** `text` on one line, with the special characters of LaTeX escaped. */
 const latex = (text: string): string =>
   oneLine(text).replace(/[\\{}~^`#$%&_]/g, (sign) => LATEX[sign] ?? `\\${sign}`);
 
-/** An address stands as it is, in braces; what would unbalance them is written as a percent code. */
+/** A URL for a field in braces: characters that would unbalance the braces are percent-encoded. */
 const verbatim = (url: string): string => url.replace(/[\\{}\s\p{Cc}]/gu, (sign) => encodeURIComponent(sign));
 
-/** RIS in UTF-8: a newspaper article for each source, a note for each quotation. */
+/** The sources as RIS in UTF-8: a newspaper article for each source, with a note for each quotation. */
 export function ris(account: Account): string {
   return account.sources
     .map((source) => {
@@ -157,7 +163,7 @@ export function ris(account: Account): string {
     .join('\r\n');
 }
 
-/** CSL-JSON (citationstyles.org), which Zotero, Pandoc and others read. */
+/** The sources as CSL-JSON (citationstyles.org), which Zotero, Pandoc and others read. */
 export function cslJson(account: Account): string {
   const items = account.sources.map((source) => {
     const [year, month] = [yearOf(source), monthOf(source)];

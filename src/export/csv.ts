@@ -1,15 +1,18 @@
-/** A table as comma-separated values (RFC 4180), which spreadsheets open. */
+/** Writes a table as comma-separated values (RFC 4180) for spreadsheets. */
 
-/** What a formula begins with (OWASP, *CSV Injection*), in its full-width forms too. */
+/** First characters of a formula (OWASP, *CSV Injection*), with their full-width forms. */
 const FORMULA = /[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/;
-/** What may stand between two cells, or rows: a spreadsheet may be set to another separator than the comma. */
+/** Separators of cells and rows. A spreadsheet may be set to another separator than the comma. */
 const SEPARATOR = /[,;|\t\r\n\u0085\u2028\u2029]/;
-/** What may stand before a formula in its cell: spaces, what cannot be seen, and quotation marks, which are taken off. */
+/**
+ * Characters that a spreadsheet skips or removes before a formula: spaces, invisible characters and quotation marks.
+ */
 const BEFORE = /[\s\p{C}"]/u;
 
 /**
- * `rows` as a file: lines end with CR LF, and a byte order mark tells spreadsheets that it is UTF-8. What could act as a
- * formula gets an apostrophe before it, so it is shown as it is. A number stays a number, with its sign.
+ * `rows` as the text of a file, with CR LF line ends and a byte order mark, which tells spreadsheets that it is
+ * UTF-8. Text that could act as a formula gets an apostrophe before it. Numbers are written as they are, with their
+ * sign.
  */
 export function csv(rows: readonly (readonly (string | number)[])[]): string {
   return `\uFEFF${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
@@ -24,8 +27,8 @@ function cell(value: string | number): string {
 }
 
 /**
- * `text` with an apostrophe before all that would be a formula in a cell of its own: at its beginning, and after each
- * separator and line end in it.
+ * `text` with an apostrophe before every part that would be a formula in a cell of its own: at the beginning, and
+ * after each separator and line end.
  */
 function guarded(text: string): string {
   let written = /^[\t\r\n]/.test(text) ? "'" : '';

@@ -1,4 +1,4 @@
-/** A story as what its picture shows, in words. */
+/** Builds the data of a story’s picture: its texts, marks and legend. */
 import type { Openings } from '../analysis/graph/openings.ts';
 import type { Replay } from '../machine/replay.ts';
 import { legOf } from '../picture/line.ts';
@@ -15,15 +15,15 @@ import { storySentence } from '../words/terms/ending.ts';
 import { capital, list } from '../words/terms/text.ts';
 
 export interface PictureOf {
-  /** Where the story is opened; or empty. */
+  /** The address of the story; or empty. */
   readonly link: string;
-  /** The day on which the picture is made, `YYYY-MM-DD`; or empty. */
+  /** The date of the picture, `YYYY-MM-DD`; or empty. */
   readonly made: string;
-  /** What the reader should know besides; or empty. */
+  /** A further sentence; or empty. */
   readonly remark?: string;
 }
 
-/** `marks` are those of what an answer rests on. */
+/** The data of the picture of the story `replay`. `marks` gives the mark of each kind of basis. */
 export function drawnStory(
   scenario: Scenario,
   replay: Pick<Replay, 'steps' | 'now'>,

@@ -1,4 +1,6 @@
-/** A numbered gamebook as one page of HTML, with links between its sections, for a screen, a screen reader and paper. */
+/**
+ * Writes a numbered gamebook as one HTML page with links between its sections, for screen, screen reader and print.
+ */
 import { START } from '../lesson/lesson.ts';
 import type { Evidence } from '../scenario/scenario.ts';
 import type { Step } from '../machine/replay.ts';
@@ -13,18 +15,19 @@ import { html, inlined, lines, type Inside, type Markup } from '../scenario/text
 import { STYLE, STYLE_HASH } from './gamebook-style.ts';
 
 export interface BookContext {
-  /** The answers that were given before the book begins; none where it begins at the start. */
+  /** The answers before the first section; empty where the book begins at the start. */
   readonly before: readonly Pick<Step, 'question' | 'answer'>[];
-  /** What is left out of the book, as a sentence; empty for nothing. */
+  /** A sentence on what the book leaves out; empty where it leaves out nothing. */
   readonly bounds: string;
-  /** What the reader should know besides, or empty. */
+  /** A further sentence; or empty. */
   readonly remark: string;
-  /** The address that opens the story where the book begins. */
+  /** The address of the story at the first section. */
   readonly link: string;
-  /** The lesson that the book is of, if it is of one. */
+  /** The lesson of the book, if there is one. */
   readonly lesson?: BookLesson;
 }
 
+/** The HTML of `book`. Its policy allows no script, and only the style of `gamebook-style.ts`. */
 export function gamebookPage(book: Gamebook, surround: BookContext): string {
   const { scenario } = book.graph;
   const { before, bounds, remark, link, lesson } = surround;
@@ -82,7 +85,7 @@ ${lines(
 const HOW_TO_READ = html`<h2>${bookWords.howToRead}</h2>
 ${lines(bookWords.howToReadNotes.map((note) => html`<p>${note}</p>`))}`;
 
-/** The answers that were given before the book begins. */
+/** The list of the answers before the first section. */
 const came = (
   before: BookContext['before'],
   lesson: BookLesson | undefined,
@@ -97,7 +100,7 @@ ${lines(
 )}
 </ol>`;
 
-/** What the lesson says before the book begins. */
+/** The introduction and the tasks of the lesson that precede the first section. */
 const opening = (book: Gamebook, lesson: BookLesson): Markup =>
   lines([
     lesson.intro &&
@@ -113,7 +116,7 @@ const opening = (book: Gamebook, lesson: BookLesson): Markup =>
 <ul>${book.graph.scenario.endings.map(({ title }) => html`<li>${title}</li>`)}</ul>`,
   ]);
 
-/** What the labels that stand in the book mean. */
+/** Explains the labels of basis that occur in the book. */
 function labels({ sections }: Gamebook): Inside {
   const used = new Map(
     sections
@@ -152,6 +155,6 @@ ${lines(notes.map(note))}
   );
 }
 
-/** A link to an address of the web; other addresses, which a scenario could hold too, stay words. */
+/** `text` as a link to `url`; only as text where `url`, which comes from the scenario, is not http or https. */
 const anchor = (url: string, text: string): Inside =>
   /^https?:/.test(url) ? html`<a href="${url}">${text}</a>` : text;

@@ -1,4 +1,4 @@
-/** A section of a numbered gamebook as HTML: its question with the answers and tasks, or its ending. */
+/** Writes a section of a numbered gamebook as HTML: its question with answers and tasks, or its ending. */
 import { END, type Task } from '../lesson/lesson.ts';
 import type { Answer } from '../scenario/scenario.ts';
 import { html, lines, type Inside, type Markup } from '../scenario/text/markup.ts';
@@ -7,15 +7,15 @@ import { basisWords } from '../words/terms/labels.ts';
 import { answeredBy } from '../words/terms/people.ts';
 import type { Gamebook, Section, Turn } from './gamebook.ts';
 
-/** A lesson as its book has it. */
+/** The parts of a lesson that its book prints. */
 export interface BookLesson {
   readonly title: string;
   readonly intro: string;
-  /** Each with the words that say what its kind asks for. */
+  /** `asks` is the instruction of the task’s kind. */
   readonly tasks: readonly (Task & { readonly asks: string })[];
 }
 
-/** `section` of `book`, with the tasks of `lesson` that are set there. */
+/** A section of `book` as HTML, with the tasks of `lesson` that are set at its question or ending. */
 export function sectionOf(
   book: Gamebook,
   { number, question, ending, turns, closed, outside }: Section,
@@ -54,13 +54,13 @@ ${lines(turns.map((turn) => choice(book, turn, yours)))}
   ]);
 }
 
-/** An answer; `yours` says what of it a task asks the reader to find, and so is not printed beside it. */
+/** An answer as a list item. `yours` says what a task asks the reader to find; that is not printed. */
 function choice(
   book: Gamebook,
   { answer, to, against, because }: Turn,
   yours: { readonly basis: boolean; readonly support: boolean },
 ): Markup {
-  // What the sentences are to the answer would give its label away.
+  // The relation of the quotations to the answer would reveal its label.
   const groups: readonly (readonly [string, readonly string[]])[] = yours.basis
     ? [[bookWords.bearOn, [...answer.evidence, ...against, ...answer.doubt]]]
     : [
@@ -83,7 +83,7 @@ function choice(
 const BEFORE: readonly Task['kind'][] = ['predict', 'text'];
 const AFTER: readonly Task['kind'][] = ['support', 'basis'];
 
-/** The tasks of the lesson that are set at `at`, of some kinds. */
+/** The tasks of `lesson`, of the given kinds, that are set at `at`: the id of a question, `START` or `END`. */
 export const tasks = (
   at: string,
   lesson: BookLesson | undefined,
@@ -103,7 +103,7 @@ export const tasks = (
     ),
   );
 
-/** The numbers of the notes with these ids, as links to them, after what they are; empty where there are none. */
+/** Links to the notes of the quotations with these ids, grouped under their titles; false where there are none. */
 function marks({ notes }: Gamebook, groups: readonly (readonly [string, readonly string[]])[]): Inside {
   const parts = groups.flatMap(([title, ids]) => {
     const numbers = notes.flatMap(({ id }, at) => (ids.includes(id) ? [at + 1] : []));

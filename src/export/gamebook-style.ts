@@ -1,6 +1,9 @@
-/** The style of a numbered book, and its hash, by which the page’s content security policy allows it and nothing else. */
+/** The style sheet of a numbered book, and its hash for the content security policy of the page. */
 
-/** SHA-256 of `STYLE`, in base64: the page may be made where a browser offers no hashing. A test computes it. */
+/**
+ * SHA-256 of `STYLE` in base64. It is a constant because a browser offers no hashing outside secure contexts. A test
+ * checks it.
+ */
 export const STYLE_HASH = 'jvNjSclFHhM8eJlFzr7xN0o3E34OrsF/MGYu20nFr8Q=';
 
 export const STYLE = `

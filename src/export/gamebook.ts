@@ -1,10 +1,13 @@
 /**
- * A scenario as a book of numbered sections: each asks a question, and each answer says where to turn.
+ * Makes a book of numbered sections from the futures of a scenario: each section asks a question, and each answer
+ * names the section to turn to.
  *
- * A section is a node of the merged futures, so it stands for every situation with the same future: it says only what
- * is the same for all of them. Which clauses speak against an answer is part of a node; why an answer is closed, and
- * what came of a story besides its ending, is not, and is left out. Sections are numbered in an order in which a reader
- * only ever turns forward: a topological order, depth first, so that the first answer often leads to the next section.
+ * A section is a node of the merged futures and stands for every situation with the same future, so it contains only
+ * what is the same in all of them. The clauses against an answer are part of a node. The reason why an answer is
+ * closed, and the results of a story besides its ending, are not, and are left out.
+ *
+ * Sections are numbered in a topological order, so that every answer leads to a higher number. The order comes from a
+ * depth-first search, so the first answer often leads to the next section.
  */
 import { startOf, type Edge, type Graph } from '../analysis/graph/graph.ts';
 import { walk } from '../analysis/graph/walk.ts';
@@ -16,37 +19,40 @@ import type { AgainstWhen, Answer, Ending, Evidence, Question } from '../scenari
 export interface Turn {
   readonly answer: Answer;
   readonly to: number;
-  /** Ids of all the quotations against it here, each once. */
+  /** Ids of the quotations against it here, without duplicates. */
   readonly against: readonly string[];
-  /** The clauses that speak against it here because of what came before. */
+  /** The clauses against it that hold here because of earlier answers. */
   readonly because: readonly AgainstWhen[];
 }
 
 export interface Section {
   /** From 1. */
   readonly number: number;
-  /** One of the two is null. */
+  /** Null where the section is an ending. */
   readonly question: Question | null;
   readonly ending: Ending | null;
   readonly turns: readonly Turn[];
-  /** Answers that cannot be given here. */
+  /** Answers of the question that are not available here. */
   readonly closed: readonly Answer[];
-  /** Answers that could be given here, but lie outside the bounds of the book. */
+  /** Answers that are available here but outside the bounds of the book. */
   readonly outside: readonly Answer[];
 }
 
 export interface Gamebook {
   readonly graph: Graph;
-  /** The first is where the book begins; empty where nothing within the bounds leads to an ending. */
+  /** Sections in order, from the beginning; empty where no ending can be reached within the bounds. */
   readonly sections: readonly Section[];
-  /** Every quotation that is cited, once, in the order of the sections: its place is its number as a note. */
+  /** All cited quotations, without duplicates. The number of a note is its index plus one. */
   readonly notes: readonly Evidence[];
 }
 
-/** The bounds of a book: whether the answer of `edge` may be given at `node`. */
+/** The bounds of a book: whether it includes the answer of `edge` at `node`. */
 export type AnswerFilter = (node: number, edge: Edge, answer: Answer) => boolean;
 
-/** The book of all that can come after node `from` of `graph` by answers that `keep` lets through. */
+/**
+ * The book of the futures after node `from` of `graph`, limited to the answers that `keep` accepts and that lead to
+ * an ending within the bounds. Throws a RangeError where there is no such node.
+ */
 export function gamebook(
   graph: Graph,
   from: number = startOf(graph),
@@ -60,14 +66,15 @@ export function gamebook(
     return found;
   };
 
-  // The answers within the bounds from which an ending can still be reached within them.
+  // By node: its edges within the bounds after which an ending can still be reached within them.
   const kept = new Map<number, readonly Edge[]>();
   const order: number[] = [];
   const leadsOn = (node: number): boolean => {
     const known = kept.get(node);
     if (known) return nodeAt(node).end >= 0 || known.length > 0;
     const within = nodeAt(node).edges.filter((edge) => keep(node, edge, answerOf(edge)));
-    // The last answer’s sections are numbered last: so they are the first to be left.
+    // Nodes are listed when the search leaves them, and the list is reversed for numbering; so the last answer is
+    // searched first.
     const on = [...within].reverse().filter((edge) => leadsOn(edge.to));
     kept.set(node, on.reverse());
     const lives = nodeAt(node).end >= 0 || on.length > 0;
@@ -107,7 +114,10 @@ export function gamebook(
   return { graph, sections, notes: quotationsWith(scenario, cited) };
 }
 
-/** Keeps to the answers that at least one of `stories` gives at that point; they must be stories from the start. */
+/**
+ * Bounds that include the answers that at least one of `stories` gives at a node. The stories must begin at the
+ * start.
+ */
 export function alongStories(graph: Graph, stories: readonly (readonly string[])[]): AnswerFilter {
   const walked = new Set<string>();
   for (const story of stories) {
@@ -120,12 +130,15 @@ export function alongStories(graph: Graph, stories: readonly (readonly string[])
   return (node, edge) => walked.has(`${node} ${edge.answer}`);
 }
 
-/** Keeps to the answers after which one of `endings`, named by id, can still be reached; to all where it names none. */
+/**
+ * Bounds that include the answers after which one of `endings`, given by id, can be reached. With no ids it includes
+ * all.
+ */
 export function towardsEndings(graph: Graph, endings: readonly string[]): AnswerFilter {
   if (endings.length === 0) return () => true;
   const ids = graph.scenario.endings.map(({ id }) => id);
   const reaches: boolean[] = [];
-  // Every node stands after those it leads to, so one pass is enough.
+  // Nodes are sorted so that each comes after those it leads to; one pass is enough.
   for (const { end, edges } of graph.nodes)
     reaches.push(
       end >= 0
@@ -135,7 +148,7 @@ export function towardsEndings(graph: Graph, endings: readonly string[]): Answer
   return (_node, edge) => reaches[edge.to] === true;
 }
 
-/** `book` with the quotations of its scenario that `texts` name by their ids among its notes, after those it cites. */
+/** `book` with further notes: the quotations whose ids occur in `texts`, after those that it cites. */
 export function withNamedQuotations(book: Gamebook, texts: readonly string[]): Gamebook {
   const more = citedIn(book.graph.scenario, texts).filter((item) => !book.notes.includes(item));
   return { ...book, notes: [...book.notes, ...more] };

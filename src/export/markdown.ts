@@ -1,4 +1,4 @@
-/** A story as Markdown (CommonMark), for a text, a wiki or a hand-out. */
+/** Writes a story as Markdown (CommonMark). */
 import type { Account } from '../analysis/questions/account.ts';
 import { quotationsWith } from '../scenario/lookups.ts';
 import type { Evidence } from '../scenario/scenario.ts';
@@ -11,7 +11,9 @@ import { saidBy } from '../words/terms/said-by.ts';
 import { isWeb, oneLine } from './quoted.ts';
 import { quotationShown } from '../words/terms/quotation.ts';
 
-/** `link` is the address that opens the story; `remark` what the reader should know besides, or empty. */
+/**
+ * The story of `account` as Markdown. `link` is the address of the story; `remark` is a further sentence, or empty.
+ */
 export function markdown(account: Account, link: string, remark = ''): string {
   const { scenario, steps, question, ending, facts, aims } = account;
   const blocks: string[] = [`# ${plain(scenario.title)}`, plain(scenario.notice)];
@@ -84,7 +86,7 @@ export function markdown(account: Account, link: string, remark = ''): string {
           `${plain(source.title)}, ${plain(source.publisher)}, ${plain(sourceDate(source))}.${isWeb(source.url) ? ` <${address(source.url)}>` : ''}`,
       ),
     ),
-    // As code nothing in it has to be escaped, and it can be copied as it stands.
+    // Inside code nothing has to be escaped, and the link can be copied.
     exportWords.thisStory(
       link.startsWith('#') ? linkWords(link).replace(link, (end) => `\`${end}\``) : `<${address(link)}>`,
     ),
@@ -94,7 +96,7 @@ export function markdown(account: Account, link: string, remark = ''): string {
 
 const items = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join('\n');
 
-/** Where the quotations with these ids stand, in brackets; empty where there are none. */
+/** The places of the quotations with these ids, in brackets; empty where there are none. */
 function places({ scenario }: Account, ids: readonly string[]): string {
   const all = quotationsWith(scenario, ids).map((item) => {
     const { publisher, paragraph } = quotationShown(scenario, item);
@@ -117,7 +119,10 @@ function quotation({ scenario }: Account, item: Evidence): string {
   return lines.map((line) => `> ${line}`.trimEnd()).join('\n');
 }
 
-/** Every sign that Markdown could take for its own, escaped; on one line, since a line’s beginning can mean something. */
+/**
+ * `text` on one line, with all characters that can be Markdown syntax escaped. Some are syntax only at the beginning
+ * of a line.
+ */
 const plain = (text: string): string =>
   oneLine(text)
     .trim()
@@ -125,5 +130,5 @@ const plain = (text: string): string =>
     .replace(/^[-+=]/, '\\$&')
     .replace(/^(\d+)([.)])/, '$1\\$2');
 
-/** An address between pointed brackets cannot hold them. */
+/** `url` for a link in angle brackets, which may not contain these characters; they are percent-encoded. */
 const address = (url: string): string => url.replace(/[<>\s\p{Cc}\\]/gu, (sign) => encodeURIComponent(sign));

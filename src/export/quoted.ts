@@ -1,10 +1,10 @@
-/** How texts of a scenario are written in an export. */
+/** Functions that write texts of a scenario in exports. */
 
-/** `text`, the words of a quotation, between quotation marks: single ones where it holds double ones. */
+/** `text` in quotation marks: single ones where it contains double ones. */
 export const inQuotationMarks = (text: string): string => (/[“”"]/.test(text) ? `‘${text}’` : `“${text}”`);
 
-/** `text` without line breaks, of whatever kind: spaces and control characters that stand together are one space. */
+/** `text` on one line: each run of white space and control characters becomes one space. */
 export const oneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ');
 
-/** Whether `address` is one of the web: a link to anything else is not written. */
+/** Whether `address` is http or https. Exports link to no other addresses. */
 export const isWeb = (address: string): boolean => /^https?:\/\//i.test(address);

@@ -1,4 +1,4 @@
-/** A story for other programs: the table of its steps, and all of it as JSON. */
+/** Writes a story for other programs: its steps as CSV, or all of it as JSON. */
 import type { Account } from '../analysis/questions/account.ts';
 import { csv } from './csv.ts';
 import { exportWords } from '../words/beyond/exports.ts';
@@ -8,7 +8,7 @@ import { saidBy } from '../words/terms/said-by.ts';
 import { quotationShown } from '../words/terms/quotation.ts';
 import { byId } from '../scenario/lookups.ts';
 
-/** A row for each step. Quotations are named by their ids, which lead to the sources’ words. */
+/** The steps as CSV, with a row for each step and for the ending. Quotations are given by id. */
 export function stepsTable({ scenario, steps, ending }: Account): string {
   const act = (id: string) => byId(scenario.acts, id)?.title ?? '';
   const rows = steps.map(({ number, question, answer, support }) => [
@@ -32,7 +32,10 @@ export function stepsTable({ scenario, steps, ending }: Account): string {
   return csv([exportWords.columns, ...rows, ...end]);
 }
 
-/** All of a story as JSON: what was asked and answered, on what it rests, and where it stands. */
+/**
+ * The story as JSON: questions, answers and their basis, the open question or the ending with facts and aims, and the
+ * quotations and sources. `link` is the address of the story.
+ */
 export function storyJson(account: Account, link: string): string {
   const { scenario } = account;
   const story = {

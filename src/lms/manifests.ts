@@ -1,25 +1,25 @@
 /**
- * What a package for a learning platform says about itself, as XML: SCORM 1.2 (ADL, *Content Aggregation Model*, 2001),
- * Tin Can (Rustici, *Launch and packaging*, for xAPI) and IMS Common Cartridge 1.1 with one web link. None of its
- * texts is longer than its schema lets it be.
+ * Writes the manifests of packages for learning platforms, as XML: SCORM 1.2 (ADL, *Content Aggregation Model*,
+ * 2001), Tin Can (Rustici, *Launch and packaging*, for xAPI) and IMS Common Cartridge 1.1 with one web link. Every
+ * text is within the maximum length of its schema.
  */
 import { html } from '../scenario/text/markup.ts';
 
-/** What a manifest tells of a lesson. */
+/** The facts about a lesson that a manifest contains. */
 export interface About {
   readonly title: string;
-  /** What to do, in the teacher’s words; may be empty. */
+  /** The teacher’s instructions; may be empty. */
   readonly intro: string;
-  /** Tells this lesson from others: letters and digits. */
+  /** Identifier of the lesson: letters and digits. */
   readonly id: string;
   /** The address of the lesson on the site. */
   readonly address: string;
 }
 
-/** The page in a package. */
+/** File name of the page in a package. */
 export const PAGE = 'parley.html';
 
-/** `imsmanifest.xml` of a SCORM 1.2 package that holds the page alone. */
+/** `imsmanifest.xml` of a SCORM 1.2 package that contains only the page. */
 export const scormManifest = ({ title, id }: About): string =>
   String(html`<?xml version="1.0" encoding="UTF-8"?>
 <manifest identifier="parley-${id}" version="1.0" xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2" xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2">
@@ -43,7 +43,7 @@ export const scormManifest = ({ title, id }: About): string =>
 </manifest>
 `);
 
-/** `tincan.xml` of an xAPI package that holds the page alone. */
+/** `tincan.xml` of an xAPI package that contains only the page. */
 export const tincanManifest = ({ title, intro, address }: About): string =>
   String(html`<?xml version="1.0" encoding="UTF-8"?>
 <tincan xmlns="http://projecttincan.com/tincan.xsd">
@@ -57,10 +57,10 @@ export const tincanManifest = ({ title, intro, address }: About): string =>
 </tincan>
 `);
 
-/** The folder and file of the web link in a cartridge. */
+/** Path of the web link in a cartridge. */
 export const WEB_LINK = 'lesson/weblink.xml';
 
-/** `imsmanifest.xml` of a Common Cartridge 1.1 that holds the web link alone. */
+/** `imsmanifest.xml` of a Common Cartridge 1.1 that contains only the web link. */
 export const cartridgeManifest = ({ title, intro, id }: About): string =>
   String(html`<?xml version="1.0" encoding="UTF-8"?>
 <manifest identifier="parley-${id}" xmlns="http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1" xmlns:lom="http://ltsc.ieee.org/xsd/imsccv1p1/LOM/manifest">
@@ -91,7 +91,7 @@ export const cartridgeManifest = ({ title, intro, id }: About): string =>
 </manifest>
 `);
 
-/** The web link itself. It opens in a window of its own, where the page can be read whole. */
+/** The web link. It opens in a new window, where the page has its full size. */
 export const webLink = ({ title, address }: About): string =>
   String(html`<?xml version="1.0" encoding="UTF-8"?>
 <webLink xmlns="http://www.imsglobal.org/xsd/imsccv1p1/imswl_v1p1">

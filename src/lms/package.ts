@@ -1,4 +1,4 @@
-/** A lesson as a file for a learning platform: a zip with the page and what the platform reads about it. */
+/** Packs a lesson for a learning platform: a zip file with the page and its manifest. */
 import { strToU8, zipSync } from 'fflate';
 import { fingerprint } from '../codec/lesson.ts';
 import {
@@ -13,7 +13,9 @@ import {
 import { packedElement, type Packed } from './packed.ts';
 import { submissionWords } from '../words/beyond/submissions.ts';
 
-/** The same lesson always gives the same file, so its parts bear a day that is no day. */
+/**
+ * Packs files into a zip. All entries have the same fixed date, so that the same lesson always gives the same file.
+ */
 const files = (all: Readonly<Record<string, string>>): Uint8Array =>
   zipSync(Object.fromEntries(Object.entries(all).map(([name, text]) => [name, strToU8(text)])), {
     level: 9,
@@ -27,7 +29,7 @@ const about = ({ lesson, address }: Omit<Packed, 'by'>): About => ({
   address,
 });
 
-/** A package of `packed` in `page`, which is the text of the program in one file. */
+/** The package of `packed`, as the bytes of a zip file. `page` is the text of the program in one file. */
 export function platformPackage(packed: Packed, page: string): Uint8Array {
   const told = about(packed);
   return files({
@@ -38,15 +40,15 @@ export function platformPackage(packed: Packed, page: string): Uint8Array {
   });
 }
 
-/** A cartridge with the link of a lesson, and nothing else. */
+/** A Common Cartridge that contains only the link of a lesson, as the bytes of a zip file. */
 export function cartridge(packed: Omit<Packed, 'by'>): Uint8Array {
   const told = about(packed);
   return files({ 'imsmanifest.xml': cartridgeManifest(told), [WEB_LINK]: webLink(told) });
 }
 
 /**
- * The text of the page with the lesson in its head. By xAPI a page talks to the host that its launch names, which cannot
- * be known before: so in that package the policy lets it ask the host it comes from, and any over HTTPS.
+ * The text of `page` with the lesson in its head. An xAPI page sends requests to the endpoint that its launch names,
+ * which is not known in advance, so the policy of that package allows requests to its own host and to any over HTTPS.
  */
 export function packedPage(packed: Packed, page: string): string {
   const policy = /(<meta http-equiv="Content-Security-Policy" content=")([^"]*)("\s*\/?>)/;

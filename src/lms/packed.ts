@@ -1,12 +1,12 @@
 /**
- * The lesson that a page was packed with and the protocol of its learning platform, as a `meta` element in the page’s
- * head: platforms drop the fragment of an address, and a lesson may be longer than an address can be.
+ * The lesson and the protocol that a page was packed with, as a `meta` element in its head: platforms drop the
+ * fragment of an address, and a lesson may be too long for an address.
  */
 import type { Lesson } from '../lesson/lesson.ts';
 import { html, type Markup } from '../scenario/text/markup.ts';
 import { decodeLesson, encodeLesson } from '../codec/lesson.ts';
 
-/** How the page and the platform talk: by SCORM 1.2, or by xAPI. */
+/** The protocols between page and platform: SCORM 1.2 and xAPI. */
 export const PROTOCOLS = ['scorm', 'xapi'] as const;
 export type Protocol = (typeof PROTOCOLS)[number];
 
@@ -21,13 +21,13 @@ export interface Packed {
 
 const NAME = 'parley-lesson';
 
-/** `packed` as the element that says so. */
+/** `packed` as a `meta` element. */
 export function packedElement({ by, lesson, edition, address }: Packed): Markup {
   const content = [by, edition, encodeLesson(lesson), encodeURIComponent(address)].join(' ');
   return html`<meta name="${NAME}" content="${content}" />`;
 }
 
-/** What the element in `page` says; null where there is none, or none that can be read. */
+/** The contents of the element in `page`; null where there is none, or it cannot be read. */
 export function readPacked(page: Document): Packed | null {
   const content = page.querySelector(`meta[name="${NAME}"]`)?.getAttribute('content') ?? '';
   const [spoken, edition = '', text = '', written = ''] = content.split(' ');

@@ -2,27 +2,27 @@
 import type { LessonWorkText } from '../codec/lesson.ts';
 import type { Suspended } from './suspend.ts';
 
-/** What a student has done so far. */
+/** The work of a student so far. */
 export interface LessonProgress extends LessonWorkText {
   readonly edition: number;
-  /** The numbers of the tasks whose replies an earlier visit found no room for. */
+  /** Numbers of the tasks whose replies did not fit in an earlier visit. */
   readonly missing: readonly number[];
-  /** Whether the lesson is completed by it. */
+  /** Whether the lesson is completed. */
   readonly completed: boolean;
-  /** The same as a text to read, made when it is wanted. */
+  /** The work as plain text, computed on demand. */
   readonly text: () => string;
 }
 
 export interface Platform {
-  /** What an earlier visit left; null for nothing, `damaged` where it cannot be read. */
+  /** The state of an earlier visit; null for none, `damaged` where it cannot be read. */
   readonly left: Suspended | 'damaged' | null;
-  /** Keeps what was done, soon. */
+  /** Stores the work, throttled. */
   readonly keep: (done: LessonProgress) => void;
-  /** Keeps what is left to be kept, and ends the visit. */
+  /** Stores any pending work, and ends the visit. */
   readonly leave: () => void;
 }
 
-/** Work is handed over at most so often, in milliseconds: a student who writes changes it with every key. */
+/** Minimum time between two writes, in milliseconds; a student’s work changes with every key. */
 const OFTEN = 1_000;
 
 /**

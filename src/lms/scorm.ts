@@ -1,6 +1,6 @@
 /**
- * A learning platform that speaks SCORM 1.2 (ADL, *Run-Time Environment*, 2001): found around the page, told how far the
- * lesson is, and given what a later visit goes on from. No score is ever set: a story has none.
+ * Client of SCORM 1.2 (ADL, *Run-Time Environment*, 2001): finds the API of the platform, reports progress, and
+ * stores the state for later visits. No score is ever set: a story has none.
  */
 import type { PlatformStatus } from '../lesson/work.ts';
 import { throttle, type LessonProgress, type Platform } from './platform.ts';
@@ -16,14 +16,14 @@ export interface ScormApi {
   readonly LMSGetLastError: () => unknown;
 }
 
-/** A window as far as the search for a platform looks at it. */
+/** The parts of a window that the search for the API uses. */
 export interface ApiWindow {
   readonly parent: ApiWindow;
   readonly opener: unknown;
   readonly API?: unknown;
 }
 
-/** The run-time environment lets a platform stand no higher than this above the page. */
+/** Maximum number of windows between page and API (SCORM 1.2 Run-Time Environment). */
 const LEVELS = 7;
 
 /** The platform’s API in the windows around `page`, or around the one that opened it; null where there is none. */
@@ -53,7 +53,7 @@ function top(page: ApiWindow): ApiWindow {
   return at;
 }
 
-/** What `ask` returns; null where it throws, as access to a window of another origin does. */
+/** The result of `ask`; null where it throws, as access to a window of another origin does. */
 function asked<Value>(ask: () => Value): Value | null {
   try {
     return ask() ?? null;
@@ -75,7 +75,10 @@ const isApi = (value: unknown): value is ScormApi =>
   value !== null &&
   USED.every((name) => asked(() => typeof (value as Record<string, unknown>)[name] === 'function') === true);
 
-/** Begins a visit by `api`; `tell` is called whenever there is something new to say of it. `now` is in milliseconds. */
+/**
+ * Starts a visit with `api`. `tell` is called with each change of the state of storage; `now` returns the time in
+ * milliseconds.
+ */
 export function scormPlatform(
   api: ScormApi | null,
   tell: (keeping: PlatformStatus) => void,
@@ -86,7 +89,9 @@ export function scormPlatform(
     tell({ kind: 'none' });
     return none;
   }
-  /** The answer of a call as text; empty where the platform throws. Of a list, `join` leaves null and undefined out. */
+  /**
+   * The result of a call as text; empty where the platform throws. `join` turns null and undefined into empty text.
+   */
   const said = (call: () => unknown): string => [asked(call)].join();
   const refused = () => tell({ kind: 'refused', host: '', code: said(() => api.LMSGetLastError()) });
   const set = (element: string, value: string) => said(() => api.LMSSetValue(element, value)) === 'true';
@@ -111,7 +116,7 @@ export function scormPlatform(
     const suspended = suspend(done);
     const sets = [
       suspended !== null && set('cmi.suspend_data', suspended.text),
-      // What was completed once stays so, even if the student goes back and tries another answer.
+      // A completed lesson stays completed, even if the student goes back and tries another answer.
       completed || !done.completed || (completed = set('cmi.core.lesson_status', 'completed')),
       commit(),
     ];

@@ -17,7 +17,7 @@ export const LONGEST_SUSPENDED = 4_096;
 
 export interface Suspended extends LessonWorkText {
   readonly edition: number;
-  /** The numbers of the tasks whose replies found no room, in order. */
+  /** Numbers of the tasks whose replies did not fit, in order. */
   readonly missing: readonly number[];
 }
 
@@ -25,8 +25,9 @@ const VERSION = '1';
 const LONGEST_STORY = 500;
 
 /**
- * `work` as text of at most `longest` characters, with as many replies as fit: the longest are the first to be left
- * out, and are what `missing` gives. Those that found no room before stay marked until they are written again. Null where not even the story fits, which no scenario of a site comes near.
+ * `work` as text of at most `longest` characters, with as many replies as fit; the longest replies are left out
+ * first, and `missing` returns their numbers. Replies left out in an earlier visit stay in `missing` until they are
+ * written again. Null where not even the story fits, which does not occur with the scenarios of this site.
  */
 export function suspend(
   work: LessonWorkText & { readonly edition: number; readonly missing?: readonly number[] },
@@ -40,13 +41,13 @@ export function suspend(
     const { story, replies } = resumableWork(work, missing);
     const packed = encodeWork({ ...work, replies });
     const text = [VERSION, work.edition, story.join('.'), marked.join('.'), packed].join(' ');
-    // What could not be read again is not worth keeping: short as it is, it may unpack to too much.
+    // Text that `resume` would refuse is not used: a short text may inflate beyond the limits.
     if (text.length <= longest && resume(text, longest)) return { text, missing };
   }
   return null;
 }
 
-/** Reads what a platform kept. Every text gives what `suspend` could have written, or null. */
+/** Reads the text that a platform stored: a value that `suspend` could have written, or null. */
 export function resume(text: string, longest = LONGEST_SUSPENDED): Suspended | null {
   if (text.length > longest) return null;
   const [version, edition = '', codes = '', left = '', packed = '', ...rest] = text.split(' ');
@@ -66,7 +67,7 @@ export function resume(text: string, longest = LONGEST_SUSPENDED): Suspended | n
   return { ...work, story, edition: Number(edition), missing };
 }
 
-/** What of `work` a later visit gets back. */
+/** The part of `work` that a later visit restores. */
 export const resumableWork = ({ story, replies, label }: Work, missing: readonly number[]): Work => ({
   story,
   replies: new Map([...replies].filter(([task]) => !missing.includes(task))),

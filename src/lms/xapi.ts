@@ -1,6 +1,6 @@
 /**
- * A learning platform that speaks xAPI 1.0.3 (ADL, *Experience API*, part three), as a package of the Tin Can kind is
- * launched: the endpoint, the right to ask it and the student stand in the address. Nothing is asked of any other host.
+ * Client of xAPI 1.0.3 (ADL, *Experience API*, part three), launched in the manner of Tin Can: the address contains
+ * the endpoint, the authorisation and the student. Requests go to no other host.
  */
 import type { PlatformStatus } from '../lesson/work.ts';
 import { throttle, type LessonProgress, type Platform } from './platform.ts';
@@ -8,24 +8,24 @@ import type { Packed } from './packed.ts';
 import { resume, suspend } from './suspend.ts';
 import { submissionWords } from '../words/beyond/submissions.ts';
 
-/** What a launch hands over. */
+/** The parameters of a launch. */
 export interface Launch {
   /** With its last slash. */
   readonly endpoint: string;
   /** The value of the `Authorization` header. */
   readonly auth: string;
-  /** The student, as the platform knows them: handed back as it came. */
+  /** The student, as the platform identifies them; sent back unchanged. */
   readonly actor: Readonly<Record<string, unknown>>;
   /** Empty for none. */
   readonly registration: string;
 }
 
-/** No text of a result is longer than this, and no state, in characters. */
+/** Maximum lengths of a text in a result and of a state, in characters. */
 const LONGEST_RESPONSE = 20_000;
 const LONGEST_STATE = 60_000;
 const LONGEST_LAUNCH = 4_000;
 
-/** The launch that `address` is of; null where it is none. */
+/** The launch in `address`; null where there is none or it is invalid. */
 export function readLaunch(address: URL): Launch | null {
   const given = (name: string) => address.searchParams.get(name) ?? '';
   const [endpoint, auth, text, registration] = ['endpoint', 'auth', 'actor', 'registration'].map(given) as [
@@ -41,7 +41,7 @@ export function readLaunch(address: URL): Launch | null {
     const url = new URL(endpoint);
     const actor: unknown = JSON.parse(text);
     if (typeof actor !== 'object' || actor === null || Array.isArray(actor)) return null;
-    // Over a line that others can read, only to the host that the page itself came from.
+    // Without encryption only the host of the page itself is accepted.
     if (url.protocol !== 'https:' && url.origin !== address.origin) return null;
     if (url.username || url.password || url.search || url.hash) return null;
     return {
@@ -55,7 +55,7 @@ export function readLaunch(address: URL): Launch | null {
   }
 }
 
-/** Begins a visit of the launch that `address` is of; `tell` is called whenever there is something new to say of it. */
+/** Starts a visit with the launch in `address`. `tell` is called with each change of the state of storage. */
 export async function xapiPlatform(
   address: URL,
   packed: Packed,
@@ -70,7 +70,7 @@ export async function xapiPlatform(
   const { host } = new URL(launch.endpoint);
   const refused = (code: string) => tell({ kind: 'refused', host, code });
 
-  /** Asks the endpoint; null where it cannot be reached. */
+  /** Sends a request to the endpoint; null where it cannot be reached. */
   async function send(
     method: 'GET' | 'PUT' | 'POST',
     resource: string,
@@ -85,12 +85,12 @@ export async function xapiPlatform(
         method,
         headers,
         body: text,
-        // Another host than the launch named would be asked for nothing, not even by its own word.
+        // Redirects could lead to a host that the launch does not name.
         redirect: 'error',
         credentials: 'omit',
         referrerPolicy: 'no-referrer',
         cache: 'no-store',
-        // The last words of a page that closes; browsers let so much wait, and no more.
+        // The last request of a closing page must outlive it; browsers limit the size of such requests.
         keepalive: (text?.length ?? 0) < 15_000,
       });
     } catch {
@@ -128,7 +128,7 @@ export async function xapiPlatform(
     if (!posted?.ok) refused(String(posted?.status ?? ''));
   } else refused(String(before?.status ?? ''));
 
-  /** One after another, so that an older state never lands on a newer. */
+  /** Requests are sequential, so that an older state never overwrites a newer one. */
   let last: Promise<unknown> = Promise.resolve();
   const { give, flush } = throttle((done: LessonProgress) => {
     const suspended = suspend(done, LONGEST_STATE);

@@ -1,4 +1,4 @@
-/** What can be known of a scenario, on examples small enough to be checked by hand. */
+/** Tests of the analysis on examples small enough to be checked by hand. */
 import { describe, expect, it } from 'vitest';
 import { explore, topologicalOrder, shortestPath } from '../../src/analysis/graph/explore.ts';
 import { futuresOf } from '../../src/analysis/graph/futures.ts';
@@ -33,7 +33,7 @@ describe('conditions as programs', () => {
     { not: { any: [{ not: { issue: 'wide', in: ['s0'] } }, { issue: 'flag', in: ['yes'] }] } },
   ];
 
-  it('hold exactly where the conditions do, in every situation', () => {
+  it('hold in exactly the situations in which the conditions do', () => {
     const { rules, exploration } = compiled(many);
     for (const condition of conditions) {
       const program = rules.condition(condition);
@@ -52,7 +52,7 @@ describe('conditions as programs', () => {
 });
 
 describe('exploring', () => {
-  it('finds as many situations as there are, counted by hand', () => {
+  it('finds the number of situations counted by hand', () => {
     expect(explore(compileRules(fork)).count).toBe(3);
     expect(explore(compileRules(diamond)).count).toBe(7);
     expect(explore(compileRules(again)).count).toBe(4);
@@ -65,7 +65,7 @@ describe('exploring', () => {
     expect(validateStories(diamond, 3).map((problem) => problem.code)).toContain('too-many-situations');
   });
 
-  it('knows a shortest way to each situation', () => {
+  it('gives a shortest way to each situation', () => {
     const { exploration, rules, machine } = compiled(closed);
     for (let number = 0; number < exploration.count; number++) {
       const codes = shortestPath(exploration, number).map((answer) => rules.answers[answer]?.code ?? '');
@@ -93,7 +93,7 @@ describe('how well a story rests', () => {
   const { machine } = compiled(real);
   const told = (id: string) => replay(machine, walk(id)).steps;
 
-  it('names the step with the least to rest on', () => {
+  it('names the step with the least support', () => {
     // Inferences only; both cite something, neither is contradicted: the earlier.
     expect(weakestLinks(told('W1'))[0]?.code).toBe('ds');
     // Assumptions come before calls by others.

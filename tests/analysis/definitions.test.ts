@@ -47,7 +47,7 @@ import {
   type Told,
 } from './definitions.ts';
 
-/** More stories than these are not told one by one. */
+/** Maximum number of stories that are listed one by one. */
 const FEASIBLE = 2_000n;
 
 type Random = () => number;
@@ -57,7 +57,7 @@ const pick = <T>(random: Random, items: readonly T[]): T => items[below(random, 
 const least = (values: readonly number[]) => (values.length === 0 ? null : Math.min(...values));
 const codesOf = ({ choices }: Told) => choices.map(({ answer }) => answer.code);
 
-/** A scenario as the analysis knows it and as it is told story by story. */
+/** A scenario with its analysis and with the list of its stories. */
 interface Both {
   readonly scenario: Scenario;
   readonly graph: OutcomeGraph;
@@ -105,7 +105,7 @@ function needed({ actors, endings }: Scenario, point: Point, ending: Ending): st
   return can([]) ? [] : actors.map(({ id }) => id).filter((id) => can([id]));
 }
 
-/** Each best way is a story that is told, has the least measure, and is the shortest of the `ties` that do. */
+/** Each best way is a listed story with the least measure, and the shortest of the `ties` with it. */
 function checkWays({ scenario, graph, told }: Both): void {
   for (const [number, ending] of scenario.endings.entries())
     for (const measure of ['length', 'undocumented', 'against'] as const) {
@@ -296,7 +296,7 @@ const given = [...ZOO, ...LAWFUL.map((file) => lawful(text(file)))]
   .filter(({ exploration }) => (countStories(exploration)[0] as bigint) < FEASIBLE)
   .map((all) => ({ name: all.scenario.id, all }));
 
-describe('what is known is what the definitions say', () => {
+describe('the analysis agrees with the definitions', () => {
   it.each(given)('of $name', ({ all }) => checkDefinitions(all, 1));
 });
 
@@ -304,7 +304,7 @@ describe('of random scenarios', () => {
   /** How much there was to get right, lest the checks below hold because there is nothing to check. */
   const met = { scenarios: 0, merged: 0, closed: 0, contested: 0, open: 0 };
 
-  it('all of it, and the laws, hold', () => {
+  it('the definitions and the laws hold', () => {
     fc.assert(
       fc.property(scenarioFile, fc.integer(), (file, seed) => {
         // As it would be read from outside: the generator writes files that pass every check.
@@ -330,7 +330,7 @@ describe('of random scenarios', () => {
     );
   });
 
-  it('that are not all alike', () => {
+  it('the generator produces varied scenarios', () => {
     expect(met.scenarios).toBe(200);
     for (const many of [met.merged, met.closed, met.contested, met.open]) expect(many).toBeGreaterThan(10);
   });

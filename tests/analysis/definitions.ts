@@ -1,6 +1,6 @@
 /**
- * The definitions of `seeds/README.md`, as plainly as they can be written: every story is told on its own, nothing is merged,
- * packed or remembered. Slow and obviously right; what `src/analysis` finds is held to it.
+ * The definitions of `seeds/README.md` in their plainest form, as the reference for `src/analysis`: every story is
+ * played by itself, without merging, packing or caching. Slow.
  */
 import {
   divided,
@@ -82,7 +82,7 @@ export const MEASURES = {
 export const measured = ({ choices }: Told, counts: (choice: Choice) => boolean): number =>
   choices.filter(counts).length;
 
-/** The answers that each of `told` contains. */
+/** The answers that all stories in `told` contain. */
 export const common = (told: readonly Told[], answers: readonly Answer[]): Answer[] =>
   answers.filter((answer) => told.every(({ choices }) => choices.some((choice) => choice.answer === answer)));
 

@@ -1,4 +1,7 @@
-/** What is computed where a scenario is too large, or its parties too many: nothing on a part is told as of the whole. */
+/**
+ * Tests of the analysis at its limits: scenarios that are too large and parties that are too many. A result on a part
+ * is never reported as one on the whole.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { smallestCoalitions } from '../../src/analysis/questions/coalitions.ts';
@@ -109,7 +112,7 @@ describe('a search that stops at its limit', () => {
     }
   });
 
-  it('still finds the standstill that it came to', () => {
+  it('reports a standstill that it reached', () => {
     const scenario = lawful(bytes('tests/examples/broken/standstill.scenario.json'));
     const { count } = explore(compileRules(scenario));
     const codes = validateStories(scenario, count - 1).map(({ code }) => code);
@@ -117,7 +120,7 @@ describe('a search that stops at its limit', () => {
     expect(codes).toContain('too-many-situations');
   });
 
-  it('still finds the dead end that it came to', () => {
+  it('reports a dead end that it reached', () => {
     const scenario = vote(2);
     const [asked] = scenario.questions;
     const [yes] = asked?.answers ?? [];
@@ -141,11 +144,11 @@ describe('a search that stops at its limit', () => {
         'dead-end',
         'too-many-situations',
       ]);
-    // Before it was come to, nothing is told of it.
+    // Nothing is reported before the search has reached it.
     expect(validateStories(dead, 1).map(({ code }) => code)).toEqual(['too-many-situations']);
   });
 
-  it('knows which situations have all their steps', () => {
+  it('marks the situations whose steps are complete', () => {
     const rules = compileRules(real);
     const all = explore(rules);
     for (const limit of [1, 2, 50, 3_000]) {
@@ -164,7 +167,7 @@ describe('a search that stops at its limit', () => {
     expect(outcomesWithin(lattice(5), 100)?.nodes.length).toBeGreaterThan(0);
   });
 
-  it('keeps to the memory that there is where a situation is very large', () => {
+  it('limits its memory where a situation is very large', () => {
     const file = lattice(19);
     const wide = {
       id: 'wide',
@@ -179,7 +182,7 @@ describe('a search that stops at its limit', () => {
 });
 
 describe('the smallest coalitions', () => {
-  it('are found in full among as many parties as a search can take', () => {
+  it('are found completely up to the maximum number of parties', () => {
     const graph = graphFor(vote(10));
     const found = smallestCoalitions(graph, (who) => bringsAbout(graph, who, new Set([0])));
     expect(found).toEqual({ sets: [vote(10).actors.map(({ id }) => id)], upTo: null });
@@ -187,7 +190,7 @@ describe('the smallest coalitions', () => {
     expect(any).toEqual({ sets: times(10, (at) => [`p${at}`]), upTo: null });
   });
 
-  it('are found up to a size that is told, soon, among 64 parties', () => {
+  it('are found quickly among 64 parties, up to a reported size', () => {
     const graph = graphFor(vote(64));
     const started = performance.now();
     const bringing = smallestCoalitions(graph, (who) => bringsAbout(graph, who, new Set([0])));
@@ -199,7 +202,7 @@ describe('the smallest coalitions', () => {
     expect(blocking.upTo).toBeGreaterThan(0);
   });
 
-  it('are none where all together cannot, however many they are', () => {
+  it('are empty where all parties together cannot', () => {
     const graph = graphFor(vote(64));
     expect(smallestCoalitions(graph, () => false)).toEqual({ sets: [], upTo: null });
   });

@@ -1,4 +1,7 @@
-/** The odds as they read in `seeds/README.md`, node by node in exact fractions: slow and plain; what `src/analysis` finds is held to it. */
+/**
+ * The odds as defined in `seeds/README.md`, node by node in exact fractions, as the reference for `src/analysis`.
+ * Slow.
+ */
 import {
   divided,
   less,

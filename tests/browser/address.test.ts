@@ -1,4 +1,4 @@
-/** What an address opens, and what is written to it. */
+/** Tests of reading links from the address and writing them to it. */
 import { describe, expect, it } from 'vitest';
 import { textOf, watchAddress } from '../../src/browser/address.ts';
 import { EMPTY_LINK, encodeLink, type DecodedLink, type Link } from '../../src/codec/link.ts';
@@ -46,7 +46,7 @@ describe('what an address opens', () => {
     expect(tab.location.href).toBe(`${PAGE}#${encodeLink(told)}`);
   });
 
-  it('is told of when it is damaged, and stays as it is', () => {
+  it('is reported when it is damaged, and stays unchanged', () => {
     const damaged = `${PAGE}#${encodeLink(told).replace('s0', 's1')}`;
     const tab = new Tab(damaged);
     expect(watch(tab).opened[0]?.[0]).toEqual({ ok: false, problem: 'damaged' });
@@ -141,7 +141,7 @@ describe('what is written to an address', () => {
     expect(tab.location.hash).toBe(`#${encodeLink(told)}`);
   });
 
-  it('is nothing where the browser refuses, and the page goes on', () => {
+  it('is nothing where the browser refuses, without an error', () => {
     const tab = new Tab(PAGE);
     const { address } = watch(tab);
     tab.refuses = true;
@@ -151,7 +151,7 @@ describe('what is written to an address', () => {
 });
 
 describe('the mark of an entry', () => {
-  it('is given to whoever opens it, and is in no link', () => {
+  it('is passed to the listener, and is in no link', () => {
     const tab = new Tab(PAGE, { state: { work: MARK } });
     const { address, opened } = watch(tab);
     expect(opened).toEqual([[null, MARK]]);
@@ -160,12 +160,12 @@ describe('the mark of an entry', () => {
     expect(tab.location.href).not.toContain(MARK);
   });
 
-  it('is none where the state of the entry is not one of ours', () => {
+  it('is empty where the state of the entry has another shape', () => {
     for (const state of ['text', { work: 1 }, { work: 'no mark' }, { other: MARK }])
       expect(watch(new Tab(PAGE, { state })).opened, JSON.stringify(state)).toEqual([[null, '']]);
   });
 
-  it('changes at once where it is told anew, also for what is shown already', () => {
+  it('changes at once when a new one is set, also for the place shown', () => {
     const tab = new Tab(PAGE);
     const { address } = watch(tab, { mark: () => MARK });
     expect(tab.shown.state).toEqual({ work: MARK });

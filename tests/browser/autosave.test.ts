@@ -1,4 +1,7 @@
-/** When is the reader’s work written? At once, one write at a time, the newest state only; and never by a page that is left. */
+/**
+ * Tests of autosave: a change is written at once, with one write at a time and only the newest state, and nothing is
+ * written by a page that is left.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -70,7 +73,7 @@ describe('autosave', () => {
     );
   });
 
-  it('has the disk hold what is written once nothing changes for a while, or the page is hidden', () => {
+  it('flushes to disk after a pause without changes, or when the page is hidden', () => {
     for (const event of [paused, hidden]) {
       const { state, acts } = after(changed('a', 'one'), written(), event);
       expect(acts).toEqual([{ type: 'settle', id: 'a' }]);
@@ -79,7 +82,7 @@ describe('autosave', () => {
     }
   });
 
-  it('says what stands in the way, and tries again with the next change, which has what was not written', () => {
+  it('reports a failure, and retries with the next change, which includes what was not written', () => {
     const { state, acts } = after(changed('a', 'one'), changed('b', 'one'), failed);
     expect(state.phase).toBe('blocked');
     expect(acts).toEqual([{ type: 'report', trouble: 'full' }]);
@@ -93,14 +96,14 @@ describe('autosave', () => {
     expect([...state.waiting.values()]).toEqual([story('a', 'two')]);
   });
 
-  it('says that a write which takes long may never end, and takes it back when it does', () => {
+  it('reports a write that takes long, and withdraws the report when it ends', () => {
     const { state, acts } = after(changed('a', 'one'), late);
     expect(acts).toEqual([{ type: 'report', trouble: 'blocked' }]);
     expect(next(state, written())[1]).toEqual([{ type: 'report', trouble: null }]);
     expect(after(changed('a', 'one'), written(), late).acts).toEqual([]);
   });
 
-  it('parts from a piece that someone else has written, with its newest state, and writes the others', () => {
+  it('copies a piece that another tab has written, in its newest state, and writes the others', () => {
     const { state, acts } = after(
       changed('a', 'one'),
       changed('a', 'two'),
@@ -118,7 +121,7 @@ describe('autosave', () => {
 });
 
 describe('a page that is left', () => {
-  it('begins no write, neither of a change nor of what waits, and has no disk hold anything', () => {
+  it('begins no write, neither of a change nor of waiting work, and flushes nothing', () => {
     expect(after(pagehide, changed('a', 'one'))).toMatchObject({ state: { phase: 'pending' }, acts: [] });
     const during = after(changed('a', 'one'), changed('a', 'two'), pagehide, written());
     expect(during).toMatchObject({ state: { phase: 'pending' }, acts: [{ type: 'report', trouble: null }] });
@@ -139,7 +142,7 @@ describe('a page that is left', () => {
     });
   });
 
-  it('is no other than before when it is shown for the first time', () => {
+  it('is not affected by the first pageshow event', () => {
     const before = after(changed('a', 'one'), written());
     expect(next(before.state, pageshow)).toEqual([before.state, []]);
   });
@@ -206,8 +209,8 @@ it('whatever happens, one write runs at a time, none begins in a page that is le
   );
 });
 
-describe('the keeper', () => {
-  /** A clock that stands still until it is told how late it is. */
+describe('autosave with timers', () => {
+  /** A clock that advances only when it is set. */
   function clock() {
     let now = 0;
     let set: readonly { readonly at: number; readonly then: () => void }[] = [];
@@ -226,7 +229,7 @@ describe('the keeper', () => {
     return { timer, pass };
   }
 
-  /** A store whose writes end when they are told to. */
+  /** A store whose writes end on command. */
   function slowStore() {
     const puts: (readonly StoredStory[])[] = [];
     const settled: string[] = [];
@@ -263,13 +266,13 @@ describe('the keeper', () => {
     return { store, pass, reports, keeper };
   }
 
-  it('gives the store a change before it comes back to whoever made it', () => {
+  it('passes a change to the store synchronously', () => {
     const { store, keeper } = begin();
     keeper.save(story('a', 'one'));
     expect(store.puts).toEqual([[story('a', 'one')]]);
   });
 
-  it('has the disk hold what is written two seconds after the last change, and not before', async () => {
+  it('flushes to disk two seconds after the last change, and not before', async () => {
     const { store, pass, keeper } = begin();
     keeper.save(story('a', 'one'));
     await store.end();

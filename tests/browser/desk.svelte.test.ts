@@ -1,4 +1,4 @@
-/** Does a tab keep a teacher’s desk, and does the browser ask before the page is left where it cannot? */
+/** Tests that a tab stores a teacher’s desk, and that the browser asks before the page is left where it cannot. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { deskStorage, readDesk, tabStorage } from '../../src/browser/desk.ts';
 import type { StoredDesk } from '../../src/lesson/class.ts';
@@ -85,14 +85,14 @@ describe('a desk', () => {
     expect(asks()).toBe(false);
   });
 
-  it('that a browser refuses to keep is asked about, beside one that is kept', () => {
+  it('that a browser refuses to store makes it ask before leaving, beside one that is stored', () => {
     expect(deskStorage(null, '/a/', 'a').keep(desk)).toBe(false);
     expect(deskStorage(tabStorage(), '/a/', 'b').keep(desk)).toBe(true);
     expect(asks()).toBe(true);
     expect(deskStorage(null, '/a/', 'a').found()).toBe(null);
   });
 
-  it('is empty, and asked about, where the browser refuses every word with its storage', () => {
+  it('is empty, and makes the browser ask before leaving, where access to the storage is refused', () => {
     const refuse = () => {
       throw new DOMException('denied', 'SecurityError');
     };
@@ -104,7 +104,7 @@ describe('a desk', () => {
     expect(asks()).toBe(false);
   });
 
-  it('is outside data: what has another shape is none', () => {
+  it('is untrusted: data of another shape is ignored', () => {
     expect(readDesk(JSON.stringify(desk))).toEqual(desk);
     for (const wrong of [
       { batches: [{ from: 'x', text: 5, group: 0 }] },

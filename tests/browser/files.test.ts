@@ -1,4 +1,4 @@
-/** Is a file that the reader gives looked at by size first, and read only then? */
+/** Tests that a file is read only after its size was checked. */
 import { describe, expect, it } from 'vitest';
 import { readScenarioFile } from '../../src/browser/files.ts';
 import { LIMITS } from '../../src/scenario/limits.ts';

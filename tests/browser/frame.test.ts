@@ -1,10 +1,10 @@
-/** What do an embed and the page around it say to each other, and what does the embed refuse to hear? */
+/** Tests of the messages between an embed and its host page, and of those that the embed ignores. */
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { dispatch, heightMessages } from '../../src/browser/frame.ts';
 
 describe('the height', () => {
-  it('is told in every dialect that pages listen to', () => {
+  it('is sent in every protocol that pages use', () => {
     expect(
       heightMessages(640, { id: 'ukraine-2025', secret: 'pFq3', address: 'https://example.org/embed.html' }),
     ).toEqual([
@@ -44,7 +44,7 @@ describe('a message from the page', () => {
     expect(hear({ parley: 1, type: 'goTo', to: 'ca' })).toEqual({ understood: true, hello: 0, goTo: ['ca'] });
   });
 
-  it('is passed over where it is anything else', () => {
+  it('is ignored where it is anything else', () => {
     const nothing = { understood: false, hello: 0, goTo: [] };
     const inherited = Object.create({ parley: 1, type: 'hello' }) as unknown;
     expect(hear(inherited)).toEqual(nothing);

@@ -1,4 +1,7 @@
-/** Does each copy of the site keep its stories apart, and is what earlier versions kept moved once, whole, to one of them? */
+/**
+ * Tests that each copy of the site has a store of its own, and that the stories of earlier versions are moved once,
+ * completely, to one of them.
+ */
 import { afterEach, describe, expect, it } from 'vitest';
 import { folderOf } from '../../src/browser/folder.ts';
 import { databaseName, siteStore } from '../../src/browser/site-store.ts';
@@ -50,7 +53,7 @@ describe('the folder of a page', () => {
     expect(folderOf('http://localhost:8000')).toBe('/');
   });
 
-  it('is none for a page from a disk, whose path is another one tomorrow, and for one without an address', () => {
+  it('is empty for a page from a disk, whose path can change, and for one without an address', () => {
     for (const address of ['file:///E:/parley.html', 'about:srcdoc', 'blob:https://example.org/1'])
       expect(folderOf(address), address).toBe('');
   });
@@ -65,7 +68,7 @@ describe('two copies of the site on one origin', () => {
     expect(await ids(site('/one/'))).toEqual(['a']);
   });
 
-  it('make no database by being looked into', async () => {
+  it('create no database when they are read', async () => {
     expect(await ids(site('/one/'))).toEqual([]);
     const names = (await indexedDB.databases()).map(({ name }) => name);
     expect(names.filter((name) => name?.startsWith('parley '))).toEqual([]);
@@ -87,7 +90,7 @@ describe('what an earlier version kept', () => {
     expect(await ids(earlier())).toEqual(['d']);
   });
 
-  it('is found whatever is done first', async () => {
+  it('is found by every first operation', async () => {
     value(await earlier().add(three));
     value(await site('/one/').put([story('new')]));
     expect(await ids(site('/one/'))).toEqual(['a', 'b', 'c', 'new']);

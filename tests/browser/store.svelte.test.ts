@@ -1,4 +1,4 @@
-/** Does the store keep what it is given, in a real database: in two tabs, when refused, over versions, within its limit? */
+/** Tests of the store on a real database: in two tabs, when access is refused, over versions, and at its limit. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { autosave, newId } from '../../src/browser/autosave.ts';
 import { type StoredStory } from '../../src/codec/stored-story.ts';
@@ -54,19 +54,19 @@ afterEach(async () => {
 });
 
 describe('the store', () => {
-  it('makes no database by being looked into', async () => {
+  it('creates no database when it is read', async () => {
     const store = open();
     expect(await store.get('a')).toEqual({ ok: true, value: null });
     expect(await store.list()).toEqual({ ok: true, value: [] });
     expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(name);
   });
 
-  it('gives back what was put, also to who opens it anew', async () => {
+  it('returns what was put, also after it is opened again', async () => {
     expect(await open().put([story('a', { work: 'w' })])).toEqual({ ok: true, value: [] });
     expect(await open().get('a')).toEqual({ ok: true, value: story('a', { work: 'w', revision: 1 }) });
   });
 
-  it('lets nobody write over what another tab wrote', async () => {
+  it('prevents overwriting what another tab wrote', async () => {
     const [one, two] = [open(), open()];
     await one.put([story('a')]);
     const known = value(await two.get('a'))?.revision ?? 0;
@@ -89,7 +89,7 @@ describe('the store', () => {
     for (const id of ['new', 's0', 's1', 's2', 's4']) expect(ids.has(id), id).toBe(true);
   });
 
-  it('passes over what is no story, whatever part of it is damaged, and gives the others', async () => {
+  it('skips damaged records of every kind, and returns the others', async () => {
     const store = open();
     await store.put([story('a')]);
     store.close();
@@ -159,8 +159,8 @@ describe('the store', () => {
   });
 });
 
-describe('the keeper', () => {
-  it('keeps the newest state of each piece, whatever comes how quickly', async () => {
+describe('autosave on the store', () => {
+  it('stores the newest state of each piece, at any rate of changes', async () => {
     const store = open();
     const keeper = autosave(
       store,
@@ -216,7 +216,7 @@ describe('the keeper', () => {
     expect((await links(store)).sort()).toEqual(['1.1.s0.abcd', 'later']);
   });
 
-  it('makes ids that the address may carry, each another', () => {
+  it('makes unique ids that are safe in an address', () => {
     const ids = Array.from({ length: 1_000 }, newId);
     expect(new Set(ids).size).toBe(1_000);
     for (const id of ids) expect(id).toMatch(/^[0-9a-v]{16}$/);

@@ -1,4 +1,4 @@
-/** Does a quotation get found in an article, whatever the article did to its spaces and quotation marks? */
+/** Tests that a quotation is found in an article whatever its spaces and quotation marks. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { join, partsOf, plainQuote, type Found } from '../../src/codec/find-text.ts';

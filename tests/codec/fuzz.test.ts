@@ -1,11 +1,11 @@
-/** Whatever stands after the number sign, reading it gives a link or a problem: twenty thousand times, or a million. */
+/** Tests that every fragment is read as a link or a problem, with 20,000 random ones, or a million. */
 import { describe, expect, it } from 'vitest';
 import { decodeLink, encodeLink, findLink } from '../../src/codec/link.ts';
 import { spoilt } from './spoilt.ts';
 
 const rounds = process.env.PARLEY_ALL ? 1_000_000 : 20_000;
 
-describe('links made at random and links spoilt at random', () => {
+describe('random links and randomly damaged links', () => {
   it(`are read ${rounds.toLocaleString('en')} times, and none throws or opens what it does not say`, () => {
     let opened = 0;
     let round = 0;

@@ -1,4 +1,7 @@
-/** What was handed out by earlier versions of the program is read for ever: lessons, work, files, classes, stories, resume data. */
+/**
+ * Tests that files and links of earlier versions of the program can still be read: lessons, work, files, classes,
+ * stories, resume data.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-/** Does unpacking give what was packed, and does it stop at its limit? */
+/** Tests that `inflate` restores what was packed, and stops at its limit. */
 import { constants, deflateRawSync } from 'node:zlib';
 import { deflateSync } from 'fflate';
 import fc from 'fast-check';
@@ -20,7 +20,7 @@ describe('unpacking', () => {
       .filter(({ length }) => length <= LIMIT),
   );
 
-  it('gives what two other programs packed, at every level and in every kind of block', () => {
+  it('unpacks data of two other programs, at every level and with every kind of block', () => {
     fc.assert(
       fc.property(texts, fc.integer({ min: 0, max: 9 }), (bytes, level) => {
         for (const packed of [
@@ -35,13 +35,13 @@ describe('unpacking', () => {
     );
   });
 
-  it('refuses every beginning of what was packed', () => {
+  it('refuses every truncated input', () => {
     const packed = deflateRawSync('Every beginning of this sentence, packed, is a beginning only.'.repeat(3));
     for (let end = 1; end < packed.length; end++)
       expect(() => inflate(packed.subarray(0, end), LIMIT)).toThrow();
   });
 
-  it('gives at most as many bytes as it may, or an error, for any bytes', () => {
+  it('returns at most the permitted number of bytes, or an error, for any input', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
         try {
@@ -54,14 +54,14 @@ describe('unpacking', () => {
     );
   });
 
-  it('gives as many bytes as it may and no more', () => {
+  it('returns exactly the permitted number of bytes at the limit', () => {
     const packed = deflateRawSync(new Uint8Array(1_000));
     expect(inflate(packed, 1_000).length).toBe(1_000);
     expect(() => inflate(packed, 999)).toThrow('unpack to more than 999 bytes');
   });
 });
 
-describe('a text that would swell', () => {
+describe('a text that would inflate', () => {
   /** 47 kB of it unpack to 47 MB. */
   const bomb = deflateRawSync(new Uint8Array(47_000_000), { level: 9 });
 
@@ -76,7 +76,7 @@ describe('a text that would swell', () => {
     expect(() => inflate(broken, LIMIT)).toThrow(`unpack to more than ${LIMIT} bytes`);
   });
 
-  it('takes less memory twenty times than it would once', () => {
+  it('needs less memory twenty times than full unpacking would once', () => {
     const text = base64url(bomb);
     decodeLesson(text);
     const before = process.memoryUsage();

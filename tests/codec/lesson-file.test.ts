@@ -1,4 +1,7 @@
-/** A lesson and a student’s work come back from a file as they were; any other file says what it is, and opens nothing. */
+/**
+ * Tests that a lesson and a student’s work are unchanged after a round trip through a file, and that other files are
+ * refused with a reason.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fingerprint } from '../../src/codec/lesson.ts';
@@ -79,7 +82,7 @@ describe('a file', () => {
     );
   });
 
-  it('can be read by whoever opens it in a text editor', () => {
+  it('is readable in a text editor', () => {
     const written = encodeWorkFile(
       { story: ['s0'], label: 'Blue 7', replies: new Map([[0, 'Because.']]), lesson: '', task: good },
       real,
@@ -129,7 +132,7 @@ describe('a file that is no lesson', () => {
       expect(why({ ...record(), lesson: { ...good, ...part } }), JSON.stringify(part)).toBe('damaged');
   });
 
-  it('holds nothing of its own beside what was read', () => {
+  it('yields no fields beyond those of the format', () => {
     const sly = JSON.stringify({ ...record(), lesson: { ...good, extra: 1 } }).replace(
       '"extra":1',
       '"__proto__":{"locked":true},"extra":1',
@@ -137,7 +140,7 @@ describe('a file that is no lesson', () => {
     expect(decodeLessonFile(sly, real)).toEqual({ ok: true, value: good, edition: real.edition });
   });
 
-  it('gives nothing, whatever it holds', () => {
+  it('is refused without an exception, whatever it contains', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
         expect(decodeLessonFile(text, real).ok).toBe(false);

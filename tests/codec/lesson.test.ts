@@ -1,4 +1,7 @@
-/** A lesson and a student’s work come back from a link as they were; what is spoilt, or would swell, gives nothing. */
+/**
+ * Tests that a lesson and a student’s work are unchanged after a round trip through a link, and that damaged or
+ * inflating links are refused.
+ */
 import { deflateSync } from 'fflate';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -40,7 +43,7 @@ const lesson: fc.Arbitrary<Lesson> = fc.record({
   goals: fc.array(id, { maxLength: 5 }),
   tasks: fc.array(task, { maxLength: 10 }),
 });
-/** As a page writes it: without what nobody can see. */
+/** As a page writes it: without invisible characters. */
 const written = (maxLength: number) => text(maxLength).map(plain);
 const work = fc.record({
   lesson: fc.stringMatching(/^[a-z0-9]{8}$/),
@@ -81,7 +84,7 @@ describe('a lesson in a link', () => {
     expect(link.length).toBeLessThan(1_000);
   });
 
-  it('is known by its fingerprint, and another by another', () => {
+  it('is identified by its fingerprint, which differs for another lesson', () => {
     const one: Lesson = { ...EMPTY, title: 'One' };
     expect(fingerprint(one)).toMatch(/^[a-z0-9]{8}$/);
     expect(fingerprint({ ...one })).toBe(fingerprint(one));
@@ -96,7 +99,7 @@ describe('what is no lesson', () => {
   const packed = (value: unknown) =>
     Buffer.from(deflateSync(new TextEncoder().encode(JSON.stringify(value)))).toString('base64url');
 
-  it('gives nothing, whatever it holds', () => {
+  it('is refused without an exception, whatever it contains', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.base64String(), fc.json().map(packed)), (text) => {
         expect(decodeLesson(text)).toBeNull();
@@ -106,7 +109,7 @@ describe('what is no lesson', () => {
     );
   });
 
-  it('is refused before it swells', () => {
+  it('is refused before it inflates', () => {
     const bomb = Buffer.from(deflateSync(new Uint8Array(10_000_000))).toString('base64url');
     expect(decodeLesson(bomb)).toBeNull();
   });

@@ -1,4 +1,4 @@
-/** What a link carries comes back as it was, and a damaged link opens nothing else. */
+/** Tests that the contents of a link are unchanged after a round trip, and that damaged links are refused. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { WAY_KINDS, type Way } from '../../src/scenario/way.ts';
@@ -158,7 +158,7 @@ describe('a damaged link', () => {
     expect(decodeLink('.'.repeat(LONGEST_LINK * 2))).toMatchObject({ ok: false });
   });
 
-  it('is never made: what would be too long is refused', () => {
+  it('is never produced: a link that would be too long is refused', () => {
     expect(() => encodeLink({ ...twelve, story: Array(1_000).fill('aa') })).toThrow(RangeError);
   });
 });

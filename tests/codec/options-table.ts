@@ -1,4 +1,4 @@
-/** The documentation of an embed’s options, written from their schema. The README holds the table; a test compares. */
+/** Makes the table of embed options from their schema. The README contains the table; a test compares both. */
 import { OPTIONS, type Option, type OptionName } from '../../src/codec/options.ts';
 
 const words = {
@@ -35,7 +35,7 @@ function values(option: Option): string {
   return option.kind === 'count' ? words.count(option.most) : words.word(option.longest);
 }
 
-/** The options as a table in Markdown: those for whoever embeds the page. */
+/** The options for authors of host pages, as a Markdown table. */
 export function optionsTable(): string {
   const names = (Object.keys(OPTIONS) as OptionName[]).filter((name) => OPTIONS[name].public);
   const rows = names.map((name) => {

@@ -1,4 +1,4 @@
-/** Are an embed’s options read as their schema says, whatever stands in the address? */
+/** Tests that an embed’s options are read as their schema defines, from any address. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -9,7 +9,7 @@ import { OPTIONS, readOptions, type OptionName } from '../../src/codec/options.t
 const unsaid = readOptions('').options;
 
 describe('options', () => {
-  it('are what they are when nobody says', () => {
+  it('have their defaults where none are set', () => {
     expect(unsaid).toEqual({
       p: '',
       lock: 0,
@@ -53,7 +53,7 @@ describe('options', () => {
     expect(readOptions('?theme=a%E2%80%AEb%0Ac').notes[0]).toContain('“a b c”');
   });
 
-  it('no address throws, is believed beyond the schema, or gives more than four notes', () => {
+  it('no address throws, sets a value outside the schema, or gives more than four notes', () => {
     const pair = fc.tuple(
       fc.oneof(fc.constantFrom(...Object.keys(OPTIONS)), fc.string()),
       fc.oneof(fc.constantFrom('dark', 'open', 'hide', '7', '100'), fc.string()),

@@ -1,4 +1,4 @@
-/** Does an address that leaves the page hold anything but origin, path and the link? */
+/** Tests that a shared address contains only origin, path and the link. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -41,7 +41,7 @@ describe('the address that links begin with', () => {
     expect(homeOf('https://example.org/parley/embed/a.html?token=a#b', '', file)).toBe(home),
   );
 
-  it('holds nothing of a query, a fragment or a user, whatever they are', () => {
+  it('never contains a query, a fragment or a user', () => {
     const word = fc.stringMatching(/^[A-Za-z0-9=&%+;,:@!$'()*~._-]{0,40}$/);
     fc.assert(
       fc.property(word, word, (query, fragment) => {
@@ -57,7 +57,7 @@ describe('the address of a link', () => {
     expect(addressOf(site, '1.1.s0.abcd')).toBe(`${site}#1.1.s0.abcd`);
     expect(addressOf(site, '')).toBe(site);
   });
-  it('is its end alone where there is no home', () =>
+  it('is only its fragment where there is no home', () =>
     expect(addressOf('', '1.1.s0.abcd')).toBe('#1.1.s0.abcd'));
 });
 

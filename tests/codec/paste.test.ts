@@ -1,4 +1,4 @@
-/** Is every link found in whatever form it is pasted, and is nothing taken for a link that is none? */
+/** Tests that every link in a pasted text is found, in any form, and that nothing else is taken for a link. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encodeLesson, encodeWork, fingerprint } from '../../src/codec/lesson.ts';

@@ -1,4 +1,7 @@
-/** Every link ever published opens for ever what it opened then: in its own edition, and as a story on the newest. */
+/**
+ * Tests that every published link opens what it opened when it was published: in its own edition, and as a story on
+ * the newest.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -43,7 +46,8 @@ describe('a published link', () => {
     for (const { kind, id } of aside)
       expect((kind === 'source' ? sources : evidence).some((one) => one.id === id)).toBe(true);
 
-    // What means something in its own edition only opens there; a story is told on the newest, as far as it goes.
+    // A link that is valid only in its own edition opens there; a story is migrated to the newest, as far as
+    // possible.
     const more = weights.size + aside.length + compared.length > 0 || link.ready !== '' || link.ending !== '';
     expect(isOfItsEdition(link)).toBe(more);
     const { replay: played, from } = migrate(newestMachine, story);

@@ -1,4 +1,4 @@
-/** A QR code is read back by an independent reader, from what a view would draw of it. */
+/** Tests that an independent reader decodes the QR codes as a view draws them. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

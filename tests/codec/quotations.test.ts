@@ -1,4 +1,4 @@
-/** Which quotations of an embed does a page believe, and what does looking for them cost it? */
+/** Tests which quotations in the message of an embed are accepted, and the cost of searching for them. */
 import { describe, expect, it } from 'vitest';
 import { findQuotations, LONGEST_ARTICLE, readQuotations } from '../../src/codec/quotations.ts';
 import { real } from '../support/real.ts';
@@ -38,7 +38,7 @@ describe('the quotations of a message', () => {
   });
 });
 
-describe('looking for them', () => {
+describe('searching for them', () => {
   const look = (texts: readonly string[], quotes: readonly string[], clock = still) =>
     findQuotations(
       texts,

@@ -1,4 +1,4 @@
-/** Links made at random, and the same spoilt at random in every way that links are spoilt. */
+/** Random links, and random damage to them of every kind that occurs. */
 import { EMPTY_LINK, encodeLink } from '../../src/codec/link.ts';
 import { seeded } from '../support/laws.ts';
 import { real } from '../support/real.ts';

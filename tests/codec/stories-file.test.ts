@@ -1,4 +1,7 @@
-/** A file of stories comes back as it was; whatever else is in a file, it is named and nothing of it is taken. */
+/**
+ * Tests that a file of stories is unchanged after a round trip, and that anything else in a file is reported and not
+ * imported.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeStories, encodeStories, LARGEST_STORIES_FILE } from '../../src/codec/stories-file.ts';
@@ -61,7 +64,7 @@ describe('a file of stories', () => {
     expect(decodeStories(text, now)).toEqual({ ok: false, why });
   });
 
-  it('is a value, never an exception, whatever it holds', () => {
+  it('gives a result and never an exception, whatever it contains', () => {
     const file = fc.record({
       format: fc.constant('parley-stories'),
       version: fc.constant(1),

@@ -1,4 +1,4 @@
-/** Stories retold for the tests of what can be taken along, and one in which every text is hard to write. */
+/** Accounts of stories for the tests of exports, including one in which every text is hard to write. */
 import { accountOf, type Account } from '../../src/analysis/questions/account.ts';
 import { compile } from '../../src/machine/compile.ts';
 import { replay } from '../../src/machine/replay.ts';

@@ -1,4 +1,4 @@
-/** What the tests use of citation-js, which comes without types. */
+/** Types of the parts of citation-js that the tests use; the package has none. */
 declare module '@citation-js/core' {
   export class Cite {
     constructor(text: string, options?: { forceType?: string });

@@ -1,4 +1,4 @@
-/** Are the citations exactly what a story used, and do other programs read them as they are meant? */
+/** Tests that the citations are exactly those that a story uses, and that other programs read them as intended. */
 import { spawnSync } from 'node:child_process';
 import { Cite } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
@@ -104,8 +104,8 @@ describe('BibTeX', () => {
 describe.each(LINE_ENDS.map((end) => ({ end })))('a line end $end in a title', ({ end }) => {
   const account = retold(saying(`Peace${end}ER  - ${end}TY  - JOUR${end}TI  - Forged`), ['p']);
 
-  it('begins no field of RIS', () => {
-    // By whatever a program takes for the end of a line.
+  it('cannot begin a field of RIS', () => {
+    // By every character that a program can take for a line end.
     const lines = ris(account).split(/\r\n|(?!\t)\p{Cc}|\p{Zl}|\p{Zp}/u);
     expect(lines.filter((line) => line.startsWith('TY')).length).toBe(1);
     expect(lines.filter((line) => line.startsWith('TI')).length).toBe(1);
@@ -113,7 +113,7 @@ describe.each(LINE_ENDS.map((end) => ({ end })))('a line end $end in a title', (
     expect(byCitationJs(ris(account)).length).toBe(1);
   });
 
-  it('stays within its field of BibTeX and CSL-JSON', () => {
+  it('cannot leave its field of BibTeX and CSL-JSON', () => {
     expect(byCitationJs(bibtex(account)).map(({ title }) => title)).toEqual([
       'Peace ER - TY - JOUR TI - Forged',
     ]);

@@ -1,4 +1,4 @@
-/** Is a story read in the numbered book the same as the story the machine tells, and is the book whole? */
+/** Tests that a story in the numbered book is the same as on the machine, and that the book is complete. */
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { graphOf } from '../../src/analysis/graph/graph.ts';

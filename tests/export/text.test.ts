@@ -1,4 +1,4 @@
-/** Does a story taken along as text, table or JSON say all of it, and nothing that another program could misread? */
+/** Tests that a story as text, table or JSON is complete and cannot be misread by other programs. */
 import { csvParseRows } from 'd3';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

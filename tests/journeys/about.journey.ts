@@ -1,4 +1,4 @@
-/** Can a reader find what the map is built on, who publishes it, and every passage that it quotes? */
+/** Tests that a reader finds the sources of the map, its publisher, and every passage that it quotes. */
 import { expect } from 'playwright/test';
 import { describe } from 'vitest';
 import { newest } from '../support/real.ts';

@@ -1,4 +1,4 @@
-/** A class on the map, of thirty links: is nothing lost, and is it well shown, compared, taken along and refused? */
+/** Tests of the view of a class with thirty links: completeness, display, comparison, export and refusals. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';

@@ -1,7 +1,6 @@
 /**
- * Students open the link of a lesson, walk and reply on the page, and hand in by link, text, file or QR code; the
- * teacher’s page gathers what they and the rest of a class of thirty gave. Is every count right, and is what is damaged or
- * double named?
+ * Tests a lesson in a class of thirty: students open its link, reply and hand in by link, text, file or QR code, and
+ * the teacher’s page gathers everything. All counts must be right, and damaged or duplicate work must be reported.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-/** Can two stories be set side by side, from walks and from links, and does the page say how they differ? */
+/** Tests that two stories, from walks or from links, can be compared, and that the page states their differences. */
 import { expect } from 'playwright/test';
 import { describe } from 'vitest';
 import { EMPTY_LINK, encodeLink } from '../../src/codec/link.ts';

@@ -1,4 +1,4 @@
-/** Do two copies of the site on one origin leave each other alone: the work, the class, the worker? */
+/** Tests that two copies of the site on one origin do not share work, classes or service workers. */
 import { mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

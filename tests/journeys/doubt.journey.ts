@@ -1,4 +1,4 @@
-/** Does the page show what loses its support when something is left out, everywhere, and bring it all back? */
+/** Tests that every view shows what loses support when something is left out, and that it can be undone. */
 import { expect } from 'playwright/test';
 import { describe } from 'vitest';
 import { losses, excludedQuotations } from '../../src/analysis/questions/knockout.ts';

@@ -1,4 +1,7 @@
-/** Does the first question stand, and can it be answered, before the program has come; and does nothing move when it comes? */
+/**
+ * Tests that the first question can be read and answered before the program has loaded, and that nothing moves when
+ * it has.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, constants, gzipSync } from 'node:zlib';

@@ -1,4 +1,7 @@
-/** What was made for the first edition, where the second is shown: is it told on the second, and does it open as it was? */
+/**
+ * Tests that links, lessons, work and classes of the first edition open where the second is shown: migrated, and as
+ * they were.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';

@@ -1,4 +1,4 @@
-/** Do embeds behave on the pages of others? Every example page of `public/hosts/` is driven as its reader would. */
+/** Tests of embeds in host pages: every example page of `public/hosts/` is used as its reader would. */
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -134,7 +134,7 @@ describe('a page that embeds the map', () => {
     expect(await frame?.evaluate(() => window.origin)).toBe('null');
   });
 
-  test('two embeds mind their own stories; a set past stays', async ({ open }) => {
+  test('two embeds keep separate stories; locked steps stay', async ({ open }) => {
     const page = await open('hosts/two.html');
     const first = page.frameLocator('#first');
     const second = page.frameLocator('.narrow iframe');
@@ -362,7 +362,7 @@ describe('the embed by itself', () => {
     }
   });
 
-  test('tells its height in every dialect, and keeps silent where it is fixed', async ({ open }) => {
+  test('sends its height in every protocol, and nothing where the height is fixed', async ({ open }) => {
     const page = await open();
     const told = (options: string) =>
       page.evaluate(
@@ -371,7 +371,7 @@ describe('the embed by itself', () => {
             const messages: unknown[] = [];
             const frame = document.createElement('iframe');
             const listen = ({ data }: MessageEvent) => {
-              // The answer to a greeting: what the embed tells by itself has been told before.
+              // The reply to `hello`; the messages that the embed sends by itself came earlier.
               if (data?.type !== 'step') return messages.push(data);
               removeEventListener('message', listen);
               frame.remove();
@@ -505,7 +505,7 @@ describe('the embed by itself', () => {
     await expect(stepOf(embed)).toHaveText(called('ca'));
   });
 
-  test('listens to nobody but the page around it', async ({ open }) => {
+  test('accepts messages only from the host page', async ({ open }) => {
     const page = await open('hosts/two.html');
     const first = page.frameLocator('#first');
     await choose(first, A);

@@ -1,4 +1,4 @@
-/** The page of all endings, the ways to each, and the page of the ending that a story comes to. */
+/** Tests of the view of the endings, of the ways to each, and of the ending of a story. */
 import { expect } from 'playwright/test';
 import { describe } from 'vitest';
 import { facts, outcomesOf } from '../../src/analysis/judge/facts.ts';

@@ -1,4 +1,4 @@
-/** What a reader can take along: every file that goes to the downloads, what is copied, and the numbered book. */
+/** Tests of the exports: every downloaded file, copied texts, and the numbered book. */
 import { readFile, rename } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { createRequire } from 'node:module';

@@ -1,4 +1,4 @@
-/** Is the page understood at first sight: few words, few controls, and the answers in sight at every question? */
+/** Tests that the first screen has few words and controls, and that the answers of every question are in sight. */
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { describe } from 'vitest';

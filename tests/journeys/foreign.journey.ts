@@ -1,4 +1,7 @@
-/** Can a reader open a scenario file of their own, walk it and go back, with nothing lost; and is a bad one refused in clear words? */
+/**
+ * Tests that a reader can open a scenario file, walk it and go back without loss, and that a faulty file is refused
+ * with clear messages.
+ */
 import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -297,7 +300,7 @@ describe('a broken file', () => {
       await result(page).getByText('1 warning').click();
       await expect(page.locator(`[data-problem="${fault}"]`), name).toHaveCount(1);
     }
-    // Of quotations that are not those of its source, nothing can be told here: the page says so.
+    // Quotations cannot be checked without the source, and the page says so.
     await give(page, broken(unseen));
     await expect(result(page)).toContainText(`${unseen} · `);
     await expect(result(page)).toContainText('We could not check its quotations');

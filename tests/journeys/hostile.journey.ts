@@ -1,4 +1,4 @@
-/** What can a hostile page in a frame, or a hostile data file, do in the page that embeds it? Nothing but what the page lets it. */
+/** Tests that a hostile page in a frame, or a hostile data file, can do no more than the host page allows. */
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { afterAll, beforeAll, beforeEach, describe, inject } from 'vitest';
@@ -15,7 +15,7 @@ beforeAll(async () => {
   [around, evil] = await Promise.all([host(folder), host(folder)]);
 });
 beforeEach(() => {
-  // A page that says whatever it is told to, and writes down what it hears.
+  // A page that sends any given message, and records what it receives.
   evil.instead.set(
     'evil.html',
     `<!doctype html><button>Press</button><script>
@@ -49,7 +49,7 @@ async function opened(open: (address: string, options: object) => Promise<Page>)
   await page.frameLocator('iframe').getByRole('button').waitFor();
   const frame = page.frames()[1];
   if (!frame) throw new Error('The page has no frame.');
-  // After what it says has been heard: messages come in their order.
+  // Resolves after the message was handled: messages arrive in order.
   const say = (...messages: object[]) =>
     frame
       .evaluate((messages) => {
@@ -62,7 +62,7 @@ async function opened(open: (address: string, options: object) => Promise<Page>)
 const step = { type: 'step', code: '', evidence: [], moved: false };
 
 describe('a hostile page in a frame', () => {
-  test('has no words marked that it does not know, and none by short texts', async ({ open }) => {
+  test('can mark only words that it quotes, and none by short texts', async ({ open }) => {
     const { page, say } = await opened(open);
     await say(step);
     await say({
@@ -77,12 +77,12 @@ describe('a hostile page in a frame', () => {
       },
     });
     await expect(page.locator('[data-parley-article] [data-parley]')).toHaveText([SENTENCE]);
-    // It is heard once.
+    // Only the first answer is used.
     await say({ type: 'quotations', quotations: { e: 'The secret text about troops' } });
     await expect(page.locator('[data-parley-article] [data-parley]')).toHaveCount(1);
   });
 
-  test('is not listened to before it was asked, and holds the page up for no time', async ({ open }) => {
+  test('is ignored before it was asked, and does not block the page', async ({ open }) => {
     const { page, say } = await opened(open);
     await say({ type: 'quotations', quotations: { e: SENTENCE } });
     await expect(page.locator('[data-parley-article] [data-parley]')).toHaveCount(0);
@@ -190,7 +190,7 @@ describe('a hostile page in a frame', () => {
     expect(await height()).toBe(500);
   });
 
-  test('that stands where an embed stood is neither believed nor told anything', async ({ open }) => {
+  test('in the place of an embed is neither accepted as a sender nor sent anything', async ({ open }) => {
     around.instead.set(
       'host.html',
       article('<iframe data-parley src="embed.html" width="400" height="200"></iframe>'),

@@ -1,4 +1,7 @@
-/** Does a reader’s own work stay: reloaded, closed, in two tabs, beside another’s link, where nothing can be kept? */
+/**
+ * Tests that a reader’s work is kept: after a reload, after closing, in two tabs, beside links of others, and where
+ * storage is refused.
+ */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -49,7 +52,7 @@ const anew = async (page: Page, address = '') => {
 };
 
 describe('what a reader does', () => {
-  test('leaves nothing behind before the first step, and is listed from it on', async ({ open }) => {
+  test('stores nothing before the first step, and is listed from then on', async ({ open }) => {
     const page = await open(linkTo(THEIRS));
     await openStories(page);
     await expect(page.getByText('You have no saved stories yet.')).toBeVisible();
@@ -214,7 +217,7 @@ describe('what a reader does', () => {
     await expect(entries(other)).toHaveCount(2);
   });
 
-  test('outlives the browser', async () => {
+  test('is kept after the browser is closed', async () => {
     const site = inject('site');
     if (!site.ok) throw new Error(site.problem);
     const profile = await mkdtemp(join(tmpdir(), 'parley-profile-'));

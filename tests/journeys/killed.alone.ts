@@ -1,4 +1,4 @@
-/** How much does a student lose when the browser is killed in the middle of a lesson? Nothing older than 100 ms. */
+/** Tests that a student loses at most the last 100 ms of work when the browser is killed during a lesson. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { appendFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -104,7 +104,10 @@ function work(page: Page, seed: number): void {
     .then(nothing, nothing);
 }
 
-/** Longer than this, in milliseconds, nobody on this computer could write: that says nothing about the page. */
+/**
+ * Duration in milliseconds above which the computer itself was blocked, so that the round says nothing about the
+ * page.
+ */
 const STALLED = 40;
 
 /**
@@ -199,7 +202,7 @@ test(
             ? before.done.filter((done) => isAhead(done, link.value.story.length, words))
             : before.done.slice(at + 1);
         const age = missing[0] ? before.killed - missing[0].time : 0;
-        // A round in which the computer itself stood still is played again, whatever came of it; not for ever.
+        // A round in which the computer was blocked is repeated, a limited number of times.
         if (before.stalled && stalled < ROUNDS) stalled += 1;
         else lost.push(age);
         changes += before.done.length;

@@ -1,4 +1,7 @@
-/** Can a teacher make a lesson, a student work on it, and the work come back: by link, code, text and file? */
+/**
+ * Tests that a teacher can make a lesson, a student can work on it, and the work comes back by link, code, text and
+ * file.
+ */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -83,7 +86,7 @@ describe('a lesson', () => {
     await teacher.getByLabel('What to do').fill(begun.intro);
     await teacher.getByLabel('Start after step 3').check();
     await teacher.getByLabel(/Lock these steps/).check();
-    // In whatever order they are added, tasks are numbered along the way.
+    // Tasks are numbered along the way, independent of the order in which they are added.
     const place = question(ASKED);
     await addTask(teacher, 'At the ending', 'In your own words', 'What surprised you?');
     await addTask(teacher, 'At the start', 'In your own words', 'What do you expect?');
@@ -640,7 +643,7 @@ describe('what goes wrong', () => {
     expect(download.suggestedFilename()).toBe('too-long.parley-lesson.json');
     expect(readFileSync(await download.path(), 'utf8')).toBe(encodeLessonFile(long, newest));
 
-    // A student opens it, and is told that the address cannot hold it all.
+    // A student opens it, and the page says that the address cannot hold everything.
     const student = await open(linkTo([], 'teach'));
     await student.getByLabel(/Pick a file/).setInputFiles(await download.path());
     await student.getByRole('button', { name: 'Work on this lesson' }).click();

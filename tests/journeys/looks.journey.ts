@@ -1,4 +1,7 @@
-/** Can every view be read and used: by axe, at 320 px, with large text, in light and dark, on paper, without colour or movement? */
+/**
+ * Tests the accessibility of every view: axe, 320 px, large text, light and dark, print, forced colours, reduced
+ * motion.
+ */
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { describe } from 'vitest';

@@ -1,4 +1,4 @@
-/** The map on a page of its own: is it whole in view, does it say what it shows, and can everybody use it? */
+/** Tests of the view of the map: size, content and accessibility. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';

@@ -1,4 +1,4 @@
-/** Are the reader’s own odds the reader’s alone, exact, and kept in the link? */
+/** Tests that the odds come only from the reader’s weights, are exact, and are kept in the link. */
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { describe } from 'vitest';

@@ -1,4 +1,4 @@
-/** Does the site work without a connection, and is a newer version taken whole or not at all? */
+/** Tests that the site works offline, and that a newer version is taken completely or not at all. */
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright';

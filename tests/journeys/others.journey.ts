@@ -1,4 +1,4 @@
-/** Does the story work in the other families of browsers as it does in Chromium? */
+/** Tests the main paths in other families of browsers than Chromium. */
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { encodeLesson } from '../../src/codec/lesson.ts';
 import { EMPTY_LINK, encodeLink } from '../../src/codec/link.ts';

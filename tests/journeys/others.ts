@@ -1,4 +1,6 @@
-/** Browsers other than Chromium, driven by what Debian has of them: Firefox over WebDriver BiDi, WebKitGTK over WebDriver. */
+/**
+ * Drives other browsers than Chromium, as packaged by Debian: Firefox over WebDriver BiDi, WebKitGTK over WebDriver.
+ */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { launch } from 'puppeteer-core';

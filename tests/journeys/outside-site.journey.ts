@@ -1,4 +1,7 @@
-/** A site whose scenario’s every text is an attack: does its build make pages, embeds and data that run and ask for nothing of it? */
+/**
+ * Tests that the build of a site whose scenario is hostile in every text makes pages, embeds and data that execute
+ * and request nothing from it.
+ */
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';

@@ -1,6 +1,6 @@
 /**
- * Data whose every text is an attack, as a scenario file, a lesson, works and a class file:
- * does anything run, ask for something, or break out of its place, in any view, export or package?
+ * Tests that hostile data (a scenario file, a lesson, work and a class file) executes nothing, requests nothing and
+ * stays in its place, in every view, export and package.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** What a journey does with hostile data: opens all there is of a view, saves every file, and looks whether anything got out. */
+/** Steps of journeys with hostile data: open all parts of a view, save every file, and check for any effect. */
 import type { Download, Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { RAN } from '../support/hostile.ts';

@@ -1,4 +1,7 @@
-/** A fresh page of the built site for each test, which fails the test if anything on it goes wrong unseen. */
+/**
+ * Opens a fresh page of the built site for each test, and fails the test on any error or unexpected request of the
+ * page.
+ */
 import {
   chromium,
   type Browser,
@@ -9,9 +12,12 @@ import {
 import { inject, test as plain } from 'vitest';
 import { launchArguments } from '../support/browser.ts';
 
-/** Playwright's own options (`viewport`, `colorScheme`, `reducedMotion`, `forcedColors`, `javaScriptEnabled` …), and: */
+/**
+ * Options of a page: those of Playwright (`viewport`, `colorScheme`, `reducedMotion`, `forcedColors`,
+ * `javaScriptEnabled` …), and:
+ */
 export interface PageOptions extends BrowserContextOptions {
-  /** What this test expects to go wrong: complaints that match are not held against it. */
+  /** Errors that the test expects: complaints that match do not fail it. */
   readonly expected?: readonly RegExp[];
 }
 
@@ -51,9 +57,9 @@ export const test = plain
         baseURL: site.address,
         locale: 'en-GB',
         timezoneId: 'UTC',
-        // A page that glides to each step would be waited for at each; the tests of movement ask for it.
+        // Animated scrolling would slow every step; the tests of movement turn it on.
         reducedMotion: 'reduce',
-        // Each page would fetch the whole site once more, to keep it; the journeys without a connection ask for that.
+        // The service worker would fetch the whole site for each page; the offline journeys turn it on.
         serviceWorkers: 'block',
         ...options,
       });

@@ -1,4 +1,4 @@
-/** Can the scenario and each walk be read without any script, and do they lead into the map? */
+/** Tests that the scenario and each walk can be read without scripts, with links into the map. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'playwright/test';

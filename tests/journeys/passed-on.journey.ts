@@ -1,7 +1,7 @@
 /**
- * Does anything of the page’s address but the story leave it? A mark stands in every part of the address that is the
- * reader’s own (the query, the launch of a learning platform, the folders of a disk) and is looked for in all that is
- * copied, saved, shown, linked and told.
+ * Tests that no part of the page’s address but the story is passed on. A mark stands in every part of the address
+ * that is the reader’s own (the query, the launch of a learning platform, the folders of a disk) and is searched for
+ * in all that is copied, saved, shown, linked and sent.
  */
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -238,7 +238,7 @@ window.API = { ...api, LMSSetValue: (name, value) => { sets.push(name + ' ' + va
     expect(new URL(page.url()).search.slice(1)).toBe(launch.toString());
     expect(marked(left)).toEqual([]);
     allBeginWith(siteAddress, left);
-    // The platform is told whom it is about, as it said itself, and nothing else of its launch.
+    // The platform receives the student as it named them, and nothing else of its launch.
     expect(statements.length).toBeGreaterThan(1);
     const told = statements.map((text) => {
       const { actor, ...rest } = JSON.parse(text) as Record<string, unknown>;

@@ -1,4 +1,7 @@
-/** Everything that leaves a page while a reader, a teacher and a student use it: what is copied, saved, shown and linked. */
+/**
+ * Collects everything that leaves a page while a reader, a teacher and a student use it: what is copied, saved, shown
+ * and linked.
+ */
 import { strFromU8, unzipSync } from 'fflate';
 import type { Frame, Page } from 'playwright';
 import { expect } from 'playwright/test';

@@ -1,4 +1,4 @@
-/** Do the pages run under a strict policy, ask nobody else for anything, and leave nothing behind? */
+/** Tests that the pages run under a strict policy, request nothing from other hosts, and leave nothing behind. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
@@ -57,7 +57,7 @@ test('the licences of what is bundled go with the site, and with the program in 
 });
 
 describe('under the policy', () => {
-  /** What the browser stops, told by the page as well as by the browser. */
+  /** The violations that the browser reports, in the page and to the test. */
   const stopped = [/against the policy/, /Content Security Policy/, /Trusted/, /unsafe-eval/];
 
   test.for([
@@ -115,7 +115,7 @@ test('a visit asks no other host, is given no cookie, and writes nothing but the
   page.context().on('request', (request) => asked.push(request.url()));
   await page.reload();
   const kept = async () => (await page.context().storageState({ indexedDB: true })).origins;
-  // Whoever only looks leaves nothing behind.
+  // Reading without a step stores nothing.
   await expect(page.locator('main [data-code]').first()).toBeVisible();
   expect(await kept()).toEqual([]);
   await tell(page, walk('W3'));
@@ -125,7 +125,7 @@ test('a visit asks no other host, is given no cookie, and writes nothing but the
   expect(asked.filter((address) => new URL(address).origin !== origin)).toEqual([]);
   expect(asked.filter((address) => address.includes('?'))).toEqual([]);
   expect(await page.context().cookies()).toEqual([]);
-  // One store with one story: the one just told.
+  // One store with one story: the present one.
   const [own, ...others] = await kept();
   expect(others).toEqual([]);
   expect(own?.localStorage).toEqual([]);

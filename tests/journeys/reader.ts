@@ -1,4 +1,4 @@
-/** What a reader does on the page: reads, chooses by the words that can be seen, and looks where the story stands. */
+/** Actions of a reader on the page: reading, choosing by visible text, and checking the state of the story. */
 import type { Frame, FrameLocator, Locator, Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { EMPTY_LINK, encodeLink } from '../../src/codec/link.ts';
@@ -32,7 +32,7 @@ export function walk(id: string): Story {
 export const choice = (page: Page, code: string): Locator =>
   page.locator(`button[data-code="${code}"]`).filter({ hasText: answer(code).label });
 
-/** Chooses the answers of `story` one after another, and waits for each to be told. */
+/** Chooses the answers of `story` one after another, and waits for each step to appear. */
 export async function tell(page: Page, story: Story): Promise<void> {
   const before = await steps(page).count();
   for (const [at, code] of story.entries()) {

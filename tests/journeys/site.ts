@@ -1,4 +1,4 @@
-/** Where do the journeys go? To the site as it is published: built once, served on a free port. */
+/** Global set-up of the journeys: builds the site once, and serves it on a free port. */
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-/** Does the site open at all, as it is published? */
+/** Tests that the built site opens. */
 import { expect } from 'vitest';
 import { test } from './page.ts';
 

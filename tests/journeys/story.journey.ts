@@ -1,4 +1,6 @@
-/** Does the story go back and forward, change in the middle, and stay the same wherever its address is opened? */
+/**
+ * Tests that a story can be undone, redone and changed in the middle, and is the same wherever its address is opened.
+ */
 import { expect } from 'playwright/test';
 import { describe } from 'vitest';
 import { compiled } from '../support/laws.ts';
@@ -319,7 +321,7 @@ describe('the steps', () => {
     await step.getByRole('button', { name: answer('kx').label }).click();
     await page.getByText('Which, and why').click();
     const told = await labels(page);
-    // Every answer is either still told or named in the note.
+    // Every answer is either still in the story or named in the note.
     for (const code of W7.filter((code) => code !== 'kt' && !told.includes(answer(code).label)))
       await expect(page.locator('.changed')).toContainText(answer(code).label);
     await page.getByRole('button', { name: 'Undo', exact: true }).click();

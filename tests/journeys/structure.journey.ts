@@ -1,4 +1,4 @@
-/** Does the page say what the map shows and who can decide what, as the analysis has it, and show it as a story? */
+/** Tests that the view of the structure agrees with the analysis, and shows its results as stories. */
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { describe } from 'vitest';

@@ -1,4 +1,4 @@
-/** A class of thirty: their lesson, and what each of them tells and replies, the same in every run. */
+/** A class of thirty: the lesson, and each student’s story and replies, the same in every run. */
 import type { Page } from 'playwright';
 import { encodeLesson, encodeWork, fingerprint } from '../../src/codec/lesson.ts';
 import { EMPTY_LINK, encodeLink, type Link } from '../../src/codec/link.ts';

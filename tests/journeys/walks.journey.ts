@@ -1,4 +1,4 @@
-/** Can every walk of the scenario be clicked through by what is written on the page, and by keyboard alone? */
+/** Tests that every walk can be followed by visible text, and by keyboard alone. */
 import { expect } from 'playwright/test';
 import { describe } from 'vitest';
 import { newest } from '../support/real.ts';

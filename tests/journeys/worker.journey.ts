@@ -1,4 +1,7 @@
-/** Do workers start under the policy, on the site and from the one file, and only the program’s own? */
+/**
+ * Tests that workers start under the policy, on the site and from the one file, and only with the program’s own
+ * scripts.
+ */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';

@@ -1,4 +1,4 @@
-/** The source files keep to the rules of `eslint.rooms.js`, and the rules notice what they forbid. */
+/** Tests that the source files follow the rules of `eslint.rooms.js`, and that the rules detect violations. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix, sep } from 'node:path';
 import { describe, expect, test } from 'vitest';

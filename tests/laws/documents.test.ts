@@ -1,4 +1,4 @@
-/** The documents of the repository name files and commands that are there. */
+/** Tests that files and commands named in the documents of the repository exist. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';

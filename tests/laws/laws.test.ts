@@ -1,4 +1,4 @@
-/** The laws, over every scenario of the zoo, the example files and both editions of the real one. */
+/** Tests the laws on every scenario of the zoo, the example files, and both editions of the real scenario. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -71,7 +71,7 @@ describe.each([
   ({ scenario, situations, over, successors, stories, rounds }) => {
     const all = compiled(scenario);
 
-    it('has the numbers that three programs agree on', () => {
+    it('has the figures that three independent programs give', () => {
       const { count, edgeAnswer, question } = all.exploration;
       expect(count).toBe(situations);
       expect(question.filter((asked) => asked === all.rules.questions).length).toBe(over);

@@ -1,4 +1,4 @@
-/** Does what reads a text from outside take time that grows with its length, and no faster, whatever stands in it? */
+/** Tests that reading untrusted text takes time at most linear in its length, whatever its contents. */
 import { describe, expect, it } from 'vitest';
 import { csv } from '../../src/export/csv.ts';
 import { bibtex, cslJson, ris } from '../../src/export/citations.ts';
@@ -79,7 +79,7 @@ describe('every pattern in the program', () => {
   // Those of the build read pages that the program itself has just written, in which what a scenario says is escaped.
   const written = patterns().filter(({ file }) => !/^entry[/\\](?:build|site)[/\\]/.test(file));
 
-  it('is looked at', () => {
+  it('is collected, in scripts and in components', () => {
     expect(written.length).toBeGreaterThan(100);
     expect(written.filter(({ file }) => file.endsWith('.svelte')).length).toBeGreaterThan(1);
   });
@@ -115,7 +115,7 @@ describe('every pattern in the program', () => {
         );
   });
 
-  it('is told from those that are slow', () => {
+  it('is distinguished from slow patterns', () => {
     for (const slow of [
       String.raw`\s+$`,
       String.raw`,\s*$`,

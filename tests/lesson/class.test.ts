@@ -1,4 +1,6 @@
-/** Does the class view count what a plain definition counts, and say of everything else why it does not count? */
+/**
+ * Tests that the counts of a class equal those of a plain definition, and that everything not counted has a reason.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -137,7 +139,7 @@ describe('a class, counted', () => {
     );
   });
 
-  it('sets labels, predictions and quotations beside what the map says of the same answer', () => {
+  it('compares labels, predictions and quotations with the map’s', () => {
     const story = walk('W3');
     const [first = '', second = ''] = story;
     const lesson: Lesson = {
@@ -239,7 +241,7 @@ describe('what does not count', () => {
       sorted(all, sorting).entries.map(({ standing }) => standing);
     expect(standings([owl, unnamed, unnamed])).toEqual([{ kind: 'counted' }, same(1), same(1)]);
     expect(standings([unnamed, owl])).toEqual([same(2), { kind: 'counted' }]);
-    // The teacher knows better; and where the named one is taken out, the other stands for it.
+    // The teacher can decide otherwise; and where the named one is removed, the other counts in its place.
     expect(standings([unnamed, owl], { ...none, again: new Set([1]) })).toEqual([
       { kind: 'counted' },
       { kind: 'counted' },

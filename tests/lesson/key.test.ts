@@ -1,4 +1,7 @@
-/** Does a teacher’s key say of each task what the map has there, and only what holds from the lesson’s start? */
+/**
+ * Tests that a teacher’s key states what the map contains for each task, and only what holds from the start of the
+ * lesson.
+ */
 import { describe, expect, it } from 'vitest';
 import { keyOf } from '../../src/lesson/key.ts';
 import { EMPTY, type Lesson } from '../../src/lesson/lesson.ts';

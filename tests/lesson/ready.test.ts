@@ -1,4 +1,7 @@
-/** Can every ready lesson be given as it is: sound on its map, short enough for a link, with all a teacher needs? */
+/**
+ * Tests that every ready lesson can be given as it is: sound on its map, short enough for a link, and complete for a
+ * teacher.
+ */
 import { describe, expect, it } from 'vitest';
 import { encodeLesson } from '../../src/codec/lesson.ts';
 import { EMPTY_LINK, encodeLink } from '../../src/codec/link.ts';

@@ -1,4 +1,7 @@
-/** What invisible characters do to what students are called and reply, and to lessons handed out before they were refused. */
+/**
+ * Tests the handling of invisible characters in labels and replies of students, and in lessons handed out before they
+ * were refused.
+ */
 import { describe, expect, it } from 'vitest';
 import { decodeLesson, decodeWork, encodeLesson, encodeWork, fingerprint } from '../../src/codec/lesson.ts';
 import { EMPTY, plain } from '../../src/lesson/lesson.ts';
@@ -22,7 +25,7 @@ describe('names that differ by characters nobody can see', () => {
 });
 
 describe('a reply', () => {
-  it('loses what nobody can see, and keeps the ends of its lines', () => {
+  it('loses its invisible characters, and keeps its line ends', () => {
     const replies = new Map([[0, 'one\u200b\ntwo\u2060']]);
     const read = decodeWork(encodeWork({ lesson: 'qr1iebrc', label: '', story: [], replies }));
     expect(read?.replies.get(0)).toBe('one\ntwo');

@@ -1,4 +1,4 @@
-/** Do the tasks of a lesson stand in the order in which a student comes past them, whatever order they were set in? */
+/** Tests that the tasks of a lesson are sorted in the order in which a student reaches them. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TASK_KINDS, type Task } from '../../src/lesson/lesson.ts';

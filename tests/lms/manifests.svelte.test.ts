@@ -1,4 +1,4 @@
-/** Are the manifests XML that another program reads, with every text as it was and nothing out of it? */
+/** Tests that another program reads the manifests as XML, with every text unchanged and in its place. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {

@@ -1,4 +1,7 @@
-/** Is a platform found where the standard lets it stand, and does nothing that it does break the page? */
+/**
+ * Tests that the API of a platform is found where the standard allows it, and that its failures do not break the
+ * page.
+ */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PlatformStatus } from '../../src/lesson/work.ts';
@@ -152,7 +155,7 @@ describe('a visit', () => {
     expect(platform.left).toBeNull();
   });
 
-  test('what is no work of this program is damaged', () => {
+  test('state that is not of this program is reported as damaged', () => {
     const { api } = saying({ 'cmi.suspend_data': 'bookmark=3' });
     expect(
       scormPlatform(

@@ -1,4 +1,4 @@
-/** Does a platform get back what was done, never more than it has room for, and is what found no room said? */
+/** Tests that the state stored on a platform restores the work, is never too long, and names what was left out. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeWork, encodeWork } from '../../src/codec/lesson.ts';
@@ -78,7 +78,7 @@ describe('what is suspended', () => {
     expect(resume(text)?.missing).toEqual([0, 7]);
   });
 
-  test('is nothing where not even the story fits', () => {
+  test('is null where the story alone is too long', () => {
     const story = Array.from({ length: 2_000 }, () => 'abc');
     expect(suspend({ lesson: 'abcdefgh', edition: 1, story, label: '', replies: new Map() })).toBeNull();
   });
@@ -123,7 +123,7 @@ describe('what a platform gives back', () => {
     expect(resume(text)).toBeNull();
   });
 
-  test('any text is read or refused, and what is read keeps to the limits', () => {
+  test('any text is either refused or read within the limits', () => {
     const spoilt = fc
       .tuple(fc.nat(Math.max(0, whole.length - 1)), fc.string({ unit: 'binary', maxLength: 3 }))
       .map(([at, put]) => whole.slice(0, at) + put + whole.slice(at + 1));

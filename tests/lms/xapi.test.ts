@@ -1,4 +1,7 @@
-/** Is only a sound launch followed, to its own endpoint, and is a store that fails no harm to the page? */
+/**
+ * Tests that only a valid launch is accepted, that only its endpoint is used, and that a failing store does not break
+ * the page.
+ */
 import { describe, expect, test } from 'vitest';
 import type { Packed } from '../../src/lms/packed.ts';
 import type { PlatformStatus } from '../../src/lesson/work.ts';
@@ -44,7 +47,7 @@ describe('no launch is', () => {
   });
 });
 
-test('an open line will do to the host that the page itself came from', () => {
+test('plain HTTP is accepted only for the host of the page', () => {
   const launch = { ...sound, endpoint: 'http://school.example/xapi/' };
   expect(readLaunch(address(launch, 'http://school.example/parley.html'))?.endpoint).toBe(launch.endpoint);
 });

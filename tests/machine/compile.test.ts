@@ -1,4 +1,4 @@
-/** The machine of a scenario, written out, and what its situations are read from. */
+/** Tests of the compiled machine of a scenario, and of the situations read from it. */
 import { describe, expect, it } from 'vitest';
 import { StatechartSituation, compile } from '../../src/machine/compile.ts';
 import { answerEvent, machineOf } from '../../src/machine/machine.ts';

@@ -1,4 +1,4 @@
-/** Is the machine one that users of XState know: plain JSON that reads as the negotiation, and that other tools can run? */
+/** Tests that the machine is plain XState: JSON that is readable and that other tools can run. */
 import { startOf } from '../../src/analysis/graph/graph.ts';
 import { walk } from '../../src/analysis/graph/walk.ts';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-/** A link made for one edition says on another what is still given, what was reworded and what is not asked any more. */
+/** Tests of the receipt of a link of another edition: answers that are kept, reworded or no longer asked. */
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/machine/compile.ts';
 import { receipt, migrate, currentCodes } from '../../src/machine/receipt.ts';

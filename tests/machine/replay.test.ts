@@ -1,4 +1,7 @@
-/** Playing a story, changing a step of it, and what an answer rests on: on scenarios small enough to follow by hand. */
+/**
+ * Tests of playing a story, of changing a step, and of the basis of an answer, on scenarios small enough to follow by
+ * hand.
+ */
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/machine/compile.ts';
 import { canPlay, change, replay, startsWith, type Replay } from '../../src/machine/replay.ts';

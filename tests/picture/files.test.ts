@@ -1,4 +1,4 @@
-/** Do pictures that leave the page say every word, light what was taken, and stay XML whatever a scenario says? */
+/** Tests that exported pictures contain every word, highlight what was taken, and are valid XML for any scenario. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drawnStory } from '../../src/export/drawn-story.ts';

@@ -1,4 +1,4 @@
-/** The line map: what it says can still happen is what can, and its line goes where the story went. */
+/** Tests of the line map: it shows exactly what can still happen, and its line follows the story. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-/** The line as it is drawn: it crosses no word, and lines beside each other stay apart. */
+/** Tests of the drawn line: it crosses no text, and parallel lines stay apart. */
 import { describe, expect, it } from 'vitest';
 import { legPoints, linePath, sections, type Spot } from '../../src/picture/path.ts';
 

@@ -1,4 +1,4 @@
-/** Every broken example is met with exactly its fault, and with nothing else that would refuse it. */
+/** Tests that every broken example is refused for exactly its own fault. */
 import { describe, expect, it } from 'vitest';
 import { validateStories } from '../../src/analysis/judge/validate.ts';
 import { checkQuotations } from '../../src/scenario/evidence.ts';

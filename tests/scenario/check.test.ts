@@ -1,4 +1,4 @@
-/** Each rule that shows without playing: one change to a lawful file, and the one problem it makes. */
+/** Tests each static rule: one change to a lawful file, and the one problem that it causes. */
 import { describe, expect, it } from 'vitest';
 import type { ScenarioFile } from '../../src/scenario/format.ts';
 import { parse } from '../../src/scenario/parse/parse.ts';

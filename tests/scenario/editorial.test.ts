@@ -1,4 +1,4 @@
-/** What an author adds to the story: each rule by one change to a lawful file, and the one problem it makes. */
+/** Tests the rules for editorial parts: one change to a lawful file, and the one problem that it causes. */
 import { describe, expect, it } from 'vitest';
 import { complete, serialise } from '../../src/scenario/complete.ts';
 import type { ScenarioFile } from '../../src/scenario/format.ts';

@@ -1,4 +1,7 @@
-/** Quotations are held to their sources character for character; links lead to the sentence; hedges are marked. */
+/**
+ * Tests that quotations equal their sources character for character, that links lead to the sentence, and that hedges
+ * are marked.
+ */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

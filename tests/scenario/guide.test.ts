@@ -1,4 +1,7 @@
-/** `seeds/README.md`, the guide for authors: its example is checked step by step, and it names every field and problem. */
+/**
+ * Tests of `seeds/README.md`, the guide for authors: its example is checked step by step, and it names every field
+ * and problem.
+ */
 import { describe, expect, it } from 'vitest';
 import { examine, type ExaminationStage } from '../../src/analysis/judge/examine.ts';
 import { schemaText } from '../../src/entry/cli/schema-text.ts';

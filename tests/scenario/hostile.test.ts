@@ -1,4 +1,4 @@
-/** Whatever comes from outside becomes a scenario or a list of problems, soon: nothing throws, nothing hangs. */
+/** Tests that any input becomes a scenario or a list of problems in short time, without exceptions. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { serialise } from '../../src/scenario/complete.ts';
@@ -106,7 +106,7 @@ describe('a file with one part that is far too large', () => {
   const ids = (count: number) => Array.from({ length: count }, (_, at) => ({ id: `x${at}`, name: 'X' }));
 });
 
-describe('characters that a terminal or a page obeys', () => {
+describe('characters that control a terminal or a page', () => {
   const ESCAPE = '\u001b]0;owned\u0007';
 
   it('are never in a problem, wherever they stood in the file', () => {

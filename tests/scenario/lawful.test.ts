@@ -1,4 +1,4 @@
-/** Every lawful file is read, and reading back what is written gives the same scenario. */
+/** Tests that every lawful file is read, and that a round trip gives the same scenario. */
 import { describe, expect, it } from 'vitest';
 import { serialise } from '../../src/scenario/complete.ts';
 import { parse } from '../../src/scenario/parse/parse.ts';

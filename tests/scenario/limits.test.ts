@@ -1,4 +1,4 @@
-/** Whatever is limited says so: one more than a limit is a problem with its place, the limit itself is none. */
+/** Tests of the limits: a file at a limit is accepted, and one beyond it gives a problem with its place. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

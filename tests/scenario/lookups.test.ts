@@ -1,4 +1,4 @@
-/** Is what is looked up by id what the scenario at hand holds, and nothing else? */
+/** Tests that look-ups by id return the contents of the given scenario and nothing else. */
 import { describe, expect, it } from 'vitest';
 import { excludedQuotations, withoutQuotations } from '../../src/analysis/questions/knockout.ts';
 import { complete, serialise } from '../../src/scenario/complete.ts';

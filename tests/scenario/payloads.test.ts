@@ -1,4 +1,4 @@
-/** Do the hostile scenarios that other tests hand to the program try every text that a file can have, and are they lawful? */
+/** Tests that the hostile scenarios of other tests are lawful and cover every text of a file. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-/** The short labels of a file that gives none: are they whole clauses or words, short enough, and told apart? */
+/** Tests of the short labels that are derived: whole clauses or words, short enough, and distinct. */
 import { describe, expect, it } from 'vitest';
 import { SHORT, shortAnswer, shortEnding, shortQuestion } from '../../src/scenario/short.ts';
 import { real } from '../support/real.ts';

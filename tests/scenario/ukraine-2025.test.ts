@@ -1,4 +1,4 @@
-/** Edition 2 of the first scenario has the figures that its study found with programs of its own. */
+/** Tests that edition 2 of the first scenario has the figures that its study found with separate programs. */
 import { describe, expect, it } from 'vitest';
 import { facts, outcomesWithin } from '../../src/analysis/judge/facts.ts';
 import { validateStories } from '../../src/analysis/judge/validate.ts';

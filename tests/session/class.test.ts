@@ -1,4 +1,4 @@
-/** What a teacher sets at the desk of a class, what can be undone there, and what is kept of it. */
+/** Tests of the desk of a class: its settings, undo, and what is stored. */
 import { describe, expect, it } from 'vitest';
 import { gather } from '../../src/codec/gather.ts';
 import { EMPTY_LINK, encodeLink } from '../../src/codec/link.ts';

@@ -1,4 +1,4 @@
-/** What is the reader’s own, and where does another piece of work begin? */
+/** Tests which parts of a session are the reader’s own work, and where another piece of work begins. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EMPTY } from '../../src/lesson/lesson.ts';

@@ -1,4 +1,4 @@
-/** What a reader’s session keeps, and what it derives from the story alone. */
+/** Tests of a reader’s session: its state, and the values derived from the story. */
 import { describe, expect, it } from 'vitest';
 import { byId } from '../../src/scenario/lookups.ts';
 import { EMPTY, type Lesson } from '../../src/lesson/lesson.ts';

@@ -1,4 +1,7 @@
-/** A folder with what a script of the tests builds, in a process of its own: Vitest’s marks would make it a build for development. */
+/**
+ * Runs a build script of the tests in a separate process, because the environment of Vitest would make it a
+ * development build. Returns the folder of the result.
+ */
 import { execFile } from 'node:child_process';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

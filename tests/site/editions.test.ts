@@ -1,4 +1,4 @@
-/** Do the editions of a scenario that stand in one folder fit together? */
+/** Tests that the editions of a scenario in one folder are consistent. */
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

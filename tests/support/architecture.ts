@@ -1,4 +1,4 @@
-/** What in a source file goes against the rooms of `src/`, by the rules of `eslint.rooms.js` alone. */
+/** Lists the violations of `eslint.rooms.js` in a source file, with only these rules active. */
 import { Linter } from 'eslint';
 import svelte from 'eslint-plugin-svelte';
 import ts from 'typescript-eslint';

@@ -1,4 +1,4 @@
-/** Which Chromium do the tests drive? One that is here already, or one installed for the purpose. */
+/** Finds the Chromium that the tests drive: an installed one, or one that is installed for the tests. */
 import { spawn } from 'node:child_process';
 import { access, constants } from 'node:fs/promises';
 import { homedir } from 'node:os';

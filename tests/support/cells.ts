@@ -1,4 +1,4 @@
-/** A table as spreadsheets read it, with any of the separators that one may be told to use. */
+/** Parses a table as spreadsheets do, with any of the separators that can be set. */
 
 export const SEPARATORS: readonly string[] = [',', ';', '\t', '|'];
 const FORMULA = /^[\s\p{C}"]*[=+\-@＝＋－＠]/u;
@@ -32,7 +32,7 @@ const READERS: Readonly<Record<string, (table: string, separator: string) => rea
     table.split(/[\r\n]/).flatMap((line) => line.split(separator)),
 };
 
-/** Every cell of `table` that a spreadsheet would take for a formula, in whatever way it reads the table. */
+/** The cells of `table` that a spreadsheet could take for a formula, with any separator. */
 export const formulasIn = (table: string): string[] =>
   Object.entries(READERS).flatMap(([reader, read]) =>
     SEPARATORS.flatMap((separator) =>

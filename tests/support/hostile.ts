@@ -1,4 +1,4 @@
-/** Lawful data in which every text tries to become code, markup, a formula, or a part of the file it is written to. */
+/** Lawful data in which every text is an attack: on code, markup, formulas, or the syntax of an output file. */
 import { EMPTY, LONGEST_TITLE, type Lesson } from '../../src/lesson/lesson.ts';
 
 /** Nothing may ask this host for anything. */

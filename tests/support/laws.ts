@@ -1,4 +1,4 @@
-/** The laws that every scenario must keep, as one helper, so that no scenario is tested without them. */
+/** The laws for all scenarios, as one helper, so that every scenario is tested on all of them. */
 import { expect } from 'vitest';
 import { getNextTransitions } from 'xstate';
 import { explore, type Exploration } from '../../src/analysis/graph/explore.ts';

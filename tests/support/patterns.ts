@@ -1,4 +1,4 @@
-/** Every regular expression written in `src`, and which of them are quick by their form alone. */
+/** Lists the regular expressions in `src`, and those that are linear by their form. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parse } from 'svelte/compiler';

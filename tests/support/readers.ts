@@ -1,4 +1,4 @@
-/** What independent programs make of the files that the page saves. */
+/** Reads saved files with independent programs. */
 import { spawnSync } from 'node:child_process';
 import { Cite } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';

@@ -1,4 +1,4 @@
-/** Random tests choose the same in every run: what fails once fails again, and what passed here passes elsewhere. */
+/** Fixes the seed of random tests, so that their results are reproducible. */
 import fc from 'fast-check';
 
 fc.configureGlobal({ seed: 2025 });

@@ -1,4 +1,4 @@
-/** Which words for a reader stand in a source file of the views, rather than in `words/`? */
+/** Finds texts for readers in a source file of the views, which belong in `words/`. */
 import { parse } from 'svelte/compiler';
 import ts from 'typescript';
 
@@ -37,7 +37,7 @@ export function sentences(file: string, source: string): string[] {
   return found;
 }
 
-/** Adds the texts, the attributes that are heard, and the sentences in expressions below `node`. */
+/** Adds the texts, the accessible attributes, and the sentences in expressions below `node`. */
 function inTemplate(node: Node, source: string, found: string[]): void {
   if (node.type === 'Comment') return;
   if (node.type === 'Attribute') {

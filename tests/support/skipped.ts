@@ -1,4 +1,4 @@
-/** How a test that cannot run, or was not asked for, says why; `tests/run.ts` lists the reasons. */
+/** Records why a test was skipped; `tests/run.ts` lists the reasons. */
 import { beforeEach } from 'vitest';
 
 /** Whether the long, exhaustive tests were asked for: `npm run test:all`. */

@@ -1,4 +1,4 @@
-/** How many stories there are, and what they are. */
+/** Counts and lists the stories of a scenario. */
 import { topologicalOrder, type Exploration } from '../../src/analysis/graph/explore.ts';
 
 /** The number of stories from each situation to an end. Throws when a situation can come round again. */

@@ -1,4 +1,4 @@
-/** A tab of a browser as far as an address sees it: the entries of its history, of which one is shown. */
+/** A model of a browser tab for tests of the address: a history of entries, one of which is current. */
 import type { AddressWindow } from '../../src/browser/address.ts';
 
 interface Entry {
@@ -6,7 +6,7 @@ interface Entry {
   readonly state: unknown;
 }
 
-/** A tab that was opened at `address`; with `framed`, a frame in a page of someone else’s. */
+/** A tab that was opened at `address`; with `framed`, a frame in a page of another origin. */
 export class Tab extends EventTarget implements AddressWindow {
   #entries: readonly Entry[];
   #at = 0;

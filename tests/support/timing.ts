@@ -1,8 +1,8 @@
-/** How long something takes, for tests that hold a time to grow with the length of a text and no faster. */
+/** Measures durations, for tests that run time is at most linear in the length of a text. */
 
 /**
- * The least of `runs` runs of `act`, in milliseconds of this process: what else the machine does can only add to it. The
- * first run, in which code is compiled, does not count.
+ * The minimum CPU time of `runs` runs of `act`, in milliseconds; other load on the machine only adds to it. The first
+ * run, in which code is compiled, does not count.
  */
 export function milliseconds(act: () => unknown, runs = 5): number {
   act();

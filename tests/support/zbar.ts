@@ -1,4 +1,4 @@
-/** Reads QR codes with a program that has nothing to do with ours: ZBar’s `zbarimg`, from pictures in files. */
+/** Reads QR codes in picture files with an independent program, ZBar’s `zbarimg`. */
 import { execFile, execFileSync } from 'node:child_process';
 
 const there = (program: string, argument: string): boolean => {

@@ -1,4 +1,7 @@
-/** The line map and the field of endings: names and states in words, one stop of the Tab key, and what a press does. */
+/**
+ * Tests of the line map and the field of endings: names and states in words, a single tab stop, and the effect of a
+ * press.
+ */
 import axe from 'axe-core';
 import { describe, expect, it } from 'vitest';
 import { render } from 'vitest-browser-svelte';

@@ -1,4 +1,4 @@
-/** The map on a page of its own: what is said of a question or an answer that is looked at, and how that is closed. */
+/** Tests of the view of the map: the details of a question or an answer, and closing them. */
 import { expect, it } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page, userEvent } from 'vitest/browser';

@@ -1,4 +1,4 @@
-/** What the parts of the reader’s odds show, in a real browser. */
+/** Tests of the components of the reader’s odds, in a browser. */
 import axe from 'axe-core';
 import { describe, expect, it } from 'vitest';
 import { render } from 'vitest-browser-svelte';

@@ -1,4 +1,4 @@
-/** Are the words for weights and chances plain, and true to the numbers? */
+/** Tests that the words for weights and chances agree with the numbers. */
 import { describe, expect, it } from 'vitest';
 import { fraction, ONE, ZERO } from '../../src/analysis/questions/fraction.ts';
 import { isAlways, rangeFigures, rangeWords, weightWords } from '../../src/view/odds/odds.ts';

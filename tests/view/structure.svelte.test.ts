@@ -1,4 +1,4 @@
-/** What the view of the structure says, in a real browser, on scenarios made for one thing each. */
+/** Tests of the view of the structure, in a browser, on scenarios made for one aspect each. */
 import { describe, expect, it } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page } from 'vitest/browser';

@@ -1,4 +1,4 @@
-/** What a view needs around it, for tests of single views: a session of a scenario and a host that only remembers. */
+/** Surroundings for tests of single views: a session, and services that record calls. */
 import { explore } from '../../src/analysis/graph/explore.ts';
 import { futuresOf } from '../../src/analysis/graph/futures.ts';
 import { compileRules } from '../../src/analysis/graph/rules.ts';

@@ -1,4 +1,4 @@
-/** What may be taken along while a lesson still asks about it, and of a map too large for all of it to be known. */
+/** Tests of the exports while a lesson conceals something, and for a map whose graph is not known. */
 import { describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';

@@ -1,4 +1,4 @@
-/** What single views show, in a real browser, on scenarios made for one thing each. */
+/** Tests of single views, in a browser, on scenarios made for one aspect each. */
 import axe from 'axe-core';
 import { describe, expect, it } from 'vitest';
 import { render } from 'vitest-browser-svelte';

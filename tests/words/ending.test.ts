@@ -1,4 +1,4 @@
-/** A finished story in one sentence, and what each side gave and got, in the same rows for both. */
+/** Tests of the sentence on a finished story, and of the table of what each side gave and got. */
 import { describe, expect, it } from 'vitest';
 import { replay } from '../../src/machine/replay.ts';
 import { undocumented } from '../../src/scenario/scenario.ts';
@@ -58,7 +58,7 @@ describe('the sentence on a story', () => {
   });
 });
 
-/** What is told of both sides in the same words, before what they are reported to want. */
+/** The rows that both sides share, before their reported wishes. */
 const FACTS = ['What each side gave up', 'What each side dropped', 'Where each side stopped attacks'];
 
 describe('an ending as plain data', () => {

@@ -1,4 +1,4 @@
-/** Is a quotation described once, and drawn the same wherever it is shown? */
+/** Tests that a quotation has one description, and looks the same wherever it is shown. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

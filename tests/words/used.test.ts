@@ -1,4 +1,4 @@
-/** Is every sentence that the program holds said somewhere? */
+/** Tests that every sentence in `words/` is used. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -18,7 +18,7 @@ function paths(value: object, before: readonly string[] = []): string[][] {
   });
 }
 
-/** What is read of `name` at each place in src that knows it: `[]` where it is read whole, or by a name worked out. */
+/** The property paths of `name` that each place in src reads: `[]` where it is read whole, or by a computed key. */
 function reads(name: string): string[][] {
   return sources.flatMap((text) => {
     const imported = new RegExp(`import [^;]*?\\b${name}(?: as (\\w+))?[^;]*? from`, 's').exec(text);

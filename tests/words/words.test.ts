@@ -1,4 +1,4 @@
-/** Do the views leave every word for a reader to `words/`? And would the check notice if they did not? */
+/** Tests that views and exports keep their texts for readers in `words/`, and that the check detects violations. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { describe, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-/** The zoo: tiny scenarios, each there for one thing that can be got wrong. */
+/** The zoo: tiny scenarios, each for one possible error of the program. */
 import type { Condition } from '../../src/scenario/condition.ts';
 import { complete } from '../../src/scenario/complete.ts';
 import type { ScenarioFile } from '../../src/scenario/format.ts';

@@ -1,6 +1,6 @@
 /**
- * Makes the embeds when the site is built: `embed.html`, one frozen page for each edition, the loader and the web
- * component. Each page is one file: policy, style, the first question as HTML, then the data and the program.
+ * Build step that writes the embeds: `embed.html`, a frozen page for each edition, the loader, the article script and
+ * the web component. Each page is one file: policy, style, the first question as HTML, then the data and the program.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -25,18 +25,21 @@ import { addressOf } from '../../codec/passed-on.ts';
 import { embedded, forEmbed, keptWords, type EmbedData } from '../embed/embed-data.ts';
 import { aboutLink } from '../embed/embed-link.ts';
 
-/** The project’s own folder. */
+/** The root folder of the project. */
 const ROOT = join(import.meta.dirname, '../../..');
 
-/** The files of the embeds, by their names within the site. */
+/** Texts of the embed files, by path relative to the folder of the site. */
 export type Files = ReadonlyMap<string, string>;
 
-/** Adds the embeds of the scenario in `folder` to the site, and serves them while it is worked on. */
+/**
+ * Plugin that adds the embeds of the scenario in `folder` (a path relative to the project) to the build, and serves
+ * them on the development server.
+ */
 export function embeds(folder: string): Plugin {
   const site = siteAddress();
   return {
     name: 'embeds',
-    // The address of an embed cannot be told without the address of the site.
+    // An oEmbed link needs the full address of the site.
     transformIndexHtml: () => (site ? [oembedLink(newestIn(folder).title, site)] : []),
     async generateBundle() {
       const files = await makeEmbeds(folder);
@@ -67,6 +70,7 @@ export function embeds(folder: string): Plugin {
   };
 }
 
+/** Builds all embed files for the editions in `folder`. Throws an Error as `editionsIn` does. */
 export async function makeEmbeds(folder: string): Promise<Files> {
   const editions = editionsIn(folder);
   const newest = newestIn(folder);
@@ -89,7 +93,7 @@ export async function makeEmbeds(folder: string): Promise<Files> {
       style: program.style,
       early: early.script,
       first: toMarkup(firstDrawn(data)),
-      // `embed-early.ts` says when it starts.
+      // `embed-early.ts` dispatches this event.
       program: `addEventListener('parley-start',()=>{${program.script}},{once:true})`,
     });
   for (const file of editions) {
@@ -113,8 +117,8 @@ export async function makeEmbeds(folder: string): Promise<Files> {
 }
 
 /**
- * Every edition of the scenario whose files stand in `folder`, a path from the project’s own, the newest last. Throws an
- * Error where two of them would be one file of the site, or are of different scenarios.
+ * All editions of the scenario in `folder` (a path relative to the project), sorted by edition, the newest last.
+ * Throws an Error where two files have the same edition, or where the folder holds more than one scenario.
  */
 export function editionsIn(folder: string): ScenarioFile[] {
   const place = resolve(ROOT, folder);
@@ -130,7 +134,10 @@ export function editionsIn(folder: string): ScenarioFile[] {
   return editions;
 }
 
-/** An edition that was checked when it was published. Its language becomes an attribute of the page. */
+/**
+ * Reads an edition file. Its shape was checked when it was published; only the language is checked here, because it
+ * becomes an attribute of the page. Throws an Error where the language is not a language tag.
+ */
 function readEdition(path: string): ScenarioFile {
   const file = JSON.parse(readFileSync(path, 'utf8')) as ScenarioFile;
   if (file.language !== undefined && !isLanguage(file.language))
@@ -144,7 +151,7 @@ function newestIn(folder: string): ScenarioFile {
   return newest;
 }
 
-/** The embed as it is drawn when nobody has chosen anything. */
+/** The embed as it is drawn before any answer is chosen. */
 function firstDrawn(data: EmbedData) {
   const made = embedded(data);
   return drawEmbed({
@@ -190,7 +197,10 @@ ${inlined('script', program)}
   return withPolicy(String(page), { alone: true, workerless: true, inline: [style, early, program] });
 }
 
-/** Compiles `entry` and all it needs to one script that runs by itself, and one style. */
+/**
+ * Compiles `entry` (a path relative to the project) and its imports to one script and one style. Throws an Error
+ * where the bundle contains code of a package from npm.
+ */
 async function bundle(
   entry: string,
   format: 'iife' | 'es' = 'iife',
@@ -208,7 +218,7 @@ async function bundle(
     .flatMap((part) => (part.type === 'asset' && part.fileName.endsWith('.css') ? [String(part.source)] : []))
     .join('\n')
     .trim();
-  // Embeds are small, and carry no notice of a licence but the program’s own.
+  // Embeds carry no licence notices, so they may contain no code of other packages.
   const [foreign] = packagesIn(outputs);
   if (foreign !== undefined) throw new Error(`${entry} would bundle ${foreign}.`);
   return { script, style };

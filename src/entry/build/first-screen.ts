@@ -1,11 +1,17 @@
-/** The first question as HTML in `index.html`, with the style it needs: it stands, and can be answered, before the program has come. */
+/**
+ * Build step that puts the first question into `index.html` as HTML, with its style inlined, so that it can be read
+ * and answered before the program has loaded.
+ */
 import { join } from 'node:path';
 import type { Plugin, PluginOption, ResolvedConfig } from 'vite';
 import { html, inlined, trustedMarkup } from '../../scenario/text/markup.ts';
 import { pagesOf } from './pages.ts';
 import { builtInside } from './whole-file.ts';
 
-/** What each script and style that this puts into the page holds is added to `inline`. */
+/**
+ * Plugin that inlines the first screen. `server` makes the plugins that render components to text. The text of each
+ * inlined script and style is appended to `inline`, for the content security policy.
+ */
 export function firstScreen(server: () => PluginOption, inline: string[]): Plugin {
   let config: ResolvedConfig;
   return {
@@ -30,7 +36,8 @@ export function firstScreen(server: () => PluginOption, inline: string[]): Plugi
             if (file?.type !== 'asset')
               throw new Error(`The page names a style that the build has not made: ${name}.`);
             style = String(file.source).trim();
-            // The file is named all the same: parts that come later ask whether it is there, and would fetch it again.
+            // The link stays, with a medium that never matches: parts loaded later look for it, and would otherwise
+            // fetch the file again.
             return `${inlined('style', style)}\n    <link rel="stylesheet" media="not all"${rest}>`;
           },
         );

@@ -1,16 +1,16 @@
-/** What a page says of itself to search engines, and to programs that show a picture beside a link. */
+/** Metadata for the head of a page: title, canonical address, Open Graph and schema.org JSON-LD. */
 import { dataBlock, html, lines, type Markup } from '../../scenario/text/markup.ts';
 import { plainWords } from '../../words/beyond/plain.ts';
 
 export interface PageFacts {
   readonly title: string;
   readonly description: string;
-  /** The files of the page and of its picture, from the folder of the site. */
+  /** Paths of the page and of its picture, relative to the folder of the site. */
   readonly file: string;
   readonly picture: string;
-  /** The picture in words. */
+  /** Text alternative of the picture. */
   readonly pictureWords: string;
-  /** The page that is the one to be found, where it is another. */
+  /** Path of the canonical page, where it is another page. */
   readonly canonical?: string;
   readonly language: string;
   readonly version: number;
@@ -20,15 +20,15 @@ export interface PageFacts {
     readonly title: string;
     readonly publisher: string;
     readonly url: string;
-    /** Empty where no source states it. */
+    /** ISO 8601, as precise as the source states it; empty where no source states it. */
     readonly date: string;
     readonly note: string;
   }[];
 }
 
 /**
- * Elements for the head of the page. `address` is where the folder of the site will stand, with its last slash;
- * where it is empty, addresses are relative to the page, which most of those who show links do not follow.
+ * Elements for the head of the page. `address` is the address of the folder of the site, with its last slash. Where
+ * it is empty, addresses are relative to the page; most programs that preview links do not resolve those.
  */
 export function headOf(facts: PageFacts, address: string): Markup {
   const up = address || '../'.repeat(facts.file.split('/').length - 1) || './';

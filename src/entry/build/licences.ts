@@ -1,20 +1,26 @@
-/** The licences of what is bundled: a file beside the site, and a comment in each page that is handed on as one file. */
+/**
+ * Licence notices of the bundled packages: `licences.txt` beside the site, and a comment at the end of each page that
+ * is distributed as one file.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
 
 const FILE = 'licences.txt';
 
-/** The folder of each package that some bundle of this process holds a part of. */
+/** Folders of all packages that a build in this process has bundled code of. */
 const bundled = new Set<string>();
 
-/** Notes what a build bundles; the build of the site itself also writes `licences.txt`. Workers need it among theirs. */
+/**
+ * Plugin that records which packages a build bundles. With the role `site` it also writes `licences.txt`. Builds of
+ * workers do not inherit the plugins of their parent, so each needs it among its own.
+ */
 export function licences(role: 'site' | 'part' = 'part'): Plugin {
   return {
     name: 'licences',
     apply: 'build',
     generateBundle: {
-      // After all others: a build may have other builds inside it.
+      // Runs last, because other plugins start nested builds whose packages must be recorded first.
       order: 'post',
       handler(_, bundle) {
         for (const folder of packagesIn(Object.values(bundle))) bundled.add(folder);
@@ -24,7 +30,7 @@ export function licences(role: 'site' | 'part' = 'part'): Plugin {
   };
 }
 
-/** The folders of the packages that the chunks of `output` hold code of. */
+/** Folders of the packages of which the chunks of `output` contain code. */
 export function packagesIn(output: readonly (Rolldown.OutputChunk | Rolldown.OutputAsset)[]): Set<string> {
   const modules = output.flatMap((part) => (part.type === 'chunk' ? Object.entries(part.modules) : []));
   const folders = modules.flatMap(([id, { renderedLength }]) => {
@@ -41,8 +47,8 @@ interface Manifest {
 }
 
 /**
- * Name, version and licence of each package in `folders`, with the text that its licence asks to be handed on; packages
- * with the same text stand together. Throws an Error for a package that brings no such text.
+ * Licence notices for the packages in `folders`: name, version and licence of each, with its licence text. Packages
+ * with the same text are grouped. Throws an Error for a package that contains no licence file.
  */
 export function notices(folders: Iterable<string>): string {
   const byText = new Map<string, string[]>();
@@ -61,6 +67,6 @@ export function notices(folders: Iterable<string>): string {
   return `${[`Parley (MIT)\n\n${own}`, ...parts].join(`\n\n${'-'.repeat(72)}\n\n`)}\n`;
 }
 
-/** The notices as a comment for the end of a page. Nothing in them can end it. */
+/** The notices as an HTML comment for the end of a page, escaped so that no licence text can end the comment. */
 export const noticesComment = (folders: Iterable<string>): string =>
   `<!--\n${notices(folders).replace(/-+/g, '-').replaceAll('>', '&gt;')}-->\n`;

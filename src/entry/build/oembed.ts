@@ -1,4 +1,7 @@
-/** What programs that find embeds by themselves (oEmbed 1.0) are told: a static answer, for the map from its beginning. */
+/**
+ * The oEmbed 1.0 response of the site (oembed.com): a static file that describes the embed of the map from its
+ * beginning.
+ */
 import type { ScenarioFile } from '../../scenario/format.ts';
 import { frameCode } from '../../view/embed/codes.ts';
 
@@ -7,7 +10,7 @@ const WIDTH = 600;
 const HEIGHT = 700;
 const THUMBNAIL = { thumbnail_width: 1440, thumbnail_height: 860 };
 
-/** The text of `oembed.json` for a site whose folder stands at `site`, an address with its last slash. */
+/** The text of `oembed.json`. `site` is the address of the folder of the site, with its last slash. */
 export function oembed({ id, edition, title }: ScenarioFile, site: string): string {
   const html = frameCode({
     site,
@@ -37,7 +40,7 @@ export function oembed({ id, edition, title }: ScenarioFile, site: string): stri
   )}\n`;
 }
 
-/** The tag by which a page says where its `oembed.json` stands. */
+/** The link element by which a page announces its `oembed.json` (oEmbed discovery). */
 export function oembedLink(title: string, site: string) {
   return {
     tag: 'link',

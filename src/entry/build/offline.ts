@@ -1,15 +1,18 @@
-/** Builds the service worker with the list of files that the site needs without a connection. */
+/** Build step that compiles the service worker with the list of files that the site needs offline. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin, ResolvedConfig } from 'vite';
 import { builtInside } from './whole-file.ts';
 
-/** The program itself. It holds all that the pages to read hold, and those who embed it keep nothing. */
+/**
+ * The files that are kept offline: the program only. It contains everything that the pages to read contain, and
+ * embeds are not kept.
+ */
 const NEEDED = /^(index\.html$|assets\/)/;
 const FROM_PUBLIC = ['icon.svg', 'manifest.webmanifest'];
 
-/** Writes `service-worker.js` beside the site, with the name and the digest of every file it keeps. */
+/** Plugin that writes `service-worker.js` to the site, with the path and the digest of every file that it keeps. */
 export function offline(): Plugin {
   let config: ResolvedConfig;
   return {
@@ -27,7 +30,7 @@ export function offline(): Plugin {
             files.set(file.fileName, digest(file.type === 'chunk' ? file.code : file.source));
         const list = JSON.stringify(Object.fromEntries([...files].sort()));
         const worker = join(config.root, 'src/entry/site/service-worker.ts');
-        // A worker that works otherwise is another version too: it may not touch what the one before it keeps.
+        // The code of the worker is part of the version: a changed worker must not use the cache of an earlier one.
         const version = createHash('sha256')
           .update(list)
           .update(readFileSync(worker))
@@ -44,6 +47,6 @@ export function offline(): Plugin {
   };
 }
 
-/** As Subresource Integrity writes it. */
+/** SHA-256 of `content` in the notation of Subresource Integrity: `sha256-` and base64. */
 const digest = (content: string | Uint8Array) =>
   `sha256-${createHash('sha256').update(content).digest('base64')}`;

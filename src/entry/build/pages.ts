@@ -1,4 +1,4 @@
-/** Pages to read and pictures for links, beside the program: see `entry/site/pages.ts`. */
+/** Build step that writes the pages to read and the preview pictures; `entry/site/pages.ts` makes their content. */
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { runInThisContext } from 'node:vm';
@@ -9,8 +9,8 @@ import { builtInside } from './whole-file.ts';
 type Pages = typeof import('../site/pages.ts');
 
 /**
- * Makes the pages with the plugins that `server` makes, which have components render to text. The address of the
- * site, where it is known, is in `PARLEY_ADDRESS`: pictures beside links need it, and lists for search engines.
+ * Plugin that writes the pages. `server` makes the plugins that render components to text. Where `PARLEY_ADDRESS`
+ * holds the address of the site, preview pictures have full addresses and `sitemap.txt` is written.
  */
 export function canonicalPages(server: () => PluginOption): Plugin {
   let config: ResolvedConfig;
@@ -51,7 +51,10 @@ export function canonicalPages(server: () => PluginOption): Plugin {
   };
 }
 
-/** Where the folder of the site will stand, with its last slash; empty when nobody has said. */
+/**
+ * The address of the folder of the site, with its last slash; empty where none is configured. Throws an Error where
+ * it is not a plain http or https address.
+ */
 export function siteAddress(given = process.env.PARLEY_ADDRESS ?? ''): string {
   if (given === '') return '';
   const url = URL.canParse(given) ? new URL(given) : null;
@@ -64,7 +67,10 @@ export function siteAddress(given = process.env.PARLEY_ADDRESS ?? ''): string {
 
 let made: Promise<Pages> | undefined;
 
-/** `entry/site/pages.ts` as a module of this process, with its components made to render to text: made once. */
+/**
+ * `entry/site/pages.ts` as a module of this process, compiled so that its components render to text. The result is
+ * cached for the process.
+ */
 export const pagesOf = (root: string, server: () => PluginOption): Promise<Pages> =>
   (made ??= loadPages(root, server));
 

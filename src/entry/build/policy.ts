@@ -1,21 +1,24 @@
-/** A strict content security policy for each page of the site, first in its head. */
+/** Build step that puts a strict content security policy first into the head of each page. */
 import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
 import { html } from '../../scenario/text/markup.ts';
 
 export interface PolicyOptions {
-  /** The page is a single file: nothing is loaded from beside it, and its workers come from within it. */
+  /** The page is a single file: it loads nothing from the site, and its workers have blob addresses. */
   readonly alone?: boolean;
-  /** The page reads files of its own site: it packs the program in one file, which lies beside it. */
+  /** The page fetches files of its own site: it reads `parley.html` to pack it for a learning platform. */
   readonly reads?: boolean;
-  /** The page starts no workers, though it runs scripts. */
+  /** The page runs scripts but starts no workers. */
   readonly workerless?: boolean;
-  /** The text of each script and style that the build itself has put into the page. Any other is refused. */
+  /** Texts of the inline scripts and styles that the build has put into the page. Any other is an error. */
   readonly inline?: readonly string[];
 }
 
-/** A plugin that gives every page of a build its policy; `inline` holds the scripts and styles that the build has put into
- * them. The development server sends no policy, because Vite works with inline code there. */
+/**
+ * Plugin that gives every page of a build its policy. `inline` holds the texts of the scripts and styles that the
+ * build has inlined; it is read when a page is written. The development server sends no policy, because Vite uses
+ * inline code there.
+ */
 export function strictPolicy(inline: readonly string[] = []): Plugin {
   return {
     name: 'strict-policy',
@@ -27,14 +30,14 @@ export function strictPolicy(inline: readonly string[] = []): Plugin {
   };
 }
 
-/** How a page begins: nothing that a scenario says may stand before the policy but a language and a direction. */
+/** The accepted beginning of a page. Only a language and a direction may come from a scenario before the policy. */
 const BEGINNING =
   /^<!doctype html>\s*<html(?: (?:lang="[A-Za-z0-9-]{1,35}"|dir="(?:ltr|rtl)"|class="[a-z]+"))*>\s*<head>/i;
 
 /**
- * The text `page` with its policy, which allows what the build has put there and nothing else: inline
- * scripts and styles by their hashes, files of the site where the page asks for any. Throws an Error for a page that
- * has anything before its head, a policy already, or a script or style that is not of the build.
+ * Returns `page` with its policy, which allows the inline scripts and styles of the build by their hashes, and files
+ * of the site where the page refers to any. Throws an Error where the page does not match `BEGINNING`, has a `meta
+ * http-equiv` already, or contains a script or style that is not of the build.
  */
 export function withPolicy(page: string, options: PolicyOptions = {}): string {
   const [beginning] = BEGINNING.exec(page) ?? [];
@@ -45,7 +48,10 @@ export function withPolicy(page: string, options: PolicyOptions = {}): string {
   return `${beginning}\n    ${meta}${page.slice(beginning.length)}`;
 }
 
-/** The policy that `page` needs and no more; each source list that would be empty is left to `default-src`. */
+/**
+ * The narrowest policy under which `page` works. Source lists that would be empty fall back to `default-src`. Throws
+ * an Error as `withPolicy` does for unknown scripts and styles.
+ */
 export function policyFor(page: string, options: PolicyOptions = {}): string {
   const { alone = false, reads = false, workerless = false } = options;
   const all = elements(page);
@@ -63,7 +69,7 @@ export function policyFor(page: string, options: PolicyOptions = {}): string {
     'style-src': [...files(/<link[^>]+rel="stylesheet"/.test(page)), ...hashes(styles)],
     'img-src': [...self, 'data:'],
     'manifest-src': files(/<link[^>]+rel="manifest"/.test(page)),
-    // The page shows what an embed of it would look like.
+    // The page previews embeds in a frame.
     'frame-src': files(runs),
     'connect-src': files(reads),
     'worker-src': works ? (alone ? ['blob:'] : self) : [],
@@ -76,15 +82,15 @@ export function policyFor(page: string, options: PolicyOptions = {}): string {
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
-    // The one that `browser/trusted.ts` makes, for the addresses of workers.
+    // `browser/trusted.ts` creates the policy `parley` for the addresses of workers.
     `trusted-types ${works ? 'parley' : "'none'"}`,
   ].join('; ');
 }
 
-/** Types of script elements that no browser runs. */
+/** Types of script elements that hold data and are not executed. */
 const DATA: ReadonlySet<string> = new Set(['application/json', 'application/ld+json']);
 
-/** Throws an Error where a script or a style is neither of the build, nor a file of the site, nor data. */
+/** Throws an Error where a script or style of `page` is neither of the build, nor a file of the site, nor data. */
 function checkKnown(
   page: string,
   all: readonly Inline[],
@@ -95,19 +101,19 @@ function checkKnown(
     if (src && !alone && text.trim() === '' && /^(?:\.{0,2}\/)?\w[\w.-]*(?:\/[\w.-]+)*$/.test(src)) continue;
     throw new Error(`A page holds a ${name} that the build did not put there: ${(src || text).slice(0, 80)}`);
   }
-  // An element that does not end as elements here do was not seen above.
+  // An element that `ELEMENT` does not match was not checked above.
   const left = withoutInline(page, { inline }).replace(ELEMENT, '');
   const loose = /<(?:script|style|base|object|embed)\b/i.exec(left);
   if (loose) throw new Error(`A page holds ${loose[0]}> that the build did not put there.`);
 }
 
-/** `page` without the texts that the build has put into it. */
+/** `page` without the inline texts of the build. */
 const withoutInline = (page: string, { inline = [] }: PolicyOptions): string =>
   inline.reduce((left, text) => (text === '' ? left : left.split(text).join('')), page);
 
 interface Inline {
   readonly name: 'script' | 'style';
-  /** The file that the element names instead of holding its text; empty for none. */
+  /** Value of the `src` attribute; empty where there is none. */
   readonly src: string;
   readonly type: string;
   readonly text: string;

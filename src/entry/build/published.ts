@@ -1,4 +1,4 @@
-/** The site’s address, publisher and contact, from the environment of the build, as a virtual module. */
+/** Virtual module with the address, publisher and contact of the site, from the environment of the build. */
 import type { Plugin } from 'vite';
 import { siteAddress } from './pages.ts';
 
@@ -6,8 +6,8 @@ const NAME = 'virtual:published';
 const LONGEST = 200;
 
 /**
- * The default export of `virtual:published` is the address in `PARLEY_ADDRESS`, empty where there is none; `publisher`
- * is what `publisherOf` makes of the environment.
+ * Plugin for `virtual:published`. The default export is the address in `PARLEY_ADDRESS`, empty where there is none;
+ * `publisher` is the result of `publisherOf` for the environment.
  */
 export const published = (): Plugin => ({
   name: 'published',
@@ -20,8 +20,9 @@ export const published = (): Plugin => ({
 });
 
 /**
- * Who publishes the site (`PARLEY_PUBLISHER`, a name) and where errors are reported (`PARLEY_CONTACT`, an address that
- * begins with `mailto:` or `https:`); each is empty where it is not set. Throws where one of them is something else.
+ * The publisher of the site (`PARLEY_PUBLISHER`, a name) and the address for reports of errors (`PARLEY_CONTACT`,
+ * which begins with `mailto:` or `https:`) in the environment `given`; each is empty where it is not set. Throws an
+ * Error where a value is invalid.
  */
 export function publisherOf(given: Readonly<Record<string, string | undefined>>): {
   readonly name: string;

@@ -1,4 +1,7 @@
-/** A drawing as a PNG, the same on every computer: by resvg in WebAssembly, with a font that comes from npm. */
+/**
+ * Rasterises SVG to PNG with resvg (WebAssembly) and a font from npm, so that the result is the same on every
+ * computer.
+ */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
@@ -9,9 +12,9 @@ const font = (weight: number) =>
 
 let ready: Promise<readonly Uint8Array[]> | undefined;
 
-/** The PNG of `svg`, at its own size. Its texts may use Source Serif 4, regular and semibold, and Latin letters. */
+/** The PNG of `svg`, at the size of the SVG. Text must use Source Serif 4 in weight 400 or 600, and Latin letters. */
 export async function rasterise(svg: string): Promise<Uint8Array> {
-  // The program may be loaded once only.
+  // The WebAssembly module may be initialised only once in a process.
   ready ??= initWasm(readFileSync(resolve('@resvg/resvg-wasm/index_bg.wasm'))).then(() => [
     font(400),
     font(600),

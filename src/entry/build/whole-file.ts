@@ -1,4 +1,7 @@
-/** The whole program in one file, `parley.html`, that opens from a USB stick and in a frame that may run scripts only. */
+/**
+ * Build step that writes the whole program as one file, `parley.html`, which opens from a disk and in a frame with
+ * `sandbox="allow-scripts"`.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type Plugin, type PluginOption, type ResolvedConfig, type Rolldown } from 'vite';
@@ -10,8 +13,9 @@ const NAME = 'virtual:whole-file';
 const FILE = 'parley.html';
 
 /**
- * Builds the program a second time, with the plugins that `program` makes, and puts the file beside the site.
- * `virtual:whole-file` tells the page where it is and how large; null where there is none, such as in the file itself.
+ * Plugin that builds the program a second time, with the plugins that `program` makes, and adds the file to the site.
+ * The default export of `virtual:whole-file` is its address and size in bytes; null where there is no such file, as in
+ * the file itself.
  */
 export function wholeFile(program: () => PluginOption): Plugin {
   let config: ResolvedConfig;
@@ -52,7 +56,7 @@ async function inOneFile(config: ResolvedConfig, program: () => PluginOption): P
   if (page.length !== 1 || script.length !== 1 || style.length !== 1 || output.length !== 3)
     throw new Error(`One file cannot hold ${output.map(({ fileName }) => fileName).join(', ')}.`);
 
-  // What would end a script early is written otherwise: in a string it means the same.
+  // Escapes what would end or change the script element. In a string the escape has the same meaning.
   const code = (script[0] ?? '').replace(/<(?=\/script|\/style|!--)/gi, '\\x3C');
   const look = style[0] ?? '';
   const icon = encodeURIComponent(readFileSync(join(publicDir, 'icon.svg'), 'utf8'));
@@ -62,7 +66,7 @@ async function inOneFile(config: ResolvedConfig, program: () => PluginOption): P
     .replace(/<link rel="manifest"[^>]*>\s*/, '')
     .replace(/(<link rel="icon" href=")[^"]*/, (_, before: string) => `${before}data:image/svg+xml,${icon}`);
   const left = /<(?:script|link|img)[^>]*(?:src|href)="(?!data:)[^"]*"/.exec(
-    // What the program itself writes about such elements is text.
+    // Contents of scripts and styles are not elements of the page.
     html.replace(/(<(script|style)\b[^>]*>)[\s\S]*?(<\/\2>)/g, '$1$3'),
   );
   if (left) throw new Error(`One file cannot point to another: ${left[0]}`);
@@ -71,8 +75,8 @@ async function inOneFile(config: ResolvedConfig, program: () => PluginOption): P
 }
 
 /**
- * A worker has no file to come from: its script is carried as text, and its address is made when it is wanted. The
- * folders of the packages that workers hold code of are added to `packages`.
+ * Plugin that inlines workers: the script of a worker becomes a string, and the module of its address makes a blob
+ * address from it. Adds the folders of the packages in the workers to `packages`.
  */
 function workersWithin(root: string, packages: Set<string>): Plugin {
   return {
@@ -94,7 +98,7 @@ function workersWithin(root: string, packages: Set<string>): Plugin {
   };
 }
 
-/** What a build inside the build makes of `config`, without writing it. */
+/** Runs a nested Vite build with `config` and returns its output without writing it. */
 export async function builtInside(
   config: Parameters<typeof build>[0] = {},
 ): Promise<Rolldown.RolldownOutput> {

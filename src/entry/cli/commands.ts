@@ -1,4 +1,4 @@
-/** The commands for authors, each with the exit code that it gives. */
+/** The commands of the command line for authors, and their exit codes. */
 import { parseArgs } from 'node:util';
 import { facts, outcomesWithin } from '../../analysis/judge/facts.ts';
 import { validateStories } from '../../analysis/judge/validate.ts';
@@ -14,7 +14,7 @@ import { configuration, exportCommand } from './export.ts';
 import { actorsIn, lawful, readScenario, readSource, singleFile, UsageError, weightsIn } from './input.ts';
 import { print, printJson, report, tooLarge } from './output.ts';
 
-/** Does what a command is for; gives the exit code: 0 all is well, 1 the scenario is at fault. */
+/** Runs a command with its arguments. Returns the exit code: 0 for success, 1 where the scenario has faults. */
 type Command = (args: string[]) => number | Promise<number>;
 
 const COMMANDS = new Map<string, Command>([
@@ -109,7 +109,7 @@ function factsCommand(args: string[]): number {
   return 0;
 }
 
-/** What a lawful scenario holds, in numbers. */
+/** Summary of a lawful scenario: numbers of questions, answers, endings, quotations and sources. */
 const contents = ({ questions, endings, evidence, sources }: Scenario): string =>
   commandWords.lawful(
     questions.length,
@@ -119,7 +119,10 @@ const contents = ({ questions, endings, evidence, sources }: Scenario): string =
     sources.length,
   );
 
-/** Does what the command line asks for and prints what comes of it; gives the exit code, 2 where it cannot be done. */
+/**
+ * Runs the command `name` with `args` and prints its output. Returns the exit code: that of the command, or 2 for a
+ * wrong call.
+ */
 export async function runCommand([name = '', ...args]: string[]): Promise<number> {
   try {
     const command = COMMANDS.get(name);

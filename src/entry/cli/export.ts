@@ -1,4 +1,4 @@
-/** The command `export`: a scenario in the form of another program. */
+/** The command `export`: prints a scenario in the format of another program. */
 import { parseArgs } from 'node:util';
 import { explore } from '../../analysis/graph/explore.ts';
 import { futuresOf } from '../../analysis/graph/futures.ts';
@@ -49,11 +49,14 @@ export function exportCommand(args: string[]): number {
   return 0;
 }
 
-/** The configuration of the XState machine, as JSON. */
+/** The configuration of the XState machine of `scenario`, as JSON. */
 export const configuration = (scenario: Scenario): string =>
   JSON.stringify(machineOf(scenario).config, null, 2);
 
-/** The formats of `export`: null where the scenario is too large for one. */
+/**
+ * Writers of `export`, by format. A writer takes the scenario and the file of weights, which only `prism` uses, and
+ * returns null where the scenario has too many situations for the format.
+ */
 const FORMATS = new Map<string, (scenario: Scenario, odds: string | undefined) => string | null>([
   ['promela', (scenario) => promela(scenario)],
   ['prism', (scenario, odds) => prism(scenario, weightsIn(odds, scenario))],
@@ -68,7 +71,7 @@ function drawn(scenario: Scenario, draw: (flow: Flow) => string): string | null 
   return found && draw(found);
 }
 
-/** What can come after what; null where not every situation can be visited. */
+/** The flow of `scenario`; null where it has too many situations to explore. */
 function flowOf(scenario: Scenario): Flow | null {
   const rules = compileRules(scenario);
   const exploration = explore(rules);

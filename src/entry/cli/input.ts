@@ -1,4 +1,4 @@
-/** Reads the arguments of the command line and the files they name. */
+/** Parses command-line arguments and reads the files that they name. */
 import { readFileSync } from 'node:fs';
 import { parseJson as readTextOfJson } from '../../scenario/parse/json.ts';
 import { LIMITS } from '../../scenario/limits.ts';
@@ -11,14 +11,17 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import { commandWords } from '../../words/beyond/command-line.ts';
 import { report } from './output.ts';
 
-/** A wrong call of the command line: its message is printed, with exit code 2. */
+/** A wrong call of the command line. Its message is printed, and the exit code is 2. */
 export class UsageError extends Error {}
 
 export function readScenario(file: string): Result<Scenario> {
   return parse(readBytes(file));
 }
 
-/** The id and the text of a source given as `ID=FILE`. */
+/**
+ * The id and the text of a source from the argument `given`, in the form `ID=FILE`. Throws a UsageError for another
+ * form.
+ */
 export function readSource(given: string): [id: string, text: string] {
   const [id = '', ...rest] = given.split('=');
   const file = rest.join('=');
@@ -44,7 +47,10 @@ function readBytes(file: string): Uint8Array {
   }
 }
 
-/** What a JSON file other than a scenario says. It is read as strictly as a scenario is. */
+/**
+ * The value in a JSON file that is not a scenario, read with the strict parser of scenarios
+ * (`scenario/parse/json.ts`). Throws a UsageError where it cannot be parsed.
+ */
 export function readJsonFile(file: string): unknown {
   const bytes = readBytes(file);
   if (bytes.length > LIMITS.bytes) throw new UsageError(commandWords.fileTooLarge(file, LIMITS.bytes));
@@ -60,7 +66,10 @@ export function singleFile(positionals: string[]): string {
   return file;
 }
 
-/** The actors of a coalition given as `a+b`. */
+/**
+ * Ids of the actors of a coalition, from the argument `given` in the form `a+b`. Throws a UsageError for an unknown
+ * actor.
+ */
 export function actorsIn(given: string, { actors }: Scenario): string[] {
   const ids = given.split('+');
   for (const id of ids)
@@ -74,7 +83,10 @@ export function actorsIn(given: string, { actors }: Scenario): string[] {
   return ids;
 }
 
-/** The weights in `file`, where one is given. */
+/**
+ * The weights in `file` as an option; an empty object where `file` is undefined. Throws a UsageError where they are
+ * invalid.
+ */
 export function weightsIn(file: string | undefined, scenario: Scenario): { weights?: Weights } {
   if (file === undefined) return {};
   const weights = readWeights({ scenario }, readJsonFile(file));
@@ -82,7 +94,7 @@ export function weightsIn(file: string | undefined, scenario: Scenario): { weigh
   throw new UsageError(weights.problems.map(({ where, message }) => `${where}: ${message}`).join('\n'));
 }
 
-/** The scenario in `file`, proven; null when it has faults, which are then printed. */
+/** The scenario in `file` after all checks of its stories; null where it has faults, which are printed. */
 export function lawful(file: string): Scenario | null {
   const read = readScenario(file);
   const problems = [...read.problems, ...(read.ok ? validateStories(read.value) : [])];

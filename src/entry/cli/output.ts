@@ -1,10 +1,13 @@
-/** What the command line prints. */
+/** Output of the command line. */
 import { basename } from 'node:path';
 import type { Problem } from '../../scenario/problems.ts';
 import { forTerminal, forTerminalAsJson } from '../../scenario/text/unseen.ts';
 import { commandWords } from '../../words/beyond/command-line.ts';
 
-/** Prints `text`. Names and texts of a file are outside data, and a terminal obeys characters that cannot be seen. */
+/**
+ * Prints `text` with control characters replaced: texts of a file are untrusted, and a terminal interprets such
+ * characters.
+ */
 export function print(text: string): void {
   console.log(forTerminal(text));
 }
@@ -13,7 +16,7 @@ export function printJson(value: object): void {
   console.log(forTerminalAsJson(JSON.stringify(value, null, 2)));
 }
 
-/** Prints problems, errors first, those of one kind together. */
+/** Prints the problems of `file`: errors first, then warnings, grouped by code. */
 export function report(file: string, problems: readonly Problem[]): void {
   for (const level of ['error', 'warning'] as const) {
     const found = problems.filter((problem) => problem.level === level);
@@ -28,7 +31,7 @@ export function report(file: string, problems: readonly Problem[]): void {
   }
 }
 
-/** Says that `file` is lawful as far as it was looked at, and too large for `what` to be known. */
+/** Prints that `file` has passed the checks that were made but is too large for `what`. Returns the exit code. */
 export function tooLarge(file: string, what: keyof typeof commandWords.tooLarge): number {
   print(commandWords.tooLarge[what](basename(file)));
   return 1;

@@ -1,14 +1,15 @@
 /**
- * A second small program beside the loader: finds the map’s quotations in the text of an article, so that nobody has to
- * mark them. It looks within elements marked `data-parley-article`, and marks what it finds as a writer would.
+ * Optional script beside the loader: finds the quotations of the map in the text of an article, and marks them as a
+ * writer would by hand. It searches elements marked `data-parley-article`.
  *
- * Each frame is asked once, and heard once: see `codec/quotations.ts` for what is believed of its answer.
+ * Each frame is asked for its quotations once, and its first answer is used; `codec/quotations.ts` says how that
+ * answer is checked.
  */
 import { postTo, senderOf, type Message } from '../../browser/host-page.ts';
 import { findQuotations, readQuotations, type Quotation } from '../../codec/quotations.ts';
 
 const SKIPPED = 'script,style,iframe,textarea,[data-parley]';
-/** The frames that were asked, and whether each has answered. */
+/** The frames that were asked for their quotations, each with whether it has answered. */
 const answered = new WeakMap<HTMLIFrameElement, boolean>();
 
 addEventListener('message', (event: MessageEvent<Message>) => {
@@ -20,14 +21,14 @@ addEventListener('message', (event: MessageEvent<Message>) => {
     const read = readQuotations(quotations);
     for (const article of document.querySelectorAll('[data-parley-article]')) mark(article, read);
   }
-  // The first word of an embed that has heard the loader: now it answers.
+  // The first message of an embed shows that its program runs and can answer.
   else if ((type === 'step' || type === 'ending') && !answered.has(frame)) {
     answered.set(frame, false);
     postTo(frame, { type: 'quotations' });
   }
 });
 
-/** Marks the first place of each of `quotations` in `article`. */
+/** Marks the first occurrence of each of `quotations` in `article`. */
 function mark(article: Element, quotations: readonly Quotation[]): void {
   const nodes = textsOf(article);
   const marks = findQuotations(
@@ -36,7 +37,7 @@ function mark(article: Element, quotations: readonly Quotation[]): void {
     () => performance.now(),
   );
   const parts = marks.flatMap(({ id, parts }) => parts.map((part, at) => ({ ...part, id, first: at === 0 })));
-  // From the end: marking a part leaves what stands before it in the same text where it is.
+  // Parts are marked from the end backwards, so that the offsets of earlier parts in the same text node stay valid.
   parts.sort((a, b) => b.text - a.text || b.start - a.start);
   for (const { text, start, end, id, first } of parts) {
     const span = document.createElement('span');
@@ -52,7 +53,7 @@ function mark(article: Element, quotations: readonly Quotation[]): void {
   }
 }
 
-/** The texts of `element`, in order, without those that are no part of what is read or marked already. */
+/** The text nodes of `element` in document order, without those that are not prose or are marked already. */
 function textsOf(element: Element): Text[] {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   const texts: Text[] = [];

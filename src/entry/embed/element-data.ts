@@ -1,22 +1,25 @@
-/** The data file of a web component: fetched, and looked at field by field before it is believed. */
+/** Fetches and validates the data file of a web component. */
 import { Misshapen } from '../../codec/plain-shape.ts';
 import { elementWords } from '../../words/beyond/element.ts';
 import { dataFile } from './element-shape.ts';
 import type { EmbedData } from './embed-data.ts';
 
-/** No data file is larger, in bytes. */
+/** Maximum size of a data file, in bytes. */
 const LARGEST = 4_000_000;
-/** A file that has not come by then is given up, in milliseconds. */
+/** Timeout of the fetch, in milliseconds. */
 const PATIENCE = 60_000;
 
 export type Fetched =
   | { readonly ok: true; readonly value: EmbedData }
-  /** `problem` is a sentence for whoever reads the page. */
+  /** `problem` is a sentence for the reader of the page. */
   | { readonly ok: false; readonly problem: string };
 
 const refused = (problem: string): Fetched => ({ ok: false, problem });
 
-/** Fetches the data file at `address`, seen from the page, without cookies, until `signal` ends it. Never rejects. */
+/**
+ * Fetches the data file at `address`, which is resolved against the page, without cookies, until `signal` aborts.
+ * Never rejects.
+ */
 export async function fetchData(address: string, signal: AbortSignal): Promise<Fetched> {
   const url = URL.canParse(address, document.baseURI) ? new URL(address, document.baseURI) : null;
   if (!url || !/^https?:$/.test(url.protocol)) return refused(elementWords.noAddress(address.slice(0, 200)));
@@ -39,7 +42,7 @@ export async function fetchData(address: string, signal: AbortSignal): Promise<F
   }
 }
 
-/** The text of `response`; null where it is too large, which is not read to its end. */
+/** The body of `response` as text; null where it exceeds `LARGEST`, in which case the rest is not read. */
 async function readText(response: Response): Promise<string | null> {
   const reader = response.body?.getReader();
   const decoder = new TextDecoder();
@@ -53,7 +56,7 @@ async function readText(response: Response): Promise<string | null> {
   return text + decoder.decode();
 }
 
-/** The data in `text`, which stood at `address`, where it has the shape that the build gives it. */
+/** Parses `text`, fetched from `address`, and checks its shape. */
 export function readData(text: string, address: string): Fetched {
   try {
     return { ok: true, value: dataFile(JSON.parse(text), '') };

@@ -1,4 +1,4 @@
-/** The shape of a data file for the web component, field by field: what an embed reads of a scenario, and its futures. */
+/** Validator of a data file for the web component: the fields of a scenario that an embed reads, and its futures. */
 import { isFutures } from '../../analysis/graph/graph.ts';
 import {
   among,
@@ -20,7 +20,7 @@ import { LIMITS } from '../../scenario/limits.ts';
 import { BASES, CLAUSE_KINDS, CODE, ID, KINDS } from '../../scenario/terms.ts';
 import type { EmbedData } from './embed-data.ts';
 
-/** The parts of a scenario that no embed shows: whatever stands there is left out. */
+/** The fields of a scenario that no embed shows; they are dropped. */
 type Unshown =
   | 'summary'
   | 'facts'
@@ -38,7 +38,7 @@ type Shown = Omit<ScenarioFile, Unshown>;
 type Part<Name extends keyof Shown> = NonNullable<Shown[Name]> extends readonly (infer Item)[] ? Item : never;
 type Answer = Part<'questions'>['answers'][number];
 
-/** No text of a scenario for embeds is longer, in UTF-16 units, and no list. */
+/** Maximum length of a text, in UTF-16 units, and of a list. */
 const LONGEST = 40_000;
 const MOST = 5_000;
 
@@ -52,14 +52,14 @@ const language: Shape<string> = (value, at) => {
   throw new Misshapen(at);
 };
 const truth = among([true, false]);
-/** A full address of a page, that no browser takes for anything else. */
+/** An absolute https address, in lower-case scheme, that parses as a URL. */
 const address: Shape<string> = (value, at) => {
   const url = words(value, at);
   if (!url.startsWith('https://') || !URL.canParse(url)) throw new Misshapen(at);
   return url;
 };
 
-/** A condition of at most so many levels. */
+/** A condition nested at most `levels` deep. */
 const condition =
   (levels: number): Shape<Condition> =>
   (value, at) => {
@@ -188,7 +188,7 @@ const file = fields<Shown>({
   renamed: maybe(some(fields<Part<'renamed'>>({ from: words, to: words }))),
 });
 
-/** A data file as the build writes it. */
+/** A data file as the build writes it. Throws a Misshapen with the path of the first wrong field. */
 export const dataFile: Shape<EmbedData> = (value, at) => {
   if (!isRecord(value)) throw new Misshapen(at);
   const read = file(value.file, 'file');

@@ -1,10 +1,10 @@
 /**
- * `<parley-scenario>`: a scenario in a page without a frame. It lives in a shadow root whose style is a constructed
- * sheet, so it works under a strict policy, leaves no name behind, and many stand on one page without minding.
+ * `<parley-scenario>`: a scenario in a page without a frame. Its shadow root has a constructed style sheet, so it
+ * works under a strict content security policy, defines no global names, and can occur many times in a page.
  *
- * Attributes, each a property too: `scenario`, the id of a scenario of this site; `src`, the address of a data file,
- * where it is another one; `story`, a link of the map or codes with spaces between them; `lock`, `evidence`, `endings`,
- * `map` and `theme` as an embed’s options. Events: `step` after every move, and `ending` when the story ends; `detail`
+ * Attributes, each also a property: `scenario`, the id of a scenario of this site; `src`, the address of a data file,
+ * for any other; `story`, a link of the map or codes separated by spaces; `lock`, `evidence`, `endings`, `map` and
+ * `theme` as the options of an embed. Events: `step` after every move, and `ending` when the story ends; `detail`
  * holds `story`, `link`, `code`, `evidence` and `ending`.
  */
 import sheetText from '../../view/embed/embed.css?inline';
@@ -21,7 +21,7 @@ import { fetchData } from './element-data.ts';
 import { embedded, type EmbedData } from './embed-data.ts';
 import { aboutLink, openLink, readLink } from './embed-link.ts';
 
-/** The address of this script: the site’s own files stand beside it. */
+/** The address of this script; the data files of the site lie beside it. */
 const HERE = import.meta.url;
 
 const sheet = new CSSStyleSheet();
@@ -35,7 +35,7 @@ class ParleyScenario extends HTMLElement {
   readonly #place = document.createElement('div');
   #embed: Embed | null = null;
   #data: EmbedData | null = null;
-  /** Ends what is under way for the present data. */
+  /** Aborts what is in progress for the present data. */
   #stop = new AbortController();
 
   constructor() {
@@ -64,7 +64,7 @@ class ParleyScenario extends HTMLElement {
     else this.#tell();
   }
 
-  /** The story told now, as a list of codes. Set it to tell another, as far as it can be played. */
+  /** The present story, as a list of codes. Setting it plays another story, as far as it can be played. */
   get story(): Story {
     return this.#embed?.story ?? [];
   }
@@ -94,7 +94,7 @@ class ParleyScenario extends HTMLElement {
     }
   }
 
-  /** Draws nothing but a sentence that says what is wrong. */
+  /** Replaces the content with a sentence that states the problem. */
   #say(problem: string): void {
     this.#embed?.stop();
     this.#embed = null;
@@ -104,13 +104,13 @@ class ParleyScenario extends HTMLElement {
     );
   }
 
-  /** Draws the story of the attributes. */
+  /** Draws the story that the attributes describe. */
   #tell(): void {
     if (!this.#data) return;
     try {
       this.#draw(this.#data);
     } catch {
-      // Each part has its shape, and still they do not fit each other, as those of one build do.
+      // Every field is valid, but scenario and futures are not of one build.
       this.#say(elementWords.notFitting(this.#data.file.id));
     }
   }

@@ -1,4 +1,4 @@
-/** What an embed carries: the scenario without what an embed never shows, and its futures. */
+/** The data of an embed: the scenario without the fields that embeds never show, and its futures. */
 import type { Futures } from '../../analysis/graph/futures.ts';
 import { graphOf } from '../../analysis/graph/graph.ts';
 import { excludedQuotations, withoutQuotations, type Aside } from '../../analysis/questions/knockout.ts';
@@ -14,15 +14,18 @@ export interface EmbedData {
   readonly futures: Futures;
   /** The newest edition known when the embed was built. */
   readonly newest: number;
-  /** Whether the embed keeps this edition whatever comes after it. */
+  /** Whether the embed stays at this edition when newer ones are published. */
   readonly frozen: boolean;
-  /** The folder of the full map, seen from the embed. */
+  /** Path of the folder of the full map, relative to the embed. */
   readonly site: string;
-  /** The address of that folder, where the build was told it: for an embed that is opened from a disk. */
+  /**
+   * Absolute address of that folder, where the build has `PARLEY_ADDRESS`; used by an embed that is opened from a
+   * disk.
+   */
   readonly published?: string;
 }
 
-/** What an embed shows of `file`. It is a lawful scenario with the same stories. */
+/** `file` reduced to what an embed shows: a lawful scenario with the same stories. */
 export function forEmbed(file: ScenarioFile): ScenarioFile {
   const { format, id, edition, title, notice, issues, endings } = file;
   return {
@@ -37,7 +40,7 @@ export function forEmbed(file: ScenarioFile): ScenarioFile {
       title: source.title,
       ...chosen(source, ['publisher', 'url', 'published', 'dateBasis']),
     })),
-    // The place in characters is for checking; the reader is shown the paragraph.
+    // The offset in characters serves only checks; embeds show the paragraph.
     evidence: (file.evidence ?? []).map((item) => ({
       id: item.id,
       source: item.source,
@@ -59,24 +62,24 @@ export function forEmbed(file: ScenarioFile): ScenarioFile {
   };
 }
 
-/** The fields of `part` with these names, where it has them. */
+/** Copy of `part` with only the named fields that it has. */
 const chosen = <T extends object, N extends keyof T>(part: T, names: readonly N[]): Pick<T, N> =>
   Object.fromEntries(names.flatMap((name) => (part[name] === undefined ? [] : [[name, part[name]]]))) as Pick<
     T,
     N
   >;
 
-/** `part` without the fields with these names. */
+/** Copy of `part` without the named fields. */
 const lessened = <T extends object, N extends keyof T>(part: T, names: readonly N[]): Omit<T, N> =>
   Object.fromEntries(Object.entries(part).filter(([name]) => !names.includes(name as N))) as Omit<T, N>;
 
-/** What is said of the edition in an embed that keeps one. */
+/** The sentence about the edition in an embed that stays at one; empty for a live embed. */
 export function keptWords({ file, newest, frozen }: EmbedData): string {
   if (!frozen) return '';
   return newest > file.edition ? embedWords.keptOlder(file.edition, newest) : embedWords.kept(file.edition);
 }
 
-/** Makes an embed’s data ready to be told, without the quotations that `aside` sets aside. */
+/** Compiles the data of an embed for drawing, without the quotations that `aside` names. */
 export function embedded(
   { file, futures }: Pick<EmbedData, 'file' | 'futures'>,
   aside: readonly Aside[] = [],

@@ -1,10 +1,13 @@
-/** The first lines of an embed: they run before anything is drawn, keep what the reader does meanwhile, and start the program. */
+/**
+ * Early script of an embed. It runs before the first paint, records what the reader does until the program has
+ * loaded, and starts the program.
+ */
 const { dataset } = document.documentElement;
 const { search, hash } = location;
 
 const theme = /[?&]theme=(light|dark)(?:&|$)/.exec(search + hash.slice(1))?.[1];
 if (theme) dataset.theme = theme;
-// Another story than the first question is about to be opened: that is not shown first.
+// The address names a story, so the first question is hidden until that story is drawn.
 if (/[?&]p=./.test(search + hash) || /^#\d/.test(hash)) dataset.wait = '';
 addEventListener('load', () => delete dataset.wait);
 
@@ -17,16 +20,18 @@ addEventListener('click', ({ target }) => {
   button.classList.add('chosen');
 });
 
-// The program starts when the first question is painted, so that it can be read while the program gets ready. A frame
-// that is out of sight may not be painted at all, and a story that is waited for is shown by the program alone.
+// The program starts after the first question is painted, so that it can be read meanwhile. A frame that is out of
+// sight may never be painted, hence the timeout, in milliseconds. Where the first question is hidden, the program
+// starts at once.
 const PATIENCE = 200;
-// What the page around says meanwhile is heard then, with its source and origin as they were: the program checks them.
+// Messages of the host page are held until the program listens, at most this many, and dispatched again with their
+// source and origin, which the program checks.
 const KEPT = 20;
 const unheard: MessageEvent<unknown>[] = [];
 const hold = (event: MessageEvent<unknown>) => void (unheard.length < KEPT && unheard.push(event));
 addEventListener('message', hold);
 addEventListener('DOMContentLoaded', () => {
-  // The program listens once.
+  // The program adds its listener for messages when it starts.
   const start = () => {
     removeEventListener('message', hold);
     dispatchEvent(new Event('parley-start'));
@@ -34,7 +39,7 @@ addEventListener('DOMContentLoaded', () => {
       dispatchEvent(new MessageEvent('message', { data, origin, source }));
   };
   if ('wait' in dataset || document.hidden) return start();
-  // A frame is painted after its callbacks; what is put off from there runs behind.
+  // A task that is queued in an animation frame runs after the paint.
   requestAnimationFrame(() => setTimeout(start));
   setTimeout(start, PATIENCE);
 });

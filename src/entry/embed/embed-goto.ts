@@ -1,4 +1,7 @@
-/** Where a page may take an embed: to the story of a link, or to the step of an answer or a quotation. */
+/**
+ * Resolves the target of a `goto` message of the host page: the story of a link, or the step of an answer or a
+ * quotation.
+ */
 import { wayToAnswer } from '../../analysis/graph/reaching.ts';
 import { walk } from '../../analysis/graph/walk.ts';
 import { decodeLink } from '../../codec/link.ts';
@@ -6,9 +9,9 @@ import type { Answer, Story } from '../../scenario/scenario.ts';
 import type { Embedded } from '../../view/embed/state.ts';
 
 /**
- * The story that `to` asks for, from where `story` stands; null where it asks for nothing that can be played from
- * here. The first `lock` steps stay as they are. `to` is a link, as it stands after `#`; the code of an answer; or
- * the id of a quotation.
+ * The story that `to` names, seen from `story`; null where `to` names nothing that can be played from here. The first
+ * `lock` steps are not changed. `to` is a link, as it stands after `#`; the code of an answer; or the id of a
+ * quotation.
  */
 export function storyTo(
   { scenario, graph }: Pick<Embedded, 'scenario' | 'graph'>,

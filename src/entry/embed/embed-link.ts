@@ -1,4 +1,4 @@
-/** The link that an embed opens with: what it holds, and what to say where it cannot be opened to its end. */
+/** Reads the link that an embed opens with, and writes notes where it cannot be opened completely. */
 import { excludedQuotations } from '../../analysis/questions/knockout.ts';
 import { EMPTY_LINK, decodeLink, encodeLink, type Link } from '../../codec/link.ts';
 import { migrate, currentCodes } from '../../machine/receipt.ts';
@@ -10,10 +10,13 @@ import { badLinkWords } from '../../words/terms/links.ts';
 import { refusalWords } from '../../words/terms/refusals.ts';
 import type { Embedded, EmbedState } from '../../view/embed/state.ts';
 
-/** The link to the page “About this map”. */
+/** The link to the view “About this map” of `edition`. */
 export const aboutLink = (edition: number): string => encodeLink({ ...EMPTY_LINK, edition, view: 'about' });
 
-/** The link in `text`, for the scenario `id` in its edition `edition`; a bare one, with a note, where it cannot be read. */
+/**
+ * Decodes the link in `text` for the scenario `id` in its edition `edition`. Where it cannot be read, the result is
+ * an empty link with a note.
+ */
 export function readLink(
   text: string,
   { id, edition }: Pick<Scenario, 'id' | 'edition'>,
@@ -28,8 +31,8 @@ export function readLink(
 }
 
 /**
- * The story of `link` as far as it can be played, with notes of the rest; `said` is what has to stay said: that
- * quotations are set aside. Empty where none are.
+ * The story of `link` as far as it can be played, with notes about the rest. `said` is the note that stays visible:
+ * that quotations are set aside; empty where none are.
  */
 export function openLink(
   { scenario, machine }: Embedded,

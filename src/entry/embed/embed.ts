@@ -1,4 +1,6 @@
-/** The embed as a page of its own, in a frame: it takes over the first question, which is there already. */
+/**
+ * Program of the embed page, which runs in a frame. It takes over the first question, which is in the page as HTML.
+ */
 import '../../view/embed/embed.css';
 import '../../view/embed/frame.css';
 import {
@@ -27,14 +29,14 @@ const opened = openedWith();
 const { options, notes: faults } = readOptions(location.search, location.hash);
 if (options.theme !== 'auto') dataset.theme = options.theme;
 
-// The story of the address: after `#`, or, where a page around keeps that for itself, as the option `p`.
+// The story in the address: after `#`, or in the option `p` where the host page cannot pass a fragment.
 const text = (location.hash.startsWith('#?') ? '' : decodePercent(location.hash.slice(1))) || options.p;
 const { link, notes: unread } = readLink(text, data.file);
 const made = embedded(data, link.aside);
 const { scenario } = made;
 const opening = openLink(made, link);
 const notes = [...faults.map((text) => ({ text, details: [] })), ...unread, ...opening.notes];
-/** What the link carries besides the story goes on with it. */
+/** Keeps the other contents of the link, such as weights, in the links to later steps. */
 const linkTo = (story: Story): string => encodeLink({ ...link, edition: scenario.edition, story });
 const { lock, evidence, endings, map } = { ...options, lock: Math.min(options.lock, opening.story.length) };
 
@@ -59,9 +61,9 @@ const tell = watchHost(
   outside(),
 );
 
-/** Where the full map stands; empty for an embed from a disk, whose site nobody has said. */
+/** Address of the full map; empty for an embed from a disk without a published address. */
 const home = homeOf(location.href, data.published, data.site);
-// Only where nothing differs from what the build has drawn is that taken over.
+// The HTML of the build is taken over only where it is what would be drawn.
 const drawn =
   opening.story.length === 0 && notes.length === 0 && endings === 'closed' && map === 'show' && home !== '';
 if (window.origin === 'null' && location.protocol !== 'file:') dataset.confined = '';
@@ -85,7 +87,7 @@ const embed = new Embed(
 );
 delete dataset.wait;
 dataset.ready = '';
-// An answer that was chosen before the program was here.
+// An answer that the reader chose before the program had loaded.
 const { chose } = dataset;
 if (chose && embed.told.now.question?.answers.some(({ code }) => code === chose))
   embed.goTo([...embed.story, chose], true);
@@ -110,7 +112,7 @@ function news(replay: Replay, moved: boolean): EmbedMessage {
   };
 }
 
-/** The origin of the page around, where the browser says it; else empty. */
+/** The origin of the host page, where the browser tells it; otherwise empty. */
 function outside(): string {
   const [origin] = location.ancestorOrigins ?? [];
   if (origin?.startsWith('http')) return origin;

@@ -1,31 +1,32 @@
 /**
- * The small program that a page may load beside its embeds. It gives each frame marked `data-parley` the height it
- * asks for, makes a frame of a link so marked, and joins the article to the map: an element whose `data-parley` names
- * an answer’s code or a quotation is lit while the story stands there, and leads there when it is pressed.
+ * Script that a host page may load beside its embeds. It sets each frame marked `data-parley` to the height that the
+ * frame requests, replaces marked links by frames, and connects an article with the map: an element whose
+ * `data-parley` is the code of an answer or the id of a quotation is highlighted while the story is there, and takes
+ * the frame there when it is pressed.
  *
- * It runs in another site's page: of a frame's messages it uses only a height, and which of the page's own phrases to
- * mark.
+ * It runs in the page of another site, so of the messages of a frame it uses only a height, and which phrases of the
+ * page to highlight.
  */
 import { frames, postTo, senderOf, type Message } from '../../browser/host-page.ts';
 
 const PHRASE = '[data-parley]:not(iframe,[data-parley=""])';
 const phrases = () => document.querySelectorAll<HTMLElement>(PHRASE);
 
-/** A frame whose height has changed more often than this grows and shrinks no more, so that it comes to rest. */
+/** Maximum number of height changes of a frame. It stops a frame and page that resize each other without end. */
 const CHANGES = 500;
-/** The page is scrolled to a frame at most once in this time, in milliseconds. */
+/** Minimum time between two scrolls to a frame, in milliseconds. */
 const PAUSE = 1_000;
-/** No frame is taller, in pixels. */
+/** Maximum height of a frame, in pixels. */
 const TALLEST = 20_000;
-/** No message names more quotations. */
+/** Maximum number of quotations in a message. */
 const MOST = 500;
 
 const changes = new WeakMap<HTMLIFrameElement, number>();
-/** When the page may be scrolled again, as `performance.now()` counts. */
+/** Earliest time of the next scroll, on the clock of `performance.now()`. */
 let still = 0;
 
 document.querySelectorAll<HTMLAnchorElement>('a[data-parley][href]').forEach((link) => {
-  // Of a page on a disk, the frame is a file too; browsers open none in a page of the web.
+  // A page from a disk may frame a file; browsers open no file in a page of the web.
   if (!/^(https?|file):/.test(link.protocol)) return;
   const frame = Object.assign(document.createElement('iframe'), {
     title: link.textContent,
@@ -63,7 +64,7 @@ addEventListener('message', (event: MessageEvent<Message>) => {
   if (moved) show(frame);
 });
 
-/** Gives `frame` the height that it asks for, in pixels. */
+/** Sets `frame` to the requested height, in pixels, within the limits above. */
 function resize(frame: HTMLIFrameElement, height: unknown): void {
   const left = changes.get(frame) ?? CHANGES;
   if (typeof height === 'number' && height > (left > 0 ? 0 : frame.clientHeight) && height <= TALLEST) {
@@ -72,7 +73,10 @@ function resize(frame: HTMLIFrameElement, height: unknown): void {
   }
 }
 
-/** Scrolls to the top of `frame`, in answer to the reader's own act in it: a page cannot pretend one. */
+/**
+ * Scrolls to the top of `frame`, only while the reader’s last action was in it, so that a frame cannot scroll the
+ * page by itself.
+ */
 function show(frame: HTMLIFrameElement): void {
   const now = performance.now();
   if (
@@ -86,7 +90,7 @@ function show(frame: HTMLIFrameElement): void {
   }
 }
 
-/** Of keys, only Enter presses a phrase; a click has none. */
+/** Handles clicks and keys: a click has no key, and Enter is the only key that presses a phrase. */
 const press = ({ target, key = 'Enter' }: Event & { key?: string }) => {
   const phrase = (target as Element).closest<HTMLElement>(PHRASE);
   if (phrase && key === 'Enter')

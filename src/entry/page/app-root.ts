@@ -1,4 +1,4 @@
-/** Draws the session that is shown into the page, in place of the one before. */
+/** Mounts the application for a session, and unmounts the one before. */
 import { flushSync, mount, tick, unmount } from 'svelte';
 import type { Session } from '../../session/session.svelte.ts';
 import App from '../../view/shell/App.svelte';
@@ -8,12 +8,12 @@ export class AppRoot {
   #app: Record<string, unknown> | null = null;
   #session: Session | null = null;
 
-  /** Whether anything is drawn yet. */
+  /** Whether a session is drawn. */
   get begun(): boolean {
     return this.#app !== null;
   }
 
-  /** Draws `session`, unless it stands there already; `services` makes what its views may ask for. */
+  /** Draws `session`, unless it is drawn already. `services` creates the services of its views. */
   draw(session: Session, services: () => Services): void {
     if (this.#session === session) return;
     const target = document.getElementById('app');
@@ -30,8 +30,8 @@ export class AppRoot {
 }
 
 /**
- * Clears the first screen that came as HTML. The program draws the same: what it gives back has the control that
- * had the focus focused again, and the one that was pressed meanwhile pressed.
+ * Clears the first screen, which is in the page as HTML and which the program draws again. Returns a function that
+ * restores the focus and repeats a press that happened before.
  */
 function takeOver(target: HTMLElement): () => void {
   const controls = () => [...target.querySelectorAll<HTMLElement>('a, button')];
@@ -50,7 +50,7 @@ function takeOver(target: HTMLElement): () => void {
   };
 }
 
-/** Takes the reader to the heading, where the focus was in what is gone. */
+/** Focuses the heading where the focused element was removed. */
 function focusHeading(): void {
   if (document.activeElement !== document.body) return;
   window.scrollTo(0, 0);

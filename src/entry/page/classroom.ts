@@ -1,4 +1,4 @@
-/** What the view of a class asks of the outside: fetched when that view is opened. */
+/** Services of the view of a class, loaded when that view is opened. */
 import { codesIn, watch } from '../../browser/camera.ts';
 import { deskStorage, tabStorage } from '../../browser/desk.ts';
 import { csv } from '../../export/csv.ts';
@@ -9,7 +9,9 @@ import { today } from '../../browser/today.ts';
 import type { Classroom } from '../../view/shell/services.ts';
 import { gatherInWorker } from './workers/gathering.ts';
 
-/** For a page whose own scenario, which its links do not name, is called `own`; `shown` names the one that is shown. */
+/**
+ * `own` is the id of the site’s own scenario, which its links do not name; `shown` is the id of the scenario shown.
+ */
 export const classroomOf = (own: string, shown: string): Classroom => ({
   async gather(given, from) {
     if (typeof given === 'string' || !given.type.startsWith('image/'))
@@ -25,6 +27,6 @@ export const classroomOf = (own: string, shown: string): Classroom => ({
   csv,
   written: submissionData,
   today,
-  // In a frame nothing is kept: there the page is a guest.
+  // In a frame nothing is stored, because the storage belongs to the host page.
   ...deskStorage(window.self === window.top ? tabStorage() : null, folderOf(document.baseURI), shown),
 });

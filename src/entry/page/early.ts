@@ -1,4 +1,7 @@
-/** Runs before the program has come: keeps what the reader presses on the first screen, and hides that where another is opened. */
+/**
+ * Early script of `index.html`. Until the program has loaded it records what the reader presses on the first screen,
+ * and hides that screen where the address opens something else.
+ */
 const root = document.documentElement;
 if (location.hash.length > 1 || /[?&]p=./.test(location.search)) root.dataset.wait = '';
 

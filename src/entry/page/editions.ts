@@ -1,4 +1,4 @@
-/** Earlier editions of the site’s own scenario, for the links that were made for them. */
+/** Loads earlier editions of the site’s own scenario, for older links. */
 import type { Futures } from '../../analysis/graph/futures.ts';
 import { complete } from '../../scenario/complete.ts';
 import type { ScenarioFile } from '../../scenario/format.ts';
@@ -13,15 +13,15 @@ const futures = import.meta.glob<Futures>('../../../seeds/ukraine-2025/edition-*
 });
 const fileOf = (edition: number) => `../../../seeds/ukraine-2025/edition-${edition}.json`;
 
-/** Whether this site keeps the scenario in its `edition`. */
+/** Whether the site contains this edition. */
 export const keepsEdition = (edition: number): boolean => fileOf(edition) in files;
 
-/** The scenario in its `edition`; null where this site does not keep it. */
+/** The scenario in this edition; null where the site does not contain it. */
 export async function scenarioIn(edition: number): Promise<Scenario | null> {
   const file = await files[fileOf(edition)]?.();
   return file ? complete(file) : null;
 }
 
-/** What can still happen in it; null where this site does not keep it. */
+/** The futures of this edition; null where the site does not contain it. */
 export const futuresIn = async (edition: number): Promise<Futures | null> =>
   (await futures[fileOf(edition)]?.()) ?? null;

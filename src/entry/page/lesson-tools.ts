@@ -1,4 +1,4 @@
-/** What the making and handing in of lessons need of the world, in a piece of its own that only they load. */
+/** The tools to make and hand in lessons. The module is loaded at first use. */
 import readyFile from '../../../seeds/ukraine-2025/lessons.json';
 import { decodeLessonFile, encodeLessonFile, LARGEST_FILE } from '../../codec/lesson-file.ts';
 import { fingerprint } from '../../codec/lesson.ts';
@@ -9,7 +9,7 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import type { LessonTools } from '../../view/shell/services.ts';
 
 const type = 'application/json';
-/** `title` as the beginning of a file’s name. */
+/** `title` as the first part of a file name. */
 export const nameOf = (title: string) =>
   title
     .normalize('NFKD')
@@ -18,20 +18,23 @@ export const nameOf = (title: string) =>
     .toLowerCase()
     .slice(0, 40);
 
-/** A scenario out of a file brings no lessons. */
+/** The lessons of a scenario from a file: none. */
 const NONE = completeReady({ angle: [], care: [], closing: [], lessons: [] });
 
 const earlier = import.meta.glob<ReadyFile>('../../../seeds/ukraine-2025/lessons-*.json', {
   import: 'default',
 });
 
-/** The lessons that came with the site’s own scenario in its `edition`. */
+/** The ready lessons of the site’s own scenario in this edition. */
 export async function readyLessons(edition: number): Promise<ReadyLessons> {
   const file = await earlier[`../../../seeds/ukraine-2025/lessons-${edition}.json`]?.();
   return completeReady(file ?? (readyFile as ReadyFile));
 }
 
-/** The tools for lessons on `scenario`, of whose addresses `address` knows; `own` where it is the site’s own. */
+/**
+ * The tools for lessons on `scenario`. `address` gives the address of a lesson’s link; `own` says whether it is the
+ * site’s own scenario.
+ */
 export const lessonTools = async (
   scenario: Scenario,
   own: boolean,
@@ -54,7 +57,7 @@ export const lessonTools = async (
     ),
   }),
   async readLesson(file) {
-    // Four bytes at most make a character; a larger file is not even read.
+    // A character has at most four bytes, so a larger file is too long and is not read.
     if (file.size > LARGEST_FILE * 4) return { ok: false, why: 'too-large' };
     return decodeLessonFile(await file.text(), scenario);
   },

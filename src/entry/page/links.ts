@@ -1,22 +1,31 @@
-/** The link of a place in the reader’s session, as much of it as a link can hold, and the place that a link opens. */
+/** Converts places of a session to links, as far as a link can hold them, and links to places. */
 import { LONGEST_LINK, writeLink, type DecodedLink, type Link } from '../../codec/link.ts';
 import { START, VIEWS, type Place } from '../../session/place.ts';
 import type { Services } from '../../view/shell/services.ts';
 
-/** What reads and writes lessons: fetched with the first of them, null before. */
+/** The lesson codec, which is loaded with the first lesson. */
 export type LessonCodec = typeof import('../../codec/lesson.ts');
 
-/** What links call the scenario that is shown, empty for the site’s own, its edition, and whether that is an earlier one. */
+/**
+ * How links name the scenario shown: its name (empty for the site’s own), its edition, and whether that is an earlier
+ * one.
+ */
 export interface Naming {
   readonly scenario: string;
   readonly edition: number;
   readonly asMade: boolean;
 }
 
-/** A place, or why there is none: a key of `words/terms/links.ts`, or `loading` before lessons can be read. */
+/**
+ * A place, or the reason why there is none: a key of `words/terms/links.ts`, or `loading` while the lesson codec is
+ * not loaded.
+ */
 export type Read = ReturnType<Services['read']>;
 
-/** The link of all of `place`, at whatever length. Without `lessons` it holds neither a lesson nor work. */
+/**
+ * The complete link of `place`, without a limit of length. Where `lessons` is null, it contains neither lesson nor
+ * work.
+ */
 export const linkTo = (
   place: Place,
   { scenario, edition, asMade }: Naming,
@@ -37,18 +46,18 @@ export const linkTo = (
   view: place.view === 'story' ? '' : place.view,
 });
 
-/** Whether a link can be as long as `link`. */
+/** Whether `link` is within the maximum length. */
 export const fits = (link: Link): boolean => writeLink(link).length <= LONGEST_LINK;
 
-/** As much of `link` as one can hold: the replies are the first to stay behind, then the lesson. */
+/** `link` reduced to the maximum length: first without the replies, then without the lesson. */
 export function fitting(link: Link): Link {
   const less = [link, { ...link, work: '' }, { ...link, lesson: '' }];
   return less.find(fits) ?? { ...link, lesson: '', work: '' };
 }
 
 /**
- * The link of what was done in the lesson of `place`; null where none can hold it. `whole` says whether the lesson is in
- * it: else only its fingerprint is.
+ * The link of the work in the lesson of `place`; null where it would be too long. `whole` says whether it contains
+ * the lesson; otherwise it contains only the fingerprint.
  */
 export function handIn(
   { story, lesson, replies, label }: Place,
@@ -63,8 +72,8 @@ export function handIn(
 }
 
 /**
- * Whether `link` means something in its own edition only: it names a lesson or work, an ending, quotations or weights, or
- * says that it opens as it was made. Any other is a story, which a newer edition can tell.
+ * Whether `link` is valid only in its own edition: it contains a lesson, work, an ending, quotations or weights, or
+ * asks to be opened as made. Any other link is a story, which can be migrated.
  */
 export const isOfItsEdition = (link: Link): boolean =>
   link.asMade ||
@@ -72,7 +81,7 @@ export const isOfItsEdition = (link: Link): boolean =>
   link.view === 'work' ||
   link.weights.size + link.aside.length + link.compared.length > 0;
 
-/** The place that `link` opens in the scenario shown, of which `shows` says whether it is the one of a link. */
+/** The place that `link` opens in the scenario shown. `shows` tests whether that is the scenario of a link. */
 export function readPlace(
   link: DecodedLink,
   shows: (link: Link) => boolean,

@@ -1,4 +1,4 @@
-/** The page: the scenario that this site ships with, and those that the reader opens from files. */
+/** Entry point of the page: starts it with the scenario of the site. */
 import '../../view/shell/paper.css';
 import published from 'virtual:published';
 import file from '../../../seeds/ukraine-2025/scenario.json';
@@ -13,18 +13,18 @@ import { Page } from './page.ts';
 import { Visit } from './visit.ts';
 
 const inOneFile = import.meta.env.MODE === 'whole-file';
-// Only the one file is packed for a learning platform, and then its head says so.
+// Only the program in one file can be packed for a learning platform; the data is then in its head.
 const packed = inOneFile ? readPacked(document) : null;
 
 const page = new Page({
-  // The build proves the file lawful; the type checker sees only what JSON can say.
+  // The build has checked the file; TypeScript infers only a JSON type.
   visit: new Visit(complete(file as unknown as ScenarioFile), futures),
-  // Only its platform leads to a packed page, so there the links that are handed on lead to the site.
+  // A packed page has an address only within its platform, so its shared links lead to the site.
   home: homeOf(packed ? packed.address : location.href, published),
   inOneFile,
-  // Said here, so that the site’s build leaves out what only the one file needs.
+  // The condition stands here so that the build of the site drops the code that only the one file needs.
   platform: inOneFile && packed ? { packed, load: () => import('./platform.ts') } : null,
-  // The one file is kept by whoever has it, and while developing nothing is to be kept.
+  // The one file is already stored, and during development nothing should be cached.
   newer: newerVersion(import.meta.env.PROD && !inOneFile && keepOffline),
 });
 page.begin();

@@ -1,8 +1,8 @@
-/** Notifies the page of a newer version of it, also where the listener is added after the version was found. */
+/** Reports a newer version of the site to the page, also to a listener that is added after the version was found. */
 import type { keepOffline } from '../../browser/offline.ts';
 import type { Services } from '../../view/shell/services.ts';
 
-/** With `keep`, keeps the page for use without a network; false keeps nothing, and there is never a newer version. */
+/** `keep` installs the service worker; with false nothing is installed, and no newer version is ever reported. */
 export function newerVersion(keep: typeof keepOffline | false): Pick<Services, 'onNewer' | 'takeNewer'> {
   let newer = false;
   let tell = (): void => {

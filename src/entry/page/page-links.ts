@@ -1,4 +1,4 @@
-/** The links of the scenario that is shown, as they are written, read and handed on. Lessons are read once `load` has ended. */
+/** Writes and reads the links of the scenario shown. Lessons in links can be read after `load` has resolved. */
 import { textOf } from '../../browser/address.ts';
 import { encodeLink, findLink, type DecodedLink, type Link } from '../../codec/link.ts';
 import { addressOf } from '../../codec/passed-on.ts';
@@ -11,49 +11,55 @@ export class PageLinks {
   readonly #home: string;
   #lessons: LessonCodec | null = null;
 
-  /** `home` is where the links that are handed on lead; empty for nowhere. */
+  /** `home` is the address that shared links lead to; empty for none. */
   constructor(visit: Visit, home: string) {
     this.#visit = visit;
     this.#home = home;
   }
 
-  /** Fetches what reads and writes lessons. */
+  /** Loads the lesson codec. */
   async load(): Promise<LessonCodec> {
     return (this.#lessons ??= await import('../../codec/lesson.ts'));
   }
 
-  /** The link of all of `place`, at whatever length. */
+  /** The complete link of `place`, without a limit of length. */
   to(place: Place): Link {
     return linkTo(place, this.#visit.naming, this.#lessons);
   }
 
-  /** A link to `place` with as much as one can hold. */
+  /** The link of `place`, reduced to the maximum length. */
   fitting(place: Place): Link {
     return fitting(this.to(place));
   }
 
-  /** The address that opens `link`, as it is handed on. */
+  /** The address of `link` for sharing. */
   address(link: Link): string {
     return addressOf(this.#home, this.#home === '' ? encodeLink(link) : textOf(link));
   }
 
-  /** The address of what was done in the lesson of `place`, null where no link can hold it, and whether the lesson is in it. */
+  /**
+   * The address of the work in the lesson of `place`, null where it would be too long, and whether it contains the
+   * lesson.
+   */
   handIn(place: Place): { readonly address: string | null; readonly whole: boolean } {
     const { link, whole } = handIn(place, this.#visit.naming, this.#lessons);
     return { address: link && this.address(link), whole };
   }
 
-  /** The place that `link` opens in the scenario shown, or why it opens none. */
+  /** The place that `link` opens in the scenario shown, or the reason why there is none. */
   read(link: DecodedLink): Read {
     return readPlace(link, (of) => this.#visit.showsOf(of), this.#lessons);
   }
 
-  /** The place that the link of a kept story opens, whichever edition it was told on. */
+  /** The place that the link of a stored story opens, in any edition. */
   readKept(link: DecodedLink): Read {
     return readPlace(link, (of) => this.#visit.keeps(of), this.#lessons);
   }
 
-  /** The place that the first link in a pasted text opens. Before the first lesson, only its story is asked for. */
+  /**
+   * The place that the first link in a pasted text opens. While the lesson codec is not loaded, only its story is
+   * read.
+   */
   readText(text: string): Read {
     const link = findLink(text);
     return this.read(

@@ -1,4 +1,4 @@
-/** What the views of the page may ask of the world around them, for the session that is shown. */
+/** Creates the services of the views for the session shown. */
 import { publisher } from 'virtual:published';
 import wholeFile from 'virtual:whole-file';
 import { save } from '../../browser/save.ts';
@@ -15,16 +15,16 @@ import type { Visit } from './visit.ts';
 export interface ServicesOptions {
   readonly visit: Visit;
   readonly links: PageLinks;
-  /** Where the links that are handed on lead; empty for nowhere. */
+  /** Address that shared links lead to; empty for none. */
   readonly home: string;
   readonly inOneFile: boolean;
   readonly stories: Stories | null;
   readonly platform: PlatformView | undefined;
-  /** Writes what is shown to the address and keeps it. */
+  /** Writes the place to the address and stores it. */
   readonly show: (place: Place) => void;
-  /** Writes to the address what a link could not hold before. */
+  /** Writes the address again, when more of the place can be encoded. */
   readonly rewrite: () => void;
-  /** Draws the session that the visit has turned to. */
+  /** Draws the session that the visit now shows. */
   readonly draw: () => void;
   readonly openForeign: Foreign['open'];
   readonly newer: Pick<Services, 'onNewer' | 'takeNewer'>;
@@ -50,7 +50,7 @@ export function pageServices(needs: ServicesOptions): Services {
     async lessons() {
       await links.load();
       const { lessonTools } = await import('./lesson-tools.ts');
-      // A draft was not in the address before it could be written.
+      // The address lacks the draft of a lesson until the codec is loaded.
       needs.rewrite();
       return lessonTools(session.whole, shows !== 'foreign', (lesson) => {
         const link = links.to({ ...START, story: lesson.story, lesson });
@@ -102,7 +102,7 @@ export function pageServices(needs: ServicesOptions): Services {
   };
 }
 
-/** Puts `text` on the clipboard; false where the browser refuses. */
+/** Copies `text` to the clipboard. Resolves to false where the browser refuses. */
 async function copy(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
@@ -112,7 +112,7 @@ async function copy(text: string): Promise<boolean> {
   }
 }
 
-/** Fetches what examines a file when the first is given; what was stopped meanwhile is not begun. */
+/** Examines a file. The code is loaded at first use; an examination that is stopped before then is not started. */
 const examine: Foreign['examine'] = (file, tell) => {
   let stopped = false;
   let stop = (): void => {

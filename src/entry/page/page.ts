@@ -1,4 +1,7 @@
-/** Opens what stands in the address in the session it belongs to, draws that session, and writes down what is shown. */
+/**
+ * Controls the page: opens the link of the address in the session of its scenario, draws that session, and writes its
+ * state to the address and to storage.
+ */
 import { watchAddress, type Address } from '../../browser/address.ts';
 import type { DecodedLink, Link } from '../../codec/link.ts';
 import type { Futures } from '../../analysis/graph/futures.ts';
@@ -18,7 +21,10 @@ interface Needs {
   readonly visit: Visit;
   readonly home: string;
   readonly inOneFile: boolean;
-  /** What the page was packed with for a learning platform, and what meets one; null for none. */
+  /**
+   * The contents that the page was packed with for a learning platform, and the connection to the platform; null for
+   * none.
+   */
   readonly platform: {
     readonly packed: Packed;
     readonly load: () => Promise<typeof import('./platform.ts')>;
@@ -34,11 +40,11 @@ export class Page {
   readonly #keepings = new Map<Session, OwnWork>();
   readonly #address: Address;
   #met: PlatformVisit | null = null;
-  /** A link that waits for the file of its scenario. */
+  /** The link that is opened when the file of its scenario is loaded. */
   #waiting: Link | null = null;
-  /** Whether the page waits with drawing, so that a lesson opens as one. */
+  /** Whether drawing waits for code or an edition that is being loaded. */
   #loading = false;
-  /** Whether no place was opened in this visit yet. */
+  /** Whether no link has been opened in this visit yet. */
   #first = true;
 
   constructor(needs: Needs) {
@@ -52,17 +58,17 @@ export class Page {
         return shown;
       },
       (mark) => this.#keeping().opened(mark),
-      // What a frame was opened with, and the page in one file, it may need to be loaded again; the site needs none of it.
+      // A page in a frame, or in one file, may reload and needs its options in the address again; the site does not.
       needs.inOneFile || window.self !== window.top,
     );
   }
 
-  /** Draws the page; where it was packed, once its platform has answered. */
+  /** Draws the page; a packed page waits for the answer of its platform. */
   begin(): void {
     const { platform } = this.#needs;
     if (!platform) {
       if (this.#loading || location.hash.length < 2) return this.#draw();
-      // What a link opens is drawn at once with all that stands above its question, so that nothing moves.
+      // The view is drawn complete, so that nothing moves when parts above the question load.
       this.#loading = true;
       const draw = () => {
         this.#loading = false;
@@ -87,8 +93,8 @@ export class Page {
   }
 
   /**
-   * Opens what stands in the address, null for nothing, in the piece of work with `mark`; gives the link of what is shown
-   * because of it, if anything is.
+   * Opens `link`, the link of the address or null for none, for the stored work with the id `mark`. Returns the link
+   * of what is then shown; null where nothing was opened.
    */
   #open(link: DecodedLink | null, mark: string): Link | null {
     const awaited = link?.ok ? this.#visit.awaits(link.value) : null;
@@ -120,7 +126,7 @@ export class Page {
     return this.#links.fitting(session.place);
   }
 
-  /** Opens the address again once `what` it needs was fetched. */
+  /** Opens the address again when `what` has settled. */
   #openLater(what: Promise<unknown>): void {
     this.#loading = true;
     void what.then(() => {
@@ -130,7 +136,7 @@ export class Page {
     });
   }
 
-  /** Opens a scenario from a file, at the place that a link waits to open in it, or where it was left in this visit. */
+  /** Opens a scenario from a file: at the place of a waiting link, or where it was left in this visit. */
   async #openForeign(scenario: Scenario, futures: Futures | null): Promise<void> {
     const { compile } = await import('../../machine/compile.ts');
     const before = this.#visit.foreign(scenario.id);
@@ -148,7 +154,10 @@ export class Page {
     this.#draw();
   }
 
-  /** Shows another edition of the site’s own scenario; gives the stories kept of it, null where it is not to be had. */
+  /**
+   * Shows another edition of the site’s own scenario. Returns its stored stories; null where that edition is not
+   * available.
+   */
   async #turnToEdition(edition: number): Promise<Stories | null> {
     if (this.#visit.shows === 'foreign' || edition === this.#visit.session.whole.edition) return null;
     const there = edition === this.#visit.shipped.edition || (await this.#visit.fetchEdition(edition));
@@ -188,7 +197,7 @@ export class Page {
     this.#met?.show(place);
   }
 
-  /** What keeps the work done in the session shown. */
+  /** The storage of the work of the present session. */
   #keeping(): OwnWork {
     const { session } = this.#visit;
     const known = this.#keepings.get(session);

@@ -1,4 +1,4 @@
-/** A lesson as a file for a learning platform, made in the page out of the program in one file, which lies beside it. */
+/** Creates the file of a lesson for a learning platform, from the program in one file, `parley.html`. */
 import { fingerprint } from '../../codec/lesson.ts';
 import { cartridge, platformPackage } from '../../lms/package.ts';
 import { addressOf } from '../../codec/passed-on.ts';
@@ -13,8 +13,9 @@ const ENDS: Readonly<Record<PlatformForm, string>> = {
 };
 
 /**
- * The file. `address` is the link of the lesson, null where none can hold it; `home` is where links lead, and
- * `wholeFile` where the program in one file lies. Rejects when that cannot be fetched, and when a link is wanted and there is none.
+ * The file of `lesson` in `form`. `address` is the link of the lesson, null where it would be too long; `home` is the
+ * address that links lead to; `wholeFile` is the address of the program in one file. Rejects where that cannot be
+ * fetched, and where a link is required and there is none.
  */
 export async function platformFile(
   form: PlatformForm,
@@ -23,7 +24,7 @@ export async function platformFile(
   address: string | null,
   { home, wholeFile }: { readonly home: string; readonly wholeFile: string },
 ): Promise<Download> {
-  // What no link can hold is named all the same, for the platform to tell it from others.
+  // The platform needs a unique identifier also for a lesson without a link.
   const named = address ?? addressOf(home, `lesson-${fingerprint(lesson)}`);
   const name = `${nameOf(lesson.title) || 'lesson'}${ENDS[form]}`;
   if (form === 'cartridge') {

@@ -1,4 +1,4 @@
-/** A page that was packed for a learning platform: where the student goes on, and what the platform is told. */
+/** Visit of a packed page on a learning platform: resumes the student’s work and reports progress. */
 import { fingerprint } from '../../codec/lesson.ts';
 import type { Packed } from '../../lms/packed.ts';
 import type { PlatformStatus } from '../../lesson/work.ts';
@@ -13,11 +13,14 @@ import { workText } from '../../view/lesson/work-text.ts';
 
 export interface PlatformVisit {
   readonly view: PlatformView;
-  /** Tells the platform what is done by now. */
+  /** Reports the present state of the work to the platform. */
   readonly show: (place: Place) => void;
 }
 
-/** Begins a visit of `session` on the platform, with what an earlier one left. `handIn` gives the link of some work. */
+/**
+ * Starts a visit of `session` on the platform, from the state that an earlier visit stored. `handIn` makes the link
+ * of the work at a place.
+ */
 export async function startPlatformVisit(
   packed: Packed,
   session: Session,
@@ -37,7 +40,8 @@ export async function startPlatformVisit(
 
   const { left } = platform;
   const same = left !== null && left !== 'damaged' && left.lesson === print;
-  // What the address holds is of this visit, such as when the frame was loaded again: the platform’s is as new.
+  // The address holds state of this visit, as after a reload of the frame. It is at least as recent as the state of
+  // the platform.
   if (left !== null && left !== 'damaged') {
     const { story, replies, label, edition } = left;
     const place = { ...START, lesson, story, ...(same && { replies, label }) };

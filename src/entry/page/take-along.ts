@@ -1,4 +1,4 @@
-/** What a reader can take along, made of the session as it stands: fetched only when it is asked for. */
+/** Creates the exports of the present session. The module is loaded at first use. */
 import { graphOf, startOf } from '../../analysis/graph/graph.ts';
 import { walk } from '../../analysis/graph/walk.ts';
 import { accountOf } from '../../analysis/questions/account.ts';
@@ -33,10 +33,12 @@ import { mapWords } from '../../words/views/map.ts';
 import { TASK_WORDS } from '../../words/terms/tasks.ts';
 import { NOT_KNOWN } from '../../words/terms/unknown.ts';
 
-/** The longest address that a picture shows, in characters. */
+/** Maximum length of an address in a picture, in characters. */
 const LONGEST_SHOWN = 200;
 
-/** `link` opens the story; `start` the map itself; `today` is `YYYY-MM-DD`. */
+/**
+ * The exports of `session`. `link` is the address of the story, `start` that of the map, and `today` is `YYYY-MM-DD`.
+ */
 export function takeAlong(session: Session, link: string, start: string, today: string): TakeAlong {
   const { scenario, replay } = session;
   const retold = accountOf(scenario, replay);
@@ -73,7 +75,7 @@ export function takeAlong(session: Session, link: string, start: string, today: 
 
   const drawn = () => {
     const story = drawnStory(scenario, replay, session.openings, BASIS_MARKS, {
-      // With a lesson in it, an address is longer than a picture has room for.
+      // An address with a lesson is too long for a picture.
       link: link.length > LONGEST_SHOWN ? start : link,
       made: today,
       remark,
@@ -142,7 +144,9 @@ export function takeAlong(session: Session, link: string, start: string, today: 
   };
 }
 
-/** The book of `lesson`, with every quotation: what the teacher has set aside is not set aside for students. */
+/**
+ * The numbered book of `lesson`, with every quotation: what the teacher has set aside is not set aside for students.
+ */
 export function lessonBook(
   scenario: Scenario,
   futures: Futures,
@@ -156,7 +160,7 @@ export function lessonBook(
   const made = withNamedQuotations(gamebook(graph, start.at, towardsEndings(graph, lesson.goals)), [
     lesson.intro,
     ...lesson.tasks.flatMap(({ prompt, quotes = [] }) => [prompt, ...quotes]),
-    // Among which a student picks, also where the step is told before the book begins and has no section.
+    // Students pick among these quotations, also where the step comes before the book begins and has no section.
     ...lesson.tasks.flatMap(({ kind, at }) =>
       kind === 'support' ? (byId(scenario.questions, at)?.answers ?? []).flatMap(bearing) : [],
     ),

@@ -1,4 +1,4 @@
-/** The scenarios of this visit, each with its session, by the name that its links have. One of them is shown. */
+/** The scenarios opened in this visit, each with its session, by the name that links use. One of them is shown. */
 import type { Futures } from '../../analysis/graph/futures.ts';
 import type { Link } from '../../codec/link.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
@@ -7,31 +7,33 @@ import { Session } from '../../session/session.svelte.ts';
 import { futuresIn, keepsEdition, scenarioIn } from './editions.ts';
 import { isOfItsEdition, type Naming } from './links.ts';
 
-/** What stands before the number of an earlier edition of the site’s own scenario: no scenario has such an id. */
+/** Prefix of the name of an earlier edition of the site’s own scenario. No id of a scenario contains it. */
 const EARLIER = '@';
 
 export class Visit {
   readonly shipped: Scenario;
-  /** Empty for the site’s own scenario, else the id of one from a file, or an earlier edition. */
+  /**
+   * Name of the scenario shown: empty for the site’s own, `@` and the number for an earlier edition, or the id of one
+   * from a file.
+   */
   #name = '';
   #session: Session;
-  /** Each session, by name, for as long as the page is open. */
+  /** Sessions by name, for the lifetime of the page. */
   readonly #sessions = new Map<string, Session>();
-  /** Earlier editions that could not be fetched. */
+  /** Earlier editions that could not be loaded. */
   readonly #missing = new Set<number>();
 
-  /** Begins with the scenario that the site ships with. */
+  /** Starts with the scenario that the site ships with. */
   constructor(shipped: Scenario, futures: Futures) {
     this.shipped = shipped;
     this.#session = this.add('', shipped, futures);
   }
 
-  /** The session that is shown. */
   get session(): Session {
     return this.#session;
   }
 
-  /** What this visit calls the scenario shown. */
+  /** The name of the scenario shown. */
   get name(): string {
     return this.#name;
   }
@@ -42,7 +44,7 @@ export class Visit {
     return this.#name.startsWith(EARLIER) ? 'earlier' : 'foreign';
   }
 
-  /** What links call what is shown. */
+  /** How links name the scenario shown. */
   get naming(): Naming {
     return {
       scenario: this.shows === 'foreign' ? this.#name : '',
@@ -51,7 +53,10 @@ export class Visit {
     };
   }
 
-  /** What the stories of the scenario shown are kept under: one from a file is not the site’s own, whatever it calls itself. */
+  /**
+   * Storage key of the stories of the scenario shown. A prefix separates scenarios from files from the site’s own,
+   * even with the same id.
+   */
   get keptAs(): string {
     return this.shows === 'foreign' ? `file-${this.#session.whole.id}` : this.shipped.id;
   }
@@ -61,14 +66,14 @@ export class Visit {
     return this.#sessions.get(id);
   }
 
-  /** Begins a session of a scenario under `name`, in place of one that has it. */
+  /** Creates a session under `name`, replacing any earlier one. */
   add(name: string, scenario: Scenario, futures: Futures | null, compile: Compile | null = null): Session {
     const session = new Session(scenario, futures, compile);
     this.#sessions.set(name, session);
     return session;
   }
 
-  /** Fetches the site’s own scenario in an earlier `edition`; false where that cannot be. */
+  /** Loads an earlier edition of the site’s own scenario. Resolves to false where that fails. */
   async fetchEdition(edition: number): Promise<boolean> {
     if (this.#sessions.has(EARLIER + edition)) return true;
     try {
@@ -81,18 +86,18 @@ export class Visit {
     return !this.#missing.has(edition);
   }
 
-  /** The edition that `link` opens in and that has to be fetched before; null for none. */
+  /** The edition that must be loaded before `link` can be opened; null for none. */
   awaits(link: Link): number | null {
     const name = this.#nameOf(link);
     return name.startsWith(EARLIER) && !this.#sessions.has(name) ? link.edition : null;
   }
 
-  /** Shows the site’s own scenario in its `edition`, which is the newest or was fetched. */
+  /** Shows this edition of the site’s own scenario. Returns false where it is neither the newest nor loaded. */
   turnToEdition(edition: number): boolean {
     return this.turnTo(edition === this.shipped.edition ? '' : EARLIER + edition);
   }
 
-  /** Shows the scenario with `name`; false where there is none in this visit. */
+  /** Shows the scenario with `name`. Returns false where this visit has none. */
   turnTo(name: string): boolean {
     const next = this.#sessions.get(name);
     if (!next) return false;
@@ -103,7 +108,7 @@ export class Visit {
     return true;
   }
 
-  /** Shows the scenario of `link`; false where it was not opened in this visit. */
+  /** Shows the scenario of `link`. Returns false where it is not open in this visit. */
   turnToLink(link: Link): boolean {
     return this.turnTo(this.#nameOf(link));
   }
@@ -113,14 +118,14 @@ export class Visit {
     return this.#nameOf(link) === this.#name;
   }
 
-  /** Whether the scenario shown is that of `link`, in whatever edition. */
+  /** Whether `link` belongs to the scenario shown, in any edition. */
   keeps({ scenario }: Link): boolean {
     return this.shows === 'foreign' ? scenario === this.#name : ['', this.shipped.id].includes(scenario);
   }
 
   /**
-   * The name of the scenario of `link`: a file may have the id of the site’s own map, and goes before it. What means
-   * something in an earlier edition only opens there, where the site keeps it.
+   * The name of the scenario of `link`. A file with the id of the site’s own scenario takes precedence. A link that
+   * is valid in an earlier edition only opens in that edition, where the site has it.
    */
   #nameOf(link: Link): string {
     const { scenario, edition } = link;

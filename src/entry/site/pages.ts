@@ -1,4 +1,6 @@
-/** The pages to read, one for the scenario and one for each walk, and the pictures beside links to them: made by the build. */
+/**
+ * Makes the pages to read, one for the scenario and one for each walk, and their preview pictures. The build runs it.
+ */
 import type { Component } from 'svelte';
 import { render } from 'svelte/server';
 import file from '../../../seeds/ukraine-2025/scenario.json';
@@ -31,7 +33,10 @@ export interface OutputFile {
 
 const scenario = complete(file as unknown as ScenarioFile);
 
-/** The pages as HTML and their pictures as SVG, for a site whose folder is at `address`; empty where that is unknown. */
+/**
+ * The pages as HTML and their pictures as SVG. `address` is the address of the folder of the site, with its last
+ * slash, or empty.
+ */
 export function makePages(address: string): { readonly page: OutputFile; readonly picture: OutputFile }[] {
   return [null, ...scenario.walks].map((walk) => {
     const reader = new Session(scenario, futures);
@@ -45,8 +50,8 @@ export function makePages(address: string): { readonly page: OutputFile; readonl
 }
 
 /**
- * `session` as it stands now. Where components render to text, Svelte works out what follows from what each time it
- * is read; here nothing moves, so that once is enough.
+ * A copy of `session` with derived values cached. In server rendering Svelte recomputes derived values on every read;
+ * here the state does not change.
  */
 function still(session: Session): Session {
   const known = new Map<PropertyKey, unknown>();
@@ -59,8 +64,8 @@ function still(session: Session): Session {
 }
 
 /**
- * The first screen of the page where the map is walked, as the program draws it, but that its answers are links.
- * `wholeFile` is how many bytes the program in one file has.
+ * The first screen of `index.html` as the program draws it, with links in place of its answer buttons. `wholeFile` is
+ * the size of the program in one file, in bytes.
  */
 export function first(wholeFile: number): string {
   const session = still(new Session(scenario, futures));
@@ -75,15 +80,15 @@ export function first(wholeFile: number): string {
   );
 }
 
-/** What the page where the map is walked says of itself to those who show a link to it. */
+/** Metadata for the head of `index.html`. `address` is as in `makePages`. */
 export function mainHead(address: string): Markup {
   return headOf({ ...factsOf(null), file: '', canonical: fileOf(null, 'html') }, address);
 }
 
-/** For readers whose browser runs no script. */
+/** Link for browsers that run no script. */
 export const READ_INSTEAD = html`<p><a href="./${scenario.id}/index.html">${plainWords.readInstead}</a></p>`;
 
-/** The picture beside a link to a page: the story of the walk, or the whole map. */
+/** The preview picture of a page: the story of `walk`, or the whole map where it is null. */
 function picture(walk: Walk | null, { replay, openings }: Session, address: string): string {
   const link = address && `${address}${walk ? fileOf(walk, 'html') : ''}`;
   const story = drawnStory(scenario, replay, openings, BASIS_MARKS, { link, made: '' });
@@ -123,11 +128,11 @@ function page(walk: Walk | null, session: Session, address: string): OutputFile 
   return { file: facts.file, text: withPolicy(String(text), { inline: [style] }) };
 }
 
-/** A component as text, with the styles it and its parts need. */
+/** Renders a component to HTML, with the styles that it and its parts need. */
 function drawn(component: Component, props: object, session: Session): { head: string; body: string } {
   const context = new Map<symbol, Pick<Surroundings, 'session'>>([[SURROUNDINGS, { session }]]);
   const { head, body } = render(component, { props, context: context as Map<unknown, unknown> });
-  // The marks are for a script that takes the page over; there is none.
+  // Comments serve hydration, which these pages do not use.
   return { head, body: body.replace(/<!--[\s\S]*?-->/g, '') };
 }
 
@@ -136,7 +141,7 @@ const link = (story: Story, walk = '') =>
 
 function factsOf(walk: Walk | null): PageFacts {
   return {
-    // Beside a link a title stands alone: none may read like news.
+    // A preview shows the title alone, so it must not read like news.
     title: walk ? plainWords.titleOfWalk(walk.title, scenario.title) : scenario.title,
     description: `${walk?.teaches ?? scenario.summary} ${scenario.notice}`,
     file: fileOf(walk, 'html'),

@@ -1,14 +1,14 @@
-/** Keeps one whole version of the site on the reader’s computer, and gives each page the files of its own version. */
+/** Service worker: caches one complete version of the site, and serves each page the files of its own version. */
 
-/** Put in by the build: each file of this version with the digest of what it holds, and the digest of them all. */
+/** Defined by the build: the digest of each file of this version, by path, and the digest of the whole version. */
 declare const FILES: Readonly<Record<string, string>>;
 declare const VERSION: string;
 
-// TypeScript gives a page’s types to this file, too.
+// TypeScript types `self` as a window.
 const worker = self as unknown as ServiceWorkerGlobalScope;
 const files = new Map(Object.entries(FILES));
 const { scope } = worker.registration;
-// Several sites may share an origin, in folders of their own: each keeps to the caches that carry its address.
+// Several sites may share an origin, in folders of their own. The prefix with the scope separates their caches.
 const ours = `parley ${scope} `;
 const current = ours + VERSION;
 
@@ -27,7 +27,7 @@ worker.addEventListener('fetch', (event) => {
   );
 });
 
-/** All files of this version, or none: one that is missing or of another version fails the installation. */
+/** Caches all files of this version. A file that is missing or of another version fails the installation. */
 async function keep(): Promise<void> {
   try {
     const cache = await caches.open(current);
@@ -42,20 +42,22 @@ async function keepOne(cache: Cache, path: string, integrity: string): Promise<v
   const address = new URL(path, scope);
   const response = await fetch(address, { cache: 'no-cache', integrity });
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  // Some hosts send a page on to an address without “.html”. A page may not be answered with such a response.
+  // Some hosts redirect to an address without “.html”. A redirected response may not answer a navigation, so it is
+  // copied.
   await cache.put(address, response.redirected ? new Response(response.body, response) : response);
 }
 
 async function takeOver(): Promise<void> {
   await worker.clients.claim();
-  // The page that asked for this version is about to reload. Any other goes on with the version it was loaded from.
+  // The page that requested this version is about to reload. Other open pages continue with the version they were
+  // loaded from.
   const pages = await worker.clients.matchAll({ type: 'window' });
   if (pages.length > 1) return;
   for (const name of await caches.keys())
     if (name.startsWith(ours) && name !== current) await caches.delete(name);
 }
 
-/** The path of a file that is or was part of the site; null for anything else, which is none of this worker’s business. */
+/** The path, relative to the scope, of a file that is or was part of the site; null for any other address. */
 function pathOf(address: string): string | null {
   const place = new URL(address);
   const full = place.origin + place.pathname;
@@ -64,7 +66,7 @@ function pathOf(address: string): string | null {
   return files.has(path) || isNamedByContent(path) ? path : null;
 }
 
-/** The names of these carry a digest of what they hold, so that no version can be taken for another. */
+/** Whether the name contains a digest of the content, so that it is the same in every version. */
 const isNamedByContent = (path: string): boolean => path.startsWith('assets/');
 
 async function kept(path: string): Promise<Response | undefined> {

@@ -1,4 +1,6 @@
-/** What can come after what, as a graph for Graphviz (graphviz.org): `dot -Tsvg FILE.dot -o FILE.svg` draws it. */
+/**
+ * Writes the flow of a scenario as a graph for Graphviz (graphviz.org): `dot -Tsvg FILE.dot -o FILE.svg` draws it.
+ */
 import { indexById } from '../../scenario/lookups.ts';
 import type { Question } from '../../scenario/scenario.ts';
 import { remarks, type Flow, type State } from './flow.ts';
@@ -16,7 +18,7 @@ export function dot(flow: Flow): string {
   ];
   const acts = scenario.acts.length > 0 ? scenario.acts : [{ id: '', title: '' }];
   for (const [at, act] of acts.entries()) {
-    // A question without an act stands in the first, as on the map.
+    // A question without an act belongs to the first act, as on the map.
     const questions = scenario.questions.filter(
       (question) => Math.max(0, indexById(acts, question.act)) === at,
     );
@@ -36,13 +38,16 @@ export function dot(flow: Flow): string {
 
 const name = (state: State): string => `"${'answers' in state ? 'question' : 'ending'} ${state.id}"`;
 
-/** A question with its answers below it, each a port of its own; no id is a question mark. */
+/**
+ * A question as an HTML-like label: a table with a port for each answer. No id contains a question mark, so the port
+ * of the question has that name.
+ */
 function table({ text, answers }: Question): Markup {
   const cell = (port: string, words: Inside) => html`<TR><TD PORT="${port}" ALIGN="LEFT">${words}</TD></TR>`;
   const rows = answers.map(({ id, label }) => cell(id, broken(label)));
   return html`<TABLE BORDER="0" CELLBORDER="1" CELLSPACING="0" CELLPADDING="5">${cell('?', html`<B>${broken(text)}</B>`)}${rows}</TABLE>`;
 }
 
-/** A text in lines of about 34 characters. */
+/** `text` broken into lines of at most about 34 characters. */
 const broken = (text: string): Markup =>
   html`${(text.match(/.{1,34}(?:\s|$)|\S+/gu) ?? []).map((part) => html`${part.trim()}<BR ALIGN="LEFT"/>`)}`;

@@ -1,6 +1,6 @@
 /**
- * What can come right after what in a scenario: each question and each ending is a state, and each answer leads to
- * whatever comes right after it in some story. `mermaid.ts` and `dot.ts` print it.
+ * The flow of a scenario: each question and each ending is a state, and an answer leads to every state that directly
+ * follows it in some story. `mermaid.ts` and `dot.ts` print it.
  */
 import type { Openings } from '../../analysis/graph/openings.ts';
 import type { Answer, Ending, Question, Scenario } from '../../scenario/scenario.ts';
@@ -15,12 +15,12 @@ export interface Arrow {
 
 export interface Flow {
   readonly scenario: Scenario;
-  /** What every story begins with: its first question, or its ending where nothing is asked. */
+  /** The start: the first question, or the ending where nothing is asked. */
   readonly first: State;
   readonly arrows: readonly Arrow[];
 }
 
-/** What comes right after each answer, which `openings` knows, and `first` of all. */
+/** The flow of `scenario`. `openings` gives the states that follow each answer; `first` is the start. */
 export function flow(scenario: Scenario, openings: Openings, first: State): Flow {
   const arrows = scenario.questions.flatMap((question) =>
     question.answers.flatMap((answer) =>
@@ -32,7 +32,7 @@ export function flow(scenario: Scenario, openings: Openings, first: State): Flow
 
 export const wordsOf = (state: State): string => ('answers' in state ? state.text : state.title);
 
-/** What the reader of a drawing has to know, in lines for a comment. */
+/** Remarks on how to read the drawing, as lines for a comment. */
 export const remarks = ({ scenario }: Flow): string[] =>
   [
     `${scenario.title} (${scenario.id}, edition ${scenario.edition})`,

@@ -1,21 +1,21 @@
 /**
- * A scenario as guarded commands (Dijkstra, 1975), the form in which model checkers read: variables, conditions that each
- * have a name, and for every answer when it can be chosen and what it assigns. `promela.ts` and `prism.ts` print it.
+ * A scenario as guarded commands (Dijkstra, 1975), the input form of model checkers: variables, named conditions, and
+ * for each answer its guard and its assignments. `promela.ts` and `prism.ts` print it.
  *
- * An ending’s condition, a question’s `when` and an answer’s `requires` are each written once; “the first question that
- * is open” becomes a chain of names, each made from the one before.
+ * The conditions of endings, the `when` of questions and the `requires` of answers are each written once. “The first
+ * question that is open” becomes a chain of definitions, each of which refers to the one before.
  */
 import type { Condition } from '../../scenario/condition.ts';
 import type { Answer, Ending, Question, Scenario } from '../../scenario/scenario.ts';
 
-/** How a language writes its operators; the brackets are ours, so that nothing hangs on what binds stronger. */
+/** The operators of a language. Brackets are always written, so precedence does not matter. */
 export interface Operators {
   readonly is: string;
   readonly and: string;
   readonly or: string;
 }
 
-/** A condition with a name of its own. */
+/** A named condition. */
 export interface Definition {
   readonly name: string;
   readonly means: string;
@@ -25,13 +25,13 @@ export interface Definition {
 export interface Command {
   readonly name: string;
   readonly answer: Answer;
-  /** The name of the condition that its question is on the table. */
+  /** Name of the condition that its question is on the table. */
   readonly table: string;
-  /** The name of the condition that it is available; empty when it always is. */
+  /** Name of the condition that it is available; empty where it always is. */
   readonly can: string;
-  /** The issues it moves, as names of variable and state; empty when it moves nothing. */
+  /** The assignments to issues, as names of variable and state; empty where there are none. */
   readonly sets: readonly (readonly [variable: string, state: string])[];
-  /** The variable that remembers that its question was asked; empty when it may be asked again. */
+  /** Name of the variable that records that its question was asked; empty where the question may be asked again. */
   readonly asked: string;
 }
 
@@ -39,17 +39,17 @@ export interface GuardedCommands {
   readonly issues: readonly {
     readonly variable: string;
     readonly label: string;
-    /** In the order of the file, which is their numbers: the first is where the story starts. */
+    /** In the order of the file, which numbers them. The first is the state at the start. */
     readonly states: readonly { readonly name: string; readonly label: string }[];
   }[];
   readonly asked: readonly { readonly variable: string; readonly question: Question }[];
-  /** Each uses names that stand before it only. */
+  /** Sorted so that each refers only to earlier ones. */
   readonly definitions: readonly Definition[];
   readonly commands: readonly Command[];
   readonly endings: readonly (Definition & { readonly ending: Ending })[];
 }
 
-/** The name of the condition that the story is over. */
+/** Name of the condition that the story is over. */
 export const OVER = 'over';
 
 export function guardedCommands(scenario: Scenario, operators: Operators): GuardedCommands {
@@ -116,8 +116,9 @@ export function guardedCommands(scenario: Scenario, operators: Operators): Guard
 }
 
 /**
- * Gives every list of ids, after a word that says what they name, an identifier of its own: letters, digits and `_`.
- * No keyword of either language holds a `_` after such a word. Only ids with hyphens in a row, or at their end, can meet.
+ * Returns a function that maps a path (a word for the kind, then ids) to an identifier of letters, digits and `_`, a
+ * different one for each path. No keyword of either language has a `_` after such a word. Only ids with hyphens in a
+ * row or at their end can give the same identifier; the later one then gets a further `_`.
  */
 function identifiers(): (...path: readonly string[]) => string {
   const given = new Map<string, string>();

@@ -1,9 +1,9 @@
-/** What can come after what, as a state diagram for Mermaid (mermaid.js.org). */
+/** Writes the flow of a scenario as a state diagram for Mermaid (mermaid.js.org). */
 import { remarks, wordsOf, type Flow, type State } from './flow.ts';
 
 export function mermaid(flow: Flow): string {
   const { scenario, first, arrows } = flow;
-  // Names without hyphens, which an arrow would take for its own; each counted, so that no two are alike.
+  // Names have no hyphens, which are part of arrows, and contain a number that makes them unique.
   const names = new Map<State, string>(
     [...scenario.questions, ...scenario.endings].map((state, at) => [
       state,
@@ -11,7 +11,8 @@ export function mermaid(flow: Flow): string {
     ]),
   );
   const name = (state: State): string => names.get(state) ?? '';
-  // One arrow for all answers between the same two states: of several from a state to itself Mermaid draws only one.
+  // All answers between the same two states share one arrow: Mermaid draws only one of several arrows from a state to
+  // itself.
   const joined = new Map<string, string[]>();
   for (const { question, answer, to } of arrows) {
     const arrow = `${name(question)} --> ${name(to)}`;
@@ -28,6 +29,6 @@ export function mermaid(flow: Flow): string {
   ].join('\n');
 }
 
-/** Every sign that means something to Mermaid, or to what it makes of it, as its number in Mermaid’s own notation. */
+/** `text` with the characters that Mermaid, HTML or Markdown could interpret as Mermaid’s numeric entities. */
 const written = (text: string): string =>
   text.replace(/\s+/gu, ' ').replace(/["#;:<>&%{}\\`*_~^$[\]|]/g, (sign) => `#${sign.charCodeAt(0)};`);

@@ -1,26 +1,28 @@
 /**
- * What a coalition can make sure of, as a turn-based game in the language of PRISM-games (Kwiatkowska, Norman, Parker,
- * Santos, 2020): the coalition against all others. Its answers are those of `power.ts`.
+ * Writes what a coalition can guarantee as a turn-based game for PRISM-games (Kwiatkowska, Norman, Parker, Santos,
+ * 2020): the coalition against all other actors. Its results are those of `analysis/questions/power.ts`.
  *
- * The others move first at every question: they give an answer that is imposable, or, where one of those asked belongs
- * to the coalition, pass; then the coalition gives an answer of its own. So what it can make sure of must hold for every
- * imposable answer and, where it is asked, for one of its own. What needs a yes from both sides is no move of either.
+ * At every question the others move first: they give an imposable answer, or pass where a member of the coalition is
+ * asked; then the coalition gives an answer of its own. So a guarantee must hold for every imposable answer and,
+ * where the coalition is asked, for one of its own answers. An answer that needs the consent of both sides is a move
+ * of neither.
  *
- * A coalition that has passed to it and has no answer of its own has lost: it is stuck for good. In a lawful scenario
- * that does not happen, since each of those asked always has an answer that they, or nobody, can make happen alone. For
- * the same reason the others always have a move where the coalition is not asked; what the reader settles is imposable.
+ * A coalition without an answer of its own after a pass has lost: the game stays there. This does not happen in a
+ * lawful scenario, in which each actor asked always has an answer that needs that actor’s consent alone, or nobody’s.
+ * For the same reason the others always have a move where the coalition is not asked. Answers that the reader decides
+ * are imposable.
  */
 import type { Scenario } from '../../scenario/scenario.ts';
 import { guardedCommands, OVER, type Command } from './guarded.ts';
 import { isImposable, isOwn } from '../../analysis/questions/power.ts';
 import { after, comment, declarations, labels, opening, PRISM, update, variables } from './prism-text.ts';
 
-/** The game of `coalition`, actors by id, against all other actors. */
+/** The game of `coalition`, a set of ids of actors, against all other actors, as the text of a model. */
 export function prismGame(scenario: Scenario, coalition: ReadonlySet<string>): string {
   const parts = guardedCommands(scenario, PRISM);
   const example = parts.endings[0]?.name ?? OVER;
   const names = scenario.actors.filter(({ id }) => coalition.has(id)).map(({ name }) => name);
-  // A state belongs to whoever owns its moves; whose it is where the story is over does not matter.
+  // A state belongs to the player whose moves start there; where the story is over, the player does not matter.
   const moves = { coalition: new Set(['stay']), others: new Set<string>() };
   const module: string[] = [];
   const move = (player: 'coalition' | 'others', action: string, guard: string, does: string, text = '') => {
@@ -86,7 +88,10 @@ const player = (name: string, actions: ReadonlySet<string>): string =>
 const guard = (turn: string, { table, can }: Command): string =>
   [turn, table, ...(can ? [can] : [])].join(' & ');
 
-/** The action of the others that gives the answer of `command`: an answer can be the coalition’s own as well. */
+/**
+ * Name of the action by which the others give the answer of `command`. It differs from the coalition’s action for the
+ * same answer.
+ */
 const imposing = ({ name }: Command): string => name.replace(/^choose_/, 'impose_');
 
 const answering = (command: Command): string => update(command, ["(passed' = false)"]);

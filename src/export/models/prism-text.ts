@@ -1,16 +1,16 @@
-/** The parts that every PRISM model of a scenario is written with: `prism.ts` and `prism-game.ts` share them. */
+/** Parts of PRISM models that `prism.ts` and `prism-game.ts` share. */
 import type { Scenario } from '../../scenario/scenario.ts';
 import { OVER, type Command, type Definition, type GuardedCommands, type Operators } from './guarded.ts';
 
 export const PRISM: Operators = { is: '=', and: '&', or: '|' };
 
-/** What a model opens with: what it is of, then `lines` on how to read it and what to ask. */
+/** The comment at the beginning of a model: scenario, edition and notice, then `lines`. */
 export const opening = (scenario: Scenario, lines: readonly string[]): string[] =>
   [`${scenario.title} (${scenario.id}, edition ${scenario.edition})`, scenario.notice, '', ...lines].map(
     comment,
   );
 
-/** The states of the issues as numbers, and every condition that has a name. */
+/** Declarations of the states of the issues as numbered constants, and of the named conditions as formulas. */
 export function declarations({ issues, definitions }: GuardedCommands): string[] {
   const lines = [comment('The issues and their states; the first of each is where the story starts.')];
   for (const { label, states } of issues) {
@@ -30,9 +30,9 @@ export function declarations({ issues, definitions }: GuardedCommands): string[]
   return lines;
 }
 
-/** The variables of the module: an issue each, then whether each question that is asked once has been. */
+/** The variables of the module: one for each issue, and one for each question that is asked at most once. */
 export const variables = ({ issues, asked }: GuardedCommands): string[] => [
-  // A variable must have two values at least, even where an issue has a single state.
+  // PRISM requires a range of at least two values, even for an issue with one state.
   ...issues.map(
     ({ variable, states }) =>
       `  ${variable} : [0..${Math.max(1, states.length - 1)}] init ${states[0]?.name ?? 0};`,
@@ -40,13 +40,13 @@ export const variables = ({ issues, asked }: GuardedCommands): string[] => [
   ...asked.map(({ variable }) => `  ${variable} : bool init false;`),
 ];
 
-/** What `command` assigns, and `more`. */
+/** The update of `command`: its assignments, and those in `more`. */
 export function update({ sets, asked }: Command, more: readonly string[] = []): string {
   const moves = sets.map(([variable, state]) => `(${variable}' = ${state})`);
   return [...moves, ...(asked ? [`(${asked}' = true)`] : []), ...more].join(' & ') || 'true';
 }
 
-/** The conditions that properties can name: that the story is over, and each ending. */
+/** Labels for properties: that the story is over, and each ending. */
 export const labels = ({ endings }: GuardedCommands): string[] => [
   `label "${OVER}" = ${OVER};`,
   ...endings.map(label),
@@ -55,8 +55,8 @@ export const labels = ({ endings }: GuardedCommands): string[] => [
 const label = ({ name, means, comment: text }: Definition): string =>
   `label "${name}" = ${means};${after(text)}`;
 
-/** A comment that stands behind something, if there is one. */
+/** A trailing comment; empty where `text` is empty. */
 export const after = (text: string): string => (text ? ` ${comment(text)}` : '');
 
-/** A comment on one line that no text can leave. */
+/** `text` as a comment on one line; its line ends are removed, so it cannot end the comment. */
 export const comment = (text: string): string => `// ${text.replace(/[\n\r\u2028\u2029]+/gu, ' ')}`.trimEnd();

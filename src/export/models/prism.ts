@@ -1,10 +1,10 @@
 /**
- * A scenario as a Markov decision process in the language of PRISM (Kwiatkowska, Norman, Parker, 2011), which Storm reads
- * too: an answer left open is a choice, one drawn by the reader’s weights a probability.
+ * Writes a scenario as a Markov decision process for PRISM (Kwiatkowska, Norman, Parker, 2011), which Storm reads
+ * too: open answers are nondeterministic choices, weighted ones have probabilities.
  *
- * Proportion is among the available answers, so a weighted question has a command for each set of answers that can be
- * available, its probabilities plain fractions. One command with probabilities that depend on the situation would be
- * shorter; but what has the probability 0 then still counts as a step, and its target as a state, in some engines.
+ * Weights are proportions among the available answers, so a weighted question has a command for each set of answers
+ * that can be available, with constant probabilities. A single command whose probabilities depend on the situation
+ * would be shorter, but some engines count a step of probability 0 and its target as reachable.
  */
 import type { Scenario } from '../../scenario/scenario.ts';
 import { divided, plus, formatFraction, ZERO, type Fraction } from '../../analysis/questions/fraction.ts';
@@ -12,7 +12,9 @@ import { guardedCommands, OVER, type Command } from './guarded.ts';
 import type { Weights } from '../../analysis/questions/odds.ts';
 import { after, comment, declarations, labels, opening, PRISM, update, variables } from './prism-text.ts';
 
-/** More weighted answers of one question than this, each with something it requires, make too many sets of them. */
+/**
+ * Maximum number of weighted answers of a question that have a condition. The number of commands doubles with each.
+ */
 const MOST_CONDITIONAL = 6;
 
 export function prism(scenario: Scenario, { weights }: { readonly weights?: Weights } = {}): string {
@@ -48,7 +50,7 @@ export function prism(scenario: Scenario, { weights }: { readonly weights?: Weig
   return lines.join('\n');
 }
 
-/** The commands of one question. */
+/** The commands of one question, as lines. */
 function printed(commands: readonly Command[], weights: Weights): string[] {
   const weigh = ({ answer }: Command): Fraction => weights.get(answer.key) ?? ZERO;
   const weighted = commands.filter((command) => weigh(command).over > 0n);
@@ -64,7 +66,7 @@ function printed(commands: readonly Command[], weights: Weights): string[] {
     const there = weighted.filter((command) => !missing.includes(command));
     const tests = conditional.map(({ can }, bit) => (((set >> bit) & 1) === 1 ? can : `!${can}`));
     if (there.length === 0) {
-      // Nothing weighs anything here: the question is left open.
+      // All available weights are zero: the question is left open.
       for (const command of commands) {
         if (missing.includes(command)) continue;
         const { name, answer, table, can } = command;
@@ -83,6 +85,6 @@ function printed(commands: readonly Command[], weights: Weights): string[] {
   return lines;
 }
 
-/** A fraction as PRISM divides it; what passes its whole numbers is written as a real one, which is exact as well. */
+/** A fraction in PRISM. Integers from 2³¹ on are written as real numbers, which is exact as well. */
 const number = (share: Fraction): string =>
   formatFraction(share).replace(/\d+/g, (digits) => (Number(digits) < 2 ** 31 ? digits : `${digits}.0`));

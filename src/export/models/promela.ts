@@ -1,10 +1,11 @@
 /**
- * A scenario as a model for Spin (G. J. Holzmann, *The Spin Model Checker*, 2004).
+ * Writes a scenario as a Promela model for Spin (G. J. Holzmann, *The Spin Model Checker*, 2004).
  *
- * Spin stores the values of the variables and the place of each process. There is one process, and it is always at the
- * head of its one loop: every option is a `d_step`, whose inside Spin does not store. So Spin’s stored states are the
- * situations, one for one, and its transitions are the steps and one more: it counts the way into the start as one.
- * What no guard reads it would leave out of its states; so one guard reads every issue, and is never true.
+ * Spin stores the values of the variables and the position of each process. There is one process with one loop, and
+ * each option is a `d_step`, whose intermediate states Spin does not store. So the stored states are exactly the
+ * situations, and the transitions are the steps plus one, the way into the start.
+ *
+ * Spin leaves variables that no guard reads out of its states, so one guard, which is never true, reads every issue.
  */
 import type { Scenario } from '../../scenario/scenario.ts';
 import { guardedCommands, OVER, type Definition } from './guarded.ts';
@@ -82,8 +83,8 @@ export function promela(scenario: Scenario): string {
 const define = ({ name, means, comment: text }: Definition): string =>
   `#define ${name} ${means}${text ? ` ${comment(text)}` : ''}`;
 
-/** A comment on one line that no text can leave, and that says nothing to the preprocessor. */
+/** `text` as a comment on one line that it cannot end and that has no effect on the preprocessor. */
 const comment = (text: string): string => `/* ${text.replace(/[\s\\]+/gu, ' ').replaceAll('*/', '* /')} */`;
 
-/** A depth of search that is enough for most files: Spin says so itself where it is not. */
+/** Depth of search in steps, sufficient for most scenarios. Spin reports where it is not. */
 const longest = ({ questions }: Scenario): number => Math.max(10_000, questions.length * 10);

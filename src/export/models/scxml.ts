@@ -1,19 +1,19 @@
 /**
- * The machine of a scenario as SCXML (W3C, *State Chart XML*, 2015), for other programs that run statecharts.
+ * Writes the machine of a scenario as SCXML (W3C, *State Chart XML*, 2015), for other interpreters of statecharts.
  *
- * It has the states of `machine/machine.ts`: `next`, one for each question, a final one for each ending. The issues and
- * the questions that were asked are data, for which the ECMAScript data model is needed. An answer changes them in a
- * `<script>`, because some interpreters, Qt’s among them, let `<assign>` set a whole datum only.
+ * Its states are those of `machine/machine.ts`: `next`, one for each question, and a final one for each ending. The
+ * issues and the questions asked are data, which require the ECMAScript data model. An answer changes them in a
+ * `<script>`, because in some interpreters, such as Qt’s, `<assign>` can only replace a whole datum.
  */
 import type { Condition } from '../../scenario/condition.ts';
 import { attributes, html, lines, type Markup } from '../../scenario/text/markup.ts';
 import type { Answer, Question, Scenario } from '../../scenario/scenario.ts';
 
-// An id of XML may not hold the colon that stands in the machine’s names of states. No id of a scenario holds a dot.
+// XML ids may not contain the colon of the machine’s state names. No id of a scenario contains a dot.
 export const questionStateId = (id: string): string => `question.${id}`;
 export const endingStateId = (id: string): string => `ending.${id}`;
 
-/** `scenario`, which must have passed its checks, as an SCXML document. The event of an answer is `question.answer`. */
+/** `scenario`, which must be lawful, as an SCXML document. The event of an answer is `question.answer`. */
 export function scxml(scenario: Scenario): string {
   const { id, title, edition, notice, issues, questions, endings } = scenario;
   const start = issues.map((issue) => `'${issue.id}': '${issue.states[0]?.id ?? ''}'`);
@@ -70,7 +70,7 @@ function choice(question: Question, { key, label, requires, sets }: Answer): Mar
 const move = (target: string, allowed: string): Markup =>
   html`<transition cond="${allowed}" target="${target}"/>`;
 
-/** A condition as an expression of ECMAScript. */
+/** `condition` as an ECMAScript expression. */
 function written(condition: Condition): string {
   if ('issue' in condition)
     return joined(
@@ -86,5 +86,5 @@ function written(condition: Condition): string {
 const joined = (parts: readonly string[], by: string, none: string): string =>
   parts.length === 0 ? none : parts.length === 1 ? (parts[0] ?? none) : `(${parts.join(` ${by} `)})`;
 
-/** A comment on one line that no text can leave. */
+/** `text` as a comment on one line; its hyphens are replaced, so it cannot end the comment. */
 const comment = (text: string): Markup => html`<!-- ${text.replace(/\s+/gu, ' ').replaceAll('-', '‐')} -->`;

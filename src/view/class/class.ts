@@ -1,4 +1,4 @@
-/** The words of the class view, and its counts as rows that can be set side by side. */
+/** Texts of the class view, and its counts as rows that can be compared between groups. */
 import type { Counted, Entry, Pasted, Standing } from '../../lesson/class.ts';
 import {
   answersGiven,
@@ -13,7 +13,7 @@ import type { Group } from '../../session/class.svelte.ts';
 import { TASK_WORDS } from '../../words/terms/tasks.ts';
 import { classWords } from '../../words/teaching/class.ts';
 
-/** One thing that was counted, for each group. */
+/** A counted item, with its count in each group. */
 export interface Row {
   readonly key: string;
   readonly label: string;
@@ -23,16 +23,16 @@ export interface Row {
 /** “12 of 30 links”. */
 export const ofLinks = (count: number, of: number): string => classWords.ofLinks(count, of);
 
-/** The answers of a question with the links that gave each, for every group. */
+/** The answers of a question, with the number of links that gave each, by group. */
 export interface Rows {
   readonly id: string;
   readonly title: string;
   readonly rows: readonly Row[];
-  /** How many links came to it in each group. */
+  /** Number of links that reached the question, by group. */
   readonly met: readonly number[];
 }
 
-/** The answers given at each question that any group came to, in the order of the file. */
+/** The answers given at each question that a group reached, in the order of the file. */
 export function stepRows(scenario: Scenario, groups: readonly Group[]): Rows[] {
   const each = groups.map(({ counted }) => answersGiven(scenario, counted));
   const of = (question: string): (Parting | undefined)[] =>
@@ -64,17 +64,17 @@ export function endingRows(scenario: Scenario, groups: readonly Group[]): Row[] 
   return [...rows, open].filter(({ counts }) => counts.some((count) => count > 0));
 }
 
-/** What a student is called in a list: what they chose, or the number of the link. */
+/** The name of a student in a list: the chosen label, or the number of the link. */
 export const called = ({ work, number }: Counted): string => work.label || classWords.link(number);
 
-/** How links come, other than in files, as a problem names it. */
+/** Origins of links other than files, as problems name them. */
 export const CAME = {
   paste: classWords.fromPaste,
   drop: classWords.fromDrop,
   camera: classWords.fromCamera,
 } as const;
 
-/** Where something was found. */
+/** The place of an item, in words: its origin and line. */
 export function placeWords({ from, line }: Pasted): string {
   if (from === CAME.camera) return classWords.placeCamera;
   if (line === 0) return from;
@@ -82,7 +82,7 @@ export function placeWords({ from, line }: Pasted): string {
   return classWords.placeLine(line, ofPage ? from.toLowerCase() : from);
 }
 
-/** The names under which several works of one group count, each with how many. */
+/** The labels that occur on several works of one group, each with their number. */
 export function sharedNames(
   counted: readonly Counted[],
 ): { readonly name: string; readonly links: number }[] {
@@ -95,7 +95,7 @@ export function sharedNames(
   return [...found.values()].filter(({ links }) => links > 1);
 }
 
-/** Why an entry does not count, or what is to be known of one that does; empty where there is nothing to say. */
+/** The reason why an entry does not count, or a remark on one that does; empty where there is none. */
 export function standingWords(entry: Entry, scenario: Scenario, standing: Standing = entry.standing): string {
   switch (standing.kind) {
     case 'same':
@@ -121,7 +121,7 @@ export function standingWords(entry: Entry, scenario: Scenario, standing: Standi
   }
 }
 
-/** Where the links parted, the farthest first: see `partings`. */
+/** The questions at which the links parted, the most divided first: see `partings`. */
 export function partedRows(scenario: Scenario, groups: readonly Group[], rows: readonly Rows[]): Rows[] {
   const pooled = groups.flatMap(({ counted }) => counted);
   return partings(answersGiven(scenario, pooled)).flatMap(
@@ -129,7 +129,10 @@ export function partedRows(scenario: Scenario, groups: readonly Group[], rows: r
   );
 }
 
-/** The questions at which the two groups differ: by how far apart they lie, times how many of the smaller one came there. */
+/**
+ * The questions at which the two groups differ, sorted by the difference of their shares times the size of the
+ * smaller group there.
+ */
 export function differing(rows: readonly Rows[]): Rows[] {
   const far = ({ rows, met }: Rows) => {
     const side = (at: number) => rows.map(({ counts }) => counts[at] ?? 0);
@@ -138,13 +141,13 @@ export function differing(rows: readonly Rows[]): Rows[] {
   return rows.filter((one) => far(one) > 0).sort((a, b) => far(b) - far(a));
 }
 
-/** One thing to be shown to the class at a time. */
+/** A page of the presentation. */
 export type Finding =
   | { readonly kind: 'endings' | 'map'; readonly title: string }
   | { readonly kind: 'answers'; readonly title: string; readonly rows: Rows }
   | { readonly kind: 'task'; readonly title: string; readonly asked: Asked };
 
-/** What a projector shows, one after another: the endings, the map, where the class parted most, each task. */
+/** The pages of the presentation: endings, map, the questions at which the class parted most, each task. */
 export function findings(parted: readonly Rows[], tasks: readonly Asked[]): Finding[] {
   return [
     { kind: 'endings', title: classWords.endedWhere },

@@ -1,4 +1,4 @@
-/** What a teacher pastes, drops, picks or scans becomes links on the desk, and what could not be read is said. */
+/** Adds what a teacher pastes, drops, picks or scans to the desk, and reports what cannot be read. */
 import type { Batch } from '../../lesson/class.ts';
 import { visible } from '../../scenario/text/text.ts';
 import { classOf, type Class } from '../../session/class.svelte.ts';
@@ -9,13 +9,13 @@ import type { Classroom } from '../shell/services.ts';
 
 interface Given {
   readonly given: string | Blob;
-  /** Where it came from, in words. */
+  /** Its origin, in words. */
   readonly from: string;
 }
 
 export class Gathering {
   reading = $state(false);
-  /** What was added last, in words; empty for nothing. */
+  /** What was added last, as a sentence; empty for nothing. */
   said = $state('');
   problems = $state.raw<readonly string[]>([]);
   readonly #session: Session;
@@ -30,11 +30,11 @@ export class Gathering {
     this.#onadded = onadded;
   }
 
-  /** Whether anything was added. */
+  /** Adds `things` to the desk. Resolves to whether anything was added. */
   async take(things: readonly Given[]): Promise<boolean> {
     const { gather } = await this.#tools();
     this.reading = true;
-    // Ten thousand links take some seconds: the page says so meanwhile.
+    // Reading ten thousand links takes some seconds; the message is drawn before.
     await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
     const batches: Batch[] = [];
     const wrong: string[] = [];
@@ -61,18 +61,18 @@ export class Gathering {
     return this.take([...list].map((file) => ({ given: file, from: visible(file.name) })));
   }
 
-  /** What stands in the field. */
+  /** Adds the text of the field. */
   async paste(): Promise<void> {
     const { draft } = this.#class.settings;
     if (draft.trim() === '') this.problems = [gatherWords.nothingPasted];
-    // What held a link stays below, word for word; what held none stays in the field.
+    // A text with links is kept with the batch; one without stays in the field.
     else if (await this.take([{ given: draft, from: CAME.paste }])) this.#class.set({ draft: '' });
   }
 
-  /** A paste that is too large would stop the browser before it stands in the field. */
+  /** Handles large pastes, which would block the browser in the field, and pasted pictures. */
   pasting(event: ClipboardEvent): void {
     const text = event.clipboardData?.getData('text/plain') ?? '';
-    // A spreadsheet puts a picture of itself beside its text; a screenshot comes alone.
+    // Spreadsheets copy a picture with their text; a screenshot has no text.
     const pictures = text === '' ? [...(event.clipboardData?.files ?? [])] : [];
     if (text.length <= 200_000 && pictures.length === 0) return;
     event.preventDefault();
@@ -87,7 +87,7 @@ export class Gathering {
         item.getAsString((text) => void this.take([{ given: text, from: CAME.drop }]));
   }
 
-  /** Gives what is to be said of a code. */
+  /** Adds the text of a scanned code. Resolves to a message about it. */
   async scanned(text: string): Promise<string> {
     const before = this.#class.counted.length;
     await this.take([{ given: text, from: CAME.camera }]);

@@ -1,23 +1,23 @@
-/** The code to paste for each way of embedding the map. */
+/** Writes the code for each way of embedding the map. */
 import { attributes, html, lines, type Markup } from '../../scenario/text/markup.ts';
 import { pictureWords } from '../../words/terms/picture.ts';
 
 export interface Wanted {
-  /** The address of the site’s folder, with its last slash. */
+  /** Address of the folder of the site, with its last slash. */
   readonly site: string;
   readonly scenario: string;
   readonly edition: number;
   readonly title: string;
-  /** What stands after `#` in a link to the story to begin with; empty for the beginning. */
+  /** The link of the first story, without `#`; empty for the beginning. */
   readonly link: string;
-  /** Whether the embed keeps this edition, or is always the newest. */
+  /** Whether the embed stays at this edition; otherwise it shows the newest. */
   readonly kept: boolean;
   readonly theme: 'auto' | 'light' | 'dark';
-  /** How many steps of the story cannot be changed. */
+  /** Number of steps of the story that cannot be changed. */
   readonly lock: number;
 }
 
-/** The address of the embed as a page. */
+/** The address of the page of the embed. */
 export function embedAddress({ site, scenario, edition, link, kept, theme, lock }: Wanted): string {
   const address = new URL(kept ? `embed/${scenario}-${edition}.html` : 'embed.html', site);
   if (theme !== 'auto') address.searchParams.set('theme', theme);

@@ -1,4 +1,4 @@
-/** The ending that a story comes to: its name, what it is, and one sentence on the story. */
+/** Draws the ending of a story: its title, its text, and a sentence on the story. */
 import type { Ending } from '../../scenario/scenario.ts';
 import { embedWords } from '../../words/beyond/embed.ts';
 import { storySentence } from '../../words/terms/ending.ts';
@@ -6,7 +6,7 @@ import { more, quotations } from './draw-evidence.ts';
 import type { EmbedState } from './state.ts';
 import { h, type Tree } from './tree.ts';
 
-/** `described`: the id of what describes the heading, if anything does. */
+/** `described` is the id of the element that describes the heading, or false. */
 export function drawEnding(
   { replay, embedded: { scenario } }: EmbedState,
   ending: Ending,

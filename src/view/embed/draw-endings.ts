@@ -1,4 +1,4 @@
-/** Where the story stands in words, and the endings by name, each with how it stands from here. */
+/** Draws the line of what is still open, and the list of endings with their states. */
 import type { Ending } from '../../scenario/scenario.ts';
 import { embedWords } from '../../words/beyond/embed.ts';
 import { ENDING_STATES } from '../../words/terms/endings.ts';
@@ -7,7 +7,10 @@ import { mark, more } from './draw-evidence.ts';
 import type { EmbedState } from './state.ts';
 import { h, type Tree } from './tree.ts';
 
-/** The line that says where the story stands opens the list of the endings, where the embed is to show them. */
+/**
+ * The line is the summary of the disclosure with the list, where the embed shows endings. `open` are the endings that
+ * can still be reached.
+ */
 export function drawEndings({ replay, settings, embedded }: EmbedState, open: ReadonlySet<Ending>): Tree {
   const { grid, endings } = embedded.scenario;
   const over = replay.now.ending;

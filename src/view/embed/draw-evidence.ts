@@ -1,4 +1,4 @@
-/** The quotations of an embed: the words, who says them and how, where they stand, and what they are to an answer. */
+/** Draws quotations in an embed: the words, speaker and place, and their relation to an answer. */
 import { support } from '../../machine/support.ts';
 import type { States } from '../../scenario/condition.ts';
 import { idsWithin } from '../../scenario/evidence.ts';
@@ -11,7 +11,7 @@ import { quotationShown } from '../../words/terms/quotation.ts';
 import { BASIS_MARKS } from '../evidence/marks.ts';
 import { h, type Tree } from './tree.ts';
 
-/** A shape, in a square of `box`, as large as `size` pixels. */
+/** A shape with a view box of `box` units, drawn at `size` pixels. */
 export function mark(strokes: readonly { d: string; look: string }[], box: number, size: number): Tree {
   return h(
     'svg',
@@ -20,7 +20,7 @@ export function mark(strokes: readonly { d: string; look: string }[], box: numbe
   );
 }
 
-/** Something that is there for the asking. */
+/** A disclosure with the given summary and content. */
 export function more(summary: string, inside: Tree, set: { class?: string; open?: boolean } = {}): Tree {
   return h(
     'details',
@@ -30,7 +30,7 @@ export function more(summary: string, inside: Tree, set: { class?: string; open?
   );
 }
 
-/** A text of the scenario, in which the id of a quotation can be pressed to read it. */
+/** A text of the scenario, with ids of quotations as buttons that show them. */
 export function prose(scenario: Scenario, text: string): Tree {
   return idsWithin(text).map((part) =>
     byId(scenario.evidence, part)
@@ -60,7 +60,7 @@ export function quotation(scenario: Scenario, item: Evidence): Tree {
       { cite: shown.cite || false },
       h(
         'p',
-        // A passage taken from the middle of a sentence shows that it is one, outside the words themselves.
+        // The class marks an excerpt from the middle of a sentence; the sign for it is outside the quoted words.
         { class: shown.within && 'within' },
         shown.runs.map(({ text, hedge }) => (hedge ? h('span', { class: 'hedge' }, text) : text)),
       ),
@@ -97,7 +97,7 @@ export function quotation(scenario: Scenario, item: Evidence): Tree {
   );
 }
 
-/** Quotations under a heading that says what they are to the answer. */
+/** Quotations under a heading that states their relation to the answer. */
 export function quotations(scenario: Scenario, ids: readonly string[], title: string, lead = ''): Tree {
   const items = quotationsWith(scenario, ids);
   if (items.length === 0) return null;
@@ -110,10 +110,10 @@ export function quotations(scenario: Scenario, ids: readonly string[], title: st
   );
 }
 
-/** The shape of what `answer` rests on. */
+/** The mark of the basis of `answer`. */
 export const basisMark = (answer: Answer): Tree => mark(BASIS_MARKS[shapeOf(answer)], 16, 18);
 
-/** All that bears on an answer where it is chosen: what its label means, and the quotations on each side. */
+/** The evidence of an answer in the situation `states`: the meaning of its label, and the quotations on each side. */
 export function evidenceFor(scenario: Scenario, answer: Answer, states: States): Tree {
   const found = support(answer, states);
   const plain = found.against.filter((id) => answer.against.includes(id));

@@ -1,4 +1,4 @@
-/** The line map in small, as `picture/strip.ts` lays it out. */
+/** Draws the small line map, as laid out by `picture/strip.ts`. */
 import { stripOf } from '../../picture/strip.ts';
 import type { Ending } from '../../scenario/scenario.ts';
 import { lineOf } from '../../picture/line.ts';
@@ -10,10 +10,10 @@ import { BASIS_MARKS } from '../evidence/marks.ts';
 import type { EmbedState } from './state.ts';
 import { h, type Tree } from './tree.ts';
 
-/** With more stops than these the marks would be too small. */
+/** Maximum number of stops; with more, the marks would be too small. */
 const MOST = 40;
 
-/** What each look of a mark is drawn as in the key. */
+/** Path of each look of a mark in the key. */
 const MARKS = {
   ring: 'M14.8 8a3.2 3.2 0 1 0 6.4 0a3.2 3.2 0 1 0-6.4 0z',
   dash: 'M14 8h8',
@@ -45,7 +45,7 @@ export function drawLine({ embedded, replay }: EmbedState, closed: readonly Endi
   );
 }
 
-/** What the marks mean, and which question each column is, for the asking. */
+/** The key of the marks and columns, as a disclosure. */
 export function drawKey({ embedded, replay }: EmbedState, closed: readonly Ending[]): Tree {
   const { scenario, openings } = embedded;
   if (scenario.questions.length > MOST) return null;

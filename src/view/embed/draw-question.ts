@@ -1,4 +1,4 @@
-/** The question asked now: who is asked, and its answers as rows, each with who says it. */
+/** Draws the open question: the actors asked, and the answers as rows. */
 import { available, closing } from '../../machine/situation.ts';
 import { support } from '../../machine/support.ts';
 import type { States } from '../../scenario/condition.ts';
@@ -12,7 +12,7 @@ import { basisMark, evidenceFor, mark, prose, quotations } from './draw-evidence
 import type { EmbedState } from './state.ts';
 import { h, type Tree } from './tree.ts';
 
-/** `described`: the id of what describes the heading, if anything does. */
+/** `described` is the id of the element that describes the heading, or false. */
 export function drawQuestion(
   { replay, embedded: { scenario } }: EmbedState,
   question: Question,
@@ -66,7 +66,7 @@ function asked(scenario: Scenario, { actors }: Question, reading: boolean): stri
 const choose = (answer: Answer, ...inside: Tree[]): Tree =>
   h('button', { type: 'button', class: 'answer', 'data-code': answer.code }, ...inside);
 
-/** What opens under a row: the word that opens it stands at the end of the row. */
+/** A disclosure under a row, whose summary is at the end of the row. */
 const why = (answer: Answer, inside: Tree): Tree =>
   h(
     'details',
@@ -94,7 +94,7 @@ function openAnswer(scenario: Scenario, answer: Answer, states: States): Tree {
   );
 }
 
-/** One of the sentences to choose from stands above its answer. */
+/** An answer to a question where sources differ: the sentence, and below it the answer. */
 function readingAnswer(scenario: Scenario, answer: Answer): Tree {
   return h(
     'li',
@@ -105,7 +105,7 @@ function readingAnswer(scenario: Scenario, answer: Answer): Tree {
 }
 
 function closedAnswer(scenario: Scenario, answer: Answer, states: States): Tree {
-  // What only the structure closes is no news to the reader.
+  // Answers that only the structure closes are not listed.
   const reasons = closing(answer, states).filter((clause) => clause.kind !== 'structure');
   if (reasons.length === 0) return null;
   const evidence = [...new Set(reasons.flatMap((clause) => clause.evidence))];

@@ -1,4 +1,4 @@
-/** The steps of a story, a line for each, the latest with what it closed; the others wait to be asked for. */
+/** Draws the steps of a story, a line for each: the latest with the endings it closed, the others in a disclosure. */
 import type { Step } from '../../machine/replay.ts';
 import { shortEnding } from '../../scenario/short.ts';
 import type { Ending } from '../../scenario/scenario.ts';
@@ -8,7 +8,7 @@ import { basisMark, evidenceFor, more } from './draw-evidence.ts';
 import type { EmbedState } from './state.ts';
 import { h, type Tree } from './tree.ts';
 
-/** So many endings are named with their whole titles; more of them by their short names. */
+/** Maximum number of closed endings that are named by their full titles; with more, short names are used. */
 const WHOLE = 2;
 
 /** `closed` are the endings that the last answer closed. */
@@ -24,7 +24,7 @@ export function drawSteps(state: EmbedState, closed: readonly Ending[]): Tree {
   );
 }
 
-/** `closed` are the endings it closed, of the last step alone. */
+/** `closed` are the endings that this step closed; null for all steps but the latest. */
 function drawStep(
   { embedded: { scenario }, settings }: EmbedState,
   { question, answer, before }: Step,
@@ -70,7 +70,7 @@ function drawStep(
   );
 }
 
-/** The endings that an answer closed, by name: the heading that follows is described by it. */
+/** The endings that an answer closed. The next heading refers to this element as its description. */
 const gone = (closed: readonly Ending[]): Tree =>
   h(
     'p',

@@ -1,4 +1,4 @@
-/** An embed as a tree: the line of the story, the last steps, the question or the ending, and what every embed carries. */
+/** Draws an embed as a tree: the small map, the last steps, the question or the ending, and the foot. */
 import { embedWords } from '../../words/beyond/embed.ts';
 import { capital, list } from '../../words/terms/text.ts';
 import { drawEnding } from './draw-ending.ts';
@@ -19,7 +19,7 @@ export function drawEmbed(state: EmbedState): Tree {
   const open = openings.from(points.at(-1) ?? 0);
   const last = steps.at(-1);
   const closed = last ? openings.closes(points.at(-2) ?? 0, last.answer) : [];
-  // What the last answer closed describes the heading that has the focus after it.
+  // The heading that gets the focus is described by what the last answer closed.
   const described = closed.length > 0 && 'closed';
   return h(
     'div',
@@ -60,7 +60,7 @@ export function drawEmbed(state: EmbedState): Tree {
   );
 }
 
-/** What this is, as a line; at the beginning with what it asks. */
+/** The title; at the beginning with its question. */
 function top({ embedded: { scenario }, replay, title, full }: EmbedState): Tree {
   const [name = '', asks = ''] = scenario.title.split(/: (.*)/);
   return h(
@@ -100,7 +100,7 @@ function foot(state: EmbedState): Tree {
       embedWords.edition(scenario.edition),
       kept,
     ),
-    // Where a story begins and ends.
+    // The silences of the sources are named at the beginning and at the end of a story.
     (length === 0 || replay.now.ending) &&
       scenario.silences.length > 0 &&
       more(

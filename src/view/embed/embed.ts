@@ -1,4 +1,4 @@
-/** An embed at work: draws the story into an element, and follows what the reader presses. */
+/** Controller of an embed: draws the story into an element and handles the events in it. */
 import { byId } from '../../scenario/lookups.ts';
 import type { Story } from '../../scenario/scenario.ts';
 import { replay, type Replay } from '../../machine/replay.ts';
@@ -12,11 +12,11 @@ export interface EmbedAround {
   readonly notes: EmbedState['notes'];
   readonly kept: string;
   readonly title: EmbedState['title'];
-  /** The address of the full map with a story. */
+  /** The address of a story on the full map. */
   readonly full: (story: Story) => string;
-  /** The address of the page about it. */
+  /** The address of the page “About this map”. */
   readonly about: string;
-  /** Told after every move: what is told now, and whether the reader moved. */
+  /** Called after every move, with the present story and whether the reader made the move. */
   readonly moved: (replay: Replay, byReader: boolean) => void;
 }
 
@@ -28,8 +28,8 @@ export class Embed {
   #told: Replay;
 
   /**
-   * Tells `story`, which can be played, in `place`. Where `drawn` says that the elements are there already, as the
-   * build has written them, they are taken over as they are.
+   * Draws `story`, which must be playable, in `place`. With `drawn`, the elements that the build has written are kept
+   * as they are.
    */
   constructor(
     place: HTMLElement | ShadowRoot,
@@ -56,7 +56,7 @@ export class Embed {
     return this.#told.steps.map(({ code }) => code);
   }
 
-  /** Goes to `story`, as far as it can be played; `byReader` takes the reader to what is new. */
+  /** Shows `story`, as far as it can be played. With `byReader`, the focus moves to the new question or ending. */
   goTo(story: Story, byReader = false): void {
     this.#told = replay(this.#embedded.machine, story, this.#told);
     this.#draw([]);
@@ -64,7 +64,7 @@ export class Embed {
     this.#around.moved(this.#told, byReader);
   }
 
-  /** Stops listening; what is drawn stays. */
+  /** Removes the listeners; the elements stay. */
   stop(): void {
     this.#stop.abort();
   }
@@ -81,7 +81,7 @@ export class Embed {
     this.#place.replaceChildren(toElements(tree, document));
   }
 
-  /** The build does not know the address of the full map. */
+  /** Sets the address of the full map, which the build does not know. */
   #address(): void {
     const full = this.#around.full(this.story);
     this.#place.querySelector('.about')?.setAttribute('href', this.#around.about);
@@ -97,17 +97,20 @@ export class Embed {
     else if (back) this.goTo(this.story.slice(0, Math.max(Number(back), this.#around.settings.lock)), true);
   }
 
-  /** Takes the reader to what is new: the next question or the ending. What its step closed describes the heading. */
+  /**
+   * Moves the focus to the new heading: that of the next question or of the ending. It is described by what the step
+   * closed.
+   */
   #show(): void {
     const news = this.#place.querySelector<HTMLElement>('h2');
     news?.focus({ preventScroll: true });
     const top = this.#place.querySelector('.embed');
     if (top && top.getBoundingClientRect().top < 0) top.scrollIntoView();
-    // In a frame as tall as the embed, it is the page around that may have to move.
+    // In a frame as tall as the embed only the host page can scroll.
     else news?.scrollIntoView({ block: 'nearest' });
   }
 
-  /** Shows the quotation with `id` right after the text in which it was pressed, or takes it away again. */
+  /** Shows the quotation with `id` after the text with `button`, or removes it if it is shown. */
   #cite(button: HTMLButtonElement, id: string): void {
     const text = button.closest('p, li, dd, .remark') ?? button;
     const there = text.querySelector(`:scope > [data-quotation="${id}"]`);

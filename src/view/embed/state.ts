@@ -1,4 +1,4 @@
-/** What an embed is drawn from: the story as it stands, and what whoever embeds it has set. */
+/** The data that an embed is drawn from: the present story, and the options of the embed. */
 import type { Graph } from '../../analysis/graph/graph.ts';
 import type { Openings } from '../../analysis/graph/openings.ts';
 import type { Machine } from '../../machine/situation.ts';
@@ -13,13 +13,13 @@ export interface Embedded {
 }
 
 export interface EmbedSettings {
-  /** The first so many steps may not be changed. */
+  /** Number of steps at the beginning that cannot be changed. */
   readonly lock: number;
-  /** Whether the quotations behind the latest step are laid open, or one press away. */
+  /** Whether the quotations of the latest step are open, or in a closed disclosure. */
   readonly evidence: 'open' | 'closed';
-  /** Whether the endings still open are laid open, one press away, or left out. */
+  /** Whether the list of endings is open, in a closed disclosure, or left out. */
   readonly endings: 'open' | 'closed' | 'hide';
-  /** Whether the map in small stands above the question, or is left out. */
+  /** Whether the small map is shown. */
   readonly map: 'show' | 'hide';
 }
 
@@ -27,14 +27,17 @@ export interface EmbedState {
   readonly embedded: Embedded;
   readonly replay: Replay;
   readonly settings: EmbedSettings;
-  /** Sentences for the reader, each with details; they stay until the next step. */
+  /** Notes to the reader, each with details; they are removed at the next step. */
   readonly notes: readonly { readonly text: string; readonly details: readonly string[] }[];
-  /** The address of the full map with this story; where the map’s own is not known, only its end, from `#` on. */
+  /**
+   * The address of this story on the full map; only its fragment, from `#` on, where the address of the map is
+   * unknown.
+   */
   readonly full: string;
-  /** The address of the page “About this map”, which is left out where that of the full map is not known. */
+  /** The address of the page “About this map”; it is left out where the address of the map is unknown. */
   readonly about: string;
-  /** What else is said below the sources: of an edition that is kept, of what is set aside; else empty. */
+  /** Further text below the sources, about a fixed edition or quotations set aside; or empty. */
   readonly kept: string;
-  /** The tag of the title: the page’s own heading, or a line in somebody else’s page. */
+  /** Tag of the title: `h1` in a page of its own, `p` in a host page. */
   readonly title: 'h1' | 'p';
 }

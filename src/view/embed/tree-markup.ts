@@ -1,4 +1,4 @@
-/** A drawing as the text of an HTML page: for the build. */
+/** Writes a tree as HTML text, for the build. */
 import { attributes, html, trustedMarkup, type Markup } from '../../scenario/text/markup.ts';
 import { parts, written, type Tree } from './tree.ts';
 
@@ -8,7 +8,7 @@ const VOID = ['path', 'br'];
 export const toMarkup = (tree: Tree): Markup =>
   html`${[...parts(tree)].map((part) => {
     if (typeof part === 'string') return part;
-    // The tags are the program’s own words.
+    // Tags come from the program, never from a scenario.
     const tag = trustedMarkup(part.tag);
     const set = attributes(Object.fromEntries(written(part)));
     return VOID.includes(part.tag)

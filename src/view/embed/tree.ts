@@ -1,11 +1,11 @@
 /**
- * A drawing of HTML as plain data, and how it becomes elements. An embed is one pure function from a story to
- * such a tree: the build writes it as HTML (`tree-markup.ts`), the browser makes elements of it, and both are the same page. It is here
- * because Svelte’s runtime alone would take two thirds of the bytes an embed may have.
+ * HTML as plain data, and its conversion to elements. An embed is a pure function from a story to such a tree: the
+ * build writes it as HTML (`tree-markup.ts`), the browser creates elements from it, and both give the same page.
+ * Svelte is not used, because its runtime alone would take two thirds of the size limit of an embed.
  */
 export type Tree = Branch | string | number | false | null | undefined | readonly Tree[];
 
-/** Only `h` makes one: data of any shape is no branch, so it cannot become an element. */
+/** Only `h` creates instances. Plain data of any shape is not a branch, so it cannot become an element. */
 class Branch {
   readonly tag: string;
   readonly attributes: Attributes;
@@ -20,21 +20,24 @@ class Branch {
 
 export type { Branch };
 
-/** False leaves an attribute out; true writes it without a value. */
+/** False omits the attribute; true writes it without a value. */
 export type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
 
 export function h(tag: string, attributes: Attributes = {}, ...children: Tree[]): Branch {
   return new Branch(tag, attributes, children);
 }
 
-/** Every branch and text of `tree`, in order. What is left out, and what is neither, yields nothing. */
+/** Yields the branches and texts of `tree`, in order. Omitted children, and values of other types, yield nothing. */
 export function* parts(tree: Tree): Generator<Branch | string> {
   if (tree instanceof Branch) yield tree;
   else if (Array.isArray(tree)) for (const part of tree as readonly Tree[]) yield* parts(part);
   else if (typeof tree === 'string' || typeof tree === 'number') yield String(tree);
 }
 
-/** The attributes of a branch that are written, with their values. An address leads to the web, a file or the page itself. */
+/**
+ * Yields the attributes of a branch with their values. Addresses are written only where they are http, https, file,
+ * relative or fragments.
+ */
 export function* written({ attributes }: Branch): Generator<[name: string, value: string]> {
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === 'object' || value === false || value === undefined) continue;

@@ -1,9 +1,9 @@
-/** The shapes that stand for what an answer rests on and for how an ending stands, as paths with their kind of line. */
+/** Marks of the bases of answers and of the states of endings, as paths with their line styles. */
 import type { Shape } from '../../words/terms/labels.ts';
 
 interface Stroke {
   readonly d: string;
-  /** Filled, drawn as a line, or as a broken line. */
+  /** Filled, solid line, or dashed line. */
   readonly look: 'full' | 'line' | 'line dashed';
 }
 
@@ -11,7 +11,9 @@ const disc = (x: number, r: number) =>
   `M${x - r} ${x}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0-${2 * r} 0z`;
 const ring: Stroke = { d: disc(8, 6), look: 'line' };
 
-/** In a square of 16. The fuller the mark, the nearer the answer is to what the side itself is reported as saying. */
+/**
+ * View box 16 × 16. The mark is the fuller, the closer the answer is to what the side itself is reported as saying.
+ */
 export const BASIS_MARKS: Readonly<Record<Shape, readonly Stroke[]>> = {
   stated: [
     { d: disc(8, 6.5), look: 'line' },
@@ -31,7 +33,7 @@ export const BASIS_MARKS: Readonly<Record<Shape, readonly Stroke[]>> = {
 
 export type EndingState = 'open' | 'closed' | 'reached';
 
-/** In a square of 20. */
+/** View box 20 × 20. */
 export const ENDING_MARKS: Readonly<Record<EndingState, readonly Stroke[]>> = {
   open: [
     { d: disc(10, 6.5), look: 'line' },

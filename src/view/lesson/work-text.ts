@@ -1,4 +1,4 @@
-/** What a student hands in as plain text: to be pasted into a message, a form or a document, and read there by anybody. */
+/** Writes the work of a student as plain text, for a message, a form or a document. */
 import { due, NOTHING } from '../../lesson/work.ts';
 import type { Lesson } from '../../lesson/lesson.ts';
 import type { Replay } from '../../machine/replay.ts';
@@ -9,7 +9,10 @@ import { placeOfPassage } from '../../words/terms/passage.ts';
 import { replyWords, TASK_WORDS, taskWhere } from '../../words/terms/tasks.ts';
 import { lessonWords } from '../../words/teaching/lesson.ts';
 
-/** The text; `address` is the link that shows the same, or its end; null where none can hold it. */
+/**
+ * The text of the work. `address` is the address of its link, or the fragment of one; null where a link would be too
+ * long.
+ */
 export function workText(
   scenario: Scenario,
   lesson: Lesson,

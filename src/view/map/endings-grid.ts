@@ -1,4 +1,4 @@
-/** Where the tiles of the field of endings stand, in rows and columns. */
+/** Computes the rows and columns of the field of endings. */
 import type { TileState } from '../../picture/line.ts';
 import type { Ending, Scenario } from '../../scenario/scenario.ts';
 import { shortEnding } from '../../scenario/short.ts';
@@ -7,14 +7,14 @@ export interface Tile {
   readonly ending: Ending;
   readonly lines: readonly string[];
   readonly state: TileState;
-  /** Both are counted from 1. */
+  /** Row and column are counted from 1. */
   readonly row: number;
   readonly column: number;
 }
 
 /**
- * Rows of the grid with one column only flow along the top; below, each row has its columns, and what shares a place
- * stands one under another. Without a grid, all of them flow.
+ * Rows of the grid with a single column come first, side by side. Below, each row has its columns, and endings with
+ * the same place are stacked. Without a grid all tiles flow.
  */
 export function endingsGrid(
   { endings: all, grid: { rows, columns } }: Scenario,
@@ -50,6 +50,6 @@ export function endingsGrid(
   return { across, rows: top.length > 0 ? [top, ...below] : below };
 }
 
-/** How many endings can still come. */
+/** Number of endings that can still be reached. */
 export const openIn = (rows: readonly (readonly Tile[])[]): number =>
   rows.flat().filter(({ state }) => state === 'open' || state === 'closing').length;

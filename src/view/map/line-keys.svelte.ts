@@ -1,26 +1,29 @@
-/** The keyboard on the line map: one stop of the Tab key for all of it; arrows go along the stops and the answers. */
+/**
+ * Keyboard control of the line map: one tab stop for the whole map, and arrow keys between stops and answers (roving
+ * tabindex).
+ */
 import type { Attachment } from 'svelte/attachments';
 import type { Stop } from '../../picture/line.ts';
 
-/** Whether the marks of a stop are shown: not where the line runs past. */
+/** Whether the marks of a stop are shown; they are not where the line passes it. */
 export const asked = ({ state }: Stop): boolean => state !== 'passed' && state !== 'never';
 
 export class LineKeys {
-  /** `row:column` of what had the focus last; empty before. */
+  /** `row:column` of the last focused button; empty before. */
   #tab = $state('');
-  /** The column that the reader moves along; -1 for the questions themselves. */
+  /** The column for vertical moves; -1 for the questions. */
   #aim = -1;
   readonly #buttons = new Map<string, HTMLElement>();
   readonly #stops: () => readonly Stop[];
   readonly #start: () => string;
 
-  /** `start` names, as `row:column`, what the Tab key comes to first. */
+  /** `start` gives the first tab stop, as `row:column`. */
   constructor(stops: () => readonly Stop[], start: () => string) {
     this.#stops = stops;
     this.#start = start;
   }
 
-  /** The button of a question, in column -1, or of an answer. */
+  /** Registers the button of a question, in column -1, or of an answer. */
   button(row: number, column: number): Attachment<HTMLElement> {
     const name = `${row}:${column}`;
     return (element) => {
@@ -31,7 +34,7 @@ export class LineKeys {
     };
   }
 
-  /** Whether the Tab key stops there. */
+  /** Whether the button is the tab stop. */
   stands(row: number, column: number): boolean {
     return (this.#isThere(this.#tab) ? this.#tab : this.#start()) === `${row}:${column}`;
   }
@@ -42,7 +45,7 @@ export class LineKeys {
     return stop !== undefined && (column < 0 || (asked(stop) && column < stop.marks.length));
   }
 
-  /** To be told of every focus. */
+  /** Called at every focus of a button. */
   came(row: number, column: number): void {
     this.#tab = `${row}:${column}`;
     this.#aim = Math.max(this.#aim, column);
@@ -61,14 +64,14 @@ export class LineKeys {
     const next = rows[event.key];
     if (next === undefined) return;
     event.preventDefault();
-    // Along the stops, the column from which the reader came is kept, though some have fewer answers.
+    // Vertical moves keep the column, also across stops with fewer answers.
     if (next === row) this.#aim = Math.max(-1, column + (event.key === 'ArrowRight' ? 1 : -1));
     const stop = stops[next];
     const most = stop && asked(stop) ? stop.marks.length - 1 : -1;
     this.#buttons.get(`${next}:${Math.min(this.#aim, most)}`)?.focus();
   }
 
-  /** Moves the focus to what the Tab key comes to first. */
+  /** Moves the focus to the first tab stop. */
   toStart(): void {
     this.#buttons.get(this.#start())?.focus({ preventScroll: true });
   }

@@ -1,4 +1,4 @@
-/** What the line map shows of the reader’s own story, of stories beside each other or of a class, and what a press does. */
+/** State of the line map: the story, compared stories or a class that it shows, and the effect of a press. */
 import { tick } from 'svelte';
 import { lineOf, linesOf, type Line, type Mark, type Stop, type Visit } from '../../picture/line.ts';
 import { legPoints, legsOf, type DrawnLeg, type Point, type Spots } from '../../picture/path.ts';
@@ -11,7 +11,7 @@ import { shapeOf, type Shape } from '../../words/terms/labels.ts';
 import { mapWords } from '../../words/views/map.ts';
 import { LineKeys } from './line-keys.svelte.ts';
 
-/** What the reader looks at. */
+/** The question or answer whose details are shown. */
 export interface Shown {
   readonly question: Question;
   /** Null for the question itself. */
@@ -20,18 +20,18 @@ export interface Shown {
 }
 
 export interface Laid {
-  /** Stories from the start, drawn beside each other in place of the reader’s own. */
+  /** Stories from the start, drawn side by side in place of the reader’s own. */
   readonly stories: readonly Story[];
-  /** How many of `stories`, then those of a class, took each answer, by its key. */
+  /** By key of the answer: how many of `stories`, which are then those of a class, gave it. */
   readonly counts: ReadonlyMap<string, number> | undefined;
-  /** Whole stories that could be told, as thin lines. */
+  /** Possible complete stories, drawn as thin lines. */
   readonly ways: readonly Story[];
   shown: Shown | null;
-  /** Told of an answer that was given here. */
+  /** Called when an answer is given on the map. */
   readonly onanswer: (() => void) | undefined;
 }
 
-/** The lines in corners, as `LineDrawn` draws them. */
+/** The corner points of the lines that `LineDrawn` draws. */
 interface Corners {
   readonly lines: readonly (readonly DrawnLeg[])[];
   readonly thin: readonly (readonly DrawnLeg[])[];
@@ -40,20 +40,20 @@ interface Corners {
 
 export class LineOnMap {
   readonly keys: LineKeys;
-  /** Whether it is the reader’s own story that is shown. */
+  /** Whether the reader’s own story is shown. */
   readonly own: boolean;
   readonly over: boolean;
   /** The reader’s own story. */
   readonly line: Line;
   readonly drawn: ReturnType<typeof linesOf>;
   readonly #alongside: ReturnType<typeof linesOf>['lines'];
-  /** The endings that can still come, or were reached. */
+  /** The endings that can still be reached, or were. */
   readonly ends: readonly Ending[];
   readonly #session: Session;
   readonly #laid: Laid;
   #pressed: Answer | null = null;
 
-  /** What `laid` holds may change: it is read again whenever something depends on it. */
+  /** `laid` is reactive: its properties are read anew in every derived value. */
   constructor(session: Session, laid: Laid) {
     this.#session = session;
     this.#laid = laid;
@@ -61,7 +61,7 @@ export class LineOnMap {
       story.flatMap((code) => answersByCode(session.scenario).get(code) ?? []);
     const beside = (stories: readonly Story[]) =>
       linesOf(session.scenario, stories.map(asAnswers), session.openings);
-    /** While a lesson asks what an answer rests on, the line to it does not say. */
+    /** While a lesson asks for the basis of an answer, the line to it is dotted and does not reveal it. */
     const unsaid = (visit: Visit): Visit =>
       session.conceals(visit.answer) ? { ...visit, leg: 'dotted' } : visit;
 
@@ -105,7 +105,7 @@ export class LineOnMap {
     };
   }
 
-  /** From where the story stands to the answer looked at, or to the question asked now. */
+  /** The points from the end of the story to the answer looked at, or to the open question. */
   #reach(spots: Spots): readonly Point[] {
     const { visits, here, preview } = this.line;
     const last = visits.at(-1);
@@ -134,7 +134,7 @@ export class LineOnMap {
     const known = this.#laid.shown?.answer?.key === answer.key;
     this.look(stop, answer);
     const open = this.own && stop.state === 'here' && (state === 'open' || state === 'closing');
-    // A finger has not looked before it presses: its first press looks, its second answers.
+    // Touch has no hover: the first touch previews an answer, the second gives it.
     const finger = event instanceof PointerEvent && event.pointerType === 'touch';
     if (!open || (finger && !(known && this.#pressed === answer))) return void (this.#pressed = answer);
     this.#session.choose(answer);
@@ -147,19 +147,19 @@ export class LineOnMap {
     return this.#laid.counts?.get(answer.key) ?? 0;
   }
 
-  /** The mark of what an answer rests on; undefined where that is not to be seen. */
+  /** The mark of the basis of an answer; undefined where a lesson conceals it. */
   shape({ answer }: Mark): Shape | undefined {
     return this.own && !this.#session.conceals(answer) ? shapeOf(answer) : undefined;
   }
 
-  /** Whether only the second of two stories took an answer. */
+  /** Whether only the second of two stories gave the answer. */
   second({ answer }: Mark): boolean {
     const { stories, counts } = this.#laid;
     const [first, second] = stories.map((story) => story.includes(answer.code));
     return !counts && !first && (second ?? false);
   }
 
-  /** What a mark says, in words. */
+  /** The text alternative of a mark. */
   markWords(mark: Mark): string {
     const { answer, state } = mark;
     if (this.#laid.counts) return mapWords.handedIn(this.count(mark));
@@ -171,12 +171,12 @@ export class LineOnMap {
     return mapWords.mark[state] + says;
   }
 
-  /** Whether a question would be asked next, if the answer looked at were given. */
+  /** Whether the question would follow the answer looked at. */
   isNext({ question }: Stop): boolean {
     return question === this.line.preview?.next;
   }
 
-  /** What stands beside the marks of a stop. */
+  /** The text beside the marks of a stop. */
   beside(stop: Stop): string {
     const { state, marks } = stop;
     const taken = marks.filter((mark) => mark.state === 'taken').map(({ answer }) => shortAnswer(answer));

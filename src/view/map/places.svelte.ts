@@ -1,4 +1,4 @@
-/** Where the parts of the line map stand on the page, measured again whenever one of them changes its size. */
+/** Measures the positions of the parts of the line map, again whenever one of them is resized. */
 import type { Attachment } from 'svelte/attachments';
 import type { Spot, Spots } from '../../picture/path.ts';
 
@@ -6,7 +6,7 @@ export class Places {
   readonly #parts = new Map<string, HTMLElement>();
   #root: HTMLElement | null = null;
   #watch: ResizeObserver | null = null;
-  /** Null before they were measured. */
+  /** Null before the first measurement. */
   spots = $state.raw<Spots | null>(null);
 
   /** The element around all parts. */
@@ -20,7 +20,10 @@ export class Places {
     };
   };
 
-  /** A part: `row` for a stop, `row:column` for the mark of an answer, `end` for the last row, `rail` for its mark. */
+  /**
+   * Registers a part: `row` for a stop, `row:column` for the mark of an answer, `end` for the last row, `rail` for
+   * its mark.
+   */
   part(name: string): Attachment<HTMLElement> {
     return (element) => {
       this.#parts.set(name, element);

@@ -1,7 +1,7 @@
-/** Numbers that a style sheet reckons with, set on an element from a script: the pages allow no style attributes. */
+/** Sets numbers for a style sheet on an element by script: the policy of the pages allows no style attributes. */
 import type { Attachment } from 'svelte/attachments';
 
-/** Sets `--name` to each value, by name. */
+/** Attachment that sets the custom property `--name` for each entry of `values`. */
 export const sized =
   (values: Readonly<Record<string, number>>): Attachment<HTMLElement> =>
   (element) => {

@@ -1,4 +1,4 @@
-/** What the reader’s weights say: which of them count, and the words for weights and for the chances that follow. */
+/** The reader’s weights: which of them count, and the words for weights and chances. */
 import { fraction, toNumber, same, type Fraction } from '../../analysis/questions/fraction.ts';
 import type { Range, Weights } from '../../analysis/questions/odds.ts';
 import type { Answer, Question } from '../../scenario/scenario.ts';
@@ -8,7 +8,7 @@ import { oddsWords } from '../../words/views/odds.ts';
 /** The reader’s own weights, from 0 to 9, by code of the answer. */
 export type Chosen = ReadonlyMap<string, number>;
 
-/** What a word stands for, against the other answers of the same question. */
+/** The weight of each word, relative to the other answers of the question. */
 export const WORDS: readonly { readonly weight: number; readonly word: string }[] = [
   { weight: 0, word: oddsWords.words.never },
   { weight: 1, word: oddsWords.words.unlikely },
@@ -17,7 +17,7 @@ export const WORDS: readonly { readonly weight: number; readonly word: string }[
   { weight: 9, word: oddsWords.words.very },
 ];
 
-/** The word for a weight from 0 to 9, or the two words it lies between. */
+/** The word for a weight from 0 to 9; where it lies between two words, both. */
 export function weightWords(weight: number): string {
   const after = WORDS.findIndex((word) => word.weight >= weight);
   const [below, at] = [WORDS[after - 1]?.word ?? '', WORDS[after]];
@@ -31,11 +31,11 @@ export const openAnswers = (session: Session, question: Question): readonly Answ
 export const isWeighted = (question: Question, chosen: Chosen): boolean =>
   question.answers.some(({ code }) => chosen.has(code));
 
-/** No answer has a weight of its own accord: a question counts once each answer that is open was given one. */
+/** Whether the weights of `question` count: answers have no default weight, so every open answer needs one. */
 export const isSaid = (session: Session, question: Question, chosen: Chosen): boolean =>
   openAnswers(session, question).every(({ code }) => chosen.has(code));
 
-/** An answer is always given when all the others never are. */
+/** Whether `answer` is certain: all other answers of its question have the weight 0. */
 export const isAlways = (question: Question, answer: Answer, chosen: Chosen): boolean =>
   question.answers.every(({ code }) =>
     code === answer.code ? (chosen.get(code) ?? 0) > 0 : chosen.get(code) === 0,
@@ -47,7 +47,7 @@ export const openQuestions = (session: Session): readonly Question[] =>
     (question) => session.open.questions.has(question) && openAnswers(session, question).length > 1,
   );
 
-/** The weights that count from where the story stands. */
+/** The weights that count from the present point of the story. */
 export function weightsThatCount(session: Session, chosen: Chosen): Weights {
   const counting = openQuestions(session).filter(
     (question) => isWeighted(question, chosen) && isSaid(session, question, chosen),
@@ -59,7 +59,7 @@ export function weightsThatCount(session: Session, chosen: Chosen): Weights {
   );
 }
 
-/** A chance in whole percent; certainty and impossibility only where they are exact. */
+/** A chance in whole percent; 0 and 100 only where they are exact. */
 function figure(chance: Fraction): string {
   const part = toNumber(chance) * 100;
   if (isCertain(chance)) return String(part);
@@ -73,15 +73,15 @@ function percent(chance: Fraction): string {
 
 const isCertain = ({ over, under }: Fraction): boolean => over === 0n || over === under;
 
-/** Whether a range says nothing: from never to certain. */
+/** Whether a range is the whole range from 0 to 1. */
 export const isWide = ({ low, high }: Range): boolean => low.over === 0n && high.over === high.under;
 
-/** A range as it is read: `about 12 %`, `0 % to about 40 %`. */
+/** A range in words: `about 12 %`, `0 % to about 40 %`. */
 export const rangeWords = ({ low, high }: Range): string =>
   same(low, high) || percent(low) === percent(high)
     ? percent(low)
     : oddsWords.rangeOf(percent(low), percent(high));
 
-/** A range where there is little room: `12 %`, `0–40 %`. */
+/** A range in short form: `12 %`, `0–40 %`. */
 export const rangeFigures = ({ low, high }: Range): string =>
   same(low, high) || figure(low) === figure(high) ? `${figure(low)} %` : `${figure(low)}–${figure(high)} %`;

@@ -1,4 +1,7 @@
-/** What a page quotes at each step of a story: every passage once, where it is cited first, and its place from then on. */
+/**
+ * Finds the passages that a page quotes at each step of a story: in full at the first step that cites them, and as a
+ * reference later.
+ */
 import type { Replay } from '../../machine/replay.ts';
 import { support } from '../../machine/support.ts';
 import { quotationsWith } from '../../scenario/lookups.ts';
@@ -8,23 +11,23 @@ import { plainWords } from '../../words/beyond/plain.ts';
 /** The passages that speak for an answer, against it, or leave it open. */
 export interface Side {
   readonly title: string;
-  /** Why some of them speak against it on this path. */
+  /** The reasons why some of them speak against it in this story. */
   readonly why: readonly string[];
   readonly quoted: readonly Evidence[];
-  /** What the page has quoted already, with the number of the step where it stands, from 1. */
+  /** Passages that an earlier step quotes, with the number of that step, from 1. */
   readonly again: readonly { readonly item: Evidence; readonly at: number }[];
-  /** The ids of all of these, where they speak against it. */
+  /** The ids of all these passages, where they speak against the answer; otherwise empty. */
   readonly against: readonly string[];
 }
 
 export interface Cited {
-  /** For each step its sides that have anything in them. */
+  /** For each step, its sides with at least one passage. */
   readonly steps: readonly (readonly Side[])[];
-  /** What the ending rests on. */
+  /** The passages of the ending. */
   readonly ending: readonly Side[];
 }
 
-/** The passages behind `told`, a story of `scenario` that has been played. */
+/** The passages of a played story of `scenario`. */
 export function citedBy(scenario: Scenario, replay: Replay): Cited {
   const places = new Map<string, number>();
 

@@ -1,11 +1,11 @@
-/** Whether the page is being set on paper, where it shows other things than on a screen. */
+/** Tracks whether the page is being printed. */
 import { flushSync } from 'svelte';
 import { createSubscriber, MediaQuery } from 'svelte/reactivity';
 
 const query = new MediaQuery('print');
 let printing = false;
 
-// The media query changes too late for the pages to be counted, so the word before printing is heard too.
+// The media query changes too late for the layout of the pages, so `beforeprint` is observed too.
 const subscribe = createSubscriber((update) => {
   const turn = (on: boolean) => () => {
     printing = on;

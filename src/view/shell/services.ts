@@ -1,4 +1,7 @@
-/** What a view may ask of the world around it. `entry/` hands it in; no view reaches out by itself. */
+/**
+ * The services that views may use. `entry/` provides them; no view accesses the browser, the network or storage
+ * itself.
+ */
 import { getContext, setContext } from 'svelte';
 import type { ExaminationStage } from '../../analysis/judge/examine.ts';
 import type { Futures } from '../../analysis/graph/futures.ts';
@@ -11,71 +14,84 @@ import type { Place, View } from '../../session/place.ts';
 import type { Session } from '../../session/session.svelte.ts';
 
 export interface Services {
-  /** The address that opens `place`; where none leads to the map, only its end, which begins with `#`. */
+  /** The address of `place`; only its fragment, from `#` on, where the page has no address that others can open. */
   readonly address: (place: Place) => string;
-  /** Where such addresses lead: to this page, to the site that it comes from, or nowhere, as from a disk. */
+  /** Target of these addresses: this page, the site that it comes from, or nowhere, as from a disk. */
   readonly leads: 'here' | 'site' | 'nowhere';
-  /** Says what is open now, so that the address can hold it. */
+  /** Records `place` as the present one, in the address and in storage. */
   readonly show: (place: Place) => void;
-  /** Whether the address can hold all of `place`: a lesson and long replies may be too much for it. */
+  /** Whether the address can hold all of `place`; a lesson and long replies may be too long. */
   readonly holds: (place: Place) => boolean;
-  /** Puts `text` on the clipboard; false when the browser refuses. */
+  /** Copies `text` to the clipboard. Resolves to false where the browser refuses. */
   readonly copy: (text: string) => Promise<boolean>;
   readonly print: () => void;
-  /** An earlier edition of the scenario that is shown; null where this site does not keep it. */
+  /** An earlier edition of the scenario shown; null where the site does not contain it. */
   readonly edition: (edition: number) => Promise<Scenario | null>;
-  /** The address, as `address` gives it, that shows what was done in the lesson of `place`; null where no link can hold it. */
+  /**
+   * The address of the work in the lesson of `place`, in the form of `address`; null where the link would be too
+   * long. `whole` says whether it contains the lesson.
+   */
   readonly handIn: (place: Place) => { readonly address: string | null; readonly whole: boolean };
-  /** What the making and the handing in of lessons need: fetched when first asked for. */
+  /** The tools to make and hand in lessons, loaded at first use. */
   readonly lessons: () => Promise<LessonTools>;
-  /** Who publishes this copy and where errors are reported, a `mailto:` or `https:` address; empty where it was not set. */
+  /**
+   * Publisher of this copy, and its address for reports of errors (`mailto:` or `https:`); each is empty where it is
+   * not set.
+   */
   readonly publisher?: { readonly name: string; readonly contact: string };
   /** The newest edition, where an earlier one is shown. */
   readonly newest?: { readonly edition: number; readonly open: () => void };
-  /** Opens a place in the edition that it was made for, with the desk of a class; false where that cannot be fetched. */
+  /**
+   * Opens a place in the edition that it was made for, with the desk of a class. Resolves to false where that edition
+   * cannot be loaded.
+   */
   readonly openEdition: (edition: number, place: Partial<Place>, desk?: StoredDesk) => Promise<boolean>;
-  /** The place that the first link in a pasted text opens, or why there is none. */
+  /** The place that the first link in a pasted text opens, or the reason why there is none. */
   readonly read: (
     text: string,
   ) => { readonly ok: true; readonly value: Place } | { readonly ok: false; readonly why: string };
   /**
-   * Judges every finding again over all stories, beside the page; rejects when it cannot. Left out where the host has
-   * nothing to do it with.
+   * Checks every finding over all stories, in a worker. Rejects where that fails. Absent where the host has no
+   * workers.
    */
   readonly checkFindings?: () => Promise<readonly { readonly id: string; readonly holds: boolean }[]>;
-  /** Scenarios that did not come with the site; none where the page opens no others, as in a frame. */
+  /** Access to scenarios from files; absent where the page opens none, as in a frame. */
   readonly foreign?: Foreign;
-  /** What the reader can take along of the session as it stands now. */
+  /** The exports of the present session. */
   readonly takeAlong: () => Promise<TakeAlong>;
   /** Has the browser save a file. */
   readonly save: (file: Download) => void;
-  /** The whole program in one file; `here` where this is that file. */
+  /** Address and size in bytes of the program in one file; `here` where this page is that file. */
   readonly wholeFile?: { readonly address: string; readonly bytes: number } | 'here' | undefined;
-  /** Where the page was packed with its lesson for a learning platform. */
+  /** The platform, where the page was packed with a lesson for one. */
   readonly platform?: PlatformView | undefined;
-  /** Packs a lesson for a learning platform; `address` is its link. Left out where the page cannot. */
+  /**
+   * Packs a lesson for a learning platform. `address` is the address of its link. Absent where the page cannot do it.
+   */
   readonly platformFile?: (form: PlatformForm, lesson: Lesson, address: string | null) => Promise<Download>;
   /** Calls `notify` when a newer version of the page is there. */
   readonly onNewer?: (notify: () => void) => void;
   /** Reloads the page, with the newer version. */
   readonly takeNewer?: () => void;
-  /** The reader’s own stories that are kept on this device. Left out where none can be. */
+  /** The reader’s stories that are stored on this device. Absent where none can be stored. */
   readonly stories?: Stories;
-  /** What the view of a class needs, fetched when it is opened; left out where there is none. */
+  /** The services of the view of a class, loaded when it is opened. Absent where the page has no such view. */
   readonly classroom?: () => Promise<Classroom>;
 }
 
-/** Why nothing was gathered from what was given. */
+/** The reasons why an input contained nothing for a class. */
 export type NotGathered = 'too-large' | 'no-link' | 'not-text' | 'no-picture' | 'no-code' | 'other-code';
 
-/** How a class is gathered, and how what it did leaves the page. */
+/** Services of the view of a class: input, storage and exports. */
 export interface Classroom {
-  /** Every link and every handed-in file in a text, a file or a picture of a QR code that came `from` somewhere. */
+  /**
+   * Reads every link and every hand-in in a text, a file or a picture of a QR code. `from` is the origin, in words.
+   */
   readonly gather: (
     given: string | Blob,
     from: string,
   ) => Promise<Extract<GatherResult, { ok: true }> | { readonly ok: false; readonly why: NotGathered }>;
-  /** Shows the camera in `video` and tells of every QR code that is seen, again and again, until it is stopped. */
+  /** Shows the camera in `video` and reports every QR code that is seen, repeatedly, until it is stopped. */
   readonly watch: (
     video: HTMLVideoElement,
     seen: (text: string) => void,
@@ -83,19 +99,19 @@ export interface Classroom {
     | { readonly ok: true; readonly stop: () => void }
     | { readonly ok: false; readonly why: 'none' | 'refused' | 'busy' | 'unsafe' }
   >;
-  /** A picture of points of an SVG file. Rejects where the browser cannot draw it. */
+  /** Converts an SVG file to PNG. Rejects where the browser cannot draw it. */
   readonly png: (svg: string) => Promise<Blob>;
-  /** A table as a file of comma-separated values. */
+  /** A table as the text of a CSV file. */
   readonly csv: (rows: readonly (readonly (string | number)[])[]) => string;
-  /** One student’s work as plain data that the program reads again. */
+  /** The work of a student as JSON data that the program can read. */
   readonly written: (handed: Submission) => object;
-  /** The teacher’s own day, as `YYYY-MM-DD`. */
+  /** The local date, as `YYYY-MM-DD`. */
   readonly today: () => string;
-  /** The desk as this tab kept it before the page was loaded again; null for none. */
+  /** The desk that this tab stored before a reload; null for none. */
   readonly found: () => StoredDesk | null;
   /**
-   * Keeps the desk while the tab is open, or with null forgets it. False where the browser keeps nothing, or has no room
-   * for so much: then it asks before the page is left.
+   * Stores the desk for the lifetime of the tab; null removes it. Returns false where the browser stores nothing, or
+   * not so much; the page then asks before it is left.
    */
   readonly keep: (desk: StoredDesk | null) => boolean;
 }
@@ -106,13 +122,13 @@ export interface Download {
   readonly content: string | Blob;
 }
 
-/** The forms in which a lesson goes into a learning platform: two packages, and a link alone. */
+/** Formats of a lesson for a learning platform: two packages, and a cartridge that contains only a link. */
 export type PlatformForm = 'scorm' | 'xapi' | 'cartridge';
 
-/** How a visit on a platform began: whether there was work, and whether it could be used. */
+/** The state in which a visit on a platform began: whether there was earlier work, and whether it could be used. */
 export type PlatformStart =
   | { readonly kind: 'new' | 'damaged' | 'other-lesson' }
-  /** The numbers of the tasks whose replies the platform had no room for. */
+  /** Numbers of the tasks whose replies were too long for the platform. */
   | { readonly kind: 'resumed'; readonly missing: readonly number[] };
 
 export interface PlatformView {
@@ -122,10 +138,10 @@ export interface PlatformView {
 }
 
 export type TextForm = 'author-date' | 'notes' | 'bibtex' | 'ris' | 'csl' | 'markdown' | 'csv' | 'json';
-/** The story as a picture to share, wide or square, and the map. */
+/** Pictures: the story for sharing, wide or square, and the map. */
 export type Drawing = 'wide' | 'square' | 'map';
 
-/** Where a numbered book begins, and which answers it leaves in. */
+/** The beginning of a numbered book, and its bounds. */
 export interface Book {
   readonly from: 'here' | 'start';
   readonly bounds: 'all' | 'sourced' | 'walks';
@@ -140,9 +156,12 @@ export interface TakeAlong {
   readonly svg: (drawing: Drawing) => Download;
   /** Throws where the browser cannot draw. */
   readonly png: (drawing: Drawing) => Promise<Download>;
-  /** How many sections a book has, none where its bounds leave no way to an ending; null for too large a map. */
+  /**
+   * Number of sections of a book, 0 where no ending can be reached within its bounds, and its file. Null for a map
+   * that is too large.
+   */
   readonly book: ((book: Book) => { readonly sections: number; readonly file: () => Download }) | null;
-  /** The numbered book of a lesson that is sound; `address` is its link. Null for too large a map. */
+  /** The numbered book of a sound lesson; `address` is the address of its link. Null for a map that is too large. */
   readonly lessonBook:
     | ((
         lesson: Lesson,
@@ -152,41 +171,41 @@ export interface TakeAlong {
 }
 
 export interface Foreign {
-  /** Whether the scenario shown is one of them. */
+  /** Whether the scenario shown is from a file. */
   readonly shown: boolean;
-  /** The id of the scenario that came with the site. */
+  /** Id of the scenario that the site ships with. */
   readonly shipped: string;
   /** Examines a file that the reader gives, and tells how far it has come. The function that it gives stops it at once. */
   readonly examine: (file: Blob, tell: (stage: Examination) => void) => () => void;
-  /** Shows a scenario from a file; with null futures, what can still happen in it is not known. */
+  /** Shows a scenario from a file. `futures` is null where they are not known. */
   readonly open: (scenario: Scenario, futures: Futures | null) => void;
-  /** Back to the scenario that came with the site, as it was left. */
+  /** Returns to the scenario of the site, as it was left. */
   readonly leave: () => void;
 }
 
-/** What is told while a file is examined. */
+/** Stages of the examination of a file. */
 export type Examination =
   | ExaminationStage
-  /** It goes on in the page itself, which stands still meanwhile. */
+  /** It continues on the page, which does not respond meanwhile. */
   | { readonly stage: 'here' }
   | { readonly stage: 'failed'; readonly why: string };
 
 export interface LessonTools {
   readonly ready: ReadyLessons;
   /**
-   * The address of `lesson` for students, null where it is too long or none leads to the map; the length of the link and
-   * the longest, in characters.
+   * The address of `lesson` for students, null where it is too long or the page has no address that others can open;
+   * the length of the link and the maximum length, in characters.
    */
   readonly address: (lesson: Lesson) => {
     readonly address: string | null;
     readonly length: number;
     readonly longest: number;
   };
-  /** `text` as a QR code; null where none can hold so much. */
+  /** `text` as a QR code; null where it is too long for one. */
   readonly square: (text: string) => { readonly size: number; readonly path: string } | null;
   readonly lessonFile: (lesson: Lesson) => Download;
   readonly workFile: (place: Place) => Download;
-  /** The lesson in a file that was picked or dropped, or why there is none: a key of BAD_FILE. */
+  /** The lesson in a file, or the reason why there is none: a key of BAD_FILE. */
   readonly readLesson: (
     file: Blob,
   ) => Promise<
@@ -195,35 +214,35 @@ export interface LessonTools {
   >;
 }
 
-/** One of the reader’s own stories, as it is kept. */
+/** A stored story of the reader. */
 export interface OwnStory {
   readonly id: string;
-  /** What it opens; null where this page cannot read it. */
+  /** The place that it opens; null where it cannot be read. */
   readonly place: Place | null;
-  /** What it was begun from. */
+  /** Its beginning. */
   readonly from: 'start' | 'walk' | 'link' | 'map' | 'lesson';
-  /** When it was last changed, in words. */
+  /** The time of its last change, in words. */
   readonly when: string;
-  /** Whether it is the one that is open. */
+  /** Whether it is open now. */
   readonly current: boolean;
 }
 
 export interface Stories {
-  /** All of them, the last changed first; null where the browser does not let them be read. */
+  /** All stories, the last changed first; null where the browser refuses access. */
   readonly list: () => Promise<readonly OwnStory[] | null>;
-  /** Goes on with one of them; false where it is no longer there. */
+  /** Continues a story. Resolves to false where it no longer exists. */
   readonly open: (id: string) => Promise<boolean>;
-  /** Removes stories; gives what brings them back, or null where that failed. */
+  /** Removes stories. Resolves to a function that restores them, or to null where the removal failed. */
   readonly remove: (ids: readonly string[]) => Promise<(() => Promise<boolean>) | null>;
-  /** A file of all of them. */
+  /** A file with all stories. */
   readonly file: () => Promise<Download | null>;
-  /** Takes in a file of stories, and writes over none that is here. */
+  /** Imports a file of stories without overwriting stored ones. */
   readonly take: (file: Blob) => Promise<Taken>;
-  /** More than this are not kept. */
+  /** Maximum number of stored stories. */
   readonly most: number;
 }
 
-/** What became of a file of stories. */
+/** Result of the import of a file of stories. */
 export type Taken =
   | {
       readonly ok: true;
@@ -231,27 +250,27 @@ export type Taken =
       readonly here: number;
       readonly full: number;
       readonly other: number;
-      /** The numbers, counted from 1, of those that cannot be read. */
+      /** Numbers, from 1, of the stories that cannot be read. */
       readonly damaged: readonly number[];
     }
   | { readonly ok: false; readonly why: 'too-large' | 'not-stories' | 'newer' | 'blocked' | 'full' };
 
-/** The key of the context that holds the surroundings. */
+/** Key of the surroundings in the Svelte context. */
 export const SURROUNDINGS = Symbol('surroundings');
 
 export interface Surroundings {
   readonly session: Session;
   readonly services: Services;
-  /** Opens a view and takes the reader to its heading. */
+  /** Opens a view and focuses its heading. */
   readonly open: (view: View) => Promise<void>;
-  /** Shows the quotation with this id over the page. */
+  /** Shows the quotation with this id in a dialog. */
   readonly cite: (id: string) => void;
-  /** Shows the ways to take the story along, over the page; from `part` on, where one is named. */
+  /** Shows the exports in a dialog; scrolls to `part`, where one is given. */
   readonly takeAlong: (part?: AlongPart) => Promise<void>;
 }
 
 export const provide = (surroundings: Surroundings): Surroundings => setContext(SURROUNDINGS, surroundings);
-/** The surroundings where there are any: a label can stand in a page without a session. */
+/** The surroundings, undefined in a page without a session, where labels also occur. */
 export const perhapsSurroundings = (): Surroundings | undefined =>
   getContext<Surroundings | undefined>(SURROUNDINGS);
 export const surroundings = (): Surroundings => getContext<Surroundings>(SURROUNDINGS);

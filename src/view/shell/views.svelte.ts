@@ -1,4 +1,4 @@
-/** The views besides the story: none is needed by everybody, so each is fetched when it is opened. */
+/** Loads the views besides the story, each when it is first opened. */
 import type { Component } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
 import type { View } from '../../session/place.ts';
@@ -26,15 +26,15 @@ const FETCH: Readonly<Record<Exclude<View, 'story'>, () => Promise<{ default: Co
 
 export class Views {
   readonly #fetched = new SvelteMap<View, Component>();
-  /** The view that could not be fetched; null for none. */
+  /** The view that could not be loaded; null for none. */
   missing = $state<View | null>(null);
 
-  /** The component of `view`; undefined before it was fetched. */
+  /** The component of `view`; undefined while it is not loaded. */
   get(view: View): Component | undefined {
     return this.#fetched.get(view);
   }
 
-  /** Fetches `view`; false where that failed. */
+  /** Loads `view`. Resolves to false where that fails. */
   async fetch(view: View): Promise<boolean> {
     this.missing = null;
     if (view === 'story' || this.#fetched.has(view)) return true;

@@ -1,4 +1,4 @@
-/** The code that puts the map into an article, for each way, and the address that previews it. */
+/** Makes the code that embeds the map in an article, for each way, and the address of its preview. */
 import { START } from '../../session/place.ts';
 import type { Session } from '../../session/session.svelte.ts';
 import {
@@ -11,7 +11,7 @@ import {
 } from '../embed/codes.ts';
 import type { Services } from './services.ts';
 
-/** Where an embed starts: at the first question, or with the reader’s story, whose steps can be fixed. */
+/** Start of an embed: the first question, or the reader’s story, whose steps can be fixed. */
 export type Begin = 'start' | 'story' | 'set';
 
 export const WAYS = ['frame', 'loader', 'component', 'picture'] as const;
@@ -25,13 +25,13 @@ interface Choice {
   readonly theme: Wanted['theme'];
 }
 
-/** The code of `way`, and the address of a page of this site that shows what it makes; empty for a picture. */
+/** The code of `way`, and the address of its preview on this site; empty for a picture. */
 export function codesOf(
   { session, services, begin, kept, theme }: Choice,
   way: Way,
 ): { readonly code: string; readonly preview: string } {
   const { id, edition, title } = session.scenario;
-  // What is left out goes along; odds and lessons belong to the full map.
+  // Embeds keep the quotations set aside; weights and lessons belong to the full map.
   const story = begin === 'start' ? [] : session.story;
   const address = services.address({ ...START, aside: session.aside, story });
   const site = new URL('.', address).href;

@@ -1,4 +1,4 @@
-/** What a story needs from its second question on, and what the page may have to say: fetched beside the first question. */
+/** Components that a story needs from its second question on, loaded beside the first question. */
 import ChangedNotice from '../shell/ChangedNotice.svelte';
 import NewerVersion from '../shell/NewerVersion.svelte';
 import NotSaved from '../shell/NotSaved.svelte';

@@ -1,11 +1,11 @@
-/** What one of the reader’s own stories is called where they are listed. */
+/** Names a stored story in the list of the reader’s stories. */
 import { replay } from '../../machine/replay.ts';
 import type { Place } from '../../session/place.ts';
 import type { Session } from '../../session/session.svelte.ts';
 import { storyWords } from '../../words/views/story.ts';
 import { byId } from '../../scenario/lookups.ts';
 
-/** What kind of story it is, its title, and where it stands; the last is empty where the title says it. */
+/** The kind of story, its title, and its last step; the last is empty where the title contains it. */
 export function storyName(
   { machine, scenario }: Session,
   { story, lesson, walk }: Place,

@@ -1,4 +1,7 @@
-/** What can be drawn of a finding without saying more than was checked: answers by label, or which endings are possible. */
+/**
+ * Chooses the picture of a finding, which must not state more than was checked: answers by label, or the possible
+ * endings.
+ */
 import type { Claim } from '../../scenario/format/claims.ts';
 import { shortAnswer } from '../../scenario/short.ts';
 import { answersOf } from '../../scenario/lookups.ts';
@@ -16,10 +19,10 @@ export type FindingPicture =
       readonly fields: readonly { readonly label: string; readonly possible: ReadonlySet<string> }[];
     };
 
-/** As many fields as can be compared at a glance. */
+/** Maximum number of fields of endings in a picture. */
 const FIELDS = 2;
 
-/** The picture of `claim`, made of its own numbers and ids alone; null where none is simple enough. */
+/** The picture of `claim`, made only of its own numbers and ids; null where none is simple enough. */
 export function pictureOf(scenario: Scenario, claim: Claim): FindingPicture | null {
   const parts = claim.kind === 'all' ? claim.of : [claim];
   const rows = LABELS.flatMap(({ shape, word }) =>

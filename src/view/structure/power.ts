@@ -1,4 +1,4 @@
-/** What a party, or several together, can do about an ending, and how the page says it. */
+/** The power of an actor or of several together over each ending, and the words for it. */
 import type { Edge, Graph } from '../../analysis/graph/graph.ts';
 import { powerOver } from '../../analysis/questions/power.ts';
 import type { Strategy } from '../../analysis/questions/strategy.ts';
@@ -7,10 +7,10 @@ import { actorName } from '../../words/terms/people.ts';
 import { list } from '../../words/terms/text.ts';
 import { whoDecidesWords } from '../../words/views/who-decides.ts';
 
-/** `closed` and `sure` are what nobody can change any more from where the question is put. */
+/** `closed` and `sure` say that no actor can change the ending any more from that point. */
 export type Power = keyof typeof whoDecidesWords.powers;
 
-/** Those whose power is asked about, under one heading. */
+/** A coalition, under one heading of the table. */
 export interface Group {
   /** The id of its one actor, or `together`. */
   readonly id: string;
@@ -20,7 +20,7 @@ export interface Group {
   readonly power: readonly Power[];
 }
 
-/** For each of `coalitions`, what it can do about each ending from node `from`. */
+/** The power of each of `coalitions` over each ending, from node `from`. */
 export function powers(graph: Graph, coalitions: readonly (readonly string[])[], from: number): Power[][] {
   const can = (actors: readonly string[]) => {
     const { brings, blocks } = powerOver(graph, new Set(actors));
@@ -36,7 +36,7 @@ export function powers(graph: Graph, coalitions: readonly (readonly string[])[],
   );
 }
 
-/** The actors in the order of the file: those whose answer or consent counts somewhere, and those who are never asked. */
+/** The actors in the order of the file: those whose answer or consent counts somewhere, and the others. */
 export function partiesOf(graph: Graph): { readonly asked: string[]; readonly others: string[] } {
   const counts = new Set(graph.answers.flatMap(({ consent }) => consent.flat()));
   for (const { actors } of graph.scenario.questions) for (const actor of actors) counts.add(actor);
@@ -50,16 +50,16 @@ export function whoWords(scenario: Scenario, actors: readonly string[]): string 
   return actors.length === 1 ? whoDecidesWords.alone(names) : whoDecidesWords.all(names);
 }
 
-/** One line of what a coalition would have to answer. */
+/** A line of a strategy: what a coalition does at one question. */
 export interface Plan {
   readonly question: Question;
-  /** What it answers; several where it hangs on what came before. None where it only withholds its consent. */
+  /** Its answers; several where they depend on earlier ones; none where it only withholds its consent. */
   readonly answers: readonly Answer[];
-  /** What others may answer there, to which it does not agree. */
+  /** Answers of others to which it withholds its consent. */
   readonly withheld: readonly Answer[];
 }
 
-/** What a strategy asks of its coalition, question by question, in the order of the file. */
+/** The lines of a strategy, in the order of the file. */
 export function planOf(graph: Graph, { gives, free, withholds, nodes }: Strategy): Plan[] {
   const given = new Set<Answer>();
   const withheld = new Set<Answer>();
@@ -76,7 +76,10 @@ export function planOf(graph: Graph, { gives, free, withholds, nodes }: Strategy
   });
 }
 
-/** Those of `actors` whose answer this is, or, where it is not theirs, those who give it; nobody where it comes by itself. */
+/**
+ * The members of `actors` who give the answer or, where `theirs` is false, the other actors who give it; empty where
+ * the answer needs no actor.
+ */
 export function givers(answer: Answer, actors: readonly string[], theirs: boolean): readonly string[] {
   const within = (one: string) => actors.includes(one) === theirs;
   return answer.consent.find((all) => all.every(within)) ?? answer.consent[0] ?? [];

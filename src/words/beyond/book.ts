@@ -1,4 +1,4 @@
-/** What a numbered book says of itself: a page made of a scenario or of a lesson. */
+/** Texts of a numbered book of a scenario or a lesson. */
 import { list } from '../terms/text.ts';
 
 export const bookWords = {
@@ -12,7 +12,7 @@ export const bookWords = {
   labels: 'What the labels say',
   cameBefore: 'What came before',
   cameBeforeNote: 'The book begins after these answers. They cannot be changed in it.',
-  /** Stands before the number of a section, for a screen reader. */
+  /** Precedes the number of a section, for a screen reader. */
   section: 'Section ',
   notPossible: (answers: readonly string[]) => `Not possible here: ${answers.join('; ')}.`,
   leftOut: (answers: readonly string[]) => `Possible, and left out of this book: ${answers.join('; ')}.`,
@@ -33,24 +33,24 @@ export const bookWords = {
   tasksNote:
     'Write down the numbers of the sections you turn to: they are your story. Write your replies beside the numbers of the tasks. A task that comes up again need not be done again.',
   endings: 'The endings of the map',
-  /** What stands before the numbers of notes. */
+  /** Precedes the numbers of notes. */
   notesFor: (title: string, notes: number) => `${title}: ${notes === 1 ? 'note' : 'notes'} `,
   place: (publisher: string, paragraph: number) => `${publisher}, paragraph ${paragraph}`,
   sameParagraph: (hedges: readonly string[]) => `In the same paragraph: ${hedges.join(', ')}.`,
   notes: 'Notes',
   sources: 'Sources',
-  /** What the link at the foot leads to. */
+  /** The target of the link at the foot. */
   leadsToLesson: 'The lesson in a browser',
   leadsToMap: 'The map itself',
   leadsToStory: 'The story where this book begins',
-  /** What is left out, by the bounds of a book. */
+  /** What the bounds of a book leave out. */
   bounds: {
     all: '',
     sourced: 'This book leaves out what-ifs: answers that no source says.',
     walks:
       'This book keeps to the ready stories of the map. It leaves out every answer that none of them gives.',
   },
-  /** `goals` are titles between quotation marks. */
+  /** `goals` are titles in quotation marks. */
   lessonBounds: (goals: readonly string[]) =>
     `This book keeps to the stories that can reach ${goals.length === 1 ? 'the ending' : 'the endings'} ${list(goals)}.`,
 };

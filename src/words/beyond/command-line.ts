@@ -1,4 +1,4 @@
-/** What the command line says to authors. */
+/** Texts of the command line for authors. */
 import { counted } from '../terms/text.ts';
 
 export const commandWords = {
@@ -41,7 +41,7 @@ export const commandWords = {
   oddsOfPrism: 'Only PRISM has odds.',
   gamesOfPrism: 'Only PRISM has games: give --coalition with --to prism.',
   gameOrOdds: 'A game has no odds: give --coalition or --odds, not both.',
-  /** Why a file is too large, by what cannot be known of it. */
+  /** Messages about a file that is too large, by the result that cannot be computed. */
   tooLarge: {
     facts: (file: string) =>
       `${file} has more situations than the program can visit, so it cannot work out the facts. Ask fewer questions that do not depend on each other, or make two scenarios of it.`,

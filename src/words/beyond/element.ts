@@ -1,4 +1,4 @@
-/** What the web component says where it has no scenario to draw. */
+/** Messages of the web component where it cannot draw a scenario. */
 export const elementWords = {
   noScenario:
     'This element names no scenario. Set “scenario” to the id of a scenario on this site, or set “src”.',

@@ -1,4 +1,7 @@
-/** What an embed alone says. What it shares with the page stands in `quotations.ts`, `labels.ts` and `endings.ts`. */
+/**
+ * Texts that only embeds use. Those that they share with the page are in `quotations.ts`, `labels.ts` and
+ * `endings.ts`.
+ */
 import { monthWords } from '../terms/dates.ts';
 import { counted, spelled } from '../terms/text.ts';
 

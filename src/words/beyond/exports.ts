@@ -1,9 +1,9 @@
-/** What the texts, tables, citations and pictures say that a reader takes along. */
+/** Texts of the exports: texts, tables, citations and pictures. */
 import { counted, spelled } from '../terms/text.ts';
 import { dayWords, monthWords } from '../terms/dates.ts';
 
 export const exportWords = {
-  /** Said of a story that holds something else than the whole map. */
+  /** Remark on a story with quotations set aside. */
   setAside: (quotations: number) =>
     `The reader set aside ${counted(quotations, 'quotation')}. An answer that rests on nothing else is shown as a what-if.`,
   whatIf: (place: string) => `A what-if · ${place}`,

@@ -1,8 +1,8 @@
-/** What an embed says of options that cannot be read, and what the documentation says of each. */
+/** Messages of an embed about invalid options, and the documentation of each option. */
 export const optionWords = {
   tooLong: 'The options in this address are too long. The embed does not use them.',
   unknown: (name: string): string => `This embed has no option “${name}”.`,
-  /** `allowed` is one of those below; `value` is what it is instead, empty for nothing. */
+  /** `allowed` is one of those below; `value` is the value used instead, empty for none. */
   refused: (name: string, text: string, allowed: string, value: string): string =>
     `The option “${name}” cannot be “${text}”: ${allowed}. Here it is ${value === '' ? 'left empty' : `“${value}”`}.`,
   oneOf: (values: readonly string[]): string =>

@@ -1,12 +1,12 @@
-/** What the pages to read say. */
+/** Texts of the pages to read. */
 import { capital } from '../terms/text.ts';
 
 export const plainWords = {
-  /** For a reader whose browser runs no script. */
+  /** For browsers that run no script. */
   readInstead: 'Read the map, and ready stories through it, as plain pages',
-  /** Beside a link a title stands alone: none may read like news. */
+  /** A preview shows the title alone, so it must not read like news. */
   titleOfWalk: (walk: string, map: string) => `A what-if story: ${walk} · ${map}`,
-  /** The picture beside a link to a page, in words. */
+  /** Text alternative of the preview picture. */
   preview: 'The line map: questions as stops with their answers, endings as tiles',
   previewOfWalk: (walk: string) => `The story “${walk}” as a line through its answers, with its ending`,
   endsWith: (ending: string) => `It ends with: ${ending}.`,

@@ -1,9 +1,9 @@
-/** What is said of work as it is handed in and read again: by a learning platform, and out of a file. */
+/** Texts about handed-in work, for learning platforms and files. */
 export const submissionWords = {
-  /** Stands where a lesson has no title. */
+  /** Used where a lesson has no title. */
   lesson: 'A lesson',
   story: (steps: number) => `A story of ${steps} steps`,
   fileOfWork: 'A file that should hold the work of a student',
-  /** Stands below a text that is not sent to its end. */
+  /** Follows a text that is sent incompletely. */
   cut: '(The text was longer.)',
 };

@@ -1,8 +1,8 @@
-/** What the class view says while a teacher gathers what students handed in. */
+/** Texts of the class view for gathering hand-ins. */
 import { counted, list } from '../terms/text.ts';
 
 export const gatherWords = {
-  /** What the two groups are called until the teacher names them. */
+  /** Default names of the two groups. */
   groups: ['First group', 'Second group'] as [string, string],
   noCamera: {
     none: 'No camera was found. Students can hand in by a link, a text or a file instead.',
@@ -51,7 +51,7 @@ export const gatherWords = {
   undo: 'Undo',
   files: 'Files with links or work',
   reading: 'Reading.',
-  /** How many stand apart, by the reason. */
+  /** Numbers of entries that do not count, by reason. */
   apart: {
     same: (links: number) => `${links} ${links === 1 ? 'is' : 'are'} the same as another`,
     unread: (links: number) => `${links} could not be read`,

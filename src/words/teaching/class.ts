@@ -1,4 +1,4 @@
-/** What the class view says of what was gathered: its counts, on the screen, on paper and in files. */
+/** Texts of the class view for results: on screen, in print and in files. */
 import { counted, list } from '../terms/text.ts';
 import { dayWords, monthWords } from '../terms/dates.ts';
 

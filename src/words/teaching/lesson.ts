@@ -1,4 +1,4 @@
-/** What a lesson says to whoever works on it and to whoever reads that work. */
+/** Texts of a lesson for students, and for readers of their work. */
 import { counted, list } from '../terms/text.ts';
 
 export const lessonWords = {
@@ -8,14 +8,14 @@ export const lessonWords = {
   reach: (goals: readonly string[]) =>
     `Reach ${goals.length === 1 ? 'this ending' : 'one of these endings'}: ${goals.join('; ')}.`,
   locked: (locked: number) => `The first ${counted(locked, 'step')} can be read, not changed.`,
-  /** How many of all tasks have a reply, and how many of the others wait for one here. */
+  /** Numbers of tasks with a reply, and of those that wait for one here. */
   tasks: (replied: number, waiting: number, all: number) =>
     `${replied} of ${counted(all, 'task')} answered${waiting > 0 ? `, ${waiting} waiting here` : ''}.`,
   whatToDo: 'What to do',
   background: 'Background and glossary',
-  /** Before the letter of a passage, for those who do not see that it is one. */
+  /** Precedes the letter of a passage, for screen readers. */
   passage: 'Passage ',
-  /** Before what corrects a passage. */
+  /** Precedes the correction of a passage. */
   fromOutside: 'From outside the articles:',
   reached: 'You have reached what the lesson asks for.',
   ended: 'Your story is over.',

@@ -1,4 +1,4 @@
-/** What the page says to whoever makes a lesson or gives one. */
+/** Texts for teachers who make or give a lesson. */
 import { counted, list } from '../terms/text.ts';
 import { taskPlace } from '../terms/tasks.ts';
 import type { Scenario } from '../../scenario/scenario.ts';

@@ -1,4 +1,4 @@
-/** Dates as they are read. */
+/** Dates in words. */
 import type { Source } from '../../scenario/scenario.ts';
 
 const MONTHS = 'January February March April May June July August September October November December'.split(
@@ -14,11 +14,11 @@ export function monthWords(date: string): string {
 /** “2 March 2025”, of a date with its day. */
 export const dayWords = (date: string): string => `${Number(date.slice(8))} ${monthWords(date)}`;
 
-/** A date as exactly as it is given: with its day, with its month, or as it is written. */
+/** A date with the precision given: day, month, or the text unchanged. */
 export const dateWords = (date: string): string =>
   /^\d{4}-\d{2}-\d{2}$/.test(date) ? dayWords(date) : monthWords(date);
 
-/** The publisher and the month of a source, and how sure the month is. */
+/** The publisher and the month of a source, with a note where the month is inferred. */
 export function sourceDate(source: Source): string {
   const date = monthWords(source.published);
   return source.dateBasis === 'inferred' ? `${date} (month inferred)` : date;

@@ -1,4 +1,4 @@
-/** What became of a story that was made for another edition of the map. */
+/** Texts of the receipt of a story of another edition. */
 import { counted } from './text.ts';
 
 export const editionWords = {
@@ -17,9 +17,9 @@ export const editionWords = {
       ? 'Here it does not come to that ending.'
       : `Here it ends differently, with: ${ending}.`;
   },
-  /** Why an edition tells it otherwise. */
+  /** The reason for the difference between editions. */
   asks: (here: number): string => `Edition ${here} asks other questions, in another order.`,
-  /** How many of the story’s answers are given here. */
+  /** Number of the story’s answers that are given here. */
   given: (given: number, all: number): string =>
     given === all
       ? all === 1
@@ -40,9 +40,9 @@ export const editionWords = {
   saidThen: (edition: number, label: string): string => `Edition ${edition} said: ${label}`,
   askedThen: (edition: number, question: string): string => `Edition ${edition} asked: ${question}`,
   labelledThen: (edition: number, basis: string): string => `Edition ${edition} labelled it: ${basis}`,
-  /** Of answers whose edition is not kept here. */
+  /** For answers of an edition that this site does not contain. */
   unknown: (answers: number): string => `${counted(answers, 'answer')} of an edition that is not kept here`,
-  /** Of what a class handed in. */
+  /** For hand-ins of a class. */
   ofClass: (links: number, edition: number): string =>
     `${counted(links, 'of these was', 'of these were')} made in edition ${edition} of this map.`,
   viewClass: (edition: number): string => `See the class on edition ${edition}`,

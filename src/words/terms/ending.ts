@@ -11,7 +11,7 @@ import { list, spelled } from './text.ts';
 export interface StepShown extends AnswerShown {
   /** From 1. */
   readonly number: number;
-  /** What the map calls the answer. */
+  /** The short label of the answer. */
   readonly short: string;
 }
 

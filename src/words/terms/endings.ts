@@ -1,4 +1,4 @@
-/** How an ending stands from here, and what is said of one where a story comes to it. */
+/** The states of an ending, and texts about the ending of a story. */
 import type { AimStanding } from '../../analysis/questions/account.ts';
 
 export interface EndingStates {
@@ -13,7 +13,7 @@ export const ENDING_STATES: EndingStates = {
   reached: 'here it ended',
 };
 
-/** How an actor’s stated aim stands. */
+/** The states of an actor’s stated aim. */
 export const STANDINGS: Readonly<Record<AimStanding, string>> = {
   met: 'reached',
   'open to argument': 'people can argue about it',

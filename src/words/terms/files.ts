@@ -1,4 +1,4 @@
-/** Why a file that the reader gave was not opened or taken in. */
+/** Reasons why a file was not opened or imported. */
 
 export const BAD_FILE: Readonly<Record<string, string>> = {
   'too-large': 'This file is larger than any lesson. Pick one whose name ends in .parley-lesson.json.',
@@ -11,7 +11,7 @@ export const BAD_FILE: Readonly<Record<string, string>> = {
   'other-scenario': 'This lesson belongs to another map.',
 };
 
-/** Why a file of stories was not taken in. */
+/** Reasons why a file of stories was not imported. */
 export const NOT_TAKEN: Readonly<Record<'too-large' | 'not-stories' | 'newer' | 'blocked' | 'full', string>> =
   {
     'too-large': 'This file is larger than any file of stories. Nothing was added.',

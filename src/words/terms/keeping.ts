@@ -1,4 +1,4 @@
-/** Why what the reader does is not kept on this device. */
+/** Reasons why the reader’s work is not stored on this device. */
 export const UNKEPT: Readonly<Record<string, string>> = {
   blocked: 'this browser does not let the page keep anything, as some do in private windows.',
   full: 'there is no room left in this browser.',

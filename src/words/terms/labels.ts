@@ -1,7 +1,7 @@
-/** What an answer rests on: the word for each basis, and how many quotations there are on each side. */
+/** The words for the bases of answers, and for the number of quotations on each side. */
 import type { Answer } from '../../scenario/scenario.ts';
 
-/** What an answer rests on: its basis, or an inference. Each has a shape of its own. */
+/** The kinds of basis of an answer, with a mark each: a basis, or an inference. */
 export type Shape = Answer['basis'] | 'inferred';
 
 export const shapeOf = (answer: Answer): Shape => (answer.inferred ? 'inferred' : answer.basis);
@@ -38,13 +38,13 @@ export const BASIS_WORDS: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(BASIS).map(([basis, { word }]) => [basis, word]),
 );
 
-/** Every label with its shape, the firmest first. */
+/** Every label with its mark, the best supported first. */
 export const LABELS = (Object.keys(BASIS) as Shape[]).map((shape) => ({ shape, ...BASIS[shape] }));
 
-/** What is said of an answer whose every quotation the reader has left out. */
+/** The label of an answer whose quotations are all set aside. */
 export const BARE = 'What if? You have left out all its support.';
 
-/** How the map stands to the quotations it names for an answer. */
+/** The relation of the map to the quotations of an answer. */
 export const restsWords = ({ evidence, basis }: Answer): string =>
   evidence.length === 0
     ? 'The map has no quotation for this answer.'

@@ -1,4 +1,4 @@
-/** What the marks and the patterns of the line map mean, wherever it is drawn. */
+/** The meaning of the marks and patterns of the line map. */
 export const LEGEND = {
   solid: 'reported, or left open',
   dashed: 'asked for or suggested',

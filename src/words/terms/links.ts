@@ -1,9 +1,9 @@
-/** Where a story is opened, and why a link could not be. */
+/** Texts about the address of a story, and the reasons why a link could not be opened. */
 
-/** What to do with the end of a link, from `#` on, where the page has no address to stand before it. */
+/** Instruction for a link of which only the fragment is known. */
 export const END_OF_LINK = 'the end of a link: put it after the address of the map';
 
-/** Where a story is opened: its address, or the end of it with what to do. */
+/** The address of a story, or its fragment with the instruction. */
 export const linkWords = (link: string): string => (link.startsWith('#') ? `${link} (${END_OF_LINK})` : link);
 
 const BAD_LINK: Readonly<Record<string, string>> = {
@@ -22,5 +22,5 @@ const BAD_LINK: Readonly<Record<string, string>> = {
   'unknown-view': 'This link opens a page that this version does not have. The story itself is here.',
 };
 
-/** Why a link could not be opened, as a sentence; an unknown reason is told as damage. */
+/** The reason why a link could not be opened, as a sentence; an unknown key gives that of a damaged link. */
 export const badLinkWords = (why: string): string => BAD_LINK[why] ?? BAD_LINK['damaged'] ?? '';

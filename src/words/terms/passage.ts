@@ -1,4 +1,4 @@
-/** Where a quotation stands, without who says it: for those who are to find that out, and for those who pick one. */
+/** The place of a quotation without its speaker, for tasks that ask for the speaker, and for lists. */
 import { byId } from '../../scenario/lookups.ts';
 import type { Evidence, Scenario } from '../../scenario/scenario.ts';
 import { quotationWords } from './quotations.ts';

@@ -1,4 +1,4 @@
-/** Who is asked, who speaks, and in what way. */
+/** Names of the actors asked, of speakers, and their manner of speaking. */
 import type { Evidence, Question, Scenario } from '../../scenario/scenario.ts';
 import { capital, list } from './text.ts';
 
@@ -16,7 +16,7 @@ export const kindWords = (kind: Evidence['kind']): string => KINDS[kind];
 /** Who speaks in a quotation, and in what way, as the line below it begins. */
 export function speakerWords(item: Evidence): { readonly who: string; readonly how: string } {
   const who = /^(Article|$)/.test(item.speaker) ? 'The article' : item.speaker;
-  // Where nobody is named, a quoted phrase is in nobody’s own words.
+  // A quoted phrase without a named speaker has no speaker whose own words it could be.
   const named = !/^(Article|Un)/.test(item.speaker);
   return {
     who,
@@ -31,15 +31,15 @@ export function actorName(scenario: Scenario, id: string): string {
   return explained < 0 ? name : name.slice(0, explained);
 }
 
-/** What sides are not asked here, and why, as the file says it. */
+/** The sides that are not asked here, with the reason in the file. */
 export const unaskedWords = ({ actors }: Pick<Scenario, 'actors'>): string =>
   actors.flatMap(({ unasked }) => unasked || []).join(' ');
 
-/** Who answers `question`, in a few words. */
+/** The actors who answer `question`, in a few words. */
 export const answeredBy = (scenario: Scenario, { actors }: Question): string =>
   actors.length === 0 ? 'You, the reader' : capital(list(actors.map((id) => actorName(scenario, id))));
 
-/** Who is asked, as a line above the question. */
+/** The actors asked, as a line above the question. */
 export function askedOf(scenario: Scenario, question: Question): string {
   if (question.actors.length === 0)
     return question.answers.every((answer) => answer.basis === 'reading')

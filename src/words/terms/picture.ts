@@ -1,4 +1,4 @@
-/** The picture of the map that stands in other pages. */
+/** Texts of the picture of the map for other pages. */
 export const pictureWords = {
   alt: (title: string): string => `${title}: a question, its answers, the map and the endings still open`,
 };

@@ -27,7 +27,7 @@ export interface QuotationShown {
   readonly note: string;
 }
 
-/** What names a quotation in a sentence: who says it and where, or the place alone where nobody is named. */
+/** Name of a quotation in a sentence: speaker and place, or only the place where no speaker is named. */
 export function citedAs(scenario: Pick<Scenario, 'sources'>, item: Evidence): string {
   const { who, publisher, paragraph } = quotationShown(scenario, item);
   const place = `${publisher}${quotationWords.paragraph(paragraph)}`;

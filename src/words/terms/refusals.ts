@@ -1,7 +1,7 @@
-/** Why an answer of a story could not be played. */
+/** Reasons why an answer of a story could not be played. */
 import type { Refusal } from '../../machine/replay.ts';
 
-/** Why a code could not be played, as a sentence. */
+/** The reason why a code could not be played, as a sentence. */
 export function refusalWords(refusal: Refusal): string {
   const label = 'answer' in refusal && refusal.answer ? `${refusal.answer.label}:` : `${refusal.code}:`;
   switch (refusal.why) {

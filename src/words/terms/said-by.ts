@@ -1,4 +1,4 @@
-/** Who says an answer, in a few words under its label: names, never numbers of quotations. */
+/** Phrases for who says an answer, shown below its label: names, never numbers of quotations. */
 import { byId } from '../../scenario/lookups.ts';
 import type { Answer, Scenario } from '../../scenario/scenario.ts';
 import { list } from './text.ts';
@@ -33,7 +33,7 @@ function supporter(scenario: Scenario, answer: Answer): string {
   }
 }
 
-/** That no source says an answer: it is the sources that are silent, not the world. */
+/** The phrase for an answer that no source mentions. */
 export const unsaid = ({ sources }: Pick<Scenario, 'sources'>): string =>
   ['No source says this', 'The article does not say this', 'Neither article says this'][sources.length] ??
   'No source says this';
@@ -53,7 +53,7 @@ const publishers = (scenario: Scenario, ids: readonly string[]): string[] => [
   ),
 ];
 
-/** The speakers of the quotations with these ids, each with its verb; the publisher where nobody is named. */
+/** The speakers of the quotations with these ids, each with its verb; the publisher where no speaker is named. */
 function speakers(scenario: Scenario, ids: readonly string[]): string[] {
   const names = new Set(
     ids.flatMap((id) => {

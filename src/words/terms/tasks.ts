@@ -1,11 +1,11 @@
-/** What a lesson asks, where, what was replied, and what a lesson keeps out of sight. */
+/** Texts about tasks, their places, replies, and what a lesson hides. */
 import { END, START, type Hidden, type Task, type TaskKind } from '../../lesson/lesson.ts';
 import { NOTHING } from '../../lesson/work.ts';
 import type { Step } from '../../machine/replay.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { LABELS } from './labels.ts';
 
-/** What each kind of task is called, and what it asks where the teacher wrote nothing. */
+/** Name of each kind of task, and its default instruction. */
 export const TASK_WORDS: Readonly<Record<TaskKind, { readonly name: string; readonly asks: string }>> = {
   predict: { name: 'Predict before you choose', asks: 'Which ending do you think this story will come to?' },
   support: { name: 'Which quotation supports this?', asks: 'Which quotation supports the answer you gave?' },
@@ -16,7 +16,7 @@ export const TASK_WORDS: Readonly<Record<TaskKind, { readonly name: string; read
   text: { name: 'In your own words', asks: 'What do you think?' },
 };
 
-/** What a lesson can hide, as a teacher would say it. */
+/** The views that a lesson can hide, in words for teachers. */
 export const HIDE_WORDS: Readonly<Record<Hidden, string>> = {
   odds: 'your own odds',
   structure: 'findings, and who can decide what',
@@ -25,7 +25,7 @@ export const HIDE_WORDS: Readonly<Record<Hidden, string>> = {
   map: 'the map',
 };
 
-/** A reply to a task, as whoever reads it would want it: not its code. */
+/** A reply to a task in words, not as a code. */
 export function replyWords(scenario: Scenario, kind: TaskKind, reply: string): string {
   if (kind === 'predict') return scenario.endings.find(({ id }) => id === reply)?.title ?? reply;
   if (kind === 'basis') return LABELS.find(({ shape }) => shape === reply)?.word ?? reply;
@@ -33,14 +33,14 @@ export function replyWords(scenario: Scenario, kind: TaskKind, reply: string): s
   return reply;
 }
 
-/** Where a task stands, as a line. */
+/** The place of a task, as a line. */
 export function taskPlace(scenario: Scenario, at: string): string {
   if (at === START) return 'At the start';
   if (at === END) return 'At the ending';
   return scenario.questions.find(({ id }) => id === at)?.text ?? at;
 }
 
-/** The same once it was done: a task on an answer names the answer. */
+/** The place of a task in finished work: a task on an answer names the answer. */
 export function taskWhere(scenario: Scenario, task: Task, step: Step | undefined): string {
   const on = step && task.at === step.question.id && (task.kind === 'support' || task.kind === 'basis');
   return on ? `on: ${step.answer.label}` : taskPlace(scenario, task.at);

@@ -1,4 +1,4 @@
-/** What more than one view says of where a story can end and of what the sources say. */
+/** Texts on open endings and on sources that several views share. */
 export const tellingWords = {
   silences: 'What the sources do not say',
   canStillEnd: 'Endings',

@@ -1,4 +1,4 @@
-/** What a way is called: which of all ways to its ending it is, or whose power it shows. */
+/** Names of ways: by their rank among the ways to an ending, or by the power they show. */
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Way, WayKind } from '../../scenario/way.ts';
 import { actorName } from './people.ts';

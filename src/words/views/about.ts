@@ -1,4 +1,4 @@
-/** About this map: what it is built on, who publishes it, what changed, what comes from outside, and what is not known. */
+/** Texts of the view “About this map”. */
 import type { ChangeKind } from '../../scenario/format.ts';
 
 export const aboutWords = {

@@ -1,4 +1,4 @@
-/** Two stories side by side. */
+/** Texts of the comparison of two stories. */
 import { counted } from '../terms/text.ts';
 
 export const compareWords = {
@@ -17,7 +17,7 @@ export const compareWords = {
   notAsked: 'not asked',
   noEnding: 'not at an ending yet',
   followed: (steps: number): string => `Only ${counted(steps, 'step')} of it can still be taken.`,
-  /** How many of `steps` answers nobody reports, and how many something speaks against. */
+  /** Numbers of the `steps` answers that no source reports, and that something speaks against. */
   documented: (steps: number, undocumented: number, contradicted: number): string =>
     `${counted(steps, 'answer')}: ${undocumented === 0 ? 'all of them reported' : `${undocumented} that nobody reports`}; ${
       contradicted === 0 ? 'none' : contradicted

@@ -1,4 +1,4 @@
-/** Going without an article, a speaker or a quotation, and what on the map then has no source. */
+/** Texts of the view that leaves out articles, speakers and quotations. */
 import { counted } from '../terms/text.ts';
 
 export const doubtWords = {

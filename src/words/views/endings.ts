@@ -1,4 +1,4 @@
-/** The page of all endings, and the page of the one that a story comes to. */
+/** Texts of the view of the endings, and of the ending of a story. */
 import { capital, list, spelled } from '../terms/text.ts';
 
 const answers = (count: number): string => `${spelled(count)} ${count === 1 ? 'answer' : 'answers'}`;

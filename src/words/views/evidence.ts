@@ -1,4 +1,4 @@
-/** What answers rest on, and the sources. */
+/** Texts about evidence and sources. */
 
 export const evidenceWords = {
   toLabel: 'your task',
@@ -9,7 +9,7 @@ export const evidenceWords = {
   /** Stands under a dotted line; the sentence goes on with what such words are. */
   dotted: 'Dotted words',
   dottedMeans: ' are hedges, such as “may”, “so far” or “if”.',
-  /** After a word that the glossary explains, for those who hear it. */
+  /** Follows a term of the glossary, for screen readers. */
   explained: ' (what this means)',
   ours: 'Our explanation, not the articles’.',
 

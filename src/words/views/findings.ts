@@ -15,12 +15,12 @@ export const findingWords = {
   wholeMap: 'They are about the whole map, with what you have set aside.',
   checked: 'Checked',
   wrong: 'Not true of this map',
-  /** Before a sentence of the author that no check holds. */
+  /** Precedes a comment of the author that is not checked. */
   note: 'Our comment:',
   show: 'Show me',
   more: 'More findings',
 
-  /** Under a field of endings: what was answered there. */
+  /** Below a field of endings: the answer given. */
   with: (answers: readonly string[]): string =>
     answers.length > 2 ? 'With the answers it names' : `After: ${list(answers)}`,
   without: 'Without the answers it names',

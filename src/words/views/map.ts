@@ -1,4 +1,4 @@
-/** The line map and the field of endings. */
+/** Texts of the line map and the field of endings. */
 import type { MarkState, Stop, TileState } from '../../picture/line.ts';
 import { LEGEND } from '../terms/legend.ts';
 import { capital, counted, spelled } from '../terms/text.ts';
@@ -9,7 +9,7 @@ export const mapWords = {
   stops: 'The questions, in the order in which they come up',
   answers: 'Answers',
   legend: LEGEND,
-  /** How a stop stands, for those who do not see it; with what number it was asked. */
+  /** The state of a stop, for screen readers, with the number of its step. */
   stop: ({ state, number, dropped }: Stop): string => {
     if (dropped) return 'would not be asked';
     switch (state) {
@@ -25,7 +25,7 @@ export const mapWords = {
         return 'may still be asked';
     }
   },
-  /** The same beside it, where it has something to say. */
+  /** The visible text beside a stop; empty for some states. */
   beside: {
     here: 'asked now',
     passed: 'not asked',
@@ -37,7 +37,7 @@ export const mapWords = {
     MarkState,
     string
   >,
-  /** How a mark stands where several stories are drawn. */
+  /** The state of a mark where several stories are drawn. */
   inStories: { taken: 'in a story', closed: 'in no story' },
   handedIn: (count: number): string => counted(count, 'hand-in'),
   endingsWouldClose: (closing: number): string =>
@@ -70,7 +70,7 @@ export const mapWords = {
 };
 export const fieldWords = {
   title: 'Where it can still end',
-  /** How each ending stands, for those who do not see it, and in the legend. */
+  /** The state of each ending, for screen readers and in the legend. */
   state: {
     open: 'can still happen',
     closing: 'would close',

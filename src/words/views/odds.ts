@@ -1,4 +1,4 @@
-/** The reader’s own odds: how likely each answer seems to them, and what follows for the endings. */
+/** Texts of the view of the reader’s odds. */
 import { list } from '../terms/text.ts';
 
 export const oddsWords = {

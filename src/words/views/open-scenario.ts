@@ -1,4 +1,4 @@
-/** Opening a scenario file of the reader’s own. */
+/** Texts of the view that opens scenario files. */
 import type { Scenario } from '../../scenario/scenario.ts';
 import { counted } from '../terms/text.ts';
 
@@ -21,7 +21,7 @@ export const openWords = {
   choose: 'Choose a file',
   drop: (bytes: number): string => `or drop it here (at most ${number(bytes / 1_000_000)} MB).`,
   lookingAt: (name: string): string => `Checking ${name}`,
-  /** The same as a sentence, for those who hear it. */
+  /** The same as a sentence, for screen readers. */
   announced: (name: string): string => `Checking ${name}.`,
   inThePage: 'The page may not react for some seconds.',
   reading: 'Reading it.',

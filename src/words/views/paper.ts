@@ -1,4 +1,4 @@
-/** The whole story on paper, with numbered notes. */
+/** Texts of the printed story with numbered notes. */
 export const paperWords = {
   asked: (who: string, question: string): string => `${who}: ${question}`,
   notAnswered: (who: string): string => `${who}, not answered yet:`,

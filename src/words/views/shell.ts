@@ -1,4 +1,4 @@
-/** The page around its views: head, foot, and the notices that stay above. */
+/** Texts of the header, the footer and the notices. */
 import { capital, counted, spelled, list } from '../terms/text.ts';
 
 export const shellWords = {

@@ -1,4 +1,4 @@
-/** The reader’s own stories that are kept on this device. */
+/** Texts of the view of the reader’s stored stories. */
 import { counted, list } from '../terms/text.ts';
 
 export const storiesWords = {

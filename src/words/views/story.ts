@@ -1,4 +1,4 @@
-/** The story: its questions and answers, its steps, the bar below it, and the ready stories. */
+/** Texts of the view of the story: questions, answers, steps, bar and walks. */
 import { capital, counted, spelled } from '../terms/text.ts';
 
 const endings = (count: number): string => `${spelled(count)} ending${count === 1 ? '' : 's'}`;
@@ -17,7 +17,7 @@ export const storyWords = {
 
   question: {
     number: (number: number): string => ` · question ${number}`,
-    /** For those who hear the page: what the last answer did, and the number of the question. */
+    /** For screen readers: what the last answer did, and the number of the question. */
     news: (closed: number, open: number, number: number): string =>
       `${closed > 0 ? `${capital(endings(closed))} closed, ${spelled(open)} open. ` : ''}Question ${number}:`,
     ending: (closed: number): string => (closed > 0 ? `${capital(endings(closed))} closed.` : ''),

@@ -1,4 +1,4 @@
-/** The ways to take a story out of the page. */
+/** Texts of the dialog of exports. */
 import { counted } from '../terms/text.ts';
 
 export const alongWords = {
@@ -13,7 +13,7 @@ export const alongWords = {
   concealed:
     'A task of this lesson is still open, and every file would give the answer away. Answer it, then come back.',
   lead: 'Your browser makes every file itself. Nothing is sent anywhere.',
-  /** What a file holds, for those who hear the name of its format alone. */
+  /** The contents of a file, for screen readers. */
   what: {
     story: 'the story',
     steps: 'the table of its steps',

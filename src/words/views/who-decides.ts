@@ -1,4 +1,4 @@
-/** Who can guarantee or prevent which ending, alone or with others, and how. */
+/** Texts of the table of power over endings. */
 import { list } from '../terms/text.ts';
 
 const its = (one: boolean): string => (one ? 'its' : 'their');

@@ -1,4 +1,4 @@
-/** For writers: how to put the map into an article. */
+/** Texts of the view for writers. */
 import { counted } from '../terms/text.ts';
 
 export const writersWords = {

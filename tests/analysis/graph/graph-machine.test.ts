@@ -1,4 +1,4 @@
-/** Do the tables that an embed carries play every scenario exactly as the XState machine does? */
+/** Tests that the machine on the graph, which embeds use, plays every scenario exactly as the XState machine does. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { graphOf } from '../../../src/analysis/graph/graph.ts';
@@ -64,7 +64,7 @@ describe.each(all)('$name', ({ scenario }) => {
     }
   });
 
-  it('refuses the same of what cannot be played, with the same reasons', () => {
+  it('refuses the same codes, with the same reasons', () => {
     const codes = scenario.questions.flatMap((question) => question.answers.map((answer) => answer.code));
     const damaged = fc.tuple(fc.integer(), fc.nat(12), fc.constantFrom(...codes, 'zz9'));
     fc.assert(
@@ -89,6 +89,6 @@ describe.each(all)('$name', ({ scenario }) => {
   });
 });
 
-it('refuses futures that are another scenario’s', () => {
+it('refuses the futures of another scenario', () => {
   expect(() => graphMachine(graphOf(real, []))).toThrow('There is no point -1');
 });

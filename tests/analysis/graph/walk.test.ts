@@ -1,4 +1,4 @@
-/** Does a story go the same way on the graph as on the machine, and is it said where and why it stops? */
+/** Tests that `walk` plays a story on the graph as the machine does, and reports where and why it stops. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lastOpen } from '../../../src/analysis/questions/decisive.ts';
@@ -46,7 +46,7 @@ describe.each(everything)('a walk on the graph of $name', ({ all }) => {
     );
   });
 
-  it('goes on from where another has come to', () => {
+  it('continues an earlier walk', () => {
     const story = randomStory(all, seeded(9));
     for (let length = 0; length <= story.length; length++) {
       const first = walk(graph, story.slice(0, length));
@@ -55,7 +55,7 @@ describe.each(everything)('a walk on the graph of $name', ({ all }) => {
     }
   });
 
-  it('keeps an ending open up to one step, and closed from then on', () => {
+  it('gives the open endings after each step, and the last step at which each is open', () => {
     const story = randomStory(all, seeded(4));
     const open = [...story.keys(), story.length].map(
       (length) => openings.from(openings.find(story.slice(0, length))).endings,

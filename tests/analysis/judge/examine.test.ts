@@ -1,4 +1,4 @@
-/** Is a file told of stage by stage, and known in the end as the build knows the shipped one? */
+/** Tests that `examine` reports its stages in order, and ends with the same futures as the build. */
 import { describe, expect, it } from 'vitest';
 import { examine, type ExaminationStage } from '../../../src/analysis/judge/examine.ts';
 import { explore } from '../../../src/analysis/graph/explore.ts';
@@ -38,24 +38,24 @@ describe('a lawful file', () => {
     });
   });
 
-  it('is read first, then looked at, then judged', () => {
+  it('passes the stages in order: read, explored, judged', () => {
     const stages = told(text(lattice(15)));
     expect(stages.map(({ stage }) => stage)).toEqual(['read', 'looking', 'looking', 'judging', 'examined']);
     const counts = stages.flatMap((news) => ('situations' in news ? [news.situations] : []));
     expect(counts).toEqual([0, 32_768, 65_536]);
   });
 
-  it('can be sent to another thread whole', () => {
+  it('survives structured cloning between threads', () => {
     for (const news of told(bytes(REAL))) expect(structuredClone(news)).toEqual(news);
   });
 });
 
 describe('a file at fault', () => {
-  it('in what it says is refused before anything is looked at', () => {
+  it('with a static fault is refused before exploration', () => {
     expect(told('{').map(({ stage }) => stage)).toEqual(['refused']);
   });
 
-  it('in what only playing shows is refused after it was read', () => {
+  it('with a fault that only playing shows is refused after reading', () => {
     const stages = told(bytes('tests/examples/broken/loop.scenario.json'));
     expect(stages[0]?.stage).toBe('read');
     expect(last(bytes('tests/examples/broken/loop.scenario.json'))).toMatchObject({
@@ -64,7 +64,7 @@ describe('a file at fault', () => {
     });
   });
 
-  it('in what it claims of itself is opened without that', () => {
+  it('with a false finding is opened without that finding', () => {
     const counts = (equals: number) => ({ kind: 'count' as const, of: 'questions' as const, equals });
     const file = baseWith((file: ScenarioFile) => {
       file.findings = [
@@ -80,7 +80,7 @@ describe('a file at fault', () => {
   });
 });
 
-describe('a file too large for what can still happen to be known', () => {
+describe('a file that is too large for its futures to be computed', () => {
   const claiming = (scenario: Scenario): Scenario => ({
     ...scenario,
     findings: [
@@ -97,7 +97,7 @@ describe('a file too large for what can still happen to be known', () => {
     });
   });
 
-  it('because they all differ is so too', () => {
+  it('with too many different futures can be walked too', () => {
     expect(last(text(claiming(lattice(15))))).toMatchObject({
       futures: null,
       scenario: { findings: [] },
@@ -106,7 +106,7 @@ describe('a file too large for what can still happen to be known', () => {
     expect(last(text(lattice(14)))).toMatchObject({ problems: [] });
   });
 
-  it('is refused all the same where a fault was met', () => {
+  it('is refused where a fault was found', () => {
     const scenario = lattice(19);
     const never = {
       ...scenario,

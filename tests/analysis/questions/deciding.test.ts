@@ -1,4 +1,4 @@
-/** Do the questions that come first close most endings, against the plain definition over every story? */
+/** Tests the order of the deciding questions against the plain definition over every story. */
 import { describe, expect, it } from 'vitest';
 import { outcomesOf } from '../../../src/analysis/judge/facts.ts';
 import { startOf, type Graph } from '../../../src/analysis/graph/graph.ts';

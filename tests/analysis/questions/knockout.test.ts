@@ -1,4 +1,4 @@
-/** What setting a source, a speaker or a quotation aside takes from a scenario, and what it leaves as it is. */
+/** Tests what changes in a scenario, and what does not, when a source, a speaker or a quotation is set aside. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compare } from '../../../src/analysis/questions/compare.ts';
@@ -56,7 +56,7 @@ describe('what is set aside', () => {
     }
   });
 
-  it('of nothing is the same scenario', () => {
+  it('that is empty leaves the scenario unchanged', () => {
     expect(withoutQuotations(real, gone())).toBe(real);
     expect(losses(real, gone())).toEqual([]);
   });
@@ -65,7 +65,7 @@ describe('what is set aside', () => {
 describe('a scenario with something set aside', () => {
   const evidence = fc.subarray(real.evidence.map(({ id }) => id));
 
-  it('plays as it did: the same questions, answers and endings (all scenarios)', () => {
+  it('plays the same: questions, answers and endings are unchanged (all scenarios)', () => {
     for (const scenario of [...ZOO, real]) {
       const told = compiled(scenario);
       const less = compile(withoutQuotations(scenario, new Set(scenario.evidence.map(({ id }) => id))));
@@ -146,7 +146,7 @@ describe('two stories compared', () => {
       expect(told.undocumented).toBe(story.filter((code) => undocumented(answer(code))).length);
   });
 
-  it('differ in nothing when they are the same, and each says what the other does not rest on', () => {
+  it('have no differences when they are equal, and otherwise list the quotations that only one uses', () => {
     const same = compare(all.machine, w8, w8);
     expect([same.facts, same.aims, same.onlyA, same.onlyB]).toEqual([[], [], [], []]);
     expect(found.onlyA.some((id) => found.b.restsOn.includes(id))).toBe(false);

@@ -1,4 +1,6 @@
-/** What a single answer would change, and which other ending is nearest, against plain searches over all stories. */
+/**
+ * Tests the effect of a single changed answer and the nearest other ending, against plain searches over all stories.
+ */
 import { describe, expect, it } from 'vitest';
 import { graphMachine } from '../../../src/analysis/graph/graph-machine.ts';
 import { walk } from '../../../src/analysis/graph/walk.ts';
@@ -58,7 +60,7 @@ describe.each(scenarios)('%s', (_, scenario) => {
     }
   });
 
-  it('has as its neighbour the ending that takes the fewest new answers, of all stories there are', () => {
+  it('has as its neighbour the ending that needs the fewest new answers, over all stories', () => {
     for (const story of some(all, 12)) {
       const here = endOf(story);
       const found = neighbour(graph, story, here ? [here] : []);
@@ -94,7 +96,7 @@ describe.each(scenarios)('%s', (_, scenario) => {
 });
 
 describe('the weakest answers of a story', () => {
-  it('are all those that no rule puts one below the others', () => {
+  it('are all the minimal ones, ties included', () => {
     const { machine } = compiled(newest);
     const found = newest.walks.map(({ story }) => replay(machine, story).steps);
     expect(found.some((steps) => weakestLinks(steps).length > 1)).toBe(true);

@@ -1,4 +1,4 @@
-/** How far a range moves, on the example whose odds are known by hand, and against the plain definition on others. */
+/** Tests of sensitivity: on the example whose odds are known by hand, and against the plain definition on others. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -50,7 +50,7 @@ describe('sensitivity of the wildcatter’s best plan', () => {
     expect(swing('structure.none', 'tested-wet')[0]).toBe('21/59');
   });
 
-  it('equals the odds under the weights it stands for, for every weight', () => {
+  it('equals the odds under the corresponding weights, for every weight', () => {
     for (const [at] of scenario.endings.entries())
       for (const { answer, never, always } of sensitivity(graph, weights, at)) {
         const [question = '', id = ''] = answer.split('.');
@@ -175,7 +175,7 @@ describe('odds and sensitivity are what the plain definition says', () => {
     }
   });
 
-  it('says nothing of a point that is none', () => {
+  it('has no odds and no sensitivity at a point that is not in the graph', () => {
     const graph = outcomesOf(real);
     expect(odds(graph, new Map(), -1)).toEqual([]);
     expect(sensitivity(graph, new Map(), 0, -1)).toEqual([]);
@@ -183,7 +183,7 @@ describe('odds and sensitivity are what the plain definition says', () => {
 });
 
 describe('a fraction as a number to draw with', () => {
-  it('is right to fifteen places, however long its parts are', () => {
+  it('is exact to fifteen digits for parts of any length', () => {
     expect(toNumber(fraction(1n, 3n))).toBeCloseTo(1 / 3, 15);
     expect(toNumber(fraction(10n ** 400n + 1n, 4n * 10n ** 400n))).toBeCloseTo(0.25, 15);
     expect([ZERO, ONE].map(toNumber)).toEqual([0, 1]);

@@ -1,4 +1,6 @@
-/** A strategy wins every play of it, and there is one exactly where its coalition can bring the goal about. */
+/**
+ * Tests that a strategy wins every play, and that there is one exactly where its coalition can bring the goal about.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -191,7 +193,7 @@ describe('a strategy', () => {
     );
   });
 
-  it('was tried where it is free, bound, withheld, raced and lost', () => {
+  it('is tested where answers are free, bound, withheld, raced and lost', () => {
     for (const [what, times] of Object.entries(met)) expect(times, what).toBeGreaterThan(50);
   });
 });

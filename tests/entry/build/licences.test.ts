@@ -1,4 +1,4 @@
-/** Do the licences of what is bundled go with it, and is every package that is installed the one that was looked at? */
+/** Tests that the licences of bundled packages are included, and that the lockfile fixes every installed package. */
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -64,6 +64,6 @@ test('every package of the lockfile has a strong digest of what is installed', (
     ([, { integrity = '', link }]) => link || !/^sha512-[\w+/]{86}==$/.test(integrity),
   );
   expect(weak.map(([name]) => name)).toEqual([]);
-  // Where a package comes from is npm’s setting, never an address of somebody’s own.
+  // The registry is a setting of npm; the lockfile must not contain other addresses.
   expect(entries.filter(([, { resolved = '' }]) => /^(git|file|http:)/.test(resolved))).toEqual([]);
 });

@@ -1,4 +1,4 @@
-/** Does a page get the policy it needs, and no more? */
+/** Tests that a page gets the narrowest policy under which it works. */
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { policyFor, withPolicy } from '../../../src/entry/build/policy.ts';

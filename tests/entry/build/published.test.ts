@@ -1,4 +1,4 @@
-/** Is what the site says of its publisher what was set when it was built, and nothing that could do harm? */
+/** Tests that publisher and contact are those set for the build, and that unsafe values are refused. */
 import { describe, expect, it } from 'vitest';
 import { publisherOf } from '../../../src/entry/build/published.ts';
 

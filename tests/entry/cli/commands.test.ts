@@ -1,4 +1,4 @@
-/** What an author meets at the command line: sentences, and exit codes 0, 1 and 2. */
+/** Tests of the command line: its messages, and the exit codes 0, 1 and 2. */
 import { spawnSync } from 'node:child_process';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-/** The JSON Schema that is published is the one this program's format makes. */
+/** Tests that the published JSON Schema is the one that the format produces. */
 import { expect, it } from 'vitest';
 import { schemaText } from '../../../src/entry/cli/schema-text.ts';
 import { text } from '../../scenario/files.ts';

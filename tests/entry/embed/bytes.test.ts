@@ -1,4 +1,4 @@
-/** Are the embeds as small as they must be, and is the first question there before the rest? */
+/** Tests the size of the embeds, and that the first question precedes the rest. */
 import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,7 @@
-/** Is a data file of the web component believed as the build writes it, and refused in words where any part has another shape? */
+/**
+ * Tests that a data file of the web component is accepted as the build writes it, and refused with a sentence where
+ * any part has another shape.
+ */
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { forEmbed, type EmbedData } from '../../../src/entry/embed/embed-data.ts';
@@ -43,7 +46,7 @@ const at = (path: string): Path => path.split('.').map((name) => (/^\d+$/.test(n
 const HOSTILE = { tag: 'script', attributes: { src: 'https://evil.example/' }, children: ['alert(1)'] };
 
 describe('the data of the web component', () => {
-  it('are believed as they were built, and nothing is lost', () => {
+  it('are accepted as they were built, without loss', () => {
     expect(read(built)).toEqual({ ok: true, value: JSON.parse(built) });
   });
 
@@ -114,7 +117,7 @@ describe('the data of the web component', () => {
     }
   });
 
-  it('are never believed with a shape that the format does not have, whatever stands in any place', () => {
+  it('are never accepted with a shape that the format does not have, whatever any field contains', () => {
     // One of each kind of place, and of conditions within conditions the deepest.
     const kinds = new Map(
       [...places(JSON.parse(built))]
@@ -137,7 +140,7 @@ describe('the data of the web component', () => {
     expect(believed).toBeGreaterThan(50);
   });
 
-  it('are read without what no embed shows: nobody can slip a field in that the program works out itself', () => {
+  it('are read without the fields that no embed shows, so no derived field can be injected', () => {
     for (const path of [
       'file.questions.0.answers.0.key',
       'file.questions.0.answers.0.question',
@@ -151,7 +154,7 @@ describe('the data of the web component', () => {
     expect(read(inherited)).toEqual({ ok: true, value: JSON.parse(built) });
   });
 
-  it('are believed in a page that has given every object a field of its own', () => {
+  it('are accepted in a page that has extended Object.prototype', () => {
     let found: ReturnType<typeof read>;
     Object.assign(Object.prototype, { extend: 'x' });
     try {

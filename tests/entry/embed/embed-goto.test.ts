@@ -1,4 +1,4 @@
-/** Where may a page take an embed? To what can be played, and no further. */
+/** Tests that a host page can take an embed only to stories that can be played. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EMPTY_LINK, encodeLink } from '../../../src/codec/link.ts';
@@ -40,14 +40,14 @@ describe('a page takes an embed', () => {
     expect(storyTo(made, ['s0', 'nx'], 'sr', 0)).toEqual(['sr']);
   });
 
-  it('never over the first steps where those are set', () => {
+  it('never past the locked first steps', () => {
     expect(storyTo(made, ['s0', 'nx'], 'sr', 1)).toBeNull();
     expect(storyTo(made, ['s0', 'nx'], link(['sr']), 1)).toBeNull();
     expect(storyTo(made, ['s0', 'nx'], 's0', 1)).toBeNull();
     expect(storyTo(made, ['s0', 'nx'], 'nx', 1)).toEqual(['s0', 'nx']);
   });
 
-  it('whatever is asked for, to a story that can be played and keeps what is set', () => {
+  it('for any request, only to a story that can be played and keeps the locked steps', () => {
     const codes = real.questions.flatMap(({ answers }) => answers.map(({ code }) => code));
     const asked = fc.oneof(
       fc.constantFrom(...codes, ...real.evidence.map(({ id }) => id)),

@@ -1,4 +1,4 @@
-/** Which link does a place have, and which place does a link open? */
+/** Tests of the link of a place, and of the place of a link. */
 import { describe, expect, it } from 'vitest';
 import * as lessons from '../../../src/codec/lesson.ts';
 import { EMPTY_LINK, decodeLink, encodeLink, LONGEST_LINK, type Link } from '../../../src/codec/link.ts';

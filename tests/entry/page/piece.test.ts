@@ -1,4 +1,4 @@
-/** What of a piece of work is kept, from when on, and in which form. */
+/** Tests which parts of a piece of work are stored, from when on, and in which form. */
 import { describe, expect, it } from 'vitest';
 import * as lessons from '../../../src/codec/lesson.ts';
 import { decodeLink } from '../../../src/codec/link.ts';
@@ -34,7 +34,7 @@ const storyOf = (link: string) => {
 };
 
 describe('a piece of work', () => {
-  it('is kept from the first thing on that is the reader’s own', () => {
+  it('is stored from the first own work of the reader on', () => {
     const piece = new Piece('p', at(3), true);
     expect(piece.isOwn(at(3, { view: 'map' }))).toBe(false);
     expect(piece.isOwn(at(4))).toBe(true);
@@ -51,7 +51,7 @@ describe('a piece of work', () => {
     expect(storyOf(next?.link ?? '')).toEqual(at(5).story);
   });
 
-  it('says what it was begun from, whatever it comes to later', () => {
+  it('keeps its kind of beginning', () => {
     const from = (piece: Piece, place: Place) => kept(piece, place)?.from;
     expect(from(new Piece('p', START, true), at(1))).toBe('start');
     expect(from(new Piece('p', at(2), true), at(3))).toBe('link');
@@ -81,7 +81,7 @@ describe('the form in which work is kept', () => {
     view: 'map',
   });
 
-  it('waits for what writes lessons, and for stories without one it does not', async () => {
+  it('waits for the lesson codec only where there is a lesson', async () => {
     const { write, loaded, load } = form();
     expect(write(work)).toBeNull();
     expect(write(at(4))).toMatchObject({ lesson: '', work: '' });

@@ -1,4 +1,4 @@
-/** What do the pages to read, and the pictures beside links, say of themselves? */
+/** Tests of the metadata of the pages to read and of their preview pictures. */
 import { describe, expect, test } from 'vitest';
 import { headOf, type PageFacts } from '../../../src/entry/build/head.ts';
 import { siteAddress } from '../../../src/entry/build/pages.ts';

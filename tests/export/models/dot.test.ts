@@ -1,4 +1,4 @@
-/** Does Graphviz draw the graph, and are its arrows exactly what can come after what? */
+/** Tests that Graphviz draws the graph, and that its arrows are those of the flow. */
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { run } from '../../../src/analysis/graph/rules.ts';
@@ -82,7 +82,7 @@ describe('Graphviz', () => {
     for (const { title } of real.endings) expect(drawn).toContain(words(title));
   });
 
-  it('is not misled by what a scenario says', () => {
+  it('is not affected by syntax in the texts of a scenario', () => {
     const strange = '</TD> "quoted" \\N {a|b} -> <b> & “c”; // */';
     const file = serialise(fork);
     file.title = strange;

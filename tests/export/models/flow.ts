@@ -1,4 +1,4 @@
-/** What can come after what in a scenario, as the command line works it out. */
+/** The flow of a scenario, computed as the command line does. */
 import { explore } from '../../../src/analysis/graph/explore.ts';
 import { futuresOf } from '../../../src/analysis/graph/futures.ts';
 import { graphOf } from '../../../src/analysis/graph/graph.ts';

@@ -1,4 +1,4 @@
-/** Does Mermaid draw the diagram, with exactly the states and arrows meant? It needs a browser, so this runs in one. */
+/** Tests that Mermaid draws the diagram with the states and arrows of the flow. Mermaid needs a browser. */
 import mermaidProgram from 'mermaid';
 import { describe, expect, it } from 'vitest';
 import file from '../../../seeds/ukraine-2025/edition-1.json';
@@ -49,7 +49,7 @@ describe('Mermaid', () => {
     ({ scenario }) => checkDrawn(scenario),
   );
 
-  it('is not misled by what a scenario says', async () => {
+  it('is not affected by syntax in the texts of a scenario', async () => {
     const strange = 'a: “b” "c"; #d {e} --> [*] <b>f</b> & g_h | note %% i';
     const changed = serialise(fork);
     changed.title = strange;

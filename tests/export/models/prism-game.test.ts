@@ -1,4 +1,7 @@
-/** Is the game for PRISM-games the power of a coalition? The text is read, unfolded and solved, beside `power.ts`. */
+/**
+ * Tests that the game for PRISM-games gives the power of a coalition: the text is parsed, unfolded and solved, and
+ * compared with `power.ts`.
+ */
 import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -79,7 +82,10 @@ function unfold(
   return places;
 }
 
-/** From which places the coalition comes to `goal` whatever the others do: its attractor, in rounds until it is whole. */
+/**
+ * The places from which the coalition reaches `goal` whatever the others do: its attractor, computed in rounds to the
+ * fixed point.
+ */
 function attractor(places: readonly Place[], goal: (place: Place) => boolean): Uint8Array {
   const won = Uint8Array.from(places, (place) => Number(goal(place)));
   const wins = (to: number) => won[to] === 1;
@@ -133,7 +139,7 @@ function checkSamePower(
   }
 }
 
-/** The sets of at most two actors: nobody, each, each pair. */
+/** The sets of at most two actors: the empty one, each actor, each pair. */
 function coalitions({ actors }: Scenario): ReadonlySet<string>[] {
   const ids = actors.map(({ id }) => id);
   const pairs = ids.flatMap((one, at) => ids.slice(at + 1).map((two) => [one, two]));
@@ -231,7 +237,7 @@ describe('the moves at a question', () => {
   });
 
   it('leave a coalition stuck that is asked and has no answer of its own', () => {
-    // Not lawful: nobody can refuse alone any more.
+    // Not lawful: no actor can refuse alone any more.
     const file = serialise(consent);
     for (const answer of file.questions.find(({ id }) => id === 'deal')?.answers ?? [])
       if (answer.id === 'refused') answer.consent = [['r', 'u']];

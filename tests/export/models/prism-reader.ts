@@ -1,4 +1,4 @@
-/** A small reader of PRISM models, written from the language’s manual and not from our export: it runs what is exported. */
+/** A small interpreter of PRISM models, written from the manual of the language and independent of the export. */
 import { fraction, type Fraction } from '../../../src/analysis/questions/fraction.ts';
 
 export type State = readonly number[];
@@ -26,7 +26,7 @@ interface Variable {
   readonly high: number;
 }
 
-/** Reads an `mdp` or `smg` of one module; throws at whatever it does not know, above all names that are not declared. */
+/** Reads an `mdp` or `smg` of one module. Throws at unknown syntax and at undeclared names. */
 export function readPrism(text: string): PrismModel {
   const tokens =
     text.replace(/\/\/.*$/gm, '').match(/"\w+"|\w+(?:\.\d+)?|->|\.\.|!=|[[\](){}:;,=!&|+/'<>?*-]|\S/g) ?? [];

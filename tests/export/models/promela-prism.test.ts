@@ -1,4 +1,7 @@
-/** Is the PRISM model the scenario? It is read and run by a reader that knows nothing of ours, beside the explorer. */
+/**
+ * Tests that the PRISM model is equivalent to the scenario: an independent interpreter runs it, and the explorer is
+ * compared.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -200,7 +203,7 @@ describe('what cannot be exported or could be misread', () => {
     checkSameOdds(wide, weights);
   });
 
-  it('keeps apart names that come out alike', () => {
+  it('gives different names to ids that would give the same identifier', () => {
     const alike = changed((file) => {
       const rename = (id: string, answers: string[]) => {
         const one = question() as (typeof file.questions)[number];
@@ -228,7 +231,7 @@ describe('what cannot be exported or could be misread', () => {
     ]);
   });
 
-  it('cannot be left by a title', () => {
+  it('has comments that no title can end', () => {
     const titled = changed((file) => {
       file.title = 'out */ active proctype other() { skip } /* \\\n#define end';
     });

@@ -1,4 +1,4 @@
-/** Does an independent interpreter of SCXML, Qt’s, come to the same states as XState, event for event? */
+/** Tests that an independent interpreter of SCXML (Qt’s) reaches the same states as XState, event for event. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,7 +17,7 @@ import { skipUnless } from '../../support/skipped.ts';
 import { listStories } from '../../support/stories.ts';
 import { fork, ZOO } from '../../zoo/zoo.ts';
 
-// Debian's own Python has Qt's bindings, whatever other Python comes first in the path.
+// Debian’s Python has the bindings of Qt; another Python may be first in the path.
 const python = '/usr/bin/python3';
 const possible = spawnSync(python, ['-c', 'from PySide2 import QtCore, QtScxml']).status === 0;
 

@@ -1,4 +1,4 @@
-/** Does Spin find the situations and the steps that the explorer finds? It shares nothing with it but the scenario. */
+/** Tests that Spin finds the situations and steps that the explorer finds; they share only the scenario. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

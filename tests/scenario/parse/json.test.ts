@@ -1,4 +1,4 @@
-/** The JSON reader: as strict as JSON.parse, and stricter where JSON.parse would lose or hide something. */
+/** Tests of the JSON parser: as strict as JSON.parse, and stricter where JSON.parse would lose or hide something. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseJson } from '../../../src/scenario/parse/json.ts';

@@ -1,4 +1,4 @@
-/** Does data stay data in whatever the program writes as markup? */
+/** Tests that data is escaped in all markup that the program writes. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';

@@ -1,4 +1,4 @@
-/** Are the terms of a glossary found where a reader meets them first, and nowhere else? */
+/** Tests that the terms of a glossary are found where a reader meets them first, and nowhere else. */
 import { describe, expect, it } from 'vitest';
 import { findTerms } from '../../../src/scenario/text/terms.ts';
 

@@ -1,4 +1,6 @@
-/** Which invisible characters are refused, which belong to writing, and how the refused ones are shown. */
+/**
+ * Tests which invisible characters are refused, which are part of writing systems, and how refused ones are shown.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {

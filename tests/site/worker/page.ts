@@ -1,4 +1,4 @@
-/** Shows what its worker makes of a word, and what becomes of an address that is not the program’s. */
+/** Shows the reply of its worker, and the result of starting a worker from a foreign address. */
 import { startWorker } from '../../../src/browser/trusted.ts';
 import file from 'virtual:whole-file';
 import address from './twice.ts?worker&url';

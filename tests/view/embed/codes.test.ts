@@ -1,4 +1,4 @@
-/** Is the code that the page gives to paste right, and safe whatever the scenario is called? */
+/** Tests that the embed codes are correct, and safe for any title of a scenario. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-/** Does an embed say at every step all that it owes its reader? */
+/** Tests that an embed contains everything required at every step. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

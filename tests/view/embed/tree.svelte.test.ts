@@ -1,4 +1,4 @@
-/** Are the HTML that the build writes and the elements that the browser makes the same page? */
+/** Tests that the HTML that the build writes and the elements that the browser creates are the same page. */
 import { expect, test } from 'vitest';
 import { embedded, forEmbed } from '../../../src/entry/embed/embed-data.ts';
 import { replay } from '../../../src/machine/replay.ts';

@@ -1,4 +1,4 @@
-/** The reader’s own stories that are kept on this device, as the view of them lists, opens, removes and takes in. */
+/** Lists, opens, removes and imports the reader’s stories that are stored on this device. */
 import { newId } from '../../../browser/autosave.ts';
 import type { Store } from '../../../browser/store.ts';
 import type { StoredStory } from '../../../codec/stored-story.ts';
@@ -9,17 +9,17 @@ import { editionOf, type StoredForm } from './stored-form.ts';
 interface Needs {
   readonly store: Store;
   readonly form: StoredForm;
-  /** What the stories of the scenario are kept under. */
+  /** Key under which the stories of the scenario are stored. */
   readonly scenario: string;
-  /** When all that was done so far is kept. */
+  /** Resolves when all pending writes are stored. */
   readonly settled: () => Promise<void>;
-  /** The id of the piece of work that is open. */
+  /** Id of the open piece of work. */
   readonly current: () => string;
-  /** Goes on with `story`, kept at `place`. */
+  /** Continues `story` at `place`. */
   readonly goOn: (story: StoredStory, place: Place) => void;
-  /** Shows `edition`, where that is not the one shown, and gives the stories there; null where it is, or cannot be had. */
+  /** Shows `edition` and returns its stories; null where it is shown already, or is not available. */
   readonly turnTo: (edition: number) => Promise<Stories | null>;
-  /** Makes what is open a piece of its own: it is kept again when the reader goes on with it. */
+  /** Gives the open piece a new id, under which it is stored when the reader continues it. */
   readonly detach: () => void;
 }
 
@@ -35,7 +35,7 @@ export function ownStories({
 }: Needs): Omit<Stories, 'most'> {
   const dates = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' });
 
-  /** Those of the scenario, the last changed first; null where the browser does not let them be read. */
+  /** The stories of the scenario, the last changed first; null where the browser refuses access. */
   async function mine(): Promise<StoredStory[] | null> {
     await settled();
     const found = await store.list();
@@ -52,7 +52,10 @@ export function ownStories({
     current: story.id === current(),
   });
 
-  /** Adds those of `stories` that are of the scenario, can be read and are not here; null stands for a damaged one. */
+  /**
+   * Adds those of `stories` that belong to the scenario, can be read and are not stored yet; null stands for a
+   * damaged one.
+   */
   async function takeIn(stories: readonly (StoredStory | null)[]): Promise<Taken> {
     const here = await mine();
     if (!here) return { ok: false, why: 'blocked' };

@@ -17,22 +17,25 @@ import type { ownStories } from './own-stories.ts';
 import { Piece } from './piece.ts';
 
 export interface OwnWork {
-  /** The place to show for the one that an address holds. */
+  /** The place to show for `place` from an address: it adds stored replies that the address does not hold. */
   readonly whole: (place: Place, mark: string) => Place;
-  /** Says that an address was opened; gives the id of the piece of work it belongs to. `mark` is the one it carries. */
+  /**
+   * Called when an address is opened. `mark` is the mark that it carries; returns the id of the piece of work it
+   * belongs to.
+   */
   readonly opened: (mark: string) => string;
-  /** Says what is shown now; gives the id of the piece of work it belongs to. */
+  /** Called when `place` is shown. Returns the id of the piece of work it belongs to. */
   readonly shown: (place: Place) => string;
   readonly stories: Stories | null;
 }
 
 interface Needs extends Omit<FormOptions, 'machine'> {
   readonly session: Session;
-  /** What the stories of its scenario are kept under. */
+  /** Key under which the stories of its scenario are stored. */
   readonly scenario: string;
-  /** Whether someone else keeps the work, as a learning platform does: then nothing is kept, or said, here. */
+  /** Whether a learning platform stores the work; then nothing is stored or reported here. */
   readonly elsewhere: boolean;
-  /** Shows another edition, and gives the stories there; null where it is shown already, or cannot be had. */
+  /** Shows another edition and returns its stories; null where it is shown already, or is not available. */
   readonly turnTo: (edition: number) => Promise<Stories | null>;
   /** Puts another mark into the address that is shown now. */
   readonly changeMark: (mark: string) => void;
@@ -53,7 +56,7 @@ export function ownWork({ session, scenario, elsewhere, changeMark, turnTo, ...n
 
   let piece = new Piece(newId(), session.place, true, session.place.story);
 
-  /** Keeps `place`, where there is anything of the reader’s own in it. */
+  /** Stores `place`, where it contains the reader’s own work. */
   function keep(place: Place): void {
     if (elsewhere || !piece.isOwn(place)) return;
     if (framed) return session.reportSaveProblem('framed');
@@ -62,7 +65,9 @@ export function ownWork({ session, scenario, elsewhere, changeMark, turnTo, ...n
     if (kept) keeper.save(kept);
   }
 
-  /** Another tab went on with the same piece of work: what is told here becomes a piece of its own. */
+  /**
+   * Handles a conflict with another tab that continued the same piece: the work of this tab gets an id of its own.
+   */
   function taken(story: StoredStory): StoredStory {
     const other = { ...story, id: newId(), created: Date.now() };
     if (story.id === piece.id) {
@@ -77,7 +82,7 @@ export function ownWork({ session, scenario, elsewhere, changeMark, turnTo, ...n
     changeMark(id);
   }
 
-  /** Finds the work that this tab kept before it was loaded again. What is kept may be newer than the address. */
+  /** Looks up the work that this tab stored before a reload. The stored work may be further on than the address. */
   async function find(of: Piece): Promise<void> {
     const found = await store.get(of.id);
     const kept = found.ok ? found.value : null;
@@ -92,7 +97,7 @@ export function ownWork({ session, scenario, elsewhere, changeMark, turnTo, ...n
     keep(session.place);
   }
 
-  /** Takes up what was `kept`, at `place`, where the session stands now. */
+  /** Continues the stored story `kept`, at `place`, in the session. */
   function goOnWith(kept: StoredStory, place: Place): void {
     keeper.noteRevision(kept);
     piece.goOnWith(kept, place.story);
@@ -131,7 +136,7 @@ export function ownWork({ session, scenario, elsewhere, changeMark, turnTo, ...n
   const stories = later(async () => (await import('./own-stories.ts')).ownStories(needed));
 
   return {
-    // Moving back through the history of a lesson takes no reply back.
+    // Moving back in the history does not remove replies of a lesson.
     whole: (place, mark) =>
       mark === piece.id && place.lesson && sameLesson(place.lesson, piece.last.lesson)
         ? { ...place, replies: piece.last.replies, label: piece.last.label }
@@ -163,7 +168,7 @@ export function ownWork({ session, scenario, elsewhere, changeMark, turnTo, ...n
   };
 }
 
-/** The reader’s own stories, whose reading and writing is fetched when they are first asked for. */
+/** The reader’s stories, whose code is loaded at first use. */
 function later(fetch: () => Promise<Omit<Stories, 'most'>>): Stories {
   let fetched: ReturnType<typeof fetch> | undefined;
   const own = () => (fetched ??= fetch());
@@ -177,10 +182,10 @@ function later(fetch: () => Promise<Omit<Stories, 'most'>>): Stories {
   };
 }
 
-/** The databases of this browser; null where it refuses even to say so. */
+/** `window.indexedDB`; null where the browser has none or throws on access. */
 function databases(): IDBFactory | null {
   try {
-    // Some browsers have none in private windows, whatever the types say.
+    // Undefined in private windows of some browsers, although the types say otherwise.
     return window.indexedDB ?? null;
   } catch {
     return null;

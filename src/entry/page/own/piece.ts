@@ -1,4 +1,4 @@
-/** The piece of work that is open: the place it was opened with, the place it stands at, and its stored form. */
+/** The open piece of work: the place where it was opened, its present place, and its stored form. */
 import type { Beginning, StoredStory } from '../../../codec/stored-story.ts';
 import { startsWith } from '../../../machine/replay.ts';
 import type { Story } from '../../../scenario/scenario.ts';
@@ -8,17 +8,20 @@ import type { StoredForm, StoredTexts } from './stored-form.ts';
 
 export class Piece {
   id: string;
-  /** Where it stands. */
+  /** Its present place. */
   last: Place;
-  /** As it is kept; null before there is anything of the reader’s own in it. */
+  /** Its stored form; null before there is own work. */
   kept: StoredStory | null = null;
-  /** Whether it is not known yet if it is kept already. */
+  /** Whether the look-up of its stored form is still running. */
   finding = false;
   readonly #opened: Place;
   readonly #byLink: boolean;
   #furthest: Story;
 
-  /** A piece that was `opened` there, by a link or by the page; `told` is the story that stays when the reader goes back. */
+  /**
+   * A piece that was opened at the place `opened`; `byLink` is false where the page opened it. `told` is the longest
+   * story so far, which is kept when the reader goes back.
+   */
   constructor(id: string, opened: Place, byLink: boolean, told: Story = []) {
     this.id = id;
     this.last = this.#opened = opened;
@@ -26,12 +29,12 @@ export class Piece {
     this.#furthest = told;
   }
 
-  /** Whether there is anything to keep once it stands at `place`. */
+  /** Whether the piece contains own work at `place`. */
   isOwn(place: Place): boolean {
     return this.kept !== null || hasOwnWork(this.#opened, place);
   }
 
-  /** Whether `found`, which was kept before the page was loaded again, is this piece: may be further on than the address. */
+  /** Whether `found`, stored before a reload, is this piece. It may be further on than the address. */
   isAt(found: Place): boolean {
     const { story, lesson } = this.#opened;
     return (
@@ -40,15 +43,15 @@ export class Piece {
     );
   }
 
-  /** Goes on with what is `kept`, whose story is `story`. */
+  /** Continues the stored form `kept`, whose story is `story`. */
   goOnWith(kept: StoredStory, story: Story): void {
     this.kept = kept;
     this.#furthest = furthest(story, this.#opened.story);
   }
 
   /**
-   * What the piece of `scenario` is kept as when it stands at `place`, at the time `now` in milliseconds; null where
-   * that is kept already, or lessons cannot be written yet.
+   * The stored form of the piece at `place`. `scenario` is the storage key and `now` the time in milliseconds. Null
+   * where that form is stored already, or lessons cannot be written yet.
    */
   keptAt(place: Place, form: StoredForm, scenario: string, now: number): StoredStory | null {
     const story = furthest(this.#furthest, place.story);

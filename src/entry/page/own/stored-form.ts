@@ -1,4 +1,4 @@
-/** Writes a place as the texts of a stored story, and reads it back. */
+/** Converts a place to the texts of a stored story, and back. */
 import { decodeLink, encodeLink, type DecodedLink, type Link } from '../../../codec/link.ts';
 import type { StoredStory } from '../../../codec/stored-story.ts';
 import { migrate, currentCodes } from '../../../machine/receipt.ts';
@@ -9,26 +9,26 @@ import type { LessonCodec, Read } from '../links.ts';
 export type StoredTexts = Pick<StoredStory, 'link' | 'lesson' | 'work'>;
 
 export interface StoredForm {
-  /** What `place` is kept as; null for one with a lesson, before what writes lessons is loaded. */
+  /** The stored texts of `place`; null for a place with a lesson while the lesson codec is not loaded. */
   readonly write: (place: Place) => StoredTexts | null;
   readonly loaded: () => boolean;
   readonly load: () => Promise<void>;
-  /** The place that is kept, told on the edition that is shown; null where it cannot be read. */
+  /** The stored place, migrated to the edition shown; null where it cannot be read. */
   readonly read: (kept: StoredTexts) => Promise<Place | null>;
 }
 
-/** The edition that a kept story was told on; null where its link cannot be read. */
+/** The edition of a stored story; null where its link cannot be read. */
 export function editionOf({ link }: StoredTexts): number | null {
   const read = decodeLink(link);
   return read.ok ? read.value.edition : null;
 }
 
-/** What the form is made with: links of the scenario, whose machine tells what was kept of an earlier edition. */
+/** Options of `storedForm`. `machine` gives the machine of the edition shown, to which older stories are migrated. */
 export interface FormOptions {
   readonly machine: () => Machine;
   readonly linkTo: (place: Place) => Link;
   readonly placeOf: (link: DecodedLink) => Read;
-  /** Gets ready what reads and writes lessons. */
+  /** Loads the lesson codec. */
   readonly loadLessons: () => Promise<LessonCodec>;
 }
 
@@ -38,7 +38,10 @@ export function storedForm({ machine, linkTo, placeOf, loadLessons }: FormOption
     lessons = await loadLessons();
   };
 
-  /** The link of a story, without what is kept beside it; with less of the reader’s settings where it grew too long. */
+  /**
+   * The link of the story at `place`, without the lesson and work, which are stored separately. Settings are left out
+   * where the link would be too long.
+   */
   function linkText(place: Place): string {
     const bare: Place = {
       ...place,

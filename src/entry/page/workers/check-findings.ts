@@ -1,11 +1,11 @@
-/** Has a scenario’s findings judged by a worker, so that the page stays free meanwhile. */
+/** Checks the findings of a scenario in a worker, so that the page stays responsive. */
 import { startWorker } from '../../../browser/trusted.ts';
 import type { Scenario } from '../../../scenario/scenario.ts';
 import address from './findings.worker.ts?worker&url';
 
 export type FindingResults = readonly { readonly id: string; readonly holds: boolean }[];
 
-/** Starts the worker, and ends it with its answer. Rejects where it cannot start, or fails. */
+/** Resolves to the results, and terminates the worker. Rejects where the worker cannot start or fails. */
 export function checkFindings(scenario: Scenario): Promise<FindingResults> {
   return new Promise((resolve, reject) => {
     const worker = startWorker(address);

@@ -1,11 +1,14 @@
-/** Examines a file that the reader gives: in a worker beside the page, or on the page itself where there is none. */
+/** Examines a scenario file that the reader opens: in a worker, or on the page where no worker can start. */
 import type { ExaminationStage } from '../../../analysis/judge/examine.ts';
 import { readScenarioFile } from '../../../browser/files.ts';
 import { startWorker } from '../../../browser/trusted.ts';
 import type { Examination } from '../../../view/shell/services.ts';
 import worker from './explore.worker.ts?worker&url';
 
-/** Begins at once. Nothing is told any more after it was stopped. */
+/**
+ * Starts at once and reports each stage to `tell`. Returns a function that stops the examination; no stage is
+ * reported after that.
+ */
 export function examineFile(file: Blob, tell: (stage: Examination) => void): () => void {
   let stop = () => {};
   let stopped = false;
@@ -23,7 +26,9 @@ export function examineFile(file: Blob, tell: (stage: Examination) => void): () 
   };
 }
 
-/** In a worker. Where it does not start (a page opened from a disk, a closed frame), on the page. */
+/**
+ * Examines in a worker; on the page where the worker does not start (a page opened from a disk, a sandboxed frame).
+ */
 function examineBeside(bytes: Uint8Array<ArrayBuffer>, tell: (stage: Examination) => void): () => void {
   let beside: Worker;
   try {
@@ -48,13 +53,13 @@ function examineBeside(bytes: Uint8Array<ArrayBuffer>, tell: (stage: Examination
   return () => stop();
 }
 
-/** On the page: it says so first, since nothing can be done on the page meanwhile. */
+/** Examines on the page. This is reported first, since the page does not respond meanwhile. */
 function examineHere(bytes: Uint8Array, tell: (stage: Examination) => void): () => void {
   tell({ stage: 'here' });
   let stopped = false;
   void (async () => {
     const { examine } = await import('../../../analysis/judge/examine.ts');
-    // So that what was told is drawn before the page stands still.
+    // The report is drawn before the page is blocked.
     await new Promise((resolve) => setTimeout(resolve, 100));
     if (stopped) return;
     try {

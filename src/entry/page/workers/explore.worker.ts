@@ -1,7 +1,7 @@
-/** The worker that examines a scenario file beside the page, and tells the page how far it has come. */
+/** Worker that examines a scenario file, and reports its progress to the page. */
 import { examine, type ExaminationStage } from '../../../analysis/judge/examine.ts';
 
-/** How long the page is left in peace between two counts, in milliseconds. */
+/** Minimum time between two reports of progress, in milliseconds. */
 const CALM = 200;
 
 let last = -Infinity;

@@ -1,4 +1,7 @@
-/** Checks what a scenario claims about itself, over all its stories, beside the page: send it the scenario. */
+/**
+ * Worker that checks the findings of a scenario over all its stories. Its message is the scenario; it replies with
+ * the results.
+ */
 import { outcomesOf } from '../../../analysis/judge/facts.ts';
 import { holdsClaim } from '../../../analysis/judge/findings.ts';
 import type { Scenario } from '../../../scenario/scenario.ts';

@@ -1,4 +1,4 @@
-/** The worker that reads what was pasted or opened for a class, beside the page: send it `ToGather`. */
+/** Worker that reads the hand-ins of a class. Its message is a `GatherRequest`; it replies with a `GatherReply`. */
 import { gather } from '../../../codec/gather.ts';
 import type { GatherReply, GatherRequest } from './gathering.ts';
 

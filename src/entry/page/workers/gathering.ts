@@ -1,6 +1,6 @@
 /**
- * Reads what was pasted or opened for a class in a worker, so that the page stays free; or on the page, in slices, where
- * no worker can be started (a page opened from a disk, a closed frame).
+ * Reads the hand-ins of a class, pasted or from a file, in a worker; or on the page, in slices, where no worker can
+ * start (a page opened from a disk, a sandboxed frame).
  */
 import { gather } from '../../../codec/gather.ts';
 import type { GatherResult } from '../../../lesson/class.ts';
@@ -10,7 +10,7 @@ import address from './gather.worker.ts?worker&url';
 export interface GatherRequest {
   readonly given: string | Blob;
   readonly from: string;
-  /** The id of the scenario that links without a name belong to. */
+  /** Id of the scenario of links that name none. */
   readonly own: string;
 }
 
@@ -19,14 +19,14 @@ export type GatherReply =
   | { readonly stage: 'gathered'; readonly gathered: GatherResult }
   | { readonly stage: 'failed'; readonly why: string };
 
-/** A text of so many characters, or bytes, is read in less time than a worker takes to start. */
+/** Size in characters or bytes below which reading on the page is faster than starting a worker. */
 const SHORT = 20_000;
-/** How long the page is kept busy at a time, in milliseconds. */
+/** Maximum duration of a slice on the page, in milliseconds. */
 const SLICE = 20;
 
 let since = 0;
 
-/** Lets the page do what waits, where it was kept busy for long enough. */
+/** Yields to the event loop where the present slice is over. */
 function pause(): Promise<void> | undefined {
   if (performance.now() - since < SLICE) return undefined;
   return new Promise((resolve) =>
@@ -40,7 +40,7 @@ function pause(): Promise<void> | undefined {
 const gatherHere = ({ given, from, own }: GatherRequest): Promise<GatherResult> =>
   gather(given, from, own, pause);
 
-/** Reads `given`. Rejects where a worker that runs comes to a sudden end, as for want of memory. */
+/** Reads `given`. Rejects where a running worker fails, as for lack of memory. */
 export function gatherInWorker(asked: GatherRequest): Promise<GatherResult> {
   const { given } = asked;
   if ((typeof given === 'string' ? given.length : given.size) <= SHORT) return gatherHere(asked);
