@@ -1,7 +1,6 @@
 /** The commands of the command line for authors, and their exit codes. */
 import { parseArgs } from 'node:util';
 import { facts, outcomesWithin } from '../../analysis/judge/facts.ts';
-import { validateStories } from '../../analysis/judge/validate.ts';
 import { walk } from '../../analysis/graph/walk.ts';
 import { checkQuotations } from '../../scenario/evidence.ts';
 import { LIMITS } from '../../scenario/limits.ts';
@@ -11,7 +10,16 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import { forTerminal } from '../../scenario/text/unseen.ts';
 import { commandWords } from '../../words/beyond/command-line.ts';
 import { configuration, exportCommand } from './export.ts';
-import { actorsIn, lawful, readScenario, readSource, singleFile, UsageError, weightsIn } from './input.ts';
+import {
+  actorsIn,
+  examineScenario,
+  lawful,
+  readScenario,
+  readSource,
+  singleFile,
+  UsageError,
+  weightsIn,
+} from './input.ts';
 import { print, printJson, report, tooLarge } from './output.ts';
 
 /** Runs a command with its arguments. Returns the exit code: 0 for success, 1 where the scenario has faults. */
@@ -32,16 +40,14 @@ function checkCommand(args: string[]): number {
     options: { json: { type: 'boolean' } },
   });
   const file = singleFile(positionals);
-  const read = readScenario(file);
-  const problems = [...read.problems, ...(read.ok ? validateStories(read.value) : [])];
-  const ok = !hasErrors(problems);
+  const { scenario, problems } = examineScenario(file);
   if (values.json) {
-    printJson({ ok, problems });
+    printJson({ ok: scenario !== null, problems });
   } else {
     report(file, problems);
-    if (read.ok && ok) print(contents(read.value));
+    if (scenario) print(contents(scenario));
   }
-  return ok ? 0 : 1;
+  return scenario ? 0 : 1;
 }
 
 async function quotesCommand(args: string[]): Promise<number> {

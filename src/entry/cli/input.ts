@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs';
 import { parseJson as readTextOfJson } from '../../scenario/parse/json.ts';
 import { LIMITS } from '../../scenario/limits.ts';
 import { parse } from '../../scenario/parse/parse.ts';
+import { examine } from '../../analysis/judge/examine.ts';
 import { validateStories } from '../../analysis/judge/validate.ts';
 import { readWeights, type Weights } from '../../analysis/questions/odds.ts';
 import { byId } from '../../scenario/lookups.ts';
-import { hasErrors, type Result } from '../../scenario/problems.ts';
+import { hasErrors, type Problem, type Result } from '../../scenario/problems.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { commandWords } from '../../words/beyond/command-line.ts';
 import { report } from './output.ts';
@@ -92,6 +93,21 @@ export function weightsIn(file: string | undefined, scenario: Scenario): { weigh
   const weights = readWeights({ scenario }, readJsonFile(file));
   if (weights.ok) return { weights: weights.value };
   throw new UsageError(weights.problems.map(({ where, message }) => `${where}: ${message}`).join('\n'));
+}
+
+/** What the page would find of `file` when it opens it; `scenario` is null where that is an error. */
+export function examineScenario(file: string): {
+  readonly scenario: Scenario | null;
+  readonly problems: readonly Problem[];
+} {
+  let scenario: Scenario | null = null;
+  let problems: readonly Problem[] = [];
+  examine(readBytes(file), (stage) => {
+    if (stage.stage === 'read') scenario = stage.scenario;
+    if (stage.stage === 'refused') scenario = null;
+    if ('problems' in stage) problems = stage.problems;
+  });
+  return { scenario, problems };
 }
 
 /** The scenario in `file` after all checks of its stories; null where it has faults, which are printed. */

@@ -148,7 +148,7 @@ function rowsOf(
   const wanted = WANTED.map(([standing, what]) =>
     row(
       what,
-      'No reported aim',
+      'None reported',
       sides.map((side) =>
         aims.flatMap(({ aim, standing: is }) => (aim.actor === side && is === standing ? [aim.label] : [])),
       ),

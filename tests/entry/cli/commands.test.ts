@@ -1,7 +1,7 @@
 /** Tests of the command line: its messages, and the exit codes 0, 1 and 2. */
 import { spawnSync } from 'node:child_process';
-import { afterAll, describe, expect, it, vi } from 'vitest';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCommand } from '../../../src/entry/cli/commands.ts';
@@ -79,6 +79,21 @@ describe('check', () => {
     expect(code).toBe(0);
     expect(says).toContain('unreachable-ending');
     expect(says).toContain('lawful');
+  });
+
+  it('warns of a finding that does not hold over all stories', async () => {
+    const file = JSON.parse(readFileSync(`${EXAMPLES}/broken/base.scenario.json`, 'utf8')) as object;
+    const claim = { kind: 'count', of: 'endings', equals: 9 };
+    const folder = mkdtempSync(join(tmpdir(), 'parley-claims-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const path = join(folder, 'claims.json');
+    writeFileSync(
+      path,
+      JSON.stringify({ ...file, findings: [{ id: 'nine', text: 'Nine endings.', claim }] }),
+    );
+    const { code, says } = await run('check', path);
+    expect(code).toBe(0);
+    expect(says).toContain('false-finding');
   });
 
   it('speaks JSON when asked to', async () => {
