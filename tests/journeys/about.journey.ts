@@ -8,8 +8,8 @@ import { linkTo } from './reader.ts';
 
 const phone = { viewport: { width: 320, height: 640 } };
 
-describe('about this map', () => {
-  test('says what it is built on, how labels are given, who publishes it and what comes from outside', async ({
+describe('the page about this map', () => {
+  test('states its sources, how labels are assigned, its publisher, and its third-party parts', async ({
     open,
   }) => {
     const page = await open(linkTo([], 'about'));
@@ -25,7 +25,7 @@ describe('about this map', () => {
     expect(await violations(page)).toEqual([]);
   });
 
-  test('explains a word of the glossary where it first stands, by the keyboard', async ({ open }) => {
+  test('explains a glossary term at its first occurrence, by keyboard', async ({ open }) => {
     const page = await open(linkTo([], 'about'));
     const term = page.locator('button.term').first();
     await term.focus();
@@ -39,7 +39,7 @@ describe('about this map', () => {
   });
 
   test.for(['about', 'sources'])(
-    'fits 320 px, and axe finds nothing wrong in the dark: %s',
+    'fits 320 px and has no axe violations in the dark theme: %s',
     async (view, { open }) => {
       const page = await open(linkTo([], view), { ...phone, colorScheme: 'dark' });
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -49,8 +49,8 @@ describe('about this map', () => {
   );
 });
 
-describe('the sources', () => {
-  test('are what an old link to what is reported opens, with every passage in order', async ({ open }) => {
+describe('the list of sources', () => {
+  test('opens from an old link to the reported passages, with every passage in order', async ({ open }) => {
     const page = await open(linkTo([], 'reported'));
     await expect(page.getByRole('heading', { level: 1, name: 'Sources' })).toBeVisible();
     for (const { label } of newest.timeline)

@@ -61,7 +61,7 @@ const open32 = async (open: (address?: string, options?: object) => Promise<Page
 };
 
 describe('a class of thirty', () => {
-  test('nothing is lost: taken out and put back, counted too, undone, and there after another page', async ({
+  test('loses no work when an entry is removed, restored, counted or undone, or when another page is visited', async ({
     open,
   }) => {
     const page = await open32(open);
@@ -88,9 +88,7 @@ describe('a class of thirty', () => {
     await expect(page.getByLabel('What was pasted: 33 links')).toHaveValue(chat());
   });
 
-  test('what it gathered is there when the page is loaded again, in this tab alone, until it is cleared', async ({
-    open,
-  }) => {
+  test('keeps the gathered work across a reload, in this tab only, until it is cleared', async ({ open }) => {
     const page = await open(classLink);
     await expect(page.getByRole('button', { name: 'Collect the links' })).toBeVisible();
     const stored = () => page.evaluate(() => sessionStorage.length);
@@ -129,7 +127,7 @@ describe('a class of thirty', () => {
     await expect(page.getByRole('heading', { name: /were pasted/ })).toHaveCount(0);
   });
 
-  test('where a tab keeps nothing, that is said, and the browser asks before the page is left', async ({
+  test('says when the tab cannot store it, and the browser then asks before the page is left', async ({
     open,
   }) => {
     const page = await open();
@@ -156,7 +154,7 @@ describe('a class of thirty', () => {
     await expect(page.getByRole('button', { name: 'Collect the links' })).toBeVisible();
   });
 
-  test('is filtered, and compared with another group', async ({ open }) => {
+  test('can be filtered and compared with another group', async ({ open }) => {
     const page = await open32(open);
     const ending = students.find(({ ending }) => ending !== '')?.ending ?? '';
     await page.getByRole('combobox', { name: 'Ending' }).selectOption({ label: ending });
@@ -198,7 +196,9 @@ describe('a class of thirty', () => {
     );
   });
 
-  test('is shown on a projector, one finding at a time, by keys, without names', async ({ open }) => {
+  test('is shown on a projector one finding at a time, controlled by keys, without names', async ({
+    open,
+  }) => {
     const page = await open32(open, { viewport: { width: 1920, height: 1080 } });
     const button = page.getByRole('button', { name: 'Present to the class' });
     await button.click();
@@ -265,7 +265,9 @@ describe('a class of thirty', () => {
     await expect(button).toBeFocused();
   });
 
-  test('the map fits a projector whole, in letters to be read from the last row', async ({ open }) => {
+  test('has a map that fits a projector completely, in letters legible from the last row', async ({
+    open,
+  }) => {
     const page = await open32(open, { viewport: { width: 1920, height: 1080 } });
     await page.getByRole('button', { name: 'Present to the class' }).click();
     await page.keyboard.press('ArrowRight');
@@ -285,7 +287,7 @@ describe('a class of thirty', () => {
     expect(spare).toBeGreaterThanOrEqual(32);
   });
 
-  test('leaves the page as table, data and pictures, and its data comes back', async ({ open }) => {
+  test('is exported as table, data and pictures, and its data can be imported again', async ({ open }) => {
     const page = await open32(open);
     const saved = async (name: string) => {
       const coming = page.waitForEvent('download');
@@ -318,8 +320,8 @@ describe('a class of thirty', () => {
   });
 });
 
-describe('the same work twice', () => {
-  test('a link without the name stands for its student once, and one name on several works is said', async ({
+describe('duplicate work', () => {
+  test('counts a link without a name once for its student, and reports one name on several works', async ({
     open,
   }) => {
     const page = await open(classLink);
@@ -348,15 +350,17 @@ describe('the same work twice', () => {
   });
 });
 
-describe('what cannot be gathered', () => {
-  test('a paste without a link stays in the field, and a sentence says what to do', async ({ open }) => {
+describe('work that cannot be gathered', () => {
+  test('stays in the field when the pasted text has no link, with a sentence on what to do', async ({
+    open,
+  }) => {
     const page = await open(classLink);
     await gather(page, 'Dear Ms Miller, my tablet was empty.');
     await expect(page.getByRole('alert').first()).toContainText('What was pasted holds no link of this map.');
     await expect(page.getByLabel('Paste the links here')).toHaveValue('Dear Ms Miller, my tablet was empty.');
   });
 
-  test('a picture without a code, with another code, or that is none is said by its name', async ({
+  test('includes a picture without a code, a picture with another code, and a damaged picture, each reported by file name', async ({
     open,
   }) => {
     const page = await open(classLink);
@@ -372,7 +376,9 @@ describe('what cannot be gathered', () => {
     await expect(said).toContainText('broken.jpeg is a picture that this browser cannot open.');
   });
 
-  test('another scenario, another edition and another lesson are named and kept apart', async ({ open }) => {
+  test('is named and listed separately when it belongs to another scenario, edition or lesson', async ({
+    open,
+  }) => {
     const page = await open(classLink);
     const [a, b, c] = students as [Student, Student, Student];
     const other: Lesson = { ...EMPTY, title: 'Another' };
@@ -404,7 +410,7 @@ describe('what cannot be gathered', () => {
     await expect(gathered).toContainText('1 link counts.');
   });
 
-  test('five thousand links are gathered, and fifty megabytes refused by their size', async ({ open }) => {
+  test('includes links beyond five thousand and a file of fifty megabytes', async ({ open }) => {
     const page = await open(classLink);
     const links = Array.from({ length: 5_001 }, (_, at) => {
       const student = students[at % 30] as Student;
@@ -429,7 +435,7 @@ describe('what cannot be gathered', () => {
   });
 });
 
-describe('the camera', () => {
+describe('the camera of a class', () => {
   /** A film of one picture: the QR code of `text`, as raw 4:2:0 video that Chromium takes for a camera. */
   function film(text: string): string {
     const [width, height, size] = [640, 480, 440];
@@ -460,7 +466,7 @@ describe('the camera', () => {
     await then(page).finally(() => browser.close());
   }
 
-  test('reads a student’s code once, by the decoder that is fetched where the browser has none', async () => {
+  test('reads a student’s code once, with the fetched decoder where the browser has no detector', async () => {
     const [student] = students as [Student];
     const link = encodeLink({ ...EMPTY_LINK, edition: newest.edition, story: student.story });
     const file = film(`https://example.org/#${link}`);
@@ -497,7 +503,7 @@ describe('the camera', () => {
     rmSync(join(file, '..'), { recursive: true });
   });
 
-  test('is used through the browser’s own detector where it has one', async () => {
+  test('uses the browser’s own detector where there is one', async () => {
     const link = encodeLink({ ...EMPTY_LINK, edition: newest.edition, story: students[0]?.story ?? [] });
     await withCamera(['--use-fake-ui-for-media-stream'], async (page) => {
       await page.evaluate((text) => {
@@ -512,7 +518,7 @@ describe('the camera', () => {
     });
   });
 
-  test('that is refused or absent is said, and nothing is lost', async ({ open }) => {
+  test('is reported when refused or absent, without loss of work', async ({ open }) => {
     const page = await open32(open);
     for (const [name, words] of [
       ['NotAllowedError', 'The camera was refused.'],
@@ -530,7 +536,7 @@ describe('the camera', () => {
   });
 });
 
-describe('how it looks', () => {
+describe('the look of a class', () => {
   const violations = async (page: Page) => {
     await page.evaluate(axe);
     return page.evaluate(async () => {
@@ -552,7 +558,7 @@ describe('how it looks', () => {
       document.querySelectorAll('main details').forEach((part) => part.setAttribute('open', '')),
     );
 
-  test.for(['light', 'dark'] as const)('axe finds nothing wrong in %s', async (colorScheme, { open }) => {
+  test.for(['light', 'dark'] as const)('has no axe violations in %s', async (colorScheme, { open }) => {
     const page = await open32(open, { colorScheme });
     await openAll(page);
     expect(await violations(page)).toEqual([]);
@@ -560,7 +566,7 @@ describe('how it looks', () => {
     expect(await violations(page)).toEqual([]);
   });
 
-  test('at 320 px nothing scrolls sideways, and every control can be hit', async ({ open }) => {
+  test('has no sideways scrolling at 320 px, and every control is large enough', async ({ open }) => {
     const page = await open32(open, { viewport: { width: 320, height: 640 } });
     const map = page.getByRole('region', { name: 'The stories on the map' });
     const [first] = firstQuestion.answers;
@@ -582,15 +588,15 @@ describe('how it looks', () => {
     expect(await dialog.evaluate((one) => one.scrollWidth <= one.clientWidth)).toBe(true);
   });
 
-  test('no count is shown as a chance', async ({ open }) => {
+  test('shows no count as a probability', async ({ open }) => {
     const page = await open32(open);
     expect(await page.locator('main').innerText()).not.toMatch(/%|percent|chance|probab|winner|score/i);
   });
 
-  test('on paper it is a report: every count and reply, nothing to press', async ({ open }) => {
+  test('is a report in print, with every count and reply and without controls', async ({ open }) => {
     const page = await open32(open);
     await page.emulateMedia({ media: 'print' });
-    // The words of the map are there, though no press does anything.
+    // The text of the map is printed, although its answers cannot be pressed.
     await expect(page.locator('button:visible:not(.acts button)')).toHaveCount(0);
     const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date());
     await expect(page.locator('main header')).toContainText(`Lesson: ${lesson.title}. Printed on ${day}.`);

@@ -55,7 +55,7 @@ async function work(page: Page, { story, replies }: Student): Promise<void> {
   await task(2)
     .getByLabel('Your words')
     .fill(replies.get(1) ?? '');
-  // What was foretold stands.
+  // The prediction is still shown.
   await page.locator('summary', { hasText: 'Task 1 · answered' }).click();
   await expect(task(1).getByLabel('Which ending')).toBeDisabled();
   for (const number of [3, 4]) {
@@ -117,7 +117,7 @@ const given = (way: Way) =>
 
 describe('a lesson in a class of thirty', () => {
   test.for(WAYS.map((way, at) => [at + 1, way, students[at] as Student] as const))(
-    'student %i works through it and hands in by %s',
+    'is worked through by student %i and handed in by %s',
     async ([number, way, student], { open }) => {
       const page = await open(lessonLink, {
         viewport: { width: 960, height: 720 },
@@ -128,7 +128,7 @@ describe('a lesson in a class of thirty', () => {
     },
   );
 
-  test('the codes on their screens are read by another program', async ({ skip }) => {
+  test('shows codes on students’ screens that another program reads', async ({ skip }) => {
     skip(!hasZbar, NO_ZBAR);
     for (const [at, picture] of given('QR code')) {
       const [address = ''] = await readCodes(picture);
@@ -136,7 +136,7 @@ describe('a lesson in a class of thirty', () => {
     }
   });
 
-  test('the teacher’s page gathers them: every count is right, the damaged and the doubles are named', async () => {
+  test('is gathered on the teacher’s page with correct counts, and damaged or duplicate work is named', async () => {
     expect(handed.size, 'students who handed in').toBe(students.length);
     const site = inject('site');
     if (!site.ok) throw new Error(site.problem);
@@ -212,7 +212,7 @@ async function countsRight(page: Page): Promise<void> {
     ['Not over: no ending is reached yet', `${going} of 30 links`],
   ]);
 
-  // Where the class parted, all of it.
+  // Every question at which the class gave different answers.
   await page.getByRole('button', { name: /Show all \d+ questions/ }).click();
   const shown = await rowsOf(page, 'Where the class parted most');
   const ranked = await page
@@ -235,7 +235,7 @@ async function countsRight(page: Page): Promise<void> {
     ),
   );
 
-  // The map: at each answer as many as gave it, at each ending as many as came to it.
+  // The map: each answer shows how many students gave it, each ending how many reached it.
   const map = page.getByRole('region', { name: 'The stories on the map' });
   for (const { text, short, answers } of newest.questions)
     for (const one of answers) {
@@ -253,7 +253,7 @@ async function countsRight(page: Page): Promise<void> {
     endings.map(([title, count]) => `${count} · ${title}`),
   );
 
-  // The replies.
+  // The replies of the students.
   const replies = page.getByRole('region', { name: 'Replies to the tasks' });
   /** The rows of a table, each under the answer it is of, where it is of one. */
   const table = (name: string) =>

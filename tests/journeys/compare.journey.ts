@@ -12,8 +12,8 @@ const ends = (walk: typeof one) => newest.endings.find(({ id }) => id === walk?.
 const link = (walk: typeof one) =>
   `https://example.org/#${encodeLink({ ...EMPTY_LINK, edition: newest.edition, story: walk?.story ?? [] })}`;
 
-describe('two stories side by side', () => {
-  test('come from pasted links; what is no link is said, and nothing is lost', async ({ open }) => {
+describe('the comparison of two stories', () => {
+  test('opens pasted links, and reports a text that is no link without losing it', async ({ open }) => {
     const page = await open(linkTo(one?.story ?? [], 'compare'));
     await page.getByText('Stories from links').click();
     await page.getByLabel('First link').fill(`See ${link(two)}.`);
@@ -31,7 +31,7 @@ describe('two stories side by side', () => {
     expect(await violations(page)).toEqual([]);
   });
 
-  test('are picked from the walks, question by question', async ({ open }) => {
+  test('opens stories picked from the walks, question by question', async ({ open }) => {
     const page = await open(linkTo(one?.story ?? [], 'compare'), { viewport: { width: 320, height: 640 } });
     await page.getByRole('button', { name: two?.title ?? 'no such walk' }).click();
     await expect(page.getByRole('region', { name: 'Second story' })).toContainText(ends(two));

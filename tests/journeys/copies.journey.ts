@@ -34,7 +34,7 @@ const answerOne = async (page: Page) => {
 const databases = (page: Page) =>
   page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name ?? '').sort());
 
-test('what is told in one is not found in the other', async ({ open }) => {
+test('two copies of the site: a story in one is not found in the other', async ({ open }) => {
   const page = await open(served.address);
   const { pathname } = new URL(served.address);
   await answerOne(page);
@@ -46,7 +46,7 @@ test('what is told in one is not found in the other', async ({ open }) => {
   await expect.poll(() => databases(page)).toEqual([`parley ${pathname}`, `parley ${pathname}inner/`]);
 });
 
-test('each is kept by a worker of its own, and a page of the one takes nothing of the other', async ({
+test('two copies of the site: each has its own service worker and serves no files of the other', async ({
   open,
 }) => {
   const page = await open(served.address, { serviceWorkers: 'allow' });

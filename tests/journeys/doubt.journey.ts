@@ -13,8 +13,8 @@ const bare = losses(newest, excludedQuotations(newest, [{ kind: 'source', id: 'M
 );
 const publisher = new RegExp(source?.publisher ?? '');
 
-describe('leaving something out', () => {
-  test('shows each answer that loses all its support, travels with the link, and is undone', async ({
+describe('leaving out a source', () => {
+  test('shows each answer that loses all its support, is kept in the link, and can be undone', async ({
     open,
   }) => {
     const page = await open(linkTo([], 'doubt'));
@@ -32,7 +32,7 @@ describe('leaving something out', () => {
     await expect(line).toHaveCount(0);
   });
 
-  test('makes no ending better documented, and says how much worse', async ({ open }) => {
+  test('makes no ending better documented, and shows the change for each ending', async ({ open }) => {
     const page = await open(linkTo([], 'doubt'));
     for (const { publisher } of newest.sources)
       await page.getByRole('checkbox', { name: new RegExp(publisher) }).check();

@@ -48,11 +48,11 @@ const places = (page: Page) =>
 const moved = (page: Page) => page.evaluate(() => (globalThis as unknown as { shifts: number }).shifts);
 const drawn = (page: Page) => page.locator('#app:not([data-early]) button[data-code]').first().waitFor();
 
-describe('the first question, before the program has come', () => {
+describe('the first question, before the program has loaded', () => {
   test.for([
     { name: 'a phone', viewport: { width: 390, height: 844 } },
     { name: 'a laptop', viewport: { width: 1440, height: 900 } },
-  ])('stands on $name where it stands after, and nothing moves', async ({ viewport }, { open }) => {
+  ])('has its final place on $name, and nothing moves', async ({ viewport }, { open }) => {
     const { page, arrive } = await held(open, viewport);
     await expect(page.locator('#question')).toContainText(first?.text.slice(0, 20) ?? '');
     const before = await places(page);
@@ -65,7 +65,7 @@ describe('the first question, before the program has come', () => {
     expect(await moved(page)).toBe(0);
   });
 
-  test('can be answered, and the answer is the first step of the story', async ({ open }) => {
+  test('can be answered, and the answer becomes the first step of the story', async ({ open }) => {
     const { page, arrive } = await held(open, { width: 1440, height: 900 });
     const answer = page.locator(`a[data-code="${code}"]`);
     await expect(answer).toHaveAttribute('href', linkTo([code]));
@@ -77,7 +77,7 @@ describe('the first question, before the program has come', () => {
     await expect(page.locator('#question')).toContainText(first?.text.slice(0, 20) ?? '');
   });
 
-  test('keeps the focus where it was', async ({ open }) => {
+  test('keeps the focus when the program loads', async ({ open }) => {
     const { page, arrive } = await held(open, { width: 1440, height: 900 });
     await page.locator(`a[data-code="${code}"]`).focus();
     arrive();
@@ -85,7 +85,7 @@ describe('the first question, before the program has come', () => {
   });
 });
 
-test('a link with a story does not show the first question first, and nothing moves', async ({ open }) => {
+test('a link with a story: the first question is never shown, and nothing moves', async ({ open }) => {
   const { page, arrive } = await held(open, { width: 1440, height: 900 });
   await page.goto('about:blank');
   await page.goto(`./${linkTo(walk('W1').slice(0, 3))}`, { waitUntil: 'commit' });
@@ -97,7 +97,7 @@ test('a link with a story does not show the first question first, and nothing mo
   expect(await moved(page)).toBeLessThan(0.01);
 });
 
-test('what the page names to begin with is small, and the first question is in its first 14 kB', () => {
+test('the page: its initial files are small, and the first question is within its first 14 kB', () => {
   const site = inject('site');
   if (!site.ok) throw new Error(site.problem);
   const file = (name: string) => readFileSync(join(site.folder, name));

@@ -36,7 +36,7 @@ const ofEdition1 = async (page: Page) =>
   await expect(banner(page)).toContainText('This is edition 1 of this map');
 
 describe('a story of the first edition', () => {
-  test('is told with every answer that can still be given, and says what became of the others', async ({
+  test('opens with every answer that is still available, and reports the fate of the others', async ({
     open,
   }) => {
     const page = await open(link());
@@ -55,7 +55,7 @@ describe('a story of the first edition', () => {
     await expect(note).toContainText('can still be given');
   });
 
-  test('says first how it ended in its own edition, and that it ends otherwise here', async ({ open }) => {
+  test('shows first how it ended in its own edition, and that its ending differs here', async ({ open }) => {
     const page = await open('#1.ukraine-2025.1.s0nxyatcchdsfrth.e3b7');
     const note = page.getByRole('status').filter({ hasText: 'This story was made for edition 1' });
     const ended = real.endings.find(({ id }) => id === 'sky-sea-truce')?.title ?? '';
@@ -65,7 +65,7 @@ describe('a story of the first edition', () => {
     await expect(note).toContainText('Here it does not come to that ending. Edition 2 asks other questions');
   });
 
-  test('opens as it was, can be walked there, and leads back', async ({ open }) => {
+  test('opens in its own edition, can be continued there, and leads back', async ({ open }) => {
     const page = await open(link());
     await page.getByRole('button', { name: 'See it as it was in edition 1' }).click();
     await ofEdition1(page);
@@ -82,7 +82,7 @@ describe('a story of the first edition', () => {
     await expect(banner(page)).toHaveCount(0);
   });
 
-  test('goes on in edition 1 where its link says so', async ({ open }) => {
+  test('continues in edition 1 where its link names that edition', async ({ open }) => {
     const page = await open(link({ story: story.slice(0, 4), asMade: true }));
     await ofEdition1(page);
     await expect(steps(page)).toHaveCount(4);
@@ -93,8 +93,8 @@ describe('a story of the first edition', () => {
   });
 });
 
-describe('what belongs to the first edition', () => {
-  test('opens there: a lesson, whose tasks can be done, and what was handed in', async ({ open }) => {
+describe('a link of the first edition', () => {
+  test('opens a lesson, whose tasks can be done, and handed-in work in that edition', async ({ open }) => {
     const lesson = handedOut.find(({ id }) => id === 'how-many-yeses');
     const read = decodeLink(lesson?.link ?? '');
     if (!lesson || !read.ok) throw new Error('The lesson is not there.');
@@ -117,7 +117,7 @@ describe('what belongs to the first edition', () => {
     await expect(other.locator('main')).toContainText(lesson.expect.label);
   });
 
-  test('opens there: a class, from the newest edition too', async ({ open }) => {
+  test('opens a class in that edition, also from the newest edition', async ({ open }) => {
     const page = await open(`#${encodeLink({ ...EMPTY_LINK, edition: 2, view: 'class' })}`);
     await page
       .getByRole('textbox')
@@ -130,7 +130,7 @@ describe('what belongs to the first edition', () => {
     await expect(page.getByRole('main')).toContainText(answer('kt').label);
   });
 
-  test('opens there: two stories side by side, odds, what is set aside', async ({ open }) => {
+  test('opens compared stories, odds and set-aside sources in that edition', async ({ open }) => {
     const page = await open(link({ view: 'compare', compared: [story, walk('W6')] }));
     await ofEdition1(page);
     await expect(page.getByRole('main')).toContainText(answer('fn').label);

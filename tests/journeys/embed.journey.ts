@@ -60,7 +60,7 @@ const fits = (page: Page, selector?: string, tallest = Infinity) =>
 
 describe('a page that embeds the map', () => {
   for (const name of ['article', 'strict', 'datawrapper', 'dark'])
-    test(`${name}: the first question is answered, and the frame is as tall as the embed`, async ({
+    test(`${name}: the first question can be answered, and the frame is as tall as the embed`, async ({
       open,
     }) => {
       const page = await open(`hosts/${name}.html`);
@@ -86,15 +86,13 @@ describe('a page that embeds the map', () => {
         await expect(heading(embed)).toHaveText(question(walk?.story.slice(at + 1) ?? []));
       }
       await fits(page);
-      // The back button of the page is the page’s.
+      // The embed adds no entry to the history of the host page.
       expect(
         await page.evaluate(() => ({ entries: history.length, title: document.title, at: location.href })),
       ).toEqual(before);
     });
 
-  test('a frame that was ready before the loader came is as tall as the embed all the same', async ({
-    open,
-  }) => {
+  test('resizes a frame that was ready before the loader arrived', async ({ open }) => {
     const page = await open('hosts/index.html');
     await page.route('**/late.html', (route) =>
       route.fulfill({
@@ -110,7 +108,7 @@ describe('a page that embeds the map', () => {
     expect((await heights(page)).frame).not.toBe(700);
   });
 
-  test('every embed carries the notice, the sources and the date', async ({ open }) => {
+  test('shows the notice, the sources and the date in every embed', async ({ open }) => {
     const page = await open('hosts/wordpress.html');
     const embed = page.frameLocator('iframe');
     await choose(embed, A);
@@ -118,7 +116,7 @@ describe('a page that embeds the map', () => {
       await expect(embed.locator('footer')).toContainText(text);
   });
 
-  test('WordPress’s sandbox: without origin, storage or windows, and within its heights', async ({
+  test('runs the embed in WordPress’s sandbox without origin, storage or windows, within the permitted heights', async ({
     open,
   }) => {
     const page = await open('hosts/wordpress.html');
@@ -126,15 +124,15 @@ describe('a page that embeds the map', () => {
     await choose(embed, A);
     await expect(stepOf(embed)).toHaveText(called(A));
     await fits(page, 'iframe', 1000);
-    // What a link cannot open can be copied.
+    // A link that the sandbox does not open can be copied.
     await expect(embed.locator('.address')).toContainText(`#${link([A])}`);
-    // The secret stays in the address, beside the story.
+    // The secret of WordPress stays in the address, beside the story.
     const [, frame] = page.frames();
     expect(frame?.url()).toContain(`#?secret=pFq3Zk81Lw&p=${link([A])}`);
     expect(await frame?.evaluate(() => window.origin)).toBe('null');
   });
 
-  test('two embeds keep separate stories; locked steps stay', async ({ open }) => {
+  test('keeps the stories of two embeds separate, and locked steps unchanged', async ({ open }) => {
     const page = await open('hosts/two.html');
     const first = page.frameLocator('#first');
     const second = page.frameLocator('.narrow iframe');
@@ -154,7 +152,7 @@ describe('a page that embeds the map', () => {
     await fits(page, '.narrow iframe');
   });
 
-  test('the article and the map lead to each other', async ({ open }) => {
+  test('links article sentences to map steps and back', async ({ open }) => {
     const page = await open('hosts/article.html');
     const embed = page.frameLocator('iframe');
     const accepts = page.getByRole('button', { name: 'Russia accepts that proposal' });
@@ -174,7 +172,7 @@ describe('a page that embeds the map', () => {
     await expect(stepOf(embed)).toHaveText(called('ca'));
   });
 
-  test('all of it works from another site', async ({ open }) => {
+  test('works with the embed, the loader and the web component of another site', async ({ open }) => {
     const page = await open('hosts/index.html', { expected: [/another host: http:\/\/(news|map)\.example/] });
     const site = new URL('..', page.url()).href;
     const entries = await page.evaluate(() => history.length);
@@ -215,7 +213,7 @@ describe('a page that embeds the map', () => {
     expect(await page.evaluate(() => history.length)).toBe(entries + 1);
   });
 
-  test('quotations that nobody marked are found in the article', async ({ open }) => {
+  test('finds unmarked quotations in the article', async ({ open }) => {
     const page = await open('hosts/article.html');
     const embed = page.frameLocator('iframe');
     const paragraph = page.locator('[data-parley-article]');
@@ -232,11 +230,11 @@ describe('a page that embeds the map', () => {
     const number = await embed.locator('.question .over').innerText();
     await remain.press('Enter');
     await expect(embed.locator('.question .over')).toHaveText(number);
-    // What the reader reads is as it was.
+    // The visible text is unchanged.
     expect(await paragraph.innerText()).toBe(before);
   });
 
-  test('a frame taken away midway leaves the page as it was', async ({ open }) => {
+  test('is restored when a frame is removed midway', async ({ open }) => {
     const page = await open('hosts/article.html');
     const embed = page.frameLocator('iframe');
     await choose(embed, A);
@@ -245,7 +243,7 @@ describe('a page that embeds the map', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('A plain article');
   });
 
-  test('a dark page has a dark embed, a light one a light embed', async ({ open }) => {
+  test('gives the embed its own theme, dark or light', async ({ open }) => {
     const paper = async (name: string) => {
       const page = await open(`hosts/${name}.html`, { colorScheme: null });
       const html = page.frameLocator('iframe').locator('html');
@@ -258,7 +256,7 @@ describe('a page that embeds the map', () => {
 });
 
 describe('the web component', () => {
-  test('works under a strict policy, twice on a page, and tells its steps', async ({ open }) => {
+  test('runs twice on a page under a strict policy, and reports its steps', async ({ open }) => {
     const page = await open('hosts/component.html');
     const names = await page.evaluate(() => Object.keys(window).length);
     const first = page.locator('#first');
@@ -277,7 +275,7 @@ describe('the web component', () => {
     expect(await page.evaluate(() => Object.keys(window).length)).toBe(names);
   });
 
-  test('tells the story it is set to, and goes away without a trace', async ({ open }) => {
+  test('shows the story it is set to, and leaves nothing behind when removed', async ({ open }) => {
     const page = await open('hosts/component.html');
     const first = page.locator('#first');
     await first.locator('#question').waitFor();
@@ -303,7 +301,7 @@ describe('the web component', () => {
     await expect(page.locator('#told')).toHaveText(`step: ${[A, B, C, D].join(' ')}`);
   });
 
-  test('says plainly what it cannot fetch', async ({ open }) => {
+  test('names the file that it cannot fetch', async ({ open }) => {
     const page = await open('hosts/component.html', { expected: [/404/] });
     await page.locator('#first').evaluate((element) => element.setAttribute('scenario', 'elsewhere'));
     await expect(page.locator('#first [role="alert"]')).toContainText('There is no scenario at');
@@ -312,10 +310,8 @@ describe('the web component', () => {
   });
 });
 
-describe('the embed by itself', () => {
-  test('opens the story of a link, says what it refused, and of a damaged one what is wrong', async ({
-    open,
-  }) => {
+describe('the embed without a host page', () => {
+  test('opens the story of a link, names refused steps, and explains a damaged link', async ({ open }) => {
     const page = await open(`embed.html#${link([A, B, C])}`);
     await expect(heading(page)).toHaveText(question([D]));
     await expect(page.locator('.note')).toHaveCount(0);
@@ -328,11 +324,14 @@ describe('the embed by itself', () => {
     await expect(heading(damaged)).toHaveText(question([A]));
   });
 
-  test('is read and answered before the rest has arrived', async ({ open, browser }) => {
+  test('shows the first question, which can be answered, before the rest has loaded', async ({
+    open,
+    browser,
+  }) => {
     const page = await open('hosts/index.html');
     const whole = await (await page.request.get('embed.html')).text();
     const cut = whole.indexOf('<script type="application/json"');
-    // The first part now; the rest when the test says so.
+    // The first part is sent now, the rest when the test asks for it.
     let finish: () => void = () => {};
     const rest = new Promise<void>((resolve) => (finish = resolve));
     const server = createServer((_, response) => {
@@ -362,7 +361,7 @@ describe('the embed by itself', () => {
     }
   });
 
-  test('sends its height in every protocol, and nothing where the height is fixed', async ({ open }) => {
+  test('sends its height in every protocol, but not where the height is fixed', async ({ open }) => {
     const page = await open();
     const told = (options: string) =>
       page.evaluate(
@@ -400,7 +399,7 @@ describe('the embed by itself', () => {
     expect(await told('?height=fixed')).toEqual([]);
   });
 
-  test('opens from file://, and so does its frozen twin', async ({ open, browser }) => {
+  test('opens from file://, as does its frozen version', async ({ open, browser }) => {
     const page = await open('hosts/index.html');
     const folder = await mkdtemp(join(tmpdir(), 'parley-embed-'));
     try {
@@ -424,7 +423,7 @@ describe('the embed by itself', () => {
     }
   });
 
-  test('does without storage where it throws', async ({ open }) => {
+  test('works without storage where storage throws', async ({ open }) => {
     const page = await open('hosts/index.html');
     await page.context().addInitScript(() => {
       for (const name of ['localStorage', 'sessionStorage', 'indexedDB'])
@@ -439,7 +438,7 @@ describe('the embed by itself', () => {
     await expect(heading(page)).toHaveText(question([B]));
   });
 
-  test('100,000 hostile messages change nothing', async ({ open }) => {
+  test('is unchanged by 100,000 hostile messages', async ({ open }) => {
     const page = await open('hosts/article.html');
     const embed = page.frameLocator('iframe');
     await choose(embed, A);
@@ -492,7 +491,7 @@ describe('the embed by itself', () => {
         ];
         for (let sent = 0; sent < 100_000; sent++) {
           target?.postMessage(bad[sent % bad.length], '*');
-          // So that the long ones do not pile up.
+          // Paused, so that long messages do not accumulate.
           if (sent % 1_000 === 999) await new Promise((resolve) => setTimeout(resolve));
         }
       },
@@ -530,7 +529,7 @@ describe('the embed by itself', () => {
   });
 });
 
-describe('For writers', () => {
+describe('the page for writers', () => {
   const WAYS = ['Frame', 'Frame that fits', 'Web component'];
   const code = (page: Page) => page.getByRole('textbox', { name: 'The code' });
   /** From a story it is one press to the page, and one more to the code on the clipboard. */
@@ -540,7 +539,7 @@ describe('For writers', () => {
     await code(page).waitFor();
   };
 
-  test('gives code that works where it is pasted, with the story told so far', async ({ open }) => {
+  test('gives embed code that works where it is pasted, with the story so far', async ({ open }) => {
     const page = await open('', { permissions: ['clipboard-read', 'clipboard-write'] });
     await begin(page);
     for (const [at, name] of WAYS.entries()) {
@@ -572,7 +571,7 @@ describe('For writers', () => {
     expect(picture).toContain(`#${link([A, B])}"`);
   });
 
-  test('previews each way, can set the past and keep the edition', async ({ open }) => {
+  test('previews each way of embedding, and can fix the first steps and the edition', async ({ open }) => {
     const page = await open();
     await begin(page);
     await page.getByLabel('It starts').selectOption('set');
@@ -593,7 +592,7 @@ describe('For writers', () => {
     await expect(kept.locator('footer')).toContainText('This embed keeps edition 2');
   });
 
-  test('is copied by hand where the clipboard is blocked', async ({ open }) => {
+  test('shows the code for manual copying where the clipboard is blocked', async ({ open }) => {
     const page = await open();
     await page.evaluate(() => {
       navigator.clipboard.writeText = () => Promise.reject(new Error('blocked'));
@@ -605,11 +604,11 @@ describe('For writers', () => {
   });
 });
 
-describe('for everybody', () => {
+describe('the accessibility of the embed', () => {
   const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   for (const colorScheme of ['light', 'dark'] as const)
     for (const length of [0, 4, 5, WALK.length])
-      test(`${colorScheme}, after ${length} steps: axe finds nothing, controls can be hit, nothing overflows`, async ({
+      test(`${colorScheme}, after ${length} steps: no axe violations, no small controls, no overflow`, async ({
         open,
       }) => {
         // The policy of the page lets no script in; axe is brought by the test.
@@ -646,7 +645,7 @@ describe('for everybody', () => {
         ).toBeLessThanOrEqual(0);
       });
 
-  test('after five steps of any walk it is 1.3 screens of a phone at most, with what the last answer closed', async ({
+  test('after five steps of any walk: at most 1.3 phone screens, including the endings closed by the last answer', async ({
     open,
   }) => {
     const height = 740;
@@ -662,7 +661,7 @@ describe('for everybody', () => {
     }
   });
 
-  test('the key says what each mark is, and which question each column is, with the answer given', async ({
+  test('the key: explains each mark, and names the question and the answer of each column', async ({
     open,
   }) => {
     const page = await open(`embed.html#${link(WALK.slice(0, 4))}`);
@@ -679,7 +678,7 @@ describe('for everybody', () => {
     await expect(columns.filter({ hasText: 'asked now' })).toHaveCount(1);
   });
 
-  test('by the keyboard alone, and the new heading has the focus', async ({ open }) => {
+  test('keyboard: every step can be taken, and the new heading receives the focus', async ({ open }) => {
     const page = await open('embed.html');
     await heading(page).waitFor();
     // Past the link to the whole map, the list of endings and the key.

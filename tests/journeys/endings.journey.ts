@@ -18,8 +18,8 @@ const walk = (id: string): Story => newest.walks.find((walk) => walk.id === id)?
 const codes = (number: number): Story[] =>
   bestWays(graph, number).map(({ edges }) => edges.map(({ answer }) => graph.answers[answer]?.code ?? ''));
 
-describe('the page of the endings', () => {
-  test('says of every ending how it could happen, and who can prevent it alone', async ({ open }) => {
+describe('the view of the endings', () => {
+  test('states for every ending how it could happen, and who can prevent it alone', async ({ open }) => {
     const page = await open(linkTo([], { view: 'endings' }));
     for (const { id, title } of newest.endings) {
       await page.locator(`[data-ending="${id}"]`).click();
@@ -31,7 +31,7 @@ describe('the page of the endings', () => {
     }
   });
 
-  test('opens an old link with its ending, and keeps it in the address', async ({ open }) => {
+  test('opens an old link at its ending, and keeps the ending in the address', async ({ open }) => {
     const page = await open(linkTo(['ca', 'kx'], { view: 'how', ending: 'peace-neutral' }));
     const heading = page.getByRole('heading', {
       level: 2,
@@ -44,14 +44,14 @@ describe('the page of the endings', () => {
     await expect(heading).toBeVisible();
   });
 
-  test('says which answer closed an ending, and goes back to before it', async ({ open }) => {
+  test('names the answer that closed an ending, and returns to the question before it', async ({ open }) => {
     const page = await open(linkTo(walk('W2').slice(0, 3), { view: 'endings', ending: 'peace-neutral' }));
     await expect(page.getByText(/Closed from your story\. Answer 3 closed it/)).toBeVisible();
     await page.getByRole('button', { name: 'Go back to before answer 3' }).click();
     await expect(page.locator('#question')).toContainText(newest.questions[4]?.text ?? '');
   });
 
-  test('is without fault to axe, light and dark, and 320 px wide', async ({ open }) => {
+  test('has no axe violations in light and dark, and fits 320 px', async ({ open }) => {
     for (const colorScheme of ['light', 'dark'] as const) {
       const page = await open(linkTo(['ca'], { view: 'endings', ending: 'peace-neutral' }), {
         colorScheme,
@@ -64,8 +64,8 @@ describe('the page of the endings', () => {
   });
 });
 
-describe('a way that is followed', () => {
-  test('says which it is and where it stands, by keyboard, through reload and Back, until it is left', async ({
+describe('a way to an ending that is followed', () => {
+  test('shows its name and progress, by keyboard and after a reload or Back, until it is left', async ({
     open,
   }) => {
     const page = await open(linkTo(['ca', 'kx'], { view: 'endings', ending: 'peace-neutral' }));
@@ -90,12 +90,12 @@ describe('a way that is followed', () => {
   });
 });
 
-describe('an ending', () => {
+describe('the page of a reached ending', () => {
   for (const [width, height, screens] of [
     [390, 844, 2.5],
     [1440, 900, 2],
   ] as const)
-    test(`has at most 300 words and ${screens} screens at ${width} × ${height}, whichever it is`, async ({
+    test(`has at most 300 words and ${screens} screens at ${width} × ${height}, for every ending`, async ({
       open,
     }) => {
       const page = await open('', { viewport: { width, height } });
@@ -123,7 +123,7 @@ describe('an ending', () => {
       }
     });
 
-  test('has the same rows for both sides, and what else could have happened', async ({ open }) => {
+  test('has the same rows for both sides, and shows what else could have happened', async ({ open }) => {
     const page = await open(linkTo(walk('W7')));
     const rows = page.getByRole('table', { name: 'What each side gave and got' }).locator('tbody tr');
     for (const row of await rows.all()) await expect(row.getByRole('cell')).toHaveCount(2);
@@ -131,7 +131,7 @@ describe('an ending', () => {
     await expect(page.locator('#ending')).toHaveText(/^Attacks start again, with coalition troops/);
   });
 
-  test('asks which answer is the weakest before it says so', async ({ open }) => {
+  test('asks for the weakest answer before it names it', async ({ open }) => {
     const page = await open(linkTo(walk('W7')));
     await page.getByText('Guess the weakest answer').click();
     await expect(page.getByText(/has the least to rest on:/)).toHaveCount(0);
@@ -139,7 +139,7 @@ describe('an ending', () => {
     await expect(page.getByText(/has the least to rest on:|tie: no rule/)).toBeVisible();
   });
 
-  test('is without fault to axe, light and dark, and 320 px wide', async ({ open }) => {
+  test('has no axe violations in light and dark, and fits 320 px', async ({ open }) => {
     for (const colorScheme of ['light', 'dark'] as const) {
       const page = await open(linkTo(walk('W7')), { colorScheme, viewport: { width: 320, height: 640 } });
       await page.locator('#ending').waitFor();

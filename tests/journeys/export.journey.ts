@@ -52,8 +52,8 @@ async function violations(page: Page): Promise<string[]> {
   });
 }
 
-describe('from the bar', () => {
-  test('every text goes to the downloads, as the story stands', async ({ open }) => {
+describe('exports from the bar', () => {
+  test('save every text file with the current story', async ({ open }) => {
     const page = await open(linkTo(STORY));
     await takeAlong(page);
     const account = accountOf(real, replay(machine, STORY));
@@ -74,7 +74,7 @@ describe('from the bar', () => {
     expect(csvParseRows(stepsTable(account)).length).toBe(1 + STORY.length);
   });
 
-  test('citations are copied in both forms', async ({ open }) => {
+  test('copy the citations in both forms', async ({ open }) => {
     const page = await open(linkTo(STORY), { permissions: ['clipboard-read', 'clipboard-write'] });
     await takeAlong(page);
     const account = accountOf(real, replay(machine, STORY));
@@ -88,7 +88,7 @@ describe('from the bar', () => {
     }
   });
 
-  test('where the clipboard is blocked, the citations go to the downloads', async ({ open }) => {
+  test('save the citations as a file where the clipboard is blocked', async ({ open }) => {
     const page = await open(linkTo(STORY));
     await takeAlong(page);
     await page.evaluate(() => {
@@ -98,7 +98,7 @@ describe('from the bar', () => {
     expect(name).toBe(`${real.id}-step-4-notes.txt`);
   });
 
-  test('it is closed with the Escape key, and the reader is back where it was opened', async ({ open }) => {
+  test('close with the Escape key, and return the focus to their button', async ({ open }) => {
     const page = await open(linkTo(STORY));
     await openAlong(page);
     await expect(dialog(page)).toBeVisible();
@@ -107,7 +107,7 @@ describe('from the bar', () => {
     await expect(page.getByRole('button', { name: 'Share', exact: true })).toBeFocused();
   });
 
-  test('printing prints the page, not what lies over it', async ({ open }) => {
+  test('print the page, not the dialog over it', async ({ open }) => {
     const page = await open(linkTo(STORY));
     await takeAlong(page);
     await page.evaluate(() => {
@@ -120,72 +120,75 @@ describe('from the bar', () => {
   });
 });
 
-describe('a picture', () => {
-  test.for(['wide', 'map'])('%s: is an SVG that says what it is, and a PNG of it', async (what, { open }) => {
-    const page = await open(linkTo(WHOLE));
-    await takeAlong(page);
-    const drawing = await saved(page, new RegExp(`^SVG.*the ${what}`));
-    expect(drawing.name).toBe(`${real.id}-${ENDING.id}-${what}.svg`);
-    const svg = drawing.bytes.toString('utf8');
-    // Looked at where no policy forbids making a document of a text.
-    const plain = await page.context().newPage();
-    const seen = await plain.evaluate((svg) => {
-      const parsed = new DOMParser().parseFromString(svg, 'image/svg+xml');
-      const { width, height } = parsed.documentElement as unknown as SVGSVGElement;
-      return {
-        fault: parsed.querySelector('parsererror')?.textContent ?? '',
-        width: width.baseVal.value,
-        height: height.baseVal.value,
-        text: [...parsed.querySelectorAll('tspan')].map(({ textContent }) => textContent).join(' '),
-        outside: [...parsed.querySelectorAll('[href], style, script, image')].length,
-      };
-    }, svg);
-    expect(seen.fault).toBe('');
-    expect(seen.outside).toBe(0);
-    const close = (text: string) => text.replace(/\s+/g, '');
-    // The picture to share is short; the map says all.
-    const all = [
-      real.title,
-      ...real.sources.flatMap(({ title, url }) => [title, url]),
-      String(new Date().getFullYear()),
-      page.url(),
-    ];
-    for (const said of [real.notice, ENDING.title, 'March 2025', ...(what === 'map' ? all : [])])
-      expect(close(seen.text)).toContain(close(said));
+describe('an exported picture', () => {
+  test.for(['wide', 'map'])(
+    '%s: is an SVG with a description, and a PNG of the same drawing',
+    async (what, { open }) => {
+      const page = await open(linkTo(WHOLE));
+      await takeAlong(page);
+      const drawing = await saved(page, new RegExp(`^SVG.*the ${what}`));
+      expect(drawing.name).toBe(`${real.id}-${ENDING.id}-${what}.svg`);
+      const svg = drawing.bytes.toString('utf8');
+      // Looked at where no policy forbids making a document of a text.
+      const plain = await page.context().newPage();
+      const seen = await plain.evaluate((svg) => {
+        const parsed = new DOMParser().parseFromString(svg, 'image/svg+xml');
+        const { width, height } = parsed.documentElement as unknown as SVGSVGElement;
+        return {
+          fault: parsed.querySelector('parsererror')?.textContent ?? '',
+          width: width.baseVal.value,
+          height: height.baseVal.value,
+          text: [...parsed.querySelectorAll('tspan')].map(({ textContent }) => textContent).join(' '),
+          outside: [...parsed.querySelectorAll('[href], style, script, image')].length,
+        };
+      }, svg);
+      expect(seen.fault).toBe('');
+      expect(seen.outside).toBe(0);
+      const close = (text: string) => text.replace(/\s+/g, '');
+      // The picture to share is short; the map says all.
+      const all = [
+        real.title,
+        ...real.sources.flatMap(({ title, url }) => [title, url]),
+        String(new Date().getFullYear()),
+        page.url(),
+      ];
+      for (const said of [real.notice, ENDING.title, 'March 2025', ...(what === 'map' ? all : [])])
+        expect(close(seen.text)).toContain(close(said));
 
-    const picture = await saved(page, new RegExp(`^PNG.*the ${what}`));
-    expect(picture.bytes.subarray(1, 4).toString('latin1')).toBe('PNG');
-    const [width, height] = [picture.bytes.readUInt32BE(16), picture.bytes.readUInt32BE(20)];
-    const scale = Math.min(2, Math.sqrt(16_000_000 / (seen.width * seen.height)));
-    expect(Math.abs(width - seen.width * scale)).toBeLessThanOrEqual(2);
-    expect(Math.abs(height - seen.height * scale)).toBeLessThanOrEqual(2);
-    const colours = await page.evaluate(async (base64) => {
-      const image = new Image();
-      image.src = `data:image/png;base64,${base64}`;
-      await image.decode();
-      const canvas = document.createElement('canvas');
-      canvas.width = image.width;
-      canvas.height = image.height;
-      const context = canvas.getContext('2d') as CanvasRenderingContext2D;
-      context.drawImage(image, 0, 0);
-      const { data } = context.getImageData(0, 0, image.width, image.height);
-      const counts: Record<string, number> = {};
-      for (let at = 0; at < data.length; at += 4) {
-        const colour = [data[at], data[at + 1], data[at + 2], data[at + 3]].join();
-        counts[colour] = (counts[colour] ?? 0) + 1;
-      }
-      return counts;
-    }, picture.bytes.toString('base64'));
-    const share = (colour: string) => (colours[colour] ?? 0) / (width * height);
-    // Paper, and on it the accent of what was taken and the ink of the words.
-    expect(share('252,251,248,255')).toBeGreaterThan(0.3);
-    expect(share('99,42,83,255')).toBeGreaterThan(0.001);
-    expect(share('27,26,23,255')).toBeGreaterThan(0.001);
-  });
+      const picture = await saved(page, new RegExp(`^PNG.*the ${what}`));
+      expect(picture.bytes.subarray(1, 4).toString('latin1')).toBe('PNG');
+      const [width, height] = [picture.bytes.readUInt32BE(16), picture.bytes.readUInt32BE(20)];
+      const scale = Math.min(2, Math.sqrt(16_000_000 / (seen.width * seen.height)));
+      expect(Math.abs(width - seen.width * scale)).toBeLessThanOrEqual(2);
+      expect(Math.abs(height - seen.height * scale)).toBeLessThanOrEqual(2);
+      const colours = await page.evaluate(async (base64) => {
+        const image = new Image();
+        image.src = `data:image/png;base64,${base64}`;
+        await image.decode();
+        const canvas = document.createElement('canvas');
+        canvas.width = image.width;
+        canvas.height = image.height;
+        const context = canvas.getContext('2d') as CanvasRenderingContext2D;
+        context.drawImage(image, 0, 0);
+        const { data } = context.getImageData(0, 0, image.width, image.height);
+        const counts: Record<string, number> = {};
+        for (let at = 0; at < data.length; at += 4) {
+          const colour = [data[at], data[at + 1], data[at + 2], data[at + 3]].join();
+          counts[colour] = (counts[colour] ?? 0) + 1;
+        }
+        return counts;
+      }, picture.bytes.toString('base64'));
+      const share = (colour: string) => (colours[colour] ?? 0) / (width * height);
+      // Paper, and on it the accent of what was taken and the ink of the words.
+      expect(share('252,251,248,255')).toBeGreaterThan(0.3);
+      expect(share('99,42,83,255')).toBeGreaterThan(0.001);
+      expect(share('27,26,23,255')).toBeGreaterThan(0.001);
+    },
+  );
 });
 
 describe('the numbered book', () => {
-  test('says how long it is, and is read by its numbers as the machine tells it', async ({ open }) => {
+  test('states its length, and following its numbers gives the stories of the machine', async ({ open }) => {
     const page = await open(linkTo(STORY));
     await takeAlong(page);
     const { name, path } = await saved(page, /Save the book/);
@@ -213,12 +216,12 @@ describe('the numbered book', () => {
     expect(await violations(page)).toEqual([]);
     await page.setViewportSize({ width: 320, height: 640 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-    // And it can be printed.
+    // The book can be printed.
     const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
     expect(pdf.match(/\/Type \/Page\b/g)?.length ?? 0).toBeGreaterThan(5);
   });
 
-  test('keeps within its bounds, and says where they leave no way', async ({ open }) => {
+  test('stays within its limits, and says when they allow no story', async ({ open }) => {
     const page = await open(linkTo(STORY));
     await takeAlong(page);
     await dialog(page).getByLabel('It has').selectOption('no what-ifs');
@@ -232,8 +235,8 @@ describe('the numbered book', () => {
   });
 });
 
-describe('what lies over the page', () => {
-  test.for(['light', 'dark'] as const)('has nothing wrong by axe, in %s', async (colorScheme, { open }) => {
+describe('the export dialog', () => {
+  test.for(['light', 'dark'] as const)('has no axe violations in %s', async (colorScheme, { open }) => {
     for (const story of [STORY, walk('W3')]) {
       const page = await open(linkTo(story), { colorScheme });
       await takeAlong(page);
@@ -241,7 +244,7 @@ describe('what lies over the page', () => {
     }
   });
 
-  test('fits a phone, each control at least 44 px high', async ({ open }) => {
+  test('fits a phone, with each control at least 44 px high', async ({ open }) => {
     const page = await open(linkTo(STORY), { viewport: { width: 320, height: 640 }, hasTouch: true });
     await takeAlong(page);
     const wide = await dialog(page).evaluate((element) => element.scrollWidth - element.clientWidth);
@@ -253,7 +256,7 @@ describe('what lies over the page', () => {
     expect(Math.min(...heights)).toBeGreaterThanOrEqual(44);
   });
 
-  test('is offered at an ending, and not before a story has begun', async ({ open }) => {
+  test('is offered at an ending, but not before a story has begun', async ({ open }) => {
     const start = await open();
     await expect(start.getByRole('button', { name: 'Share', exact: true })).toHaveCount(0);
     const page = await open(linkTo(WHOLE));

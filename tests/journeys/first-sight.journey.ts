@@ -66,7 +66,7 @@ describe('the first screen', () => {
   test.for([
     { name: 'a phone', viewport: PHONE, words: 125, controls: 10 },
     { name: 'a laptop', viewport: LAPTOP, words: 200, controls: 16 },
-  ])('says little on $name', async ({ viewport, words, controls }, { open }) => {
+  ])('has few words and controls on $name', async ({ viewport, words, controls }, { open }) => {
     const page = await open('', { viewport });
     await page.locator('button[data-code]').first().waitFor();
     if (viewport === LAPTOP) await page.locator('[data-ending]').first().waitFor();
@@ -78,7 +78,7 @@ describe('the first screen', () => {
   });
 });
 
-describe('the answers of every question are in sight', () => {
+describe('the answers in sight without scrolling, at every question', () => {
   const stories: readonly Story[] = [
     ...newest.walks.map(({ story }) => story),
     ...Array.from({ length: exhaustive ? 50 : 12 }, (_, at) => picked(seeded(at + 1))),
@@ -104,13 +104,13 @@ describe('the answers of every question are in sight', () => {
     return found;
   }
 
-  test('at least two on a phone', { timeout: 600_000 }, async ({ open }) => {
+  test('are at least two on a phone', { timeout: 600_000 }, async ({ open }) => {
     const page = await open('', { viewport: PHONE, hasTouch: true });
     const found = await throughout(page);
     expect(found.filter(({ answers, whole }) => whole < Math.min(2, answers))).toEqual([]);
   });
 
-  test('all of them on a laptop, at nine of ten questions', { timeout: 600_000 }, async ({ open }) => {
+  test('are all answers on a laptop, at nine of ten questions', { timeout: 600_000 }, async ({ open }) => {
     const page = await open('', { viewport: LAPTOP });
     const found = await throughout(page);
     const less = found.filter(({ answers, whole }) => whole < answers);

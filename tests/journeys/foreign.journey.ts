@@ -111,8 +111,10 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-describe('a lawful file', () => {
-  test('is opened beside the reader’s own story, walked to an ending, and left again', async ({ open }) => {
+describe('a valid scenario file', () => {
+  test('opens beside the reader’s own story, can be played to an ending, and can be closed again', async ({
+    open,
+  }) => {
     const page = await open();
     await tell(page, own);
     const before = { ...(await seen(page)), address: page.url() };
@@ -136,7 +138,7 @@ describe('a lawful file', () => {
     expect({ ...(await seen(page)), address: page.url() }).toEqual(before);
   });
 
-  test('bears the banner on every view and on paper, and no view goes wrong', async ({ open }) => {
+  test('shows its banner on every view and in print, and no view fails', async ({ open }) => {
     const page = await open(view);
     for (const name of [
       'standoff',
@@ -161,7 +163,7 @@ describe('a lawful file', () => {
     }
   });
 
-  test('is followed through the browser’s history, there and back', async ({ open }) => {
+  test('follows the browser’s history, forward and back', async ({ open }) => {
     const page = await open();
     await tell(page, own);
     await openMaker(page);
@@ -179,7 +181,7 @@ describe('a lawful file', () => {
     await expect(steps(page)).toHaveCount(2);
   });
 
-  test('has links that name it and elsewhere wait for its file; mended, it is opened where the story stood', async ({
+  test('has links that name the file and wait for it elsewhere; a repaired file opens at the current place of the story', async ({
     open,
   }) => {
     const page = await open(view);
@@ -207,7 +209,7 @@ describe('a lawful file', () => {
     await expect(steps(page)).toHaveCount(2);
   });
 
-  test('may be dropped on the view', async ({ open }) => {
+  test('can be dropped on the view', async ({ open }) => {
     const page = await open(view);
     await choose(page).waitFor();
     const drop = async (texts: readonly string[]) => {
@@ -229,7 +231,7 @@ describe('a lawful file', () => {
     await expect(banner(page)).toBeVisible();
   });
 
-  test('with the id of the site’s own map, which can be saved here, says what that means for its links', async ({
+  test('with the id of the site’s own map, a copy of which can be saved here, gets a warning about its links', async ({
     open,
   }) => {
     const page = await open(linkTo(own, 'open'));
@@ -245,7 +247,7 @@ describe('a lawful file', () => {
     await expect(steps(page)).toHaveCount(own.length);
   });
 
-  test('whose claims about itself do not hold is opened without them, and says so', async ({ open }) => {
+  test('with false findings opens without them, and the page says so', async ({ open }) => {
     const file = JSON.parse(readFileSync(lawful('standoff'), 'utf8')) as Record<string, unknown>;
     file.findings = [
       { id: 'true', text: 'There are two endings.', claim: { kind: 'count', of: 'endings', equals: 2 } },
@@ -261,7 +263,7 @@ describe('a lawful file', () => {
     await expect(page.getByText('There are nine endings.')).toHaveCount(0);
   });
 
-  test('is looked at on the page itself where no worker starts, and the page says what that means', async ({
+  test('is examined on the main thread where no worker starts, and the page says what that means', async ({
     open,
   }) => {
     const page = await open(view, { expected: [/net::ERR_FAILED/] });
@@ -273,12 +275,14 @@ describe('a lawful file', () => {
   });
 });
 
-describe('a broken file', () => {
+describe('a faulty scenario file', () => {
   // Whether a quotation is what its source says shows only beside the source’s text, which the page has not.
   const unseen = 'quote-text.scenario.json';
   const files = Object.entries(expected).filter(([name]) => name !== unseen);
 
-  test('says what is wrong with it, where, and what to try; nothing is lost', async ({ open }) => {
+  test('is reported with each fault, its place and a suggestion, without loss of the reader’s story', async ({
+    open,
+  }) => {
     const page = await open(linkTo(own, 'open'));
     for (const [name, { fault }] of files.filter(([, { level }]) => level === 'error')) {
       await give(page, broken(name));
@@ -291,7 +295,7 @@ describe('a broken file', () => {
     await expect(steps(page)).toHaveCount(own.length);
   });
 
-  test('can be opened where there is only something to warn of', async ({ open }) => {
+  test('can be opened where it has only warnings', async ({ open }) => {
     const page = await open(view);
     for (const [name, { fault }] of files.filter(([, { level }]) => level === 'warning')) {
       await give(page, broken(name));
@@ -308,7 +312,7 @@ describe('a broken file', () => {
     await expect(banner(page)).toBeVisible();
   });
 
-  test('that is not JSON says at which line; one of 50 MB is refused by its size at once, unread', async ({
+  test('that is not JSON is reported with the line of the fault; one of 50 MB is refused by size, unread', async ({
     open,
   }) => {
     const page = await open(view);
@@ -330,8 +334,10 @@ describe('a broken file', () => {
   });
 });
 
-describe('a large file', () => {
-  test('of more than a million situations says so and can be walked', async ({ open }) => {
+describe('a large scenario file', () => {
+  test('of more than a million situations is reported as too large to explore, and can be played', async ({
+    open,
+  }) => {
     const page = await open(view);
     await give(page, { name: 'large.json', text: large(19) });
     await examined(page);
@@ -376,7 +382,9 @@ describe('a large file', () => {
     await expect(page.getByRole('main')).toContainText(NOT_KNOWN);
   });
 
-  test('whose situations are all different says so and can be walked', async ({ open }) => {
+  test('whose situations are all different is reported as too large to explore, and can be played', async ({
+    open,
+  }) => {
     const page = await open(view);
     await give(page, { name: 'different.json', text: large(16) });
     await examined(page);
@@ -385,7 +393,7 @@ describe('a large file', () => {
     await expect(banner(page)).toBeVisible();
   });
 
-  test('shows how far it has come, and is dropped for another file, by leaving the view or by Cancel; then it can be walked all the same', async ({
+  test('shows its progress, and its examination is ended by another file, by leaving the view or by Cancel; after Cancel it can be played', async ({
     open,
   }) => {
     const page = await open(linkTo(own, 'open'));
@@ -420,10 +428,8 @@ describe('a large file', () => {
   });
 });
 
-describe('the view', () => {
-  test('has nothing wrong by axe on a small phone, in light and dark, whatever came of the file', async ({
-    open,
-  }) => {
+describe('the view that opens scenario files', () => {
+  test('has no axe violations on a small phone, in light and dark, after any result', async ({ open }) => {
     const page = await open(view, { viewport: { width: 320, height: 640 } });
     const wrong: string[] = [];
     const look = async (what: string) => {
@@ -451,7 +457,7 @@ describe('the view', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('is used by keyboard alone', async ({ open }) => {
+  test('can be used by keyboard alone', async ({ open }) => {
     const page = await open(linkTo(own));
     // Asked for early: a chooser that opens before it is listened for is lost.
     const chooser = page.waitForEvent('filechooser');
@@ -476,7 +482,7 @@ describe('the view', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'The stand-off' })).toBeFocused();
   });
 
-  test('links to the schema that the site carries, and to an example that opens', async ({ open }) => {
+  test('links to the site’s schema, and to an example that opens', async ({ open }) => {
     const page = await open(view);
     const href = (await schema(page).getAttribute('href')) ?? '';
     const answer = await page.request.get(new URL(href, page.url()).href);

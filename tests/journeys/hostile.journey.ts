@@ -62,7 +62,7 @@ async function opened(open: (address: string, options: object) => Promise<Page>)
 const step = { type: 'step', code: '', evidence: [], moved: false };
 
 describe('a hostile page in a frame', () => {
-  test('can mark only words that it quotes, and none by short texts', async ({ open }) => {
+  test('can mark only words that it quotes, and cannot mark short texts', async ({ open }) => {
     const { page, say } = await opened(open);
     await say(step);
     await say({
@@ -82,7 +82,7 @@ describe('a hostile page in a frame', () => {
     await expect(page.locator('[data-parley-article] [data-parley]')).toHaveCount(1);
   });
 
-  test('is ignored before it was asked, and does not block the page', async ({ open }) => {
+  test('is ignored before the page has asked it, and does not block the page', async ({ open }) => {
     const { page, say } = await opened(open);
     await say({ type: 'quotations', quotations: { e: SENTENCE } });
     await expect(page.locator('[data-parley-article] [data-parley]')).toHaveCount(0);
@@ -117,7 +117,7 @@ describe('a hostile page in a frame', () => {
     expect(await page.locator('[data-parley-article] [data-parley]').count()).toBeGreaterThan(0);
   });
 
-  test('lights the phrases of the page and no others', async ({ open }) => {
+  test('can highlight only the phrases that the page has marked', async ({ open }) => {
     const { page, say } = await opened(open);
     await say({
       ...step,
@@ -129,7 +129,7 @@ describe('a hostile page in a frame', () => {
     await expect(page.locator('.parley-lit')).toHaveCount(0);
   });
 
-  test('cannot scroll the page by itself, and once in a while when the reader acts in it', async ({
+  test('cannot scroll the page by itself, and only occasionally after an action of the reader in it', async ({
     open,
   }) => {
     // It takes the focus, and says without end that the reader has moved.
@@ -171,9 +171,7 @@ describe('a hostile page in a frame', () => {
     ).toEqual([true, 3_000]);
   });
 
-  test('grows and shrinks for a while, then comes to rest, and is no taller than 20,000 pixels', async ({
-    open,
-  }) => {
+  test('can change its height only for a limited time, and up to 20,000 pixels', async ({ open }) => {
     const { page, say } = await opened(open);
     const height = () => page.locator('iframe').evaluate((frame) => frame.clientHeight);
     for (const wrong of ['300', [300], -1, 0, 20_001, Infinity, NaN, { valueOf: 300 }])
@@ -190,7 +188,7 @@ describe('a hostile page in a frame', () => {
     expect(await height()).toBe(500);
   });
 
-  test('in the place of an embed is neither accepted as a sender nor sent anything', async ({ open }) => {
+  test('in the place of an embed is not accepted as a sender, and is sent nothing', async ({ open }) => {
     around.instead.set(
       'host.html',
       article('<iframe data-parley src="embed.html" width="400" height="200"></iframe>'),
@@ -216,7 +214,7 @@ describe('a hostile page in a frame', () => {
     expect(await frame?.evaluate('heard')).toEqual([]);
   });
 
-  test('hears of presses on what is marked, and of no others', async ({ open }) => {
+  test('receives presses on marked phrases only', async ({ open }) => {
     const { page, frame } = await opened(open);
     await page.getByText('The secret text').click();
     await page.getByText('accepts').click();
@@ -225,7 +223,7 @@ describe('a hostile page in a frame', () => {
   });
 });
 
-test('a link becomes a frame only where it leads to a page of the web', async ({ open }) => {
+test('a link: becomes a frame only where it leads to a web page', async ({ open }) => {
   around.instead.set(
     'host.html',
     article(
@@ -296,7 +294,7 @@ describe('a hostile data file of the web component', () => {
       (data: Data) => data.file.sources.forEach((source) => (source.url = `javascript:${RUNS}`)),
     ],
   ] as const)(
-    'draws and runs nothing where its %s is no text of that kind, and says so',
+    'draws and runs nothing where its %s is no text of that kind, and shows a message',
     async ([path, spoil], { open }) => {
       const first = await open(around.address);
       const { page, said } = await element(open, await spoilt(first, spoil));
@@ -311,7 +309,7 @@ describe('a hostile data file of the web component', () => {
     },
   );
 
-  test('whose every text is markup is drawn as text', async ({ open }) => {
+  test('with markup in every text is drawn as text', async ({ open }) => {
     const first = await open(around.address);
     const markup = `<img src=x onerror="${RUNS}"><script>${RUNS}</script>`;
     const text = await spoilt(first, (data) => {
@@ -332,13 +330,13 @@ describe('a hostile data file of the web component', () => {
       'is not a scenario for embeds',
     ],
     ['is too large', `"${'x'.repeat(4_100_000)}"`, 'is too large'],
-  ] as const)('says in the element that it %s', async ([, text, sentence], { open }) => {
+  ] as const)('shows a message in the element where it %s', async ([, text, sentence], { open }) => {
     around.instead.delete('data.json');
     const { said } = await element(open, text);
     await expect(said).toContainText(sentence);
   });
 
-  test('whose parts do not fit together says so in the element', async ({ open }) => {
+  test('with inconsistent parts shows a message in the element', async ({ open }) => {
     const first = await open(around.address);
     // The file says that the first answer of the first question is open, the futures that only the second is.
     const text = await spoilt(first, (data) => {
@@ -358,16 +356,14 @@ describe('a hostile data file of the web component', () => {
     ['src="http://["', 'is not the address of a scenario'],
     ['scenario="../../secret"', 'This element names no scenario'],
     ['', 'This element names no scenario'],
-  ] as const)('an element with %j says what is wrong', async ([attributes, sentence], { open }) => {
+  ] as const)('the web component with %j: says what is wrong', async ([attributes, sentence], { open }) => {
     const { page, said } = await element(open, null, attributes);
     await expect(said).toContainText(sentence);
     expect(await page.evaluate(() => 'ran' in window)).toBe(false);
   });
 });
 
-test('the preview takes the settings of the web component from its address, and nothing else', async ({
-  open,
-}) => {
+test('the preview: takes only the settings of the web component from its address', async ({ open }) => {
   const embed = 'embed.html?theme=dark&lock=1&src=https://evil.example/&onclick=x&style=x&id=x#1.1.s0.x';
   const page = await open(`hosts/preview.html?kind=component&address=${encodeURIComponent(embed)}`);
   const element = page.locator('parley-scenario');

@@ -51,8 +51,8 @@ const anew = async (page: Page, address = '') => {
   return other;
 };
 
-describe('what a reader does', () => {
-  test('stores nothing before the first step, and is listed from then on', async ({ open }) => {
+describe('the work of a reader', () => {
+  test('is stored and listed only from the first step on', async ({ open }) => {
     const page = await open(linkTo(THEIRS));
     await openStories(page);
     await expect(page.getByText('You have no saved stories yet.')).toBeVisible();
@@ -67,9 +67,7 @@ describe('what a reader does', () => {
     await expect(entries(page)).toContainText('from a link');
   });
 
-  test('is one story when the page is loaded again, with what was taken back still ahead', async ({
-    open,
-  }) => {
+  test('stays one story after a reload, with undone steps still ahead', async ({ open }) => {
     const page = await open();
     await tell(page, OWN);
     await page.getByRole('button', { name: 'Undo' }).click();
@@ -82,7 +80,7 @@ describe('what a reader does', () => {
     await expect(entries(page)).toContainText('5 steps');
   });
 
-  test('in a lesson is offered again where the lesson’s link is opened again', async ({ open }) => {
+  test('in a lesson is offered again when the lesson’s link is opened again', async ({ open }) => {
     const page = await open(lessonLink);
     await (await yourWords(page)).fill('It will end.');
     await tell(page, OWN);
@@ -94,7 +92,7 @@ describe('what a reader does', () => {
     await expect(await yourWords(other)).toHaveValue('It will end.');
   });
 
-  test('is never written over by another’s link', async ({ open }) => {
+  test('is never overwritten by a link from someone else', async ({ open }) => {
     const page = await open();
     await tell(page, OWN);
     await page.goto(linkTo(THEIRS));
@@ -107,7 +105,7 @@ describe('what a reader does', () => {
     expect(await labels(page)).toEqual(words(OWN));
   });
 
-  test('stays as it was when the story is begun again', async ({ open }) => {
+  test('stays stored when the story is begun again', async ({ open }) => {
     const page = await open();
     await tell(page, OWN);
     await page.getByRole('button', { name: 'show', exact: true }).click();
@@ -118,7 +116,7 @@ describe('what a reader does', () => {
     await expect(entries(page).last()).toContainText('5 steps');
   });
 
-  test('is offered at the start, and gone on with only when asked', async ({ open }) => {
+  test('is offered at the start, and continues only when asked', async ({ open }) => {
     const first = await open();
     await tell(first, OWN);
     await first.close();
@@ -135,7 +133,7 @@ describe('what a reader does', () => {
     await expect(entries(page)).toHaveCount(1);
   });
 
-  test('in two tabs becomes two stories', async ({ open }) => {
+  test('becomes two stories in two tabs', async ({ open }) => {
     const one = await open();
     await tell(one, OWN.slice(0, 2));
     const two = await anew(one);
@@ -154,7 +152,7 @@ describe('what a reader does', () => {
     }
   });
 
-  test('is removed and brought back, by keyboard', async ({ open }) => {
+  test('can be removed and restored by keyboard', async ({ open }) => {
     const page = await open();
     await tell(page, OWN);
     await openStories(page);
@@ -172,7 +170,7 @@ describe('what a reader does', () => {
     await expect(page.getByText('You have no saved stories yet.')).toBeVisible();
   });
 
-  test('is saved as a file, and opened elsewhere beside what is there', async ({ open }) => {
+  test('can be saved as a file, and imported elsewhere beside existing stories', async ({ open }) => {
     const page = await open();
     await tell(page, OWN);
     await openStories(page);
@@ -197,7 +195,7 @@ describe('what a reader does', () => {
     await expect(entries(other)).toHaveCount(2);
     await take(file);
     await expect(other.getByText('0 stories added. 1 was here already.')).toBeVisible();
-    // One entry spoilt, one of another map.
+    // One entry is damaged, one belongs to another map.
     const { stories, ...rest } = JSON.parse(file) as { stories: Record<string, unknown>[] };
     const [story] = stories;
     await take(
@@ -248,10 +246,8 @@ describe('what a reader does', () => {
   });
 });
 
-describe('a lesson', () => {
-  test('keeps every reply, whichever way the reader moves through the browser’s history', async ({
-    open,
-  }) => {
+describe('the replies of a lesson', () => {
+  test('are all kept when the reader moves through the browser’s history', async ({ open }) => {
     const page = await open(lessonLink);
     await tell(page, OWN.slice(0, 1));
     await (await yourWords(page)).fill('First.');
@@ -269,7 +265,7 @@ describe('a lesson', () => {
   });
 });
 
-describe('where nothing can be kept, the lesson works and says so', () => {
+describe('a lesson whose storage fails', () => {
   const refusals = {
     blocked: {
       does: () => {
@@ -298,24 +294,27 @@ describe('where nothing can be kept, the lesson works and says so', () => {
       says: 'there is no room left in this browser',
     },
   };
-  test.for(Object.entries(refusals))('%s', async ([, { does, says }], { open }) => {
-    const blank = await open();
-    await blank.context().addInitScript(does);
-    const page = await anew(blank, lessonLink);
-    await (await yourWords(page)).fill('It will end.');
-    await tell(page, OWN);
-    await expect(page.getByRole('main')).toContainText(`Not saved on this device: ${says}`);
-    await expect(await yourWords(page)).toHaveValue('It will end.');
-    await page.reload();
-    await expect(steps(page)).toHaveCount(OWN.length);
-    await expect(await yourWords(page)).toHaveValue('It will end.');
-    await page.getByRole('contentinfo').getByRole('link', { name: 'Saved stories' }).click();
-    await expect(
-      page.getByText(/does not let the page read what is saved|You have no saved stories yet/),
-    ).toBeVisible();
-  });
+  test.for(Object.entries(refusals))(
+    'works and says that nothing is kept: %s',
+    async ([, { does, says }], { open }) => {
+      const blank = await open();
+      await blank.context().addInitScript(does);
+      const page = await anew(blank, lessonLink);
+      await (await yourWords(page)).fill('It will end.');
+      await tell(page, OWN);
+      await expect(page.getByRole('main')).toContainText(`Not saved on this device: ${says}`);
+      await expect(await yourWords(page)).toHaveValue('It will end.');
+      await page.reload();
+      await expect(steps(page)).toHaveCount(OWN.length);
+      await expect(await yourWords(page)).toHaveValue('It will end.');
+      await page.getByRole('contentinfo').getByRole('link', { name: 'Saved stories' }).click();
+      await expect(
+        page.getByText(/does not let the page read what is saved|You have no saved stories yet/),
+      ).toBeVisible();
+    },
+  );
 
-  test('a frame', async ({ open }) => {
+  test('works in a frame, and says that nothing is kept', async ({ open }) => {
     const page = await open();
     await page.route('**/host.html', (route) =>
       route.fulfill({
@@ -331,7 +330,7 @@ describe('where nothing can be kept, the lesson works and says so', () => {
     expect(await inside?.evaluate(() => indexedDB.databases())).toEqual([]);
   });
 
-  test('and is kept again from when there is room', async ({ open }) => {
+  test('is stored again when there is room', async ({ open }) => {
     const page = await open();
     const browser = await page.context().newCDPSession(page);
     const { origin } = new URL(page.url());

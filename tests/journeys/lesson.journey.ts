@@ -76,7 +76,7 @@ async function addTask(page: Page, place: string, kind: string, prompt = '') {
 }
 
 describe('a lesson', () => {
-  test('is made from a walk, tried out, given out, worked on and handed in', async ({ open }) => {
+  test('can be made from a walk, tried out, given out, worked on and handed in', async ({ open }) => {
     const teacher = await open('', clipboard);
     await teacher.getByRole('link', { name: 'For teachers' }).first().click();
     await teacher.getByLabel('From a ready story').selectOption('W7');
@@ -107,7 +107,7 @@ describe('a lesson', () => {
     await teacher.getByRole('button', { name: 'Back to the lesson’s page' }).click();
     await expect(teacher.getByLabel('Title')).toHaveValue(begun.title);
     await expect(teacher.locator('.task')).toHaveCount(5);
-    // And so it is in a page that was closed and opened again.
+    // The draft is also unchanged after the page was closed and opened again.
     await teacher.reload();
     await expect(teacher.getByLabel('Title')).toHaveValue(begun.title);
     await expect(teacher.locator('.task')).toHaveCount(5);
@@ -120,7 +120,7 @@ describe('a lesson', () => {
     const student = await open(link, clipboard);
     await expect(student.getByText('Lesson · written by whoever made this link')).toBeVisible();
     await expect(student.getByText(`Reach this ending: ${ending(GOAL)}.`)).toBeVisible();
-    // What it locks cannot be changed, and what it hides is nowhere.
+    // Locked steps cannot be changed, and hidden views are not shown.
     await expect(steps(student)).toHaveCount(3);
     await expect(steps(student).getByRole('button', { name: 'change' })).toHaveCount(0);
     await expect(student.getByRole('button', { name: 'Undo', exact: true })).toBeDisabled();
@@ -132,14 +132,14 @@ describe('a lesson', () => {
 
     await student.getByRole('textbox', { name: 'Your words' }).fill('That troops go in.');
     await tell(student, walk('W7').slice(3, AT));
-    // Before choosing: a prediction; the labels are the student’s to find.
+    // Before choosing: a prediction; the labels are hidden, as the student is to find them.
     await student.getByLabel(/Which ending do you think/).selectOption({ label: ending(GOAL) });
     await expect(student.getByText('your task', { exact: true })).not.toHaveCount(0);
     await tell(student, walk('W7').slice(AT, AT + 1));
     const step = steps(student).nth(AT);
     await expect(step.getByText('your task', { exact: true })).toBeVisible();
     await expect(student.getByLabel(/Which ending do you think/)).toBeDisabled();
-    // What is marked is not said yet; once it is, the map says its own.
+    // A marked answer is not final yet; once it is confirmed, the page shows the map’s answer.
     const task = (radio: RegExp) =>
       student
         .getByRole('region', { name: /^Task/ })
@@ -157,7 +157,7 @@ describe('a lesson', () => {
       .getByRole('radio', { name: /^Reported/ })
       .check();
     await expect(step.getByText('your task', { exact: true })).toBeVisible();
-    // On the page of handing in and back, it is marked still, and not said yet.
+    // After a visit to the page for handing in, the answer is still marked and unconfirmed.
     await student
       .getByRole('region', { name: 'Go through the story' })
       .getByRole('button', { name: 'Hand in' })
@@ -237,7 +237,7 @@ describe('a lesson', () => {
     expect(reader.url()).not.toContain('.r-');
   });
 
-  test('is left only when that was said twice, and the steps stay', async ({ open }) => {
+  test('is left only after a confirmation, and the steps stay', async ({ open }) => {
     const page = await open(lessonLink({ ...begun, locked: false }));
     const head = page.getByRole('region', { name: begun.title });
     await head.getByRole('button', { name: 'Leave the lesson' }).click();
@@ -250,7 +250,7 @@ describe('a lesson', () => {
     await expect(steps(page)).toHaveCount(begun.story.length);
   });
 
-  test('asks before an answer beside its question, so that the way to the question leads to it', async ({
+  test('shows a task before an answer beside its question, to which the link to the question leads', async ({
     open,
   }) => {
     const page = await open(lessonLink({ ...begun, story: walk('W7').slice(0, AT), locked: false }), {
@@ -266,7 +266,7 @@ describe('a lesson', () => {
     await expect(prediction.getByRole('option', { name: ending(GOAL), exact: true })).toHaveCount(1);
   });
 
-  test('is laid out along a ready story, whose answers are said to be that story’s', async ({ open }) => {
+  test('can be laid out along a ready story, whose answers are named as its own', async ({ open }) => {
     const page = await open(linkTo([], 'teach'));
     await page.getByLabel('From a ready story').selectOption('W7');
     await page.getByRole('button', { name: 'Make a lesson of this story' }).click();
@@ -280,7 +280,7 @@ describe('a lesson', () => {
     await expect(row(5)).toContainText(`In this story: ${label(5)}`);
   });
 
-  test('says what it does not ask yet, and that it can be given out all the same', async ({ open }) => {
+  test('names tasks without instructions, and can be given out regardless', async ({ open }) => {
     const page = await open(linkTo([], 'teach'));
     await page.getByRole('button', { name: 'From nothing' }).click();
     const said = page.getByRole('region', { name: 'Give it out' }).getByRole('status').first();
@@ -301,9 +301,7 @@ describe('a lesson', () => {
     await expect(said).toHaveText('Ready to give out.');
   });
 
-  test('numbers its tasks along the way, also where one is moved, which keeps the focus', async ({
-    open,
-  }) => {
+  test('numbers its tasks in story order, also after a move, which keeps the focus', async ({ open }) => {
     const page = await open(lessonLink(begun, 'teach'));
     const prompts = () =>
       page
@@ -318,7 +316,7 @@ describe('a lesson', () => {
     );
   });
 
-  test('opens no view that it hides, whatever the link says', async ({ open }) => {
+  test('opens no view that it hides, for any link', async ({ open }) => {
     for (const view of ['map', 'structure', 'how', 'endings', 'odds', 'doubt']) {
       const page = await open(lessonLink(begun, view));
       await expect(page.getByRole('heading', { name: begun.title })).toBeVisible();
@@ -329,14 +327,14 @@ describe('a lesson', () => {
     const page = await open(lessonLink(begun));
     await openTab(page, 'Sources');
     await expect(page.getByRole('button', { name: /aside/ })).toHaveCount(0);
-    // Nor does any way lead there.
+    // No link on the page leads there either.
     for (const name of ['Map', 'Endings', 'Your own odds', 'What the map shows', 'Without a source'])
       await expect(page.getByRole('link', { name, exact: true })).toHaveCount(0);
   });
 });
 
 describe('a ready lesson', () => {
-  test('has a page for the teacher, opens in the editor and as a student would see it', async ({ open }) => {
+  test('has a page for the teacher, and opens in the editor and as a student sees it', async ({ open }) => {
     const page = await open(linkTo([], 'teach'));
     const cards = page.locator('.card');
     await expect(cards).toHaveCount(16);
@@ -373,7 +371,7 @@ describe('a ready lesson', () => {
     expect(findLink(target.searchParams.get('url') ?? '').ok).toBe(true);
   });
 
-  test('is given out from its own page: by link, code and slip, without the editor', async ({ open }) => {
+  test('can be given out from its own page by link, code and slip, without the editor', async ({ open }) => {
     const page = await open(linkTo([], 'teach'), clipboard);
     await page.getByRole('button', { name: /Choose the article/ }).click();
     await page.getByRole('button', { name: 'Copy link' }).click();
@@ -402,7 +400,7 @@ describe('a ready lesson', () => {
     await expect(steps(student)).toHaveCount(2);
   });
 
-  test('has an address of its own, which leads to it again, also from another browser', async ({ open }) => {
+  test('has an address of its own, which also opens it in another browser', async ({ open }) => {
     const page = await open(linkTo([], 'teach'));
     await page.getByRole('button', { name: /Who is watching\?/ }).click();
     const heading = page.getByRole('heading', { level: 1, name: 'Who is watching?' });
@@ -427,7 +425,7 @@ describe('a ready lesson', () => {
     await expect(gone.getByRole('heading', { level: 1, name: 'For teachers' })).toBeVisible();
   });
 
-  test('is printed whole, with nothing to press', async ({ open }) => {
+  test('is printed in full, without controls', async ({ open }) => {
     const page = await open(linkTo([], 'teach'));
     await page.getByRole('button', { name: /Follow the evidence/ }).click();
     await page.emulateMedia({ media: 'print' });
@@ -438,8 +436,8 @@ describe('a ready lesson', () => {
   });
 });
 
-describe('on paper, where no id can be pressed', () => {
-  test('a teacher’s page and its key have the sentences they name, with their speakers', async ({ open }) => {
+describe('quotations in print', () => {
+  test('are printed in full, with their speakers, on a teacher’s page and its key', async ({ open }) => {
     const page = await open(linkTo([], 'teach'));
     await page.getByRole('button', { name: /Choose the article/ }).click();
     await page.evaluate(() => {
@@ -465,7 +463,7 @@ describe('on paper, where no id can be pressed', () => {
 });
 
 describe('a ready lesson without screens', () => {
-  test('says whether it suits paper; a sheet has its tasks and quotations, and nothing for the teacher', async ({
+  test('states whether it suits paper; a sheet has its tasks and quotations, but nothing for the teacher', async ({
     open,
   }) => {
     const page = await open(linkTo([], 'teach'));
@@ -501,7 +499,9 @@ describe('a ready lesson without screens', () => {
 });
 
 describe('a teacher’s key', () => {
-  test('says what the map has for each task, on a phone and on pages of its own', async ({ open }) => {
+  test('states what the map has for each task, on a phone and on separate printed pages', async ({
+    open,
+  }) => {
     const page = await open(lessonLink(begun, 'teach'), { viewport: { width: 320, height: 640 } });
     await page.getByText('Teacher’s key: what the map has').click();
     const task = (number: number) => page.locator(`[data-key="${number}"]`);
@@ -543,7 +543,7 @@ describe('a teacher’s key', () => {
 });
 
 describe('the numbered book of a lesson', () => {
-  test('is saved from the lesson’s page, with its length said before, and can be read on a phone', async ({
+  test('can be saved from the lesson’s page, which states its length, and read on a phone', async ({
     open,
   }) => {
     const viewport = { viewport: { width: 320, height: 640 } };
@@ -570,7 +570,7 @@ describe('the numbered book of a lesson', () => {
 });
 
 describe('a QR code', () => {
-  test('is read by another program from the screen: small, large, in the dark, on a phone', async ({
+  test('can be read by another program from the screen: small, large, in the dark theme, on a phone', async ({
     open,
     skip,
   }) => {
@@ -592,7 +592,7 @@ describe('a QR code', () => {
     }
   });
 
-  test('is read from the printed slip, and from a phone that hands in', async ({ open, skip }) => {
+  test('can be read from the printed slip, and from a phone that hands in', async ({ open, skip }) => {
     skip(!hasZbar, NO_ZBAR);
     skip(!hasPdftoppm, NO_PDFTOPPM);
     const page = await open(lessonLink(begun, 'teach'));
@@ -616,7 +616,7 @@ describe('a QR code', () => {
   });
 });
 
-describe('what goes wrong', () => {
+describe('limits and errors of lessons', () => {
   // Words that deflate cannot shorten much.
   const words = (seed: number) =>
     fc.sample(fc.stringMatching(/^[a-z0-9]{6}$/), { seed, numRuns: 70 }).join(' ');
@@ -626,7 +626,7 @@ describe('what goes wrong', () => {
     tasks: [1, 2, 3, 4, 5, 6].map((seed) => ({ kind: 'text', at: 'start', prompt: words(seed) })),
   };
 
-  test('a lesson too long for a link goes into a file, and comes back from one', async ({ open }) => {
+  test('a lesson too long for a link is saved as a file, and opens from it', async ({ open }) => {
     const page = await open(linkTo([], 'teach'));
     const file = { name: 'long.parley-lesson.json', mimeType: 'application/json' };
     await page
@@ -659,7 +659,7 @@ describe('what goes wrong', () => {
     expect(after(student.url()).length).toBeLessThanOrEqual(2_001);
   });
 
-  test('replies too long for any link are handed in as text or as a file', async ({ open }) => {
+  test('replies too long for a link are handed in as text or as a file', async ({ open }) => {
     const page = await open(
       lessonLink({ ...begun, tasks: long.tasks.map((task) => ({ ...task, prompt: '' })) }),
       clipboard,
@@ -681,7 +681,7 @@ describe('what goes wrong', () => {
     expect(await copied(page)).toContain(words(3));
   });
 
-  test('a file that is no lesson says so, and the draft stays', async ({ open }) => {
+  test('a file that is no lesson is reported, and the draft stays', async ({ open }) => {
     const page = await open(linkTo([], 'teach'));
     await page.getByRole('button', { name: 'From nothing' }).click();
     await page.getByLabel('Title').fill('Mine');
@@ -716,7 +716,7 @@ describe('what goes wrong', () => {
     await expect(page.getByLabel('Title')).toHaveValue('Mine');
   });
 
-  test('a lesson that cannot be done says what is wrong before it is given out', async ({ open }) => {
+  test('a lesson that cannot be done is reported before it is given out', async ({ open }) => {
     const page = await open(lessonLink({ ...begun, story: walk('W7') }, 'teach'));
     await expect(page.getByText('there is nothing left to predict')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Copy link' })).toBeDisabled();
@@ -725,7 +725,7 @@ describe('what goes wrong', () => {
     await expect(page.getByRole('button', { name: 'Copy link' })).toBeEnabled();
   });
 
-  test('what looks like a script in a link stays text, and what turns writing round is refused', async ({
+  test('a script in a link stays text, and characters that reverse the writing direction are refused', async ({
     open,
   }) => {
     const sly = '<img src=x onerror=alert(1)><script>alert(2)</script>{{3}}';
@@ -762,7 +762,7 @@ describe('what goes wrong', () => {
     await expect(spoilt.getByText('This link holds work that cannot be read')).toBeVisible();
   });
 
-  test('work that does not hold its lesson shows the replies all the same', async ({ open }) => {
+  test('work without its lesson still shows the replies', async ({ open }) => {
     const work = encodeWork({ story: [], lesson: 'abcd1234', label: '', replies: new Map([[1, 'mine']]) });
     const link = encodeLink({
       ...EMPTY_LINK,
@@ -804,9 +804,9 @@ const VIEWS: readonly (readonly [string, string, ((page: Page) => Promise<void>)
   ],
 ];
 
-describe('can be read and used', () => {
+describe('the accessibility of lessons', () => {
   for (const [name, address, then] of VIEWS) {
-    test(`${name}: by axe, in light and dark, from 320 px to a projector`, async ({ open }) => {
+    test(`${name}: no axe violations, in light and dark, from 320 px to a projector`, async ({ open }) => {
       for (const options of [
         { viewport: { width: 320, height: 640 }, colorScheme: 'dark' as const },
         { viewport: { width: 1920, height: 1080 } },
@@ -834,7 +834,7 @@ describe('can be read and used', () => {
     });
   }
 
-  test('the editor: by keyboard alone, the focus is never lost', async ({ open }) => {
+  test('the editor: keeps the focus when used by keyboard alone', async ({ open }) => {
     const page = await open(lessonLink(begun, 'teach'));
     await expect(page.getByRole('heading', { name: 'Make a lesson' })).toBeVisible();
     const add = adding(page, 'At the start');

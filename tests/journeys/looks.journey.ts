@@ -99,7 +99,7 @@ for (const [where, size] of [
   ['narrow', PHONE],
 ] as const)
   test.for([0, 1] as const)(
-    `axe finds nothing wrong with any view, half %i, ${where}, in light and dark; none scrolls sideways`,
+    `every view, half %i, ${where}: has no axe violations in light and dark, and no sideways scrolling`,
     async (half, { open }) => {
       const page = await open('', { ...size, colorScheme: 'light' });
       const home = page.url();
@@ -116,7 +116,7 @@ for (const [where, size] of [
     },
   );
 
-test('text at twice its size still fits, in any view', async ({ open }) => {
+test('every view: fits with text at twice its size', async ({ open }) => {
   const page = await open('', { viewport: { width: 640, height: 900 } });
   const home = page.url();
   const wrong: string[] = [];
@@ -130,7 +130,7 @@ test('text at twice its size still fits, in any view', async ({ open }) => {
 });
 
 test.for(['light', 'dark'] as const)(
-  'in %s the marks of the endings stand out from the paper',
+  'the marks of the endings: contrast with the background in %s',
   async (colorScheme, { open }) => {
     const page = await open(linkTo(HERE), { colorScheme });
     await openEndings(page);
@@ -153,7 +153,9 @@ test.for(['light', 'dark'] as const)(
   },
 );
 
-test('at 320 px answers are at least 44 px high, and every control at least 24', async ({ open }) => {
+test('every view at 320 px: answers are at least 44 px high, and all controls at least 24 px', async ({
+  open,
+}) => {
   const page = await open('', PHONE);
   for (const { code } of newest.questions[0]?.answers ?? [])
     expect((await choice(page, code).boundingBox())?.height).toBeGreaterThanOrEqual(44);
@@ -167,7 +169,7 @@ test('at 320 px answers are at least 44 px high, and every control at least 24',
   expect(small).toEqual([]);
 });
 
-describe('on paper', () => {
+describe('in print', () => {
   const pagesOf = async (page: Page) => {
     // The form for paper is fetched when the page stands.
     await page.waitForLoadState('networkidle');
@@ -175,7 +177,7 @@ describe('on paper', () => {
     return pdf.match(/\/Type \/Page\b/g)?.length ?? 0;
   };
 
-  test('a story stands whole with its citations, and nothing that can be pressed', async ({ open }) => {
+  test('a story is complete with its citations, and has no controls', async ({ open }) => {
     const page = await open(linkTo(W7));
     await page.emulateMedia({ media: 'print' });
     const paper = page.locator('.paper:visible');
@@ -200,14 +202,14 @@ describe('on paper', () => {
       await expect(paper.getByText(answer(code).label).first()).toBeVisible();
   });
 
-  test('the map is whole on one page', async ({ open }) => {
+  test('the map fits on one page', async ({ open }) => {
     const page = await open(linkTo(W7, 'map'));
     await page.locator('.map .acts').waitFor();
     expect(await pagesOf(page)).toBe(1);
   });
 });
 
-test('without movement nothing glides', async ({ open }) => {
+test('reduced motion: nothing is animated', async ({ open }) => {
   const page = await open('', { reducedMotion: 'reduce' });
   const behaviour = () => page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior);
   expect(await behaviour()).toBe('auto');
@@ -215,7 +217,7 @@ test('without movement nothing glides', async ({ open }) => {
   expect(await behaviour()).toBe('smooth');
 });
 
-test('in forced colours the marks are still there', async ({ open }) => {
+test('forced colours: the marks stay visible', async ({ open }) => {
   const page = await open(linkTo(HERE), { forcedColors: 'active' });
   await openEndings(page);
   const shapes = await page.evaluate(() => {

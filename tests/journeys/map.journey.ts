@@ -21,7 +21,7 @@ async function map(open: Open, story: readonly string[], options: PageOptions = 
 const height = (page: Page) => page.locator('.map').evaluate((part) => part.getBoundingClientRect().height);
 
 describe('the map', () => {
-  test('is whole in view on a laptop, and needs no sideways scrolling on a phone', async ({ open }) => {
+  test('is completely in view on a laptop, and needs no sideways scrolling on a phone', async ({ open }) => {
     for (const length of [0, 4, STORY.length]) {
       const story = STORY.slice(0, length);
       const laptop = await map(open, story, { viewport: { width: 1440, height: 900 } });
@@ -48,7 +48,7 @@ describe('the map', () => {
     expect(small).toEqual([]);
   });
 
-  test('gives an answer, stays where it is, and grows the line', async ({ open }) => {
+  test('accepts an answer, keeps its scroll position, and extends the line', async ({ open }) => {
     const page = await map(open, STORY.slice(0, 4));
     const legs = page.locator('.map > svg > path');
     const before = await legs.count();
@@ -59,7 +59,7 @@ describe('the map', () => {
   });
 
   for (const colorScheme of ['light', 'dark'] as const)
-    test(`axe finds nothing wrong with it in ${colorScheme}`, async ({ open }) => {
+    test(`has no axe violations in the ${colorScheme} theme`, async ({ open }) => {
       for (const width of [390, 1440]) {
         const page = await map(open, STORY.slice(0, 4), { colorScheme, viewport: { width, height: 900 } });
         expect(await violations(page)).toEqual([]);

@@ -24,8 +24,8 @@ async function unfold(page: Page): Promise<void> {
 const withWeights = (weights: Record<string, number>, view: string) =>
   `#${encodeLink({ ...EMPTY_LINK, edition: newest.edition, story: [], view, weights: new Map(Object.entries(weights)) })}`;
 
-describe('your odds', () => {
-  test('show nothing before the reader has said something, and have no default', async ({ open }) => {
+describe('the reader’s odds', () => {
+  test('are empty before the reader has set a weight, and have no default', async ({ open }) => {
     const page = await open(linkTo([], 'odds'));
     await unfold(page);
     await expect(page.getByText(oddsWords.nothing)).toBeVisible();
@@ -35,9 +35,7 @@ describe('your odds', () => {
     await expect(page.getByText(oddsWords.nothing)).toBeVisible();
   });
 
-  test('travel with the address, and are there when it is loaded again or opened by somebody else', async ({
-    open,
-  }) => {
+  test('are kept in the address, on a reload and for another reader', async ({ open }) => {
     const page = await open(linkTo([], 'odds'));
     await unfold(page);
     for (const code of codes) await weight(page, code).selectOption({ index: 2 });
@@ -64,7 +62,7 @@ describe('your odds', () => {
     await expect(other.getByText(oddsWords.nothing)).toHaveCount(0);
   });
 
-  test('take “certain” as nothing left for the other answers', async ({ open }) => {
+  test('give the other answers no share where one is “certain”', async ({ open }) => {
     const page = await open(linkTo([], 'odds'));
     await unfold(page);
     const [one = '', ...others] = codes;
@@ -73,7 +71,7 @@ describe('your odds', () => {
     await expect(page.getByText(oddsWords.certainMeans)).toBeVisible();
   });
 
-  test('are said to be somebody else’s where a link brought them, until the reader begins with none', async ({
+  test('are named as someone else’s where a link contains them, until the reader starts without weights', async ({
     open,
   }) => {
     const weights = Object.fromEntries(codes.map((code, at) => [code, at + 1]));
@@ -92,7 +90,7 @@ describe('your odds', () => {
     await expect(other.locator('.note', { hasText: oddsWords.handed })).toBeVisible();
   });
 
-  test('stand beside the story, and are not there for a reader who said nothing', async ({ open }) => {
+  test('are shown beside the story, but not for a reader without weights', async ({ open }) => {
     const weights = Object.fromEntries(codes.map((code, at) => [code, at + 1]));
     const page = await open(withWeights(weights, ''));
     await expect(page.getByText(oddsWords.besideHanded, { exact: true })).toBeVisible();

@@ -64,7 +64,7 @@ const look = (page: Page): Promise<string> =>
 /** Resolves when the newer version has been found and kept. A look that was under way before it came finds none. */
 const found = (page: Page) => expect.poll(() => look(page), { timeout }).toBe('installed');
 
-/** What these journeys are about, and others do without. */
+/** Journeys block the service worker unless they ask for it, as these do. */
 const keeping = { serviceWorkers: 'allow' } as const;
 
 /**
@@ -89,7 +89,7 @@ const isNewer = (page: Page) => page.getByRole('contentinfo').getByText('The new
 const notice = (page: Page) => page.getByText('A newer version of this page is here.');
 
 describe('after the first visit', () => {
-  test('every view opens without a connection, also those that were never opened', async ({ open }) => {
+  test('every view opens offline, including views that were never opened', async ({ open }) => {
     const page = await open(served.address, { ...keeping, expected: unreachable });
     await kept(page);
     served.up = false;
@@ -101,7 +101,7 @@ describe('after the first visit', () => {
     await expect(page.locator('main [data-code]').first()).toBeVisible();
   });
 
-  test('nothing but the site’s own files is kept, in one place', async ({ open }) => {
+  test('only the site’s own files are cached, in one cache', async ({ open }) => {
     const page = await open(served.address, keeping);
     await kept(page);
     const written = await page.evaluate(async () => {
@@ -125,8 +125,8 @@ describe('after the first visit', () => {
   });
 });
 
-describe('a newer version', () => {
-  test('is told of, and taken when asked for; pages of the old one keep its files', async ({ open }) => {
+describe('a newer version of the site', () => {
+  test('is announced, and taken on request; pages of the old version keep their files', async ({ open }) => {
     const page = await open(served.address, keeping);
     await kept(page);
     const other = await page.context().newPage();
@@ -151,7 +151,7 @@ describe('a newer version', () => {
     await expect(viewHeading(other, 'Sources')).toBeVisible();
   });
 
-  test('is taken by reloading the page in whatever way, and the old one is let go', async ({ open }) => {
+  test('is taken by any kind of reload, and the old version is deleted', async ({ open }) => {
     const page = await open(served.address, keeping);
     await kept(page);
     const before = await cacheNames(page);
@@ -167,7 +167,7 @@ describe('a newer version', () => {
     await expect(isNewer(page)).toHaveCount(1);
   });
 
-  test('is there when the site is opened again after all its pages were closed', async ({ open }) => {
+  test('is used when the site is opened after all its pages were closed', async ({ open }) => {
     const page = await open(served.address, keeping);
     await kept(page);
     served.folder = newer;
@@ -179,7 +179,7 @@ describe('a newer version', () => {
     await expect(isNewer(again)).toHaveCount(1);
   });
 
-  test('of which a part is missing, or of another version, is not taken', async ({ open }) => {
+  test('is not taken where a part is missing or of another version', async ({ open }) => {
     const page = await open(served.address, { ...keeping, expected: unreachable });
     await kept(page);
     const before = await cacheNames(page);
@@ -197,7 +197,7 @@ describe('a newer version', () => {
   });
 });
 
-describe('a worker that does not work leaves the site as it is with a connection', () => {
+describe('a failing service worker leaves the site usable online', () => {
   const works = async (page: Page) => {
     await page.locator('main [data-code]').first().click();
     await openTab(page, 'Map');
@@ -209,7 +209,7 @@ describe('a worker that does not work leaves the site as it is with a connection
     ['is not there', null],
     ['does not start', 'throw new Error("broken")'],
     ['is no script', '<!doctype html>'],
-  ] as const)('one that %s', async ([, text], { open }) => {
+  ] as const)('where it %s', async ([, text], { open }) => {
     served.instead.set('service-worker.js', text);
     const page = await open(served.address, {
       ...keeping,
@@ -222,7 +222,7 @@ describe('a worker that does not work leaves the site as it is with a connection
   const before = (text: string) =>
     readFile(join(older, 'service-worker.js'), 'utf8').then((code) => `${text}\n${code}`);
 
-  test('one that cannot read what it has kept', async ({ open }) => {
+  test('where it cannot read its cache', async ({ open }) => {
     const broken = 'caches.match = () => Promise.reject(new Error("broken"));';
     served.instead.set('service-worker.js', await before(broken));
     const page = await open(served.address, keeping);
@@ -230,7 +230,7 @@ describe('a worker that does not work leaves the site as it is with a connection
     await works(page);
   });
 
-  test('one that has lost what it had kept', async ({ open }) => {
+  test('where it has lost its cache', async ({ open }) => {
     // A picture still on its way when the page is reloaded.
     const page = await open(served.address, { ...keeping, expected: [/icon\.svg/] });
     await kept(page);
@@ -240,7 +240,7 @@ describe('a worker that does not work leaves the site as it is with a connection
     await works(page);
   });
 
-  test('one for which there is no room keeps nothing rather than a part', async ({ open }) => {
+  test('where it has no room, and then caches nothing instead of a part', async ({ open }) => {
     const full = `{ const put = Cache.prototype.put; let room = 5; Cache.prototype.put = function (...given) {
       return room-- > 0 ? put.apply(this, given) : Promise.reject(new DOMException("full", "QuotaExceededError")); }; }`;
     served.instead.set('service-worker.js', await before(full));
@@ -253,7 +253,7 @@ describe('a worker that does not work leaves the site as it is with a connection
   });
 });
 
-test('a page in a frame keeps nothing', async ({ open }) => {
+test('a page in a frame: caches nothing', async ({ open }) => {
   served.instead.set(
     'frame.html',
     '<!doctype html><iframe src="index.html" width="1300" height="700"></iframe>',

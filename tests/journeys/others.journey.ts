@@ -41,7 +41,7 @@ describe.each(families)('in %s', (_name, reason, start) => {
   });
   afterAll(() => (reason === '' ? browser.close() : undefined));
 
-  it('a walk is told, shared, taken back and looked at from every side', async ({ skip }) => {
+  it('a walk can be told, shared, undone and viewed in every view', async ({ skip }) => {
     skip(reason !== '', reason);
     const site = inject('site');
     if (!site.ok) throw new Error(site.problem);
@@ -82,7 +82,7 @@ describe.each(families)('in %s', (_name, reason, start) => {
     expect(await browser.run('return document.documentElement.scrollWidth <= innerWidth;')).toBe(true);
   });
 
-  it('an embed is answered, and its frame is as tall as it is', async ({ skip }) => {
+  it('an embed can be answered, and its frame has its height', async ({ skip }) => {
     skip(reason !== '', reason);
     const site = inject('site');
     if (!site.ok) throw new Error(site.problem);
@@ -102,7 +102,7 @@ describe.each(families)('in %s', (_name, reason, start) => {
     await until(browser, `return document.querySelector('iframe').clientHeight !== argument;`, 700);
   });
 
-  it('a lesson is worked on, found again, handed in, and gathered', async ({ skip }) => {
+  it('a lesson can be worked on, resumed, handed in and gathered', async ({ skip }) => {
     skip(reason !== '', reason);
     const site = inject('site');
     if (!site.ok) throw new Error(site.problem);

@@ -19,7 +19,7 @@ import { openTab, TABS } from './reader.ts';
 const seed = join(import.meta.dirname, '../../seeds/ukraine-2025/scenario.json');
 const { title } = JSON.parse(hostileScenario(readFileSync(seed, 'utf8'))) as { title: string };
 
-describe('a site with a hostile scenario in the place of its own', () => {
+describe('a site built with a hostile scenario', () => {
   let site: Host;
   let folder = '';
   beforeAll(async () => {
@@ -32,7 +32,7 @@ describe('a site with a hostile scenario in the place of its own', () => {
   });
   const file = (name: string) => readFileSync(join(folder, name), 'utf8');
 
-  test('has policies as strict as any, and files that other programs read', async ({ browser }) => {
+  test('has the usual strict policies, and files that other programs can read', async ({ browser }) => {
     const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
       name.endsWith('.html'),
     );
@@ -64,7 +64,9 @@ describe('a site with a hostile scenario in the place of its own', () => {
       expect(line).toMatch(/^https:\/\/example\.org\/parley\/ukraine-2025\/[\w.-]*$/);
   });
 
-  test('is text on the page, on the pages to read, in the one file and in embeds', async ({ open }) => {
+  test('shows its data as text on the page, the pages to read, the one-file program and embeds', async ({
+    open,
+  }) => {
     const page = await open(site.address);
     for (const tab of TABS) await openTab(page, tab);
     await expectUntouched(page, 'the site');

@@ -57,8 +57,8 @@ async function opened(open: Open): Promise<Page> {
   return page;
 }
 
-describe('a hostile scenario, opened as a file', () => {
-  test('is text in every view, and in every file that is taken along', async ({ browser, open, skip }) => {
+describe('a hostile scenario opened as a file', () => {
+  test('stays text in every view and every exported file', async ({ browser, open, skip }) => {
     const page = await opened(open);
     const story = await walkToEnding(page);
     await openAll(page);
@@ -140,7 +140,7 @@ describe('a hostile lesson', () => {
   const work = (label: string) =>
     encodeWork({ lesson: fingerprint(hostileLesson), story: [], replies: few, label });
 
-  test('is text where it is read, done, given out and packed', async ({ browser, open, skip }) => {
+  test('stays text where it is read, done, given out and packaged', async ({ browser, open, skip }) => {
     const page = await open(address({ lesson }));
     await page.getByRole('heading', { name: hostileLesson.title }).waitFor();
     const fields = page.getByLabel('Your words');
@@ -186,7 +186,7 @@ describe('a hostile lesson', () => {
     ]);
   });
 
-  test('and the works of it are text where a class is gathered and shown', async ({ open }) => {
+  test('and its hand-ins stay text where a class is gathered and shown', async ({ open }) => {
     const link = (at: number) =>
       `https://evil.invalid/"><script>/${address({ story: FIRST, lesson, work: work(`${hostileLabel}${at}`) })}`;
     const page = await open(address({ view: 'class' }));

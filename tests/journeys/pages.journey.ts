@@ -13,7 +13,7 @@ const site = inject('site');
 const folder = site.ok ? site.folder : '';
 const plain = { javaScriptEnabled: false };
 
-test('the page of the scenario names every question, answer, ending and walk', async ({ open }) => {
+test('the page of the scenario: names every question, answer, ending and walk', async ({ open }) => {
   const page = await open(`${newest.id}/index.html`, plain);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(newest.title, { ignoreCase: true });
   // What is folded is on the page too.
@@ -30,7 +30,7 @@ test('the page of the scenario names every question, answer, ending and walk', a
 });
 
 describe.each(newest.walks.map((walk) => ({ ...walk })))('walk $id, $title', ({ id, title, story, ends }) => {
-  test('is told step by step, with what each rests on, and quoted word for word', async ({ open }) => {
+  test('is told step by step, with the basis of each step quoted word for word', async ({ open }) => {
     const page = await open(`${newest.id}/${id}.html`, plain);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
     const told = page
@@ -54,7 +54,7 @@ describe.each(newest.walks.map((walk) => ({ ...walk })))('walk $id, $title', ({ 
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   });
 
-  test('is opened in the map, at its end and at its beginning', async ({ open, skip }) => {
+  test('opens in the map, at its end and at its beginning', async ({ open, skip }) => {
     skip(!exhaustive && !['W1', 'W7'].includes(id), 'takes long; `npm run test:all` runs it');
     const page = await open(`${newest.id}/${id}.html`);
     await page.getByRole('link', { name: 'Open it at its end' }).click();
@@ -67,7 +67,7 @@ describe.each(newest.walks.map((walk) => ({ ...walk })))('walk $id, $title', ({ 
 });
 
 test.for(['light', 'dark'] as const)(
-  'axe finds nothing wrong with the pages in %s',
+  'the pages in %s: have no axe violations',
   async (colorScheme, { open }) => {
     for (const file of ['index', 'W3'])
       for (const width of [320, 1440]) {
@@ -81,7 +81,7 @@ test.for(['light', 'dark'] as const)(
   },
 );
 
-test('a link to any of them has a title, a summary, a picture and its sources to show', () => {
+test('a link preview of any page: has a title, a summary, a picture and the sources', () => {
   for (const file of ['index', ...newest.walks.map(({ id }) => id)]) {
     const html = readFileSync(join(folder, newest.id, `${file}.html`), 'utf8');
     const picture = readFileSync(join(folder, newest.id, `${file}.png`));

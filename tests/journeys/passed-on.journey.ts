@@ -69,8 +69,8 @@ const pasted = ['W1', 'W2']
   .map((id) => `${siteAddress}?token=${MARK}${linkTo(walk(id).slice(0, 2))}`)
   .join('\n');
 
-describe('on the site', () => {
-  test('nothing of the query leaves the page, and the address bar drops it', async ({ open }) => {
+describe('the address of a page on the site', () => {
+  test('passes nothing of the query on, and loses it in the address bar', async ({ open }) => {
     const page = await open(`?${QUERY}`);
     await page.getByRole('heading', { level: 1 }).first().waitFor();
     expect(page.url()).toBe(siteAddress);
@@ -97,7 +97,7 @@ describe('on the site', () => {
     expect(page.url()).not.toContain(MARK);
   });
 
-  test('a link in ?p= opens without the rest of its query; a damaged one alone stays to be looked at', async ({
+  test('opens a link in ?p= and drops the rest of the query; only a damaged link stays in the address', async ({
     open,
   }) => {
     const link = linkTo(walk('W3').slice(0, 2)).slice(1);
@@ -109,7 +109,7 @@ describe('on the site', () => {
     expect(damaged.url()).toBe(`${siteAddress}?p=${link}x`);
   });
 
-  test('in a frame the query stays for loading it again, and is in nothing that leaves', async ({
+  test('keeps the query in a frame for a reload, but passes nothing of it on', async ({
     open,
     onTestFinished,
   }) => {
@@ -128,7 +128,7 @@ describe('on the site', () => {
     allBeginWith(served.address, left);
   });
 
-  test.for(['', 'W3.html'])('a page to read (%s) links nowhere with its query', async (file, { open }) => {
+  test.for(['', 'W3.html'])('has its query in no link of a page to read (%s)', async (file, { open }) => {
     const page = await open(`${newest.id}/${file}?${QUERY}`);
     expect(marked(await shown(page))).toEqual([]);
   });
@@ -154,8 +154,8 @@ const lessonAt = (home: string, by: Packed['by']): Packed => ({
   address: `${home}#1.${newest.edition}`,
 });
 
-describe('in a learning platform', () => {
-  test('by SCORM, nothing of the launch leaves, nor of the address the package was made at', async ({
+describe('a package in a learning platform', () => {
+  test('as SCORM passes on nothing of the launch, nor of the address where the package was made', async ({
     open,
     onTestFinished,
   }) => {
@@ -191,7 +191,7 @@ window.API = { ...api, LMSSetValue: (name, value) => { sets.push(name + ' ' + va
     expect(JSON.stringify(sets)).not.toContain(MARK);
   });
 
-  test('by xAPI, nothing of the launch leaves but the student’s name to the store that the launch names', async ({
+  test('as xAPI passes on only the student’s name, to the store that the launch names', async ({
     open,
     onTestFinished,
   }) => {
@@ -249,8 +249,10 @@ window.API = { ...api, LMSSetValue: (name, value) => { sets.push(name + ' ' + va
   });
 });
 
-describe('from a disk', () => {
-  test('neither the folders nor the query of the file leave; a link is its end alone', async ({ open }) => {
+describe('a file on a disk', () => {
+  test('passes on neither its folders nor its query; a link consists of the fragment only', async ({
+    open,
+  }) => {
     const home = join(folder, `Ann ${MARK}`);
     mkdirSync(home);
     copyFileSync(join(siteFolder, 'parley.html'), join(home, 'parley.html'));
@@ -268,9 +270,7 @@ describe('from a disk', () => {
     expect(left.some(({ way, text }) => way === 'QR code' && /^#1\./.test(text))).toBe(true);
   });
 
-  test('an embed tells the page around it nothing of where it lies, nor does it show that', async ({
-    open,
-  }) => {
+  test('with an embed neither sends nor shows its location to the page around it', async ({ open }) => {
     const home = join(folder, `Embed ${MARK}`);
     mkdirSync(home);
     copyFileSync(join(siteFolder, 'embed.html'), join(home, 'embed.html'));
@@ -288,7 +288,7 @@ describe('an embed', () => {
   const STORY = FIRST;
   const text = (story: readonly string[]) => encodeLink({ ...EMPTY_LINK, edition: newest.edition, story });
 
-  test('tells a page that has not said hello its height and the address it gave, never a step of the reader', async ({
+  test('sends its height and its given address, but no step of the reader, to a page that has not said hello', async ({
     open,
     onTestFinished,
   }) => {
@@ -331,7 +331,7 @@ addEventListener('message', ({ data }) => heard.push(typeof data === 'string' ? 
     expect(await frame.locator('.onward').getAttribute('href')).toBe(`${served.address}#${text(STORY)}`);
   });
 
-  test('as a part of a page leads to the site, without the query of the page or of its script', async ({
+  test('as a web component links to the site without the query of the page or of its script', async ({
     open,
     onTestFinished,
   }) => {

@@ -1,4 +1,4 @@
-/** Does a lesson run inside a learning platform: launched, interrupted, resumed, completed, with no more kept than fits? */
+/** Tests that a lesson runs inside a learning platform: launched, interrupted, resumed, completed, within its storage limit. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -153,7 +153,7 @@ window.launch = (store) => {
 </script>`;
 
 describe('a SCORM 1.2 package in scorm-again', () => {
-  test('is launched, interrupted, resumed and completed', async ({ open, browser, onTestFinished }) => {
+  test('can be launched, interrupted, resumed and completed', async ({ open, browser, onTestFinished }) => {
     const { name, files } = await packed(open, 'SCORM 1.2 package');
     expect(name).toBe('guns-words-first-scorm12.zip');
     expect([...files.keys()].sort()).toEqual(['imsmanifest.xml', 'parley.html']);
@@ -194,7 +194,7 @@ describe('a SCORM 1.2 package in scorm-again', () => {
     // The tab is killed: nothing can be said at the end.
     const session = await first.page.context().newCDPSession(first.page);
     const crashed = first.page.waitForEvent('crash');
-    // It never answers: that is the point.
+    // The request is left unanswered on purpose.
     session.send('Page.crash').catch(() => undefined);
     await crashed;
     expect(lms.finished).toBe(0);
@@ -230,7 +230,7 @@ describe('a SCORM 1.2 package in scorm-again', () => {
     expect(lms.longest()).toBeLessThanOrEqual(LONGEST_SUSPENDED);
   });
 
-  test('keeps to the room there is, says which replies found none, and says it again the next time', async ({
+  test('stays within the storage limit, and names omitted replies at once and on the next visit', async ({
     open,
     onTestFinished,
   }) => {
@@ -281,7 +281,7 @@ describe('a SCORM 1.2 package in scorm-again', () => {
     await expect(spoilt.frame.locator('li.step')).toHaveCount(0);
   });
 
-  test('without a platform says that nothing is kept, and works', async ({ open, onTestFinished }) => {
+  test('works without a platform, and says that nothing is kept', async ({ open, onTestFinished }) => {
     const { files } = await packed(open, 'SCORM 1.2 package');
     const served = await host(folder());
     onTestFinished(served.close);
@@ -297,7 +297,7 @@ describe('a SCORM 1.2 package in scorm-again', () => {
 });
 
 describe('a Common Cartridge', () => {
-  test('holds the link of the lesson, which opens it', async ({ open, browser }) => {
+  test('contains a link that opens the lesson', async ({ open, browser }) => {
     const { name, files } = await packed(open, 'Common Cartridge link');
     expect(name).toBe('guns-words-first.imscc');
     expect([...files.keys()].sort()).toEqual(['imsmanifest.xml', 'lesson/weblink.xml']);
@@ -366,7 +366,7 @@ describe('an xAPI package', () => {
       .filter(({ url }) => url.pathname === '/xapi/statements')
       .map(({ body }) => JSON.parse(body) as Record<string, never>);
 
-  test('tells the store that its launch names how far the lesson is, and nobody else', async ({
+  test('reports the progress of the lesson to the store that its launch names, and to no other host', async ({
     open,
     onTestFinished,
   }) => {

@@ -24,7 +24,7 @@ const pages = site.ok
 const wholeFile = join(folder, 'parley.html');
 
 describe('every page of the site', () => {
-  test('is there: the program, the whole of it in one file, the scenario, and each walk', () => {
+  test('exists: the program, the one-file program, the scenario, and each walk', () => {
     const walks = newest.walks.map(({ id }) => `${newest.id}/${id}.html`);
     expect(pages).toEqual(
       expect.arrayContaining(['index.html', 'parley.html', `${newest.id}/index.html`, ...walks]),
@@ -49,14 +49,14 @@ describe('every page of the site', () => {
   });
 });
 
-test('the licences of what is bundled go with the site, and with the program in one file', () => {
+test('the licences of bundled packages: are included in the site and in the one-file program', () => {
   const notices = readFileSync(join(folder, 'licences.txt'), 'utf8');
   for (const name of ['svelte', 'xstate', 'valibot', 'fflate', 'd3-path'])
     for (const text of [notices, readFileSync(wholeFile, 'utf8')])
       expect(text).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\(`, 'm'));
 });
 
-describe('under the policy', () => {
+describe('the policy', () => {
   /** The violations that the browser reports, in the page and to the test. */
   const stopped = [/against the policy/, /Content Security Policy/, /Trusted/, /unsafe-eval/];
 
@@ -90,7 +90,7 @@ describe('under the policy', () => {
       'a frame of another host',
       'const f = document.createElement("iframe"); f.src = "https://example.org/"; document.body.append(f); await new Promise((resolve) => setTimeout(resolve, 200)); f.contentDocument === null && (() => { throw new Error("stopped"); })()',
     ],
-  ] as const)('%s is stopped', async ([, code], { open }) => {
+  ] as const)('blocks %s', async ([, code], { open }) => {
     // Playwright tells of a request when it is wanted; that it is not sent is what the policy is for.
     const page = await open('', {
       expected: [...stopped, /another host: (https:\/\/example\.org|http:\/\/[^/]+:65000\/)/],
@@ -107,7 +107,7 @@ describe('under the policy', () => {
   });
 });
 
-test('a visit asks no other host, is given no cookie, and writes nothing but the kept site and the own story', async ({
+test('a visit: sends no request to another host, sets no cookie, and stores only the cached site and the reader’s story', async ({
   open,
 }) => {
   const page = await open();
@@ -138,7 +138,7 @@ test('a visit asks no other host, is given no cookie, and writes nothing but the
   expect(indexedDB[0]?.stores[0]?.records[0]?.value.link).toContain(walk('W3').join(''));
 });
 
-describe('the whole program in one file', () => {
+describe('the one-file program', () => {
   const works = async (page: Page | Frame) => {
     await page.locator('main button[data-code]').first().click();
     await expect(page.locator('li.step')).toHaveCount(1);
@@ -148,7 +148,7 @@ describe('the whole program in one file', () => {
     await expect(page.getByRole('link', { name: 'the whole map in one file' })).toHaveCount(0);
   };
 
-  test('is what the page offers to take along, and as large as it says', async ({ open }) => {
+  test('is the file that the page offers, and has the stated size', async ({ open }) => {
     const page = await open();
     const link = page.getByRole('link', { name: 'the whole map in one file' });
     const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
@@ -158,7 +158,7 @@ describe('the whole program in one file', () => {
     await expect(page.getByRole('contentinfo')).toContainText(`(${Math.ceil(size / 1000)} kB)`);
   });
 
-  test('opens from a disk, and its links open in it', async ({ open }) => {
+  test('opens from a disk, and its links open in the same file', async ({ open }) => {
     const page = await open(pathToFileURL(wholeFile).href);
     await works(page);
     await page.getByRole('link', { name: 'Story', exact: true }).click();
@@ -167,7 +167,7 @@ describe('the whole program in one file', () => {
     await expect(again.locator('li.step')).toHaveCount(1);
   });
 
-  test('opens in a frame that may run scripts and nothing else', async ({ open, onTestFinished }) => {
+  test('opens in a frame that may only run scripts', async ({ open, onTestFinished }) => {
     const served = await host(folder);
     onTestFinished(served.close);
     served.instead.set(
@@ -180,7 +180,7 @@ describe('the whole program in one file', () => {
     await works(frame);
   });
 
-  test('asks for nothing', async ({ open }) => {
+  test('sends no request', async ({ open }) => {
     const page = await open(pathToFileURL(wholeFile).href);
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));

@@ -27,7 +27,7 @@ const PHONE = { viewport: { width: 390, height: 844 } };
 const quote = (id: string) => newest.evidence.find((item) => item.id === id)?.quote ?? '';
 
 describe('the first screen', () => {
-  test('says what this is, what it is not, and asks the first question', async ({ open }) => {
+  test('states what the map is and is not, and asks the first question', async ({ open }) => {
     const page = await open();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(
       'Who would have to say yes for the fighting to stop?',
@@ -45,7 +45,7 @@ describe('the first screen', () => {
 });
 
 describe('an answer', () => {
-  test('shows who says it, and beside the question what it rests on, with the way to the original', async ({
+  test('shows who says it, and beside the question its evidence, with a link to the original', async ({
     open,
   }) => {
     const page = await open();
@@ -63,7 +63,7 @@ describe('an answer', () => {
     await expect(beside.getByText(quote('M-10w'), { exact: true })).toBeVisible();
   });
 
-  test('unfolds its evidence under it on a phone, and is given from there too', async ({ open }) => {
+  test('unfolds its evidence below it on a phone, and can be chosen there too', async ({ open }) => {
     const page = await open('', { ...PHONE, hasTouch: true });
     await expect(page.locator('blockquote')).toHaveCount(0);
     await page.getByRole('button', { name: 'why?' }).first().tap();
@@ -74,26 +74,28 @@ describe('an answer', () => {
     await expect(page.locator('blockquote')).toHaveCount(0);
   });
 
-  test('that is pressed twice in a double click is given once, and nothing after it', async ({ open }) => {
+  test('is given once on a double click, and no later answer is', async ({ open }) => {
     const page = await open();
     await choice(page, 'ch').dblclick();
     await expect(choice(page, 'ds')).toBeVisible();
     await expect(steps(page)).toHaveCount(1);
   });
 
-  test('that ends the story takes the reader to the ending', async ({ open }) => {
+  test('takes the reader to the ending where it ends the story', async ({ open }) => {
     const page = await open(linkTo(W7.slice(0, -1)));
     await choice(page, W7.at(-1) ?? '').click();
     await expect(page.locator('#ending')).toBeFocused();
   });
 
-  test('that no article says is ahead of the articles, said once and quietly', async ({ open }) => {
+  test('is marked as ahead of the articles where no article says it, once and unobtrusively', async ({
+    open,
+  }) => {
     const page = await open();
     await choice(page, 'cs').click();
     await expect(page.getByText('You are ahead of the articles here: they do not say this.')).toHaveCount(1);
   });
 
-  test('closed by a source is shown with the reason; closed by structure alone it is hidden', async ({
+  test('is shown with the reason where a source closes it, and hidden where only the structure closes it', async ({
     open,
   }) => {
     const page = await open(linkTo(['ca', 'ks']));
@@ -104,7 +106,7 @@ describe('an answer', () => {
     await expect(page.locator('button[data-code="li"]')).toHaveCount(0);
   });
 
-  test('looked at shows which endings it would close, before it is chosen', async ({ open }) => {
+  test('shows under the pointer or focus which endings it would close', async ({ open }) => {
     const page = await open(linkTo(['ca', 'kt']));
     const before = await openEndings(page);
     const closing = page.locator('aside [data-ending][data-state="closing"]');
@@ -120,7 +122,7 @@ describe('an answer', () => {
     expect(await openEndings(page)).toEqual(before.filter((ending) => !would.includes(ending)));
   });
 
-  test('takes the focus to the new question, which says what it closed, and is announced by nothing else', async ({
+  test('moves the focus to the new question, which names the closed endings, without a second announcement', async ({
     open,
   }) => {
     const page = await open(linkTo(['ca', 'kt']), PHONE);
@@ -135,7 +137,7 @@ describe('an answer', () => {
 
 describe('the endings beside the story', () => {
   test.for(newest.walks.map((walk) => ({ ...walk })))(
-    'are right at every step of walk $id',
+    'are correct at every step of walk $id',
     async ({ story }, { open }) => {
       const page = await open();
       for (let length = 0; length <= story.length; length++) {
@@ -149,8 +151,10 @@ describe('the endings beside the story', () => {
   );
 });
 
-describe('finding one’s way', () => {
-  test('the bar never moves, and its middle is the next step of what is followed', async ({ open }) => {
+describe('orientation on the page', () => {
+  test('the bar never moves, and shows the next step of the followed story in its middle', async ({
+    open,
+  }) => {
     const page = await open(linkTo(['ca']), PHONE);
     const bar = page.getByRole('region', { name: 'Go through the story' });
     const undo = bar.getByRole('button', { name: 'Undo' });
@@ -168,7 +172,7 @@ describe('finding one’s way', () => {
     await expect(walked.getByRole('button', { name: 'Next step (1 of 6)' })).toBeVisible();
   });
 
-  test('what has the focus is never hidden behind the bar', async ({ open }) => {
+  test('the focused element is never hidden behind the bar', async ({ open }) => {
     const page = await open(linkTo(['ca']), { viewport: { width: 320, height: 640 } });
     for (let presses = 0; presses < 40; presses++) {
       await page.keyboard.press('Tab');
@@ -186,7 +190,7 @@ describe('finding one’s way', () => {
     }
   });
 
-  test('the title of the page says where the reader is', async ({ open }) => {
+  test('the title of the page names the current place', async ({ open }) => {
     const page = await open();
     await expect(page).toHaveTitle(`${newest.title} · Parley`);
     await tell(page, ['ca']);
@@ -207,7 +211,7 @@ describe('finding one’s way', () => {
     }
   });
 
-  test('a phone has one menu, opened and closed by its button or the Escape key', async ({ open }) => {
+  test('on a phone there is one menu, which its button opens and the Escape key closes', async ({ open }) => {
     const page = await open('', PHONE);
     const menu = page.getByRole('button', { name: 'Menu' });
     const teachers = page.getByRole('link', { name: 'For teachers' });
@@ -224,7 +228,7 @@ describe('finding one’s way', () => {
     await expect(teachers).toBeHidden();
   });
 
-  test('the link past the head of the page leads to the question', async ({ open }) => {
+  test('the skip link leads to the question', async ({ open }) => {
     const page = await open();
     await choice(page, 'ca').waitFor();
     await page.keyboard.press('Tab');
@@ -233,10 +237,8 @@ describe('finding one’s way', () => {
   });
 });
 
-describe('back and forward', () => {
-  test('to the start by the button, and to the end again by the answers that are marked', async ({
-    open,
-  }) => {
+describe('going back and forward', () => {
+  test('to the start uses the button, and to the end again the marked answers', async ({ open }) => {
     const page = await open(linkTo(W7));
     const end = await seen(page);
     const undo = page.getByRole('button', { name: 'Undo', exact: true });
@@ -253,7 +255,7 @@ describe('back and forward', () => {
     expect(await seen(page)).toEqual(end);
   });
 
-  test('by the keyboard', async ({ open }) => {
+  test('is possible by keyboard', async ({ open }) => {
     const page = await open();
     await tell(page, W7.slice(0, 5));
     await page.keyboard.press('Control+z');
@@ -263,7 +265,7 @@ describe('back and forward', () => {
     await expect(steps(page)).toHaveCount(4);
   });
 
-  test('by the browser’s own buttons', async ({ open }) => {
+  test('is possible with the browser’s own buttons', async ({ open }) => {
     const page = await open();
     await tell(page, W7.slice(0, 4));
     for (let left = 3; left >= 0; left--) {
@@ -278,8 +280,10 @@ describe('back and forward', () => {
   });
 });
 
-describe('the steps', () => {
-  test('are one line each; more than three are one row, and are shown when asked for', async ({ open }) => {
+describe('the list of steps', () => {
+  test('has one line for each step; more than three are folded into one row, shown on request', async ({
+    open,
+  }) => {
     const page = await open(linkTo(W7.slice(0, 3)), PHONE);
     for (const step of await steps(page).all()) expect((await step.boundingBox())?.height).toBeLessThan(48);
     await choice(page, W7[3] ?? '').click();
@@ -291,7 +295,7 @@ describe('the steps', () => {
     await expect(steps(page).first().getByText(quote('M-14w'), { exact: true })).toBeVisible();
   });
 
-  test('say before they are changed what that keeps; the change is told in a line, and undone by one press', async ({
+  test('says before a change which answers it keeps; the change is reported in one line, and undone by one press', async ({
     open,
   }) => {
     const page = await open(linkTo(W7));
@@ -314,7 +318,7 @@ describe('the steps', () => {
     await expect(note).toHaveCount(0);
   });
 
-  test('that lose later answers say which, and why, when asked', async ({ open }) => {
+  test('names on request the later answers that a change removes, with the reasons', async ({ open }) => {
     const page = await open(linkTo(W7));
     const step = (await openSteps(page)).nth(1);
     await step.getByRole('button', { name: 'change' }).click();
@@ -330,7 +334,7 @@ describe('the steps', () => {
 });
 
 describe('the address', () => {
-  test('gives the same page when it is loaded again, copied, or opened by a friend', async ({ open }) => {
+  test('gives the same page when it is reloaded, copied, or opened by another reader', async ({ open }) => {
     const page = await open('', { permissions: ['clipboard-read', 'clipboard-write'] });
     await tell(page, W7.slice(0, 6));
     const here = await seen(page);
@@ -345,7 +349,7 @@ describe('the address', () => {
     expect(await seen(friend)).toEqual(here);
   });
 
-  test('is shown to be copied by hand where the clipboard is blocked', async ({ open }) => {
+  test('is shown for manual copying where the clipboard is blocked', async ({ open }) => {
     const page = await open();
     await page.evaluate(() => {
       navigator.clipboard.writeText = () => Promise.reject(new Error('blocked'));
@@ -356,7 +360,7 @@ describe('the address', () => {
     await expect(page.getByRole('status').filter({ hasText: page.url() })).toBeVisible();
   });
 
-  test('of a story says what was opened, from the top, and leads to where it stands', async ({ open }) => {
+  test('of a story names the opened story at the top, and leads to its current place', async ({ open }) => {
     const page = await open(linkTo(W7.slice(0, 6)), { viewport: { width: 320, height: 640 } });
     const note = page.getByRole('status').filter({ hasText: 'You opened somebody’s story' });
     await expect(note).toContainText('not a forecast');
@@ -367,7 +371,7 @@ describe('the address', () => {
     await expect(note).toHaveCount(0);
   });
 
-  test('whose step is closed says which and why', async ({ open }) => {
+  test('with a closed step gets a notice that names the step and the reason', async ({ open }) => {
     const page = await open(linkTo(['ca', 'ks', 'li']));
     await expect(steps(page)).toHaveCount(2);
     await expect(
@@ -401,7 +405,7 @@ describe('the address', () => {
   ];
 
   test.for(damaged)(
-    'that is damaged (%s) says so and opens nothing else',
+    'that is damaged (%s) gets a notice and opens no story',
     async ([how, text], { open, skip }) => {
       // Which texts are damaged is tested without a page; every third shows that the page says so.
       skip(
@@ -414,13 +418,13 @@ describe('the address', () => {
       await expect(
         page.getByRole('heading', { level: 2, name: newest.questions[0]?.text ?? '' }),
       ).toBeVisible();
-      // The story can begin all the same.
+      // A story can still be begun.
       await tell(page, ['ca']);
       expect(page.url()).toContain(linkTo(['ca']));
     },
   );
 
-  test('of another scenario says so', async ({ open }) => {
+  test('of another scenario gets a notice', async ({ open }) => {
     const { EMPTY_LINK, encodeLink } = await import('../../src/codec/link.ts');
     const link = encodeLink({ ...EMPTY_LINK, scenario: 'elsewhere', edition: 1, story: ['aa'] });
     const page = await open(`#${link}`);
@@ -450,7 +454,7 @@ describe('an ending', () => {
   );
 });
 
-test('a part of the page that cannot be fetched is said to be missing, and the story stays', async ({
+test('a part of the page that cannot be fetched: is reported as missing, and the story stays', async ({
   open,
 }) => {
   const page = await open(linkTo(['ca', 'kt']), { expected: [/Failed to load resource/] });

@@ -36,7 +36,7 @@ async function said(page: Page, side: string): Promise<string[]> {
 }
 
 describe('the findings', () => {
-  test('are all there; what shows one is a story with a banner, which the address keeps', async ({
+  test('are all listed; the example of one is a story with a banner, which the address keeps', async ({
     open,
   }) => {
     const page = await open(linkTo([], 'structure'));
@@ -62,7 +62,7 @@ describe('the findings', () => {
     expect(stories).toBeGreaterThan(0);
   });
 
-  test('are checked again in the browser, beside the page', async ({ open }) => {
+  test('are checked again in the browser, in a worker', async ({ open }) => {
     const page = await open();
     expect(page.workers()).toEqual([]);
     await page.getByRole('link', { name: 'What the map shows', exact: true }).click();
@@ -73,7 +73,7 @@ describe('the findings', () => {
     await expect.poll(() => page.workers().length).toBe(0);
   });
 
-  test('say so when the browser cannot check them', async ({ open }) => {
+  test('are marked as unchecked when the browser cannot check them', async ({ open }) => {
     const page = await open('', { expected: [/worker/i, /Failed to load resource/] });
     await page.route(/findings\.worker/, (route) => route.abort());
     await page.getByRole('link', { name: 'What the map shows', exact: true }).click();
@@ -81,8 +81,8 @@ describe('the findings', () => {
   });
 });
 
-describe('who can decide what', () => {
-  test('is a table of sides and endings, from the start and from the story, of several together too', async ({
+describe('the table of power over endings', () => {
+  test('lists sides and endings, from the start and from the story, also for several sides together', async ({
     open,
   }) => {
     const story = walk('W2').slice(0, 3);
@@ -97,7 +97,7 @@ describe('who can decide what', () => {
     expect(await said(page, 'together')).toEqual([]);
   });
 
-  test('is shown by keyboard as a story to follow, which leads where it says', async ({ open }) => {
+  test('shows by keyboard a story to follow, which leads to the named ending', async ({ open }) => {
     const page = await open(linkTo([], 'structure'));
     const at = expected(['russia']).findIndex((says) => says.includes('prevent'));
     const { id, title } = newest.endings[at] ?? { id: '', title: '' };
@@ -115,7 +115,7 @@ describe('who can decide what', () => {
     await expect(page.locator('div.way')).toContainText('this is where it leads');
   });
 
-  test('is one side at a time on a phone, without scrolling sideways', async ({ open }) => {
+  test('shows one side at a time on a phone, without sideways scrolling', async ({ open }) => {
     const page = await open(linkTo([], 'structure'), { viewport: { width: 320, height: 640 } });
     await page.getByRole('combobox').selectOption('Ukraine');
     expect(await said(page, 'ukraine')).toEqual(expected(['ukraine']));

@@ -9,7 +9,7 @@ import { answer, choice, labels, openEndings, steps, tell } from './reader.ts';
 const title = (id: string) => newest.endings.find((ending) => ending.id === id)?.title ?? '';
 
 describe.each(newest.walks.map((walk) => ({ ...walk })))('walk $id, $title', ({ id, story, ends }) => {
-  test('is clicked through by its visible labels to its ending', async ({ open }) => {
+  test('can be clicked through by its visible labels to its ending', async ({ open }) => {
     const page = await open();
     await tell(page, story);
     await expect(page.getByRole('heading', { level: 2, name: title(ends) })).toBeVisible();
@@ -17,7 +17,7 @@ describe.each(newest.walks.map((walk) => ({ ...walk })))('walk $id, $title', ({ 
     expect(await openEndings(page)).toEqual([ends]);
   });
 
-  test('is walked by keyboard alone to its ending', async ({ open, skip }) => {
+  test('can be followed by keyboard alone to its ending', async ({ open, skip }) => {
     // A ceasefire, one that is rejected, one that breaks, and one with a choice between two sentences; the others are of the same parts.
     skip(!exhaustive && !['W1', 'W2', 'W3', 'W8'].includes(id), 'takes long; `npm run test:all` runs it');
     const page = await open();
@@ -37,7 +37,7 @@ describe.each(newest.walks.map((walk) => ({ ...walk })))('walk $id, $title', ({ 
   });
 });
 
-test('a ready story is followed from a door, marks its next answer, can be left, and is kept by the address', async ({
+test('a ready story: is followed from its link, marks its next answer, can be left, and is kept in the address', async ({
   open,
 }) => {
   const page = await open();
@@ -59,7 +59,7 @@ test('a ready story is followed from a door, marks its next answer, can be left,
   await expect(steps(page)).toHaveCount(4);
 });
 
-test('a door is a link that opens in a tab of its own', async ({ open }) => {
+test('the link of a ready story: opens in a separate tab', async ({ open }) => {
   const page = await open();
   const { title, story } = newest.walks[0] ?? { title: '', story: [] };
   const door = page.getByRole('navigation', { name: 'Ready stories' }).getByRole('link', { name: title });

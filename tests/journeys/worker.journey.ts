@@ -19,7 +19,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const refused = 'https://example.org/a.js is not a script of this program.';
 
-test('on the site', async ({ open, onTestFinished }) => {
+test('the worker: starts on the site', async ({ open, onTestFinished }) => {
   const served = await host(folder);
   onTestFinished(served.close);
   const page = await open(served.address);
@@ -28,13 +28,16 @@ test('on the site', async ({ open, onTestFinished }) => {
   await page.close();
 });
 
-test('in the one file, from a disk', async ({ open }) => {
+test('the worker: starts in the one-file program, from a disk', async ({ open }) => {
   const page = await open(pathToFileURL(join(folder, 'parley.html')).href);
   await expect(page.locator('p')).toHaveText(`word word; ${refused}; no other file`);
   await expect(page.locator('p')).toHaveCSS('color', 'rgb(0, 0, 120)');
 });
 
-test('in the one file, in a frame that may run scripts only', async ({ open, onTestFinished }) => {
+test('the worker: starts in the one-file program, in a frame that may only run scripts', async ({
+  open,
+  onTestFinished,
+}) => {
   const served = await host(folder);
   onTestFinished(served.close);
   served.instead.set(
