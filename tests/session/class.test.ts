@@ -37,7 +37,7 @@ describe('the desk of a class', () => {
     expect([gathered.counted.length, gathered.desk.canUndo]).toEqual([0, false]);
   });
 
-  it('looks at two groups under the names that the teacher gives them, through a filter', async () => {
+  it('shows two groups under the names that the teacher gives them, through a filter', async () => {
     const gathered = desk();
     gathered.desk.add([await batch(0, links[0]), await batch(1, links[1])]);
     gathered.name(1, 'Afterwards');
@@ -50,7 +50,7 @@ describe('the desk of a class', () => {
     expect(gathered.groups.map(({ counted }) => counted.length)).toEqual([1, 0]);
   });
 
-  it('lays out once what was kept, before what was gathered meanwhile', async () => {
+  it('restores stored work once, before work that was gathered meanwhile', async () => {
     const before = desk();
     before.desk.add([await batch(1)]);
     before.desk.remove(2, true);
@@ -74,8 +74,8 @@ describe('the desk of a class', () => {
   });
 });
 
-describe('what a lesson hides', () => {
-  it('stays hidden in a view that has another name', () => {
+describe('a view that a lesson hides', () => {
+  it('stays hidden under another name', () => {
     const session = new Session(newest, null, compile);
     const lesson = { ...EMPTY, hidden: ['how', 'map'] as const };
     session.openPlace({ ...START, lesson, view: 'endings' }, newest.edition);

@@ -13,7 +13,7 @@ const at = (...story: string[]) => ({ ...START, story });
 const lesson = { ...EMPTY, title: 'One' };
 
 describe('a piece of work', () => {
-  it('goes on through steps, steps back, and any step answered otherwise', () => {
+  it('continues through steps, undone steps and changed steps', () => {
     const walks = fc.constantFrom(...real.walks.map(({ story }) => story));
     fc.assert(
       fc.property(walks, fc.nat(), fc.nat(), fc.nat(), (story, length, step, which) => {
@@ -39,7 +39,7 @@ describe('a piece of work', () => {
     );
   });
 
-  it('ends where the story is begun again, a walk is followed, or another story is told', () => {
+  it('ends when the story is begun again, a walk is followed, or another story is opened', () => {
     expect(continues(at('a', 'b'), at())).toBe(false);
     expect(continues(at('a'), at())).toBe(true);
     expect(continues(at(...walk('W2')), at(...walk('W8')))).toBe(false);
@@ -54,8 +54,8 @@ describe('a piece of work', () => {
   });
 });
 
-describe('the reader’s own', () => {
-  it('is a step or a reply, not looking, going back, weighing or setting aside', () => {
+describe('the reader’s own work', () => {
+  it('includes steps and replies, but not viewing, going back, weighing or setting aside', () => {
     const opened = { ...at('a', 'b'), lesson };
     expect(hasOwnWork(opened, { ...opened, story: ['a', 'b', 'c'] })).toBe(true);
     expect(hasOwnWork(opened, { ...opened, story: ['a', 'c'] })).toBe(true);
@@ -67,7 +67,7 @@ describe('the reader’s own', () => {
   });
 });
 
-it('what is taken back is kept, until the story goes on otherwise', () => {
+it('undone steps: are kept until the story continues differently', () => {
   expect(furthest(['a', 'b', 'c'], ['a'])).toEqual(['a', 'b', 'c']);
   expect(furthest(['a', 'b'], ['a', 'b', 'c'])).toEqual(['a', 'b', 'c']);
   expect(furthest(['a', 'b', 'c'], ['a', 'd'])).toEqual(['a', 'd']);

@@ -13,14 +13,14 @@ const begin = () => new Session(whole.machine.scenario, whole.futures);
 const place = (story: readonly string[], walk = '') => ({ ...START, story, walk });
 
 describe('a session', () => {
-  it('starts where nothing is told and every ending is open', () => {
+  it('starts with an empty story and every ending open', () => {
     const session = begin();
     expect(session.story).toEqual([]);
     expect(session.replay.now.question?.id).toBe(real.questions[0]?.id);
     expect(session.open.endings.size).toBe(real.endings.length);
   });
 
-  it('tells a story by choosing, and is what its story is', () => {
+  it('builds its story from chosen answers, and derives its state from the story', () => {
     const session = begin();
     for (const code of walk('W1')) session.choose(answer(code));
     expect(session.story).toEqual(walk('W1'));
@@ -42,7 +42,7 @@ describe('a session', () => {
     expect(session.ahead).toEqual([]);
   });
 
-  it('has nothing of one lesson ahead in another, and of the same lesson all', () => {
+  it('keeps the steps ahead within the same lesson, and none in another lesson', () => {
     const session = begin();
     const [one, other] = [walk('W3').slice(0, 3), walk('W3').slice(0, 2)].map((story) => ({
       ...EMPTY,
@@ -57,7 +57,7 @@ describe('a session', () => {
     expect(session.ahead).toEqual([]);
   });
 
-  it('keeps what lies ahead while the same answers are chosen again, and drops it at another', () => {
+  it('keeps the steps ahead while the same answers are chosen again, and drops them at another', () => {
     const session = begin();
     for (const code of ['s0', 'nx', 'yx', 'tc']) session.choose(answer(code));
     session.goTo(1);
@@ -67,7 +67,7 @@ describe('a session', () => {
     expect(session.ahead).toEqual([]);
   });
 
-  it('says what an answer would close, and nothing for one that cannot be chosen', () => {
+  it('names the endings that an answer would close, and none for an unavailable answer', () => {
     const session = begin();
     session.openPlace(place(['s0', 'nx', 'yx', 'tc']), 1);
     expect(session.closedBy(answer('ca')).map((ending) => ending.id)).toEqual(['fights-on', 'sky-sea-truce']);
@@ -78,7 +78,7 @@ describe('a session', () => {
     expect(session.closing).toEqual([]);
   });
 
-  it('plays no step again that the story still begins with', () => {
+  it('does not replay steps that the story still begins with', () => {
     const session = begin();
     for (const code of walk('W3').slice(0, 5)) session.choose(answer(code));
     const [first, second] = session.replay.steps;
@@ -88,7 +88,7 @@ describe('a session', () => {
     expect(session.replay.steps[1]).toBe(second);
   });
 
-  it('does not choose what is closed', () => {
+  it('does not choose a closed answer', () => {
     const all = compiled(closed);
     const session = new Session(all.machine.scenario, all.futures);
     session.choose(answerOf(closed, 'k0'));
@@ -98,7 +98,7 @@ describe('a session', () => {
 });
 
 describe('a walk', () => {
-  it('lies ahead when it is followed, and nothing is chosen for the reader', () => {
+  it('is put ahead when it is followed, and no answer is chosen for the reader', () => {
     const session = begin();
     session.follow(walkOf('W2'));
     expect(session.story).toEqual([]);
@@ -107,14 +107,14 @@ describe('a walk', () => {
     expect(session.story).toEqual(['s0']);
   });
 
-  it('opened from an address goes on from where the story stands', () => {
+  it('opened from an address continues from the current place of the story', () => {
     const session = begin();
     session.openPlace(place(walk('W2').slice(0, 3), 'W2'), 1);
     expect(session.ahead).toEqual(walk('W2').slice(3));
     expect(session.walk?.id).toBe('W2');
   });
 
-  it('that the story has left is not put ahead of it', () => {
+  it('is not put ahead of a story that has left it', () => {
     const session = begin();
     session.openPlace(place(['sr'], 'W2'), 1);
     expect(session.ahead).toEqual([]);
@@ -144,7 +144,7 @@ describe('a changed step', () => {
     expect(notice.dropped.find((refusal) => refusal.code === 'wc')?.why).toBe('closed');
   });
 
-  it('can be taken back by going through the story again', () => {
+  it('can be undone by playing the former story again', () => {
     const all = compiled(diamond);
     const session = new Session(all.machine.scenario, all.futures);
     session.choose(answerOf(diamond, 'a1'));
@@ -157,7 +157,7 @@ describe('a changed step', () => {
 });
 
 describe('the reader’s weights', () => {
-  it('are none until the reader sets one, and can be left open again', () => {
+  it('are empty until the reader sets one, and can be removed again', () => {
     const session = begin();
     expect(session.weights.size).toBe(0);
     const question = byId(session.scenario.questions, 'ceasefire-first');
@@ -170,7 +170,7 @@ describe('the reader’s weights', () => {
 });
 
 describe('an address', () => {
-  it('is played as far as it goes; the reader is told of the rest', () => {
+  it('is played as far as possible, and the rest is reported', () => {
     const session = begin();
     session.openPlace(place(['s0', 'zz', 'nx']), 4);
     expect(session.story).toEqual(['s0']);
@@ -205,7 +205,7 @@ describe('a lesson', () => {
     tasks: [{ kind: 'text', at: 'commit', prompt: '' }],
   };
 
-  it('keeps out of sight what it hides, also where a link asks for it', () => {
+  it('hides its hidden views, also where a link asks for one', () => {
     const session = begin();
     session.openPlace({ ...place(lesson.story), lesson, view: 'map' }, real.edition);
     expect(session.hides('map')).toBe(true);
@@ -215,7 +215,7 @@ describe('a lesson', () => {
     expect(session.view).toBe('odds');
   });
 
-  it('can be tried out, and the teacher’s own story is there again afterwards', () => {
+  it('can be tried out, after which the teacher’s own story is restored', () => {
     const session = begin();
     session.tell(walk('W5').slice(0, 6));
     session.lessonEditor.begin(lesson);
@@ -233,7 +233,7 @@ describe('a lesson', () => {
     expect(session.lessonEditor.draft?.lesson).toEqual(lesson);
   });
 
-  it('in the making is what the address holds, and comes back from it along its walk', () => {
+  it('in the making is kept in the address, and restored from it along its walk', () => {
     const session = begin();
     session.show('teach');
     session.lessonEditor.begin(lesson, walk('W3'));
@@ -244,14 +244,14 @@ describe('a lesson', () => {
     expect(other.lessonEditor.draft).toEqual({ lesson, way: walk('W3') });
   });
 
-  it('in the making gives way to another, and can be brought back', () => {
+  it('in the making is replaced by another, and can be restored', () => {
     const session = begin();
     session.lessonEditor.begin(lesson);
     session.lessonEditor.begin(EMPTY);
     expect(session.lessonEditor.former?.lesson).toEqual(lesson);
   });
 
-  it('that was handed in is looked at, not worked on', () => {
+  it('that was handed in is read-only', () => {
     const session = begin();
     const replies = new Map([[0, 'theirs']]);
     const handed = { ...place(walk('W3')), lesson, replies, label: 'Blue 7', view: 'work' as const };
@@ -264,7 +264,7 @@ describe('a lesson', () => {
     expect(session.place).toMatchObject({ lesson: null, label: '' });
   });
 
-  it('keeps a reply that is marked, and says nothing of the map’s own until the student has said that it is the answer', () => {
+  it('keeps a marked reply, and shows the map’s answer only after the student has confirmed the reply', () => {
     const [code = ''] = lesson.story;
     const asked = { ...lesson, tasks: [{ kind: 'basis', at: answer(code).question, prompt: '' } as const] };
     const session = begin();
@@ -286,7 +286,7 @@ describe('a lesson', () => {
     expect(session.conceals(answer(code))).toBe(true);
   });
 
-  it('takes no reply that a link would refuse: unseen signs are left out, and what is too long is cut', () => {
+  it('changes replies that a link would refuse: invisible characters are removed, and long texts are cut', () => {
     const session = begin();
     session.teach(lesson);
     session.reply(0, 'a\tb\u202ec\r\nd');
@@ -295,7 +295,7 @@ describe('a lesson', () => {
     expect([...(session.replies.get(0) ?? '')]).toHaveLength(500);
   });
 
-  it('keeps the steps that it locks, whichever way the reader would leave them', () => {
+  it('keeps its locked steps, by every way of going back or changing', () => {
     const session = begin();
     session.teach(lesson);
     session.choose(answer('tc'));
@@ -321,10 +321,10 @@ describe('a lesson', () => {
   });
 });
 
-describe('what is set aside', () => {
+describe('a source that is set aside', () => {
   const source = real.sources[0]?.id ?? '';
 
-  it('changes what answers rest on, and neither the story nor what lies ahead of it', () => {
+  it('changes the basis of answers, but neither the story nor the steps ahead', () => {
     const session = begin();
     session.follow(walkOf('W3'));
     session.forward(6);
@@ -341,7 +341,7 @@ describe('what is set aside', () => {
     expect(session.scenario).toEqual(session.whole);
   });
 
-  it('is opened from an address with the story that is told without it', () => {
+  it('is restored from an address with the story told without it', () => {
     const session = begin();
     session.openPlace(
       { ...place(walk('W3').slice(0, 4)), aside: [{ kind: 'source', id: source }] },
