@@ -36,7 +36,7 @@ function meets(rows: Row[]): void {
   );
 }
 
-describe('shape', () => {
+describe('the shape of a file', () => {
   meets([
     ['bad-shape', 'notice', at('notice')],
     ['bad-shape', `${answer}.basis`, at(`${answer}.basis`, 'rumoured')],
@@ -57,7 +57,7 @@ describe('shape', () => {
     ['bad-condition', 'endings[0].when.not.all[0]', at('endings[0].when', { not: { all: [{ none: [] }] } })],
   ]);
 
-  it('says what belongs there', () => {
+  it('is checked with a problem that names the expected kind', () => {
     const [problem] = parse(baseWith(at('title', 7))).problems;
     expect(problem?.message).toBe('Here belongs a text; there is 7.');
   });
@@ -89,12 +89,12 @@ describe('ids and codes', () => {
     ['bad-code', 'questions[1].leave.code', at('questions[1].leave', { code: 'é' })],
   ]);
 
-  it('may differ in case only', () => {
+  it('may differ only in case', () => {
     expect(parse(baseWith(at(`${answer}.code`, 'D2'))).ok).toBe(true);
   });
 });
 
-describe('what is named has to be there', () => {
+describe('a reference to an item', () => {
   meets([
     ['unknown-source', 'evidence[0].source', at('evidence[0].source', 'T')],
     ['unknown-evidence', 'issues[0].states[0].evidence[0]', at('issues[0].states[0].evidence', ['S-9'])],
@@ -145,7 +145,7 @@ describe('what is named has to be there', () => {
     ],
   ]);
 
-  it('and a likely slip is pointed out', () => {
+  it('to a missing item gets a problem that suggests a similar id', () => {
     const [problem] = parse(baseWith(at('questions[1].when.issue', 'doors'))).problems;
     expect(problem?.tryThis).toContain('Did you mean “door”?');
   });
@@ -162,11 +162,11 @@ describe('actors, consent and bases', () => {
     ['no-states', 'issues[2].states', (file) => file.issues.push({ id: 'roof', states: [] })],
   ]);
 
-  it('may be by itself', () => {
+  it('may each be absent', () => {
     expect(parse(baseWith(at(`${answer}.consent`, [[]])))).toMatchObject({ ok: true, problems: [] });
   });
 
-  it('come with a warning where the reader is asked', () => {
+  it('get a warning where the reader is asked', () => {
     const asked = (change: (file: ScenarioFile) => unknown) =>
       parse(baseWith((file) => (at('questions[0].actor', 'reader')(file), change(file))));
     expect(asked(at(`${answer}.consent`, [['nobody']]))).toMatchObject({
@@ -285,7 +285,7 @@ describe('claims', () => {
 });
 
 describe('the catalogue', () => {
-  it.each(Object.entries(PROBLEMS))('speaks of %s in whole sentences', (_, { says, tryThis }) => {
+  it.each(Object.entries(PROBLEMS))('describes %s in whole sentences', (_, { says, tryThis }) => {
     expect(says).toMatch(/^[“A-Z{].*\.$/u);
     expect(tryThis).toMatch(/^[A-Z].*\.$/u);
   });

@@ -25,7 +25,7 @@ const source = (more: object) =>
   met({ sources: base().sources?.map((one, at) => (at === 0 ? { ...one, ...more } : one)) });
 
 describe('a short label', () => {
-  it('has at most 22 characters at a question and 18 at an answer, counted as readers count them', () => {
+  it('has at most 22 characters at a question and 18 at an answer, counted as graphemes', () => {
     expect(question({ short: 'q'.repeat(22) })).toEqual([]);
     expect(question({ short: 'q'.repeat(23) })).toEqual(['error long-label questions[0].short']);
     expect(answer({ short: '🕊'.repeat(18) })).toEqual([]);
@@ -41,7 +41,7 @@ describe('a short label', () => {
     expect(ending({ short: ['e', 'f', 'g'] })).toEqual(['error too-many endings[0].short']);
   });
 
-  it('is derived where a file has none, and never longer than one that it could have', () => {
+  it('is derived where a file has none, and is never longer than the limit', () => {
     const scenario = lawful(text('tests/examples/lawful/consent.scenario.json'));
     for (const one of scenario.questions) {
       expect([...shortQuestion(one)].length).toBeLessThanOrEqual(22);
@@ -55,8 +55,8 @@ describe('a short label', () => {
   });
 });
 
-describe('who asks for an answer', () => {
-  it('can be said where somebody does', () => {
+describe('the field `by` of an answer', () => {
+  it('is allowed only where the answer is urged or suggested', () => {
     for (const basis of ['urged', 'suggested']) expect(answer({ by: 'The neighbour', basis })).toEqual([]);
     for (const basis of ['stated', 'reported', 'assumption'])
       expect(answer({ by: 'The neighbour', basis })).toEqual([
@@ -67,7 +67,7 @@ describe('who asks for an answer', () => {
 
 describe('an aim', () => {
   const aim = { id: 'x', actor: 'a', label: 'X', met: { all: [] } };
-  it('may not arise under a condition, which is looked at like any other', () => {
+  it('may have a condition for when it arises, which is checked like any other', () => {
     expect(met({ aims: [{ ...aim, arises: { issue: 'door', in: ['open'] } }] })).toEqual([]);
     expect(met({ aims: [{ ...aim, arises: { issue: 'window', in: ['open'] } }] })).toEqual([
       'error unknown-issue aims[0].arises.issue',
@@ -76,8 +76,8 @@ describe('an aim', () => {
   });
 });
 
-describe('a view that is not reported', () => {
-  it('is that of an actor', () => {
+describe('a stated view that is not reported', () => {
+  it('belongs to an actor', () => {
     expect(met({ unreported: [{ actor: 'a', label: 'Doors' }] })).toEqual([]);
     expect(met({ unreported: [{ actor: 'c', label: 'Doors' }] })).toEqual([
       'error unknown-actor unreported[0].actor',
@@ -93,7 +93,7 @@ describe('a change', () => {
       changes: [{ edition: 2, date: '2026-11-26', kind: 'update', text: 'Mended.', ...more }],
     });
 
-  it('names what is there, or what was given up', () => {
+  it('names an existing item, or a retired one', () => {
     const ids = ['S-1', base().questions[0]?.id, base().endings[0]?.id, 'old'];
     expect(change({ ids })).toEqual([]);
     expect(change({ ids: ['S-9'] })).toEqual(['error unknown-id changes[0].ids[0]']);
@@ -101,7 +101,7 @@ describe('a change', () => {
     expect(change({ ids: ['S-1', 'S-1'] })).toEqual(['warning named-twice changes[0].ids[1]']);
   });
 
-  it('has a day of the calendar, a kind, and an edition that is out', () => {
+  it('has a calendar day, a kind, and a published edition', () => {
     for (const date of ['2026-02-30', '2026-11', '2026', '26.11.2026', '2026-11-26T00:00', ''])
       expect(change({ date }), date).toEqual(['error bad-date changes[0].date']);
     expect(change({ kind: 'improvement' })).toEqual(['error bad-shape changes[0].kind']);
@@ -110,7 +110,7 @@ describe('a change', () => {
   });
 });
 
-describe('what comes from outside the sources', () => {
+describe('a fact from outside the sources', () => {
   const said = (more: object) => ({ text: 'It rained.', source: { title: 'The weather', ...more } });
 
   it('has a source with a safe address and a date, down to the year', () => {
@@ -123,14 +123,14 @@ describe('what comes from outside the sources', () => {
       expect(sentences({ url }), url).toEqual(['error unsafe-url background.sentences[0].source.url']);
   });
 
-  it('corrects a quotation that is there', () => {
+  it('can only correct an existing quotation', () => {
     const corrections = (evidence: string) =>
       met({ background: { corrections: [{ evidence, ...said({}) }] } });
     expect(corrections('S-1')).toEqual([]);
     expect(corrections('S-9')).toEqual(['error unknown-evidence background.corrections[0].evidence']);
   });
 
-  it('may be a copy in an archive', () => {
+  it('may link to a copy in an archive', () => {
     expect(source({ archived: { url: 'https://archive.example/1', date: '2026-11-26' } })).toEqual([]);
     expect(source({ archived: { url: 'ftp://archive.example/1', date: '2026-11-31' } })).toEqual([
       'error unsafe-url sources[0].archived.url',
@@ -140,7 +140,7 @@ describe('what comes from outside the sources', () => {
 });
 
 describe('the glossary', () => {
-  it('explains a word once, however it is written', () => {
+  it('explains a word once, in any spelling', () => {
     const [one, two] = [
       { term: 'Door', meaning: 'It opens.' },
       { term: 'door', meaning: 'It shuts.' },
@@ -150,19 +150,19 @@ describe('the glossary', () => {
   });
 });
 
-describe('every text of them', () => {
+describe('every editorial text', () => {
   it.each<[where: string, more: object]>([
     ['provenance', { provenance: 'a\u202eb' }],
     ['glossary[0].meaning', { glossary: [{ term: 'a', meaning: 'a\u200bb' }] }],
     ['changes[0].text', { changes: [{ edition: 1, date: '2026-01-01', kind: 'source', text: 'a\u0007b' }] }],
     ['unreported[0].label', { unreported: [{ actor: 'a', label: 'a\u00adb' }] }],
     ['background.label', { background: { label: 'a\u2066b' } }],
-  ])('has no character that cannot be seen: %s', (where, more) => {
+  ])('has no invisible character: %s', (where, more) => {
     expect(met(more)).toEqual([`error control-characters ${where}`]);
   });
 });
 
-it('stays what it is when it is written and read again', () => {
+it('editorial parts: are unchanged after a round trip', () => {
   const file: ScenarioFile = {
     ...base(),
     edition: 2,

@@ -23,18 +23,18 @@ describe('a quotation', () => {
     expect(await problems(S)).toEqual([]);
   });
 
-  it('is counted in code points of the text in NFC, however the text is given', async () => {
+  it('has its position in code points of the text in NFC, for a text in any normal form', async () => {
     expect(await problems(S.normalize('NFD'))).toEqual([]);
   });
 
-  it('is met when a character of the source differs', async () => {
+  it('gets a problem when a character of the source differs', async () => {
     expect(await problems(S.replace('yes', 'Yes'))).toEqual([
       'source-mismatch sources[0]',
       'quote-mismatch evidence[0]',
     ]);
   });
 
-  it('stands in the paragraph named; empty lines are none', async () => {
+  it('is in the named paragraph; empty lines are not counted as paragraphs', async () => {
     const moved = lawful(
       baseWith((file) => {
         Object.assign(file.sources?.[0] ?? {}, { sha256: undefined, characters: 0, paragraphs: 0 });
@@ -53,7 +53,7 @@ describe('a quotation', () => {
     expect(await problems(S, hedged('café'))).toEqual(['hedge-missing evidence[0].hedges[1]']);
   });
 
-  it('that stands elsewhere is found there', async () => {
+  it('that is elsewhere gets a problem with the right place', async () => {
     const shifted = lawful(
       baseWith((file) => Object.assign(file.evidence?.[0] ?? {}, { start: 32, end: 57 })),
     );
@@ -61,7 +61,7 @@ describe('a quotation', () => {
     expect(problem?.message).toContain('it stands at start 33, end 58');
   });
 
-  it('is passed over when its source is not given', async () => {
+  it('is skipped when its source is not given', async () => {
     expect(await checkQuotations(base, new Map())).toEqual([]);
   });
 });
@@ -85,12 +85,12 @@ describe.each([REAL, NEWEST])('the articles of %s', (path) => {
   }
   skipUnless(missing === '', `${missing}; set SOURCES to the folder of the articles`);
 
-  it('hold every quotation, character for character', async () => {
+  it('contain every quotation, character for character', async () => {
     expect(await checkQuotations(scenario, texts)).toEqual([]);
     expect([...texts.keys()].sort()).toEqual(['L', 'M']);
   });
 
-  it('say whatever stands in quotation marks', ({ skip }) => {
+  it('contain all text in quotation marks', ({ skip }) => {
     skip(path !== NEWEST, 'edition 1 has quotation marks around names too');
     const said = [...texts.values()].join('\n').toLowerCase();
     const quoted = [...text(path).matchAll(/“([^”]*)”/g)].map(([, words = '']) => words.toLowerCase());
@@ -101,35 +101,35 @@ describe.each([REAL, NEWEST])('the articles of %s', (path) => {
 describe('the link to the original', () => {
   const link = (quote: string, url = 'https://example.org/a') => originalLink({ ...source, url }, quote);
 
-  it('leads to a short sentence as a whole', () => {
+  it('quotes a short sentence in full', () => {
     expect(link('once a ceasefire is agreed')).toBe(
       'https://example.org/a#:~:text=once%20a%20ceasefire%20is%20agreed',
     );
   });
 
-  it('escapes what means something in a text directive', () => {
+  it('escapes the syntax of text directives', () => {
     expect(link('30-day, land & sea')).toBe('https://example.org/a#:~:text=30%2Dday%2C%20land%20%26%20sea');
   });
 
-  it('leads to a long sentence by its first and last five words', () => {
+  it('quotes the first and last five words of a long sentence', () => {
     const long = 'one two three four five six seven eight nine ten eleven twelve thirteen';
     expect(link(long)).toBe(
       'https://example.org/a#:~:text=one%20two%20three%20four%20five,nine%20ten%20eleven%20twelve%20thirteen',
     );
   });
 
-  it('goes after a fragment that is there', () => {
+  it('follows an existing fragment', () => {
     expect(link('yes', 'https://example.org/?p=1#top')).toBe('https://example.org/?p=1#top:~:text=yes');
   });
 
-  it('is empty where the source has no address, and plain where nothing is quoted', () => {
+  it('is empty where the source has no address, and has no directive where nothing is quoted', () => {
     expect(link('yes', '')).toBe('');
     expect(link(' ')).toBe('https://example.org/a');
   });
 });
 
 describe('hedging words', () => {
-  it('are marked where they first stand, in the case they are written in', () => {
+  it('are marked at their first occurrence, in any case', () => {
     expect(markHedges('It may be; May may be.', ['may'])).toEqual([
       { text: 'It ', hedge: false },
       { text: 'may', hedge: true },
@@ -137,14 +137,14 @@ describe('hedging words', () => {
     ]);
   });
 
-  it('are not marked twice where they overlap, nor where they stand outside the quotation', () => {
+  it('are not marked twice where they overlap, nor outside the quotation', () => {
     expect(markHedges('is set to go', ['set to', 'is set', 'is', 'could', ''])).toEqual([
       { text: 'is set', hedge: true },
       { text: ' to go', hedge: false },
     ]);
   });
 
-  it('leave the quotation as it is', () => {
+  it('do not change the text of the quotation', () => {
     const words = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '🕊'), maxLength: 8 });
     fc.assert(
       fc.property(words, fc.array(words, { maxLength: 4 }), (quote, hedges) => {

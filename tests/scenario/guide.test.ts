@@ -23,7 +23,7 @@ function section(title: string): string {
 /** The first cells of the rows of each table in `part`, by the title above it, without what is not code in them. */
 const rows = (part: string): string[] => [...part.matchAll(/^\| `([^`]+)`/gm)].map(([, name = '']) => name);
 
-describe('the example', () => {
+describe('the example of the guide', () => {
   const example = section('A small example, step by step');
   const STEP = /^### (.+)$[^]*?^```json\n([^]*?)^```\n\n`check` finds: (.+)$/gm;
   let file: object = {};
@@ -48,7 +48,7 @@ describe('the example', () => {
     expect(problemsOf(file).map(({ code }) => code)).toEqual(found);
   });
 
-  it('quotes its source as it is', async () => {
+  it('quotes its source exactly', async () => {
     const [, source = ''] = /^```text\n([^]*?)^```/m.exec(example) ?? [];
     const read = parse(new TextEncoder().encode(JSON.stringify(steps.at(-1)?.file)));
     if (!read.ok) expect.fail('The last step is refused.');
@@ -79,8 +79,8 @@ function objects(shape: Shape, path = ''): [path: string, fields: string[]][] {
   return [[path, fields], ...inside];
 }
 
-describe('the tables', () => {
-  it('have every field of the format, where it may stand, and say which have to be there', () => {
+describe('the tables of the guide', () => {
+  it('list every field of the format with its place, and whether it is required', () => {
     const tables = section('Every field')
       .split('\n### ')
       .slice(1)
@@ -93,7 +93,7 @@ describe('the tables', () => {
     expect(tables).toEqual(objects(schema));
   });
 
-  it('have every form of a condition and every kind of claim with its fields', () => {
+  it('list every form of a condition, and every kind of claim with its fields', () => {
     const forms = (schema.$defs.condition?.anyOf ?? []).map(({ properties = {} }) => Object.keys(properties));
     const conditions = section('Conditions');
     expect(forms.length).toBeGreaterThan(0);
@@ -112,7 +112,7 @@ describe('the tables', () => {
     );
   });
 
-  it('have every problem, in the words of the program', () => {
+  it('list every problem, in the words of the program', () => {
     const cell = (sentence: string) => sentence.replace(/\{(value|detail)\}/g, '…').replaceAll('|', '\\|');
     const problems = section('Every problem');
     expect(rows(problems)).toEqual(Object.keys(PROBLEMS));

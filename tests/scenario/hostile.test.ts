@@ -34,7 +34,7 @@ describe('a hostile file', () => {
     expect(codes(asking(1_000))).not.toContain('too-large');
   });
 
-  it('may nest conditions without end', () => {
+  it('may nest conditions to any depth', () => {
     const deep = '{"not":'.repeat(100_000) + '{"all":[]}' + '}'.repeat(100_000);
     expect(codes(text(BASE).replace('{\n    "all": []\n   }', deep))).toEqual(['too-deep']);
   });
@@ -94,7 +94,7 @@ describe('a file with one part that is far too large', () => {
         }),
       'too-many questions[0].answers[0].sets',
     ],
-  ])('%s is refused soon', (_, change, says) => {
+  ])('is refused quickly: %s', (_, change, says) => {
     const input = baseWith(change);
     const start = performance.now();
     const { ok, problems } = parse(input);
@@ -109,7 +109,7 @@ describe('a file with one part that is far too large', () => {
 describe('characters that control a terminal or a page', () => {
   const ESCAPE = '\u001b]0;owned\u0007';
 
-  it('are never in a problem, wherever they stood in the file', () => {
+  it('are never in a problem, from any place in the file', () => {
     const places: ((file: ScenarioFile) => unknown)[] = [
       (file) => (file.title = `T${ESCAPE}`),
       (file) => (file.id = `base${ESCAPE}`),
@@ -125,7 +125,7 @@ describe('characters that control a terminal or a page', () => {
         for (const part of Object.values(problem)) expect(part).not.toMatch(/\p{Cc}/u);
   });
 
-  it('are shown in what was probably meant', () => {
+  it('are escaped in a suggestion', () => {
     const file = baseWith((file) => {
       const issue = file.issues[0];
       if (!issue) throw new Error('The base has an issue.');
@@ -137,7 +137,7 @@ describe('characters that control a terminal or a page', () => {
   });
 });
 
-describe('a value nested without end', () => {
+describe('a value nested to a great depth', () => {
   const deep = (): unknown => JSON.parse('['.repeat(100_000) + ']'.repeat(100_000));
 
   it('is named in a problem by its kind', () => {
@@ -170,7 +170,7 @@ describe('a value nested without end', () => {
       expect(read(text)).toBe(false);
   });
 
-  it('is counted as what could not be read in a class that was saved', async () => {
+  it('is counted as unreadable in a saved class', async () => {
     const nest = '['.repeat(100_000) + ']'.repeat(100_000);
     const read = await gather(
       `{"parley":"class","gathered":[${nest},{"lesson":${nest}}]}`,

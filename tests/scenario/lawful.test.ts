@@ -8,35 +8,35 @@ import { BASE, LAWFUL, NEWEST, REAL, baseWith, bytes, lawful } from './files.ts'
 const again = (scenario: ReturnType<typeof lawful>) => lawful(JSON.stringify(serialise(scenario)));
 
 describe.each([...LAWFUL, BASE, REAL, NEWEST])('%s', (path) => {
-  it('is read without an error', () => {
+  it('reads without an error', () => {
     const read = parse(bytes(path));
     expect(read.ok).toBe(true);
     expect(read.problems.filter(({ level }) => level === 'error')).toEqual([]);
   });
 
-  it('is the same after it was written and read again', () => {
+  it('is unchanged after a round trip', () => {
     const scenario = lawful(bytes(path));
     expect(again(scenario)).toEqual(scenario);
   });
 });
 
 describe('the real scenario', () => {
-  it('is, in both editions, read without even a warning', () => {
+  it('reads without a warning, in both editions', () => {
     for (const path of [REAL, NEWEST]) expect(parse(bytes(path)).problems).toEqual([]);
   });
 });
 
 describe('the zoo', () => {
   it.each(ZOO.map((scenario) => ({ scenario, name: scenario.id })))(
-    '$name is the same after it was written and read again',
+    '$name is unchanged after a round trip',
     ({ scenario }) => {
       expect(again(scenario)).toEqual(scenario);
     },
   );
 });
 
-describe('a file', () => {
-  it('may name an issue after something every object inherits', () => {
+describe('a valid file', () => {
+  it('may name an issue like an inherited property of objects', () => {
     const scenario = lawful(
       baseWith((file) => {
         file.issues.push({ id: 'constructor', states: [{ id: 'toString' }, { id: 'valueOf' }] });
@@ -52,7 +52,7 @@ describe('a file', () => {
     expect(again(scenario)).toEqual(scenario);
   });
 
-  it('may leave texts empty that have to be there', () => {
+  it('may leave required texts empty', () => {
     const scenario = lawful(baseWith((file) => Object.assign(file, { title: '', summary: '', notice: '' })));
     expect(again(scenario)).toEqual(scenario);
   });

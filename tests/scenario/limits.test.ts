@@ -41,7 +41,7 @@ describe('a text', () => {
       expect(summary(words.repeat(500))).toEqual([]);
   });
 
-  it('may be an address of up to 2,000 characters where an address belongs', () => {
+  it('may be an address of up to 2,000 characters in a field for an address', () => {
     const url = (length: number) =>
       met((file) =>
         Object.assign(file.sources?.[0] ?? {}, { url: 'https://example.org/'.padEnd(length, 'a') }),
@@ -50,7 +50,7 @@ describe('a text', () => {
     expect(url(2_001)).toEqual(['long-word sources[0].url']);
   });
 
-  it('is one of many: a file has at most 200,000 words', () => {
+  it('counts towards the 200,000 words that a file may have', () => {
     const silences = (count: number) =>
       met((file) => (file.silences = times(count, () => 'word '.repeat(400))));
     expect(silences(490)).toEqual([]);
@@ -139,7 +139,7 @@ describe('a list', () => {
     expect(claim(17)).toEqual(['too-many findings[0].claim.given']);
   });
 
-  it('says how many there are and how many there may be', () => {
+  it('that is too long gets a problem with its length and the limit', () => {
     const [problem] = parse(baseWith((file) => (file.silences = times(1_200, () => 'x')))).problems;
     expect(problem?.message).toBe('There are 1,200 here; there may be at most 1,000.');
   });
@@ -178,7 +178,7 @@ describe('the language', () => {
     expect(language(tag)).toEqual(['bad-language language']);
   });
 
-  it('is told soon from any text', () => {
+  it('is checked quickly for any text', () => {
     const started = performance.now();
     expect(language('a-'.repeat(10_000))).not.toEqual([]);
     expect(performance.now() - started).toBeLessThan(1_000);
@@ -244,7 +244,7 @@ describe('an id that becomes the name of a file', () => {
     expect(walk('W1', 'W2')).toEqual([]);
   });
 
-  it('is no name of anything in `public` or of what the build adds', () => {
+  it('is no name of a file in `public` or of one that the build adds', () => {
     const build = join(ROOT, 'src/entry/build');
     const added = readdirSync(build).flatMap((name) =>
       [
@@ -266,7 +266,7 @@ describe('an id that becomes the name of a file', () => {
       expect(SITE_NAMES.has((name.split('.')[0] ?? '').toLowerCase()), name).toBe(true);
   });
 
-  it('is free where nothing else has it', () => {
+  it('is allowed where nothing else has it', () => {
     for (const path of [...LAWFUL, REAL]) {
       const { id } = JSON.parse(text(path)) as ScenarioFile;
       expect(scenarioNameFault(id)).toBe('');

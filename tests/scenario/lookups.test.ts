@@ -8,9 +8,9 @@ import { real } from '../support/real.ts';
 import { ZOO } from '../zoo/zoo.ts';
 
 describe.each([...ZOO, ...EXAMPLES, real].map((scenario) => ({ name: scenario.id, scenario })))(
-  'in $name',
+  'the look-ups in $name',
   ({ scenario }) => {
-    it('every item is found by its id, at its place', () => {
+    it('find every item by its id, with its index', () => {
       const { sources, evidence, actors, issues, acts, questions, endings, facts, aims, walks } = scenario;
       for (const list of [sources, evidence, actors, issues, acts, questions, endings, facts, aims, walks])
         for (const [at, item] of list.entries()) {
@@ -19,7 +19,7 @@ describe.each([...ZOO, ...EXAMPLES, real].map((scenario) => ({ name: scenario.id
         }
     });
 
-    it('every answer is found by its code, and all are listed in the order of the file', () => {
+    it('find every answer by its code, and list all in the order of the file', () => {
       const answers = scenario.questions.flatMap((question) => question.answers);
       expect(answersOf(scenario)).toEqual(answers);
       expect([...answersByCode(scenario)]).toEqual(answers.map((answer) => [answer.code, answer]));
@@ -27,7 +27,7 @@ describe.each([...ZOO, ...EXAMPLES, real].map((scenario) => ({ name: scenario.id
   },
 );
 
-describe('looking up', () => {
+describe('a look-up', () => {
   it('finds nothing for an id that no item has, a name that every object inherits, or no id', () => {
     for (const id of ['no-such-id', '', 'constructor', '__proto__', 'toString', undefined]) {
       expect(byId(real.evidence, id)).toBeUndefined();
@@ -41,7 +41,7 @@ describe('looking up', () => {
     expect(byId(items, 'a')).toBe(items[0]);
   });
 
-  it('finds in a scenario with a quotation set aside the answers without it, and in the whole one those with it', () => {
+  it('finds answers without a set-aside quotation in the reduced scenario, and with it in the whole one', () => {
     const cited = answersOf(real).find(({ evidence }) => evidence.length > 0);
     const [id] = cited?.evidence ?? [];
     if (!cited || id === undefined) throw new Error('No answer of the scenario cites a quotation.');
@@ -50,13 +50,13 @@ describe('looking up', () => {
     expect(answersByCode(real).get(cited.code)?.evidence).toContain(id);
   });
 
-  it('finds in a copy of a scenario the items of the copy', () => {
+  it('finds the items of a copy in that copy', () => {
     const copy = { ...real, endings: real.endings.slice(1) };
     expect(byId(copy.endings, real.endings[0]?.id)).toBeUndefined();
     expect(complete(serialise(real))).toEqual(real);
   });
 
-  it('gives quotations in the order in which they are named, and passes over ids that none has', () => {
+  it('gives quotations in the order in which they are named, and skips unknown ids', () => {
     const [a, b] = real.evidence;
     if (!a || !b) throw new Error('The scenario has fewer than two quotations.');
     expect(quotationsWith(real, [b.id, 'no-such-id', a.id])).toEqual([b, a]);

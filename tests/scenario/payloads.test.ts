@@ -20,7 +20,7 @@ describe.each([
     expect(problems.filter((problem) => hasErrors([problem]))).toEqual([]);
   });
 
-  it('has no other texts than payloads, addresses, ids and codes', () => {
+  it('has no texts except payloads, addresses, ids and codes', () => {
     const texts = [...text.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([whole]) => String(JSON.parse(whole)));
     const others = texts.filter((text) => !/T\d+$/.test(text) && !text.startsWith('https://'));
     // Of the words of a quotation the seven that are marked as a hedge.

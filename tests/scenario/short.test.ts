@@ -12,7 +12,7 @@ const answers = (...labels: string[]) => labels.map((label) => ({ ...given, shor
 const ending = (title: string) => ({ ...reached, short: [], title });
 
 describe('a question without a short label', () => {
-  it('is called by what stands before its colon, or by what it asks', () => {
+  it('is named by the words before its colon, or by what it asks', () => {
     expect(shortQuestion(question('Before any ceasefire: do both sides put forward peacekeepers?'))).toBe(
       'Before any ceasefire',
     );
@@ -21,7 +21,7 @@ describe('a question without a short label', () => {
     );
   });
 
-  it('is cut after a word that can stand at the end', () => {
+  it('is cut after a word that can end a label', () => {
     expect(shortQuestion(question('Do countries commit to the force of the coalition?'))).toBe(
       'Do countries commit…',
     );
@@ -34,7 +34,7 @@ describe('an answer without a short label', () => {
     expect(one && shortAnswer(one)).toBe('US intelligence…');
   });
 
-  it('is called by what others beside it do not say', () => {
+  it('is named by the words that the other answers do not have', () => {
     const all = answers(
       'The troops may go in once a ceasefire holds',
       'The troops may go in once a deal is signed',
@@ -43,14 +43,14 @@ describe('an answer without a short label', () => {
   });
 });
 
-it('an ending without short lines is called by how its title begins and ends', () => {
+it('an ending without short lines: is named by the beginning and the end of its title', () => {
   expect(shortEnding(ending('A pause guarded by troops that Russia has come to accept'))).toEqual([
     'A pause guarded',
     '…come to accept',
   ]);
 });
 
-it('no short label of edition 1 is longer than what the map has room for, nor cut within a word', () => {
+it('every short label of edition 1: fits the map, and is not cut within a word', () => {
   const derived = [
     ...real.questions.map((one) => ({ long: one.text, short: [shortQuestion(one)], most: SHORT.question })),
     ...real.questions.flatMap(({ answers }) =>

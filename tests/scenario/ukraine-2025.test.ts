@@ -31,8 +31,8 @@ const ENDINGS: Readonly<Record<string, readonly [number, number, string]>> = {
   'ended-over-troops': [5, 4, 'russia ukraine coalition'],
 };
 
-describe('edition 2', () => {
-  it('is proven without even a warning', () => {
+describe('edition 2 of the first scenario', () => {
+  it('passes the prover without a warning', () => {
     expect(validateStories(newest)).toEqual([]);
   });
 
@@ -41,7 +41,7 @@ describe('edition 2', () => {
     expect(compiled(newest).exploration.count).toBe(10_178);
   });
 
-  it('comes to each of its endings in the fewest steps, with the fewest undocumented answers, and by the leave of', () => {
+  it('has the known shortest story, fewest undocumented answers and needed actors for each ending', () => {
     const found = Object.entries(known.endings).map(([id, ending]) => {
       if (!('shortest' in ending)) throw new Error(`no story comes to ${id}`);
       return [id, [ending.shortest, ending.undocumented, ending.needs.join(' ')]];
@@ -49,7 +49,7 @@ describe('edition 2', () => {
     expect(Object.fromEntries(found)).toEqual(ENDINGS);
   });
 
-  it('has 48 answers of parties, of which 39 are what-ifs', () => {
+  it('has 48 answers of parties, 39 of them what-ifs', () => {
     const given = newest.questions
       .filter(({ actors }) => actors.length > 0)
       .flatMap(({ answers }) => answers.filter(({ basis }) => basis !== 'leave'));
@@ -61,21 +61,21 @@ describe('edition 2', () => {
     expect(given.filter(undocumented)).toHaveLength(47);
   });
 
-  it('calls reported only what an article reports as an answer: that a side keeps to its position is worked out', () => {
+  it('has “reported” only on answers that an article reports; a side keeping its position is an inference', () => {
     const of = (inferred: boolean) =>
       answersOf(newest).filter((answer) => answer.basis === 'reported' && answer.inferred === inferred);
     expect(of(false).map(({ code }) => code)).toEqual(['ch']);
     expect(of(true).map(({ code }) => code)).toEqual(['ds', 'wc']);
   });
 
-  it('gives no side’s demand up as its own land: only Ukraine is asked for something of its own', () => {
+  it('describes no side’s demand as giving up its own land; only Ukraine is asked for land of its own', () => {
     const values = (id: string) => byId(newest.facts, id)?.values.map(({ label }) => label) ?? [];
     expect(values('russia-gave').every((label) => /^Nothing\b/.test(label))).toBe(true);
     expect(values('ukraine-gave').join(' ')).toMatch(/NATO ambitions and some territory/);
     expect(values('ukraine-gave').join(' ')).not.toMatch(/insist|demand/);
   });
 
-  it('has both sides stop wherever one does, and never one side’s yes to both demands without its twin', () => {
+  it('has both sides stop wherever one does, and each side’s yes to both demands paired with the other’s', () => {
     const stops = ['ukraine-stops', 'russia-stops'].map((id) => byId(newest.facts, id)?.values);
     expect(stops[0]?.length).toBeGreaterThan(1);
     expect(stops[0]).toEqual(stops[1]);
@@ -83,7 +83,7 @@ describe('edition 2', () => {
     const at = (code: string) => newest.walks.findIndex(({ story }) => story.includes(code));
     expect(doors.flat()).not.toContain('db');
     expect(at('fn')).toBe(at('fm') + 1);
-    // Whoever says no at a door says yes at another.
+    // A side that says no at one question says yes at another.
     expect(doors.map(([first]) => first)).toEqual(['ca', 'ch', 'ca', 'ch']);
     expect(doors.filter((story) => story.includes('fr')).length).toBe(1);
     expect(doors.filter((story) => story.includes('fp')).length).toBe(1);
@@ -99,11 +99,11 @@ describe('edition 2', () => {
     expect(Object.fromEntries(quoted)).toEqual({ M: '60.1 %', L: '62.9 %' });
   });
 
-  it('says what is so in each of its findings', () => {
+  it('has only findings that hold', () => {
     expect(known.findings.map(({ holds }) => holds)).toEqual(newest.findings.map(() => true));
   });
 
-  it('names on the map every question, answer and ending itself, no two answers of one question alike', () => {
+  it('has a short label of its own for every question, answer and ending, and no two equal ones at a question', () => {
     for (const { short, answers } of newest.questions) {
       expect(short).not.toBe('');
       const labels = answers.map((answer) => answer.short);
@@ -114,12 +114,12 @@ describe('edition 2', () => {
     expect(new Set(endings).size).toBe(newest.endings.length);
   });
 
-  it('says who asks for an answer or suggests it, wherever somebody does', () => {
+  it('names who asks for or suggests an answer, wherever an actor does', () => {
     for (const { code, basis, by } of answersOf(newest))
       expect([code, by !== '']).toEqual([code, basis === 'urged' || basis === 'suggested']);
   });
 
-  it('gives no code of edition 1 to an answer of another question about something else', () => {
+  it('uses no code of edition 1 for an answer to another question about something else', () => {
     const before = new Map(answersOf(real).map((answer) => [answer.code, answer]));
     const kept = answersOf(newest).filter(({ code }) => before.has(code));
     expect(kept.map(({ code }) => code).sort()).toEqual(
@@ -128,7 +128,7 @@ describe('edition 2', () => {
     for (const { from } of newest.renamed) expect(before.has(from)).toBe(true);
   });
 
-  it('tells what it changed, on the day it was published', () => {
+  it('lists its changes, dated with the day of publication', () => {
     expect(new Set(newest.changes.map(({ edition, date }) => `${edition} ${date}`))).toEqual(
       new Set(['2 2026-11-26']),
     );

@@ -6,7 +6,7 @@ import { parseJson } from '../../../src/scenario/parse/json.ts';
 const met = (text: string) => parseJson(text).problems.map(({ code, where }) => `${code} ${where}`);
 
 describe('a JSON text', () => {
-  it('says what JSON.parse says it says', () => {
+  it('parses to the value that JSON.parse gives', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 5 }), fc.integer({ min: 0, max: 3 }), (value, indent) => {
         const text = JSON.stringify(value, null, indent);
@@ -65,17 +65,17 @@ describe('a JSON text', () => {
     ['[01]', 'not-json line 1, column 3'],
     ['{} {}', 'not-json line 1, column 4'],
     ['{a: 1}', 'not-json line 1, column 2'],
-  ])('%j is refused, and the place is named', (text, problem) => {
+  ])('is refused with the place of the fault: %j', (text, problem) => {
     expect(met(text)).toEqual([problem]);
   });
 
-  it('keeps no second field of one name, however it is written', () => {
+  it('may not have two fields of one name, in any notation of the name', () => {
     expect(met('{"a": [{"b": 1, "\\u0062": 2}]}')).toEqual(['duplicate-key a[0].b']);
     expect(met('{"__proto__": 1, "__proto__": 2}')).toEqual(['duplicate-key __proto__']);
     expect(met('{"toString": 1}')).toEqual([]);
   });
 
-  it('has a field __proto__ like any other', () => {
+  it('has __proto__ as an ordinary field', () => {
     const { value } = parseJson('{"__proto__": {"again": true}}');
     expect(Object.keys(value as object)).toEqual(['__proto__']);
     expect((value as { again?: boolean }).again).toBeUndefined();
@@ -102,23 +102,23 @@ describe('a JSON text', () => {
     '\u3164',
     '\ufdd0',
     '\u{e0041}',
-  ])('holds no %j, in texts and in names', (character) => {
+  ])('may not contain %j, in texts or names', (character) => {
     expect(met(`{"a": ["x${character}"]}`)).toEqual(['control-characters a[0]']);
     expect(parseJson(`{"x${character}": 1}`).problems[0]?.code).toBe('control-characters');
   });
 
-  it('holds emoji, accents and other scripts', () => {
+  it('may contain emoji, accents and other scripts', () => {
     expect(met('["café 🕊 война 会談 می\u200cخواهم क्\u200dष"]')).toEqual([]);
   });
 
-  it('is at most 128 levels deep', () => {
+  it('may be at most 128 levels deep', () => {
     expect(met('['.repeat(128) + ']'.repeat(128))).toEqual([]);
     expect(parseJson('['.repeat(129) + ']'.repeat(129)).problems[0]?.code).toBe('too-deep');
   });
 });
 
-describe('a problem', () => {
-  it('never shows a character that cannot be seen', () => {
+describe('a problem of the parser', () => {
+  it('never contains an invisible character', () => {
     const [problem] = parseJson('{"a\u202eb": "\u202e"}').problems;
     expect(`${problem?.where} ${problem?.message}`).not.toMatch(/[\u202e]/);
     expect(problem?.value).toBe('a\\u{202e}b');

@@ -22,37 +22,37 @@ describe('a template', () => {
     );
   });
 
-  test('takes markup as it is, lists part by part, and leaves out what is nothing', () => {
+  test('inserts markup unchanged and lists item by item, and omits empty values', () => {
     expect(String(html`<ul>${[1, html`<li>a</li>`, ['<', null]]}${false}${undefined}</ul>`)).toBe(
       '<ul>1<li>a</li>&lt;</ul>',
     );
     expect(String(lines([html`<p>a</p>`, '', false, html`<p>b</p>`]))).toBe('<p>a</p>\n<p>b</p>');
   });
 
-  test('takes no object for markup that only looks like it', () => {
+  test('does not accept an object that only looks like markup', () => {
     const forged = { text: '<b>', toString: () => '<b>' } as unknown as Inside;
     const json = JSON.parse('{"#text": "<b>", "constructor": {"name": "Markup"}}') as Inside;
     expect(String(html`<p>${forged}${json}${[forged]}</p>`)).toBe('<p></p>');
   });
 
-  test('leaves out what neither XML nor HTML can hold', () => {
+  test('omits characters that neither XML nor HTML allows', () => {
     expect(String(html`${'a\u0000b\u001bc\ud800d\uffffe\tf\ng😀'}`)).toBe('abcde\tf\ng😀');
   });
 });
 
-test('attributes are escaped; flags have no value, and false leaves one out', () => {
+test('attributes: are escaped; flags have no value, and false omits one', () => {
   expect(
     String(html`<a${attributes({ href: '"><b>', hidden: true, id: undefined, open: false, width: 0 })}>`),
   ).toBe('<a href="&quot;&gt;&lt;b&gt;" hidden width="0">');
 });
 
-test('data for a script cannot end its element', () => {
+test('data for a script: cannot end its element', () => {
   const block = String(dataBlock('application/json', { a: HOSTILE, b: '<!--<script>' }, 'data'));
   expect(block).toMatch(/^<script type="application\/json" id="data">[^<]*<\/script>$/);
   expect(JSON.parse(block.replace(/<[^>]*>/g, ''))).toEqual({ a: HOSTILE, b: '<!--<script>' });
 });
 
-test.each(['a</script>', 'a</STYLE', '<!-- a'])('a script or a style with %s in it is refused', (text) => {
+test.each(['a</script>', 'a</STYLE', '<!-- a'])('a script or a style with %s in it: is refused', (text) => {
   expect(() => inlined('script', text)).toThrow('cannot stand inline');
   expect(() => inlined('style', text)).toThrow('cannot stand inline');
 });
@@ -90,7 +90,7 @@ function placeAfter(text: string): 'text' | 'value' | 'tag' {
 /** In a tag, only markup that another function of `markup.ts` or a template has made may stand: never a text. */
 const ATTRIBUTES = /^(?:attributes\(|set$|how$|tag$|style$|\w[\w. ]* && html`|stands\.over \? html`)/;
 
-test('every hole of every template stands in text, in a value in double quotes, or is made of attributes', () => {
+test('every expression in a template: is in text, in a value in double quotes, or consists of attributes', () => {
   const templates = files.flatMap(({ name, source }) =>
     [...nodes(source)].filter(isHtml).map((node) => ({ name, node })),
   );
@@ -106,7 +106,7 @@ test('every hole of every template stands in text, in a value in double quotes, 
   expect(wrong).toEqual([]);
 });
 
-test('no text of the program looks like markup outside a template', () => {
+test('every text outside a template: does not look like markup', () => {
   const looks = /<\/?[a-z][\w-]*(?:\s[^<>]*)?\/?>|<[a-z][\w-]*\s[\w-]+="|<!doctype|<\?xml/i;
   const found = files.flatMap(({ name, source }) =>
     [...nodes(source)].flatMap((node) => {
@@ -122,7 +122,7 @@ test('no text of the program looks like markup outside a template', () => {
   expect(new Set(found)).toEqual(new Set(ELSEWHERE));
 });
 
-/** What is no markup: notations of other languages, places in Vite’s page, and the file that writes markup. */
+/** Texts that only look like markup: notations of other languages, places in Vite’s page, and the file that writes markup. */
 const ELSEWHERE: readonly string[] = [
   'export/models/prism-game.ts:   <<coalition>> P>=1 [ F "x" ]   whether the coalition can b',
   'export/models/prism-game.ts:   <<coalition>> P>=1 [ F ("x" & !"x") ]   whether it can blo',
@@ -146,7 +146,7 @@ const ELSEWHERE: readonly string[] = [
   'scenario/text/markup.ts: <xx>x</x>',
 ];
 
-test('only what Svelte and Vite have written is trusted, in the build alone', () => {
+test('trusted markup: comes only from Svelte and Vite, in the build only', () => {
   const callers = files.flatMap(({ name, source }) =>
     [...nodes(source)]
       .filter((node) => ts.isCallExpression(node) && node.expression.getText() === 'trustedMarkup')

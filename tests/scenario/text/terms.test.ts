@@ -12,11 +12,11 @@ const found = (text: string, wanted: (term: string) => boolean = () => true) =>
   );
 
 describe('the terms in a text', () => {
-  it('are each found once, where they first stand', () => {
+  it('are each found once, at their first occurrence', () => {
     expect(found('A ceasefire, then NATO, then a ceasefire.')).toEqual(['ceasefire=ceasefire', 'NATO=NATO']);
   });
 
-  it('are the longest that stand there, in any letters, with the s of a plural', () => {
+  it('are the longest possible, in any case, with the s of a plural', () => {
     expect(found('The Coalition of the willing')).toEqual([
       'Coalition of the willing=coalition of the willing',
     ]);
@@ -27,12 +27,12 @@ describe('the terms in a text', () => {
     expect(found('ceasefires-like, precoalition, NATOs allies')).toEqual(['NATOs=NATO']);
   });
 
-  it('are not found between quotation marks, where the words are a source’s own', () => {
+  it('are not found in quotations, whose words belong to a source', () => {
     expect(found('He says “no NATO troops”, and NATO is asked.')).toEqual(['NATO=NATO']);
     expect(found('“NATO members” are named.')).toEqual([]);
   });
 
-  it('are only those that are wanted; joined, the pieces are the text', () => {
+  it('are limited to the requested ones; the joined pieces give the text', () => {
     const text = 'A ceasefire and NATO (2025).';
     expect(found(text, (term) => term === 'NATO')).toEqual(['NATO=NATO']);
     expect(
