@@ -16,7 +16,7 @@ const cut = (texts: readonly string[], quote: string) =>
   findText(texts, quote).map(({ text, start, end }) => texts[text]?.slice(start, end));
 
 describe('a quotation', () => {
-  it('is found over line breaks, marks of another kind, and pieces', () => {
+  it('is found across line breaks, other quotation marks and text pieces', () => {
     expect(cut(['He said:\n  "We  won\'t\n sit back" today'], '“We won’t sit back”')).toEqual([
       '"We  won\'t\n sit back"',
     ]);
@@ -24,14 +24,14 @@ describe('a quotation', () => {
     expect(cut(['soft\u00adhy\u00adphen'], 'softhyphen')).toEqual(['soft\u00adhy\u00adphen']);
   });
 
-  it('is not found where it does not stand', () => {
+  it('is not found in a text without it', () => {
     expect(cut(['one two'], 'two one')).toEqual([]);
     expect(cut([], 'one')).toEqual([]);
     expect(cut(['one'], ' ')).toEqual([]);
     expect(cut(['One'], 'one')).toEqual([]);
   });
 
-  it('is found wherever a text that holds it is cut', () => {
+  it('is found wherever the text around it is divided', () => {
     const quotes = fc.constantFrom(...real.evidence.map(({ quote }) => quote));
     fc.assert(
       fc.property(quotes, fc.string(), fc.string(), fc.array(fc.nat(400)), (quote, before, after, cuts) => {

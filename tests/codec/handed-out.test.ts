@@ -68,13 +68,13 @@ describe.each(all.map((one) => [one.id, one] as const))(
         expect(JSON.stringify(pasted)).toContain(one.print);
     });
 
-    it('goes on from what a learning platform kept', () => {
+    it('continues from what a learning platform has stored', () => {
       expect(resume(one.suspended)).toMatchObject({ edition: 1, story, label, lesson: one.print });
     });
   },
 );
 
-it('the file of a reader’s own stories is read whole', () => {
+it('the file of a reader’s own stories: is read completely', () => {
   const stories = decodeStories(read('stories.json'), Date.UTC(2027, 0, 1));
   expect(stories.ok && stories.stories.filter((story) => story !== null)).toHaveLength(3);
 });

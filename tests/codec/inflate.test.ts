@@ -61,7 +61,7 @@ describe('unpacking', () => {
   });
 });
 
-describe('a text that would inflate', () => {
+describe('a text that would unpack to a huge size', () => {
   /** 47 kB of it unpack to 47 MB. */
   const bomb = deflateRawSync(new Uint8Array(47_000_000), { level: 9 });
 
@@ -71,7 +71,7 @@ describe('a text that would inflate', () => {
     for (const decode of [decodeLesson, decodeWork]) expect(decode(text)).toBeNull();
   });
 
-  it('is read no further than its limit: what follows it is not looked at', () => {
+  it('is read only up to its limit, and later data is not examined', () => {
     const broken = Buffer.concat([bomb.subarray(0, 1_000), Buffer.alloc(40_000, 0xff)]);
     expect(() => inflate(broken, LIMIT)).toThrow(`unpack to more than ${LIMIT} bytes`);
   });

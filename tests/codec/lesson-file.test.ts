@@ -60,7 +60,7 @@ const why = (value: unknown) => {
 };
 
 describe('a file', () => {
-  it('gives back the lesson as it was', () => {
+  it('restores the lesson unchanged', () => {
     fc.assert(
       fc.property(lesson, (value) => {
         expect(decodeLessonFile(encodeLessonFile(value, real), real)).toEqual({
@@ -73,7 +73,7 @@ describe('a file', () => {
     );
   });
 
-  it('gives back the work as it was, with or without its lesson', () => {
+  it('restores the work unchanged, with or without its lesson', () => {
     fc.assert(
       fc.property(work, (value) => {
         expect(decodeWorkFile(encodeWorkFile(value, real), real)).toEqual({ ok: true, value });
@@ -92,13 +92,13 @@ describe('a file', () => {
     expect(written).toContain('"title": "Follow"');
   });
 
-  it('may begin with the mark that some editors put first', () => {
+  it('may begin with a byte-order mark', () => {
     expect(why(`\ufeff${encodeLessonFile(good, real)}`)).toBe('opened');
   });
 });
 
 describe('a file that is no lesson', () => {
-  it('says why', () => {
+  it('is refused with the reason', () => {
     expect(why('x'.repeat(LARGEST_FILE + 1))).toBe('too-large');
     expect(why('{"parley":')).toBe('not-json');
     expect(why('')).toBe('not-json');
@@ -109,7 +109,7 @@ describe('a file that is no lesson', () => {
     expect(why({ ...record(), scenario: 'elsewhere' })).toBe('other-scenario');
   });
 
-  it('is one with a part missing, too long, of another kind, or that turns writing round', () => {
+  it('is one with a part that is missing, too long, of another kind, or reverses the writing direction', () => {
     const bad: Record<string, unknown>[] = [
       { title: 'x'.repeat(81) },
       { title: 7 },
@@ -151,7 +151,7 @@ describe('a file that is no lesson', () => {
   });
 });
 
-describe('work that is no work', () => {
+describe('a file that is no work', () => {
   const whole = () =>
     JSON.parse(
       encodeWorkFile(
@@ -173,7 +173,7 @@ describe('work that is no work', () => {
     { print: 5 },
   ];
 
-  it('is one with a part out of bounds, or a lesson other than the one it answers', () => {
+  it('is one with a part out of bounds, or with a lesson other than its own', () => {
     expect(decodeWorkFile(JSON.stringify(whole()), real).ok).toBe(true);
     for (const part of bad)
       expect(decodeWorkFile(JSON.stringify({ ...whole(), ...part }), real), JSON.stringify(part)).toEqual({

@@ -54,7 +54,7 @@ const work = fc.record({
 });
 
 describe('a lesson in a link', () => {
-  it('comes back as it was', () => {
+  it('is unchanged after a round trip', () => {
     fc.assert(
       fc.property(lesson, (value) => {
         expect(decodeLesson(encodeLesson(value))).toEqual(value);
@@ -69,7 +69,7 @@ describe('a lesson in a link', () => {
     );
   });
 
-  it('of a usual size fits: four tasks of a sentence each, and a story, in under 1,000 characters', () => {
+  it('fits into under 1,000 characters with four tasks of a sentence each and a story', () => {
     const prompt =
       'Which sentence in the articles comes closest to this answer, and what does it leave open?';
     const usual: Lesson = {
@@ -95,7 +95,7 @@ describe('a lesson in a link', () => {
   });
 });
 
-describe('what is no lesson', () => {
+describe('a text that is no lesson', () => {
   const packed = (value: unknown) =>
     Buffer.from(deflateSync(new TextEncoder().encode(JSON.stringify(value)))).toString('base64url');
 
@@ -109,12 +109,12 @@ describe('what is no lesson', () => {
     );
   });
 
-  it('is refused before it inflates', () => {
+  it('is refused before it is unpacked to a huge size', () => {
     const bomb = Buffer.from(deflateSync(new Uint8Array(10_000_000))).toString('base64url');
     expect(decodeLesson(bomb)).toBeNull();
   });
 
-  it('is a lesson with a text too long, a task of no kind, or signs that turn writing round', () => {
+  it('is one with an overlong text, a task of an unknown kind, or characters that reverse the writing direction', () => {
     const good = ['t', 'i', 's0', 0, 0, '', [[0, 'start', 'p']]];
     expect(decodeLesson(packed(good))).not.toBeNull();
     const bad: readonly (readonly [number, unknown])[] = [
@@ -135,7 +135,7 @@ describe('what is no lesson', () => {
 });
 
 describe('a lesson that does not fit its scenario', () => {
-  it('says what is wrong', () => {
+  it('is reported with the reason', () => {
     const task = { kind: 'support' as const, at: 'start', prompt: '' };
     expect(faults(real, { ...EMPTY, goals: ['nowhere'] })).toEqual(['There is no ending “nowhere” here.']);
     expect(faults(real, { ...EMPTY, tasks: [task] })[0]).toContain('set that task at a question');

@@ -54,7 +54,7 @@ const story = ['s0', 'nx', 'yx', 'tc', 'ca', 'on', 'kt', 'px', 'vx', 'li', 'wc',
 const twelve: Link = { ...EMPTY_LINK, edition: 1, story };
 
 describe('a link', () => {
-  it('gives back what it was made of', () => {
+  it('restores its contents unchanged', () => {
     fc.assert(
       fc.property(link, (value) => {
         expect(decodeLink(encodeLink(value))).toEqual({ ok: true, value });
@@ -63,12 +63,12 @@ describe('a link', () => {
     );
   });
 
-  it('can be read by a person, and holds only what an address may hold', () => {
+  it('is readable, and has only characters allowed in an address', () => {
     expect(encodeLink(twelve)).toMatch(/^1\.1\.s0nxyxtccaonktpxvxliwcak\.[0-9a-z]{4}$/);
     expect(encodeLink(twelve).length).toBeLessThanOrEqual(40);
   });
 
-  it('is found in a text that was pasted', () => {
+  it('is found in a pasted text', () => {
     const text = encodeLink(twelve);
     for (const pasted of [
       text,
@@ -82,7 +82,7 @@ describe('a link', () => {
     expect(findLink(`#${text.slice(0, -3)}`)).toEqual({ ok: false, problem: 'damaged' });
   });
 
-  it('opens without a way that this version cannot read', () => {
+  it('opens without its followed way where this version cannot read that', () => {
     const way: Way = { kinds: ['short'], story: ['ca'], from: 0, ending: 'peace', actors: [] };
     expect(encodeLink({ ...twelve, way })).toContain('.y-s0~ca~peace.');
     for (const odd of [{ kinds: [] }, { from: 2 }, { story: [] }, { ending: '' }, { ending: '1st' }]) {
@@ -97,12 +97,12 @@ describe('a link', () => {
     expect(decodeLink(encodeLink(value))).toEqual({ ok: true, value });
   });
 
-  it('may be followed by what a writing program puts after it', () => {
+  it('may be followed by characters that a writing program adds', () => {
     for (const after of ['.', ').', '”', ' ', '\n', '>'])
       expect(decodeLink(encodeLink(twelve) + after)).toEqual({ ok: true, value: twelve });
   });
 
-  it('of a newer version says so', () => {
+  it('of a newer version is reported as such', () => {
     const digits = [...'0123456789abcdefghjkmnpqrstvwxyz'];
     const pairs = digits.flatMap((first) => digits.map((second) => first + second));
     const problems = new Set<string>();
@@ -144,7 +144,7 @@ describe('a damaged link', () => {
       }
   });
 
-  it('is a problem, never an exception, whatever it holds', () => {
+  it('gives a problem, never an exception, for any contents', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
         expect(decodeLink(text).ok).toBe(false);

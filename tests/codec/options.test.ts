@@ -9,7 +9,7 @@ import { OPTIONS, readOptions, type OptionName } from '../../src/codec/options.t
 const unsaid = readOptions('').options;
 
 describe('options', () => {
-  it('have their defaults where none are set', () => {
+  it('have their defaults where they are not set', () => {
     expect(unsaid).toEqual({
       p: '',
       lock: 0,
@@ -24,7 +24,7 @@ describe('options', () => {
     });
   });
 
-  it('are read from the address, and from after #? where WordPress writes', () => {
+  it('are read from the query, and after #?, where WordPress puts them', () => {
     const { options, notes } = readOptions('?theme=dark&lock=3&p=1.1.s0.abcd', '#?secret=pFq3');
     expect(options).toEqual({ ...unsaid, theme: 'dark', lock: 3, p: '1.1.s0.abcd', secret: 'pFq3' });
     expect(notes).toEqual([]);
@@ -47,13 +47,13 @@ describe('options', () => {
     expect(notes).toEqual([note]);
   });
 
-  it('a long text is clipped, and one that turns the line is straightened', () => {
+  it('have long values cut, and control characters replaced, in a note', () => {
     const [note = ''] = readOptions(`?theme=${'x'.repeat(300)}`).notes;
     expect(note).toContain(`“${'x'.repeat(40)}…”`);
     expect(readOptions('?theme=a%E2%80%AEb%0Ac').notes[0]).toContain('“a b c”');
   });
 
-  it('no address throws, sets a value outside the schema, or gives more than four notes', () => {
+  it('have values of the schema, and at most four notes, for any address', () => {
     const pair = fc.tuple(
       fc.oneof(fc.constantFrom(...Object.keys(OPTIONS)), fc.string()),
       fc.oneof(fc.constantFrom('dark', 'open', 'hide', '7', '100'), fc.string()),
@@ -78,7 +78,7 @@ describe('options', () => {
     });
   });
 
-  it('are documented in the README as the schema has them', () => {
+  it('are documented in the README according to the schema', () => {
     expect(readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8')).toContain(optionsTable());
   });
 });

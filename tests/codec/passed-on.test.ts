@@ -27,7 +27,7 @@ describe('the address that links begin with', () => {
     'about:blank',
     '',
     'no address',
-  ])('of a page at “%s” is where the site was published, or nothing', (page) => {
+  ])('of a page at “%s” is that of the published site, or empty', (page) => {
     expect(homeOf(page, site)).toBe(site);
     expect(homeOf(page)).toBe('');
     expect(homeOf(page, site, '../')).toBe(site);
@@ -53,7 +53,7 @@ describe('the address that links begin with', () => {
 });
 
 describe('the address of a link', () => {
-  it('is the home, and the link after the number sign', () => {
+  it('consists of the home address and the link as its fragment', () => {
     expect(addressOf(site, '1.1.s0.abcd')).toBe(`${site}#1.1.s0.abcd`);
     expect(addressOf(site, '')).toBe(site);
   });
@@ -70,12 +70,12 @@ describe('the address bar', () => {
       'https://example.org/?p=1.1.s0.abcd',
     );
   });
-  it('keeps all of it where the page needs it to be loaded again', () => {
+  it('keeps the whole query where the page needs it for a reload', () => {
     const launch = 'https://lms.example/7/parley.html?endpoint=https%3A%2F%2Flrs.example%2F&actor=%7B%7D#a';
     expect(barOf(launch, true)).toBe(launch);
   });
   it.each(['https://example.org/a/#1.1.s0', 'https://example.org/?p=a%20b%2Fc', 'file:///home/ann/a.html'])(
-    'of %s, where nothing is to be left out, is as it was',
+    'of %s is unchanged, as there is nothing to remove',
     (page) => expect(barOf(page, false)).toBe(page),
   );
 });

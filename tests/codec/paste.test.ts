@@ -75,8 +75,8 @@ describe('links are found in', () => {
   });
 });
 
-describe('what is damaged', () => {
-  it('is given with its line and what stands there', () => {
+describe('a damaged link', () => {
+  it('is reported with its line and its text', () => {
     const cut = `${a.slice(0, 60)}X${a.slice(61)}`;
     const { links } = findLinks(`Ann: ${at(b)}\nBo: ${at(cut)}\nCy: ${at(c)}`);
     expect(links.map(({ read }) => read.ok)).toEqual([true, false, true]);
@@ -85,7 +85,7 @@ describe('what is damaged', () => {
     expect(texts(at(a.slice(0, -9)))).toEqual(['damaged']);
   });
 
-  it('is not a date, a version, a price, an address of a machine, or any text without links', () => {
+  it('is not reported for a date, a version, a price, an IP address, or any text without links', () => {
     for (const text of [
       'on 12.03.2025 and 1.3.2025, 10.45',
       'version 1.1.1 of v2.10.3-beta.4, 192.168.1.12',
@@ -102,26 +102,26 @@ describe('what is damaged', () => {
     );
   });
 
-  it('is shown from a whole word on', () => {
+  it('is shown from the start of a word', () => {
     const { links } = findLinks('Here is the link that is mine http://a.org/#1.1.s0nxyx.zzzz\n\nNext');
     expect(links[0]?.around).toBe('…that is mine http://a.org/#1.1.s0nxyx.zzzz');
   });
 
-  it('is shown without signs that turn writing round', () => {
+  it('is shown without characters that reverse the writing direction', () => {
     const { links } = findLinks(`\u202eevil\u0007 #1.1.s0nxyx.zzzz`);
     expect(links[0]?.around).toBe('evil  #1.1.s0nxyx.zzzz');
   });
 });
 
-describe('a paste that is large', () => {
-  it('is read up to ten thousand links, and says that there are more', () => {
+describe('a large pasted text', () => {
+  it('is read up to ten thousand links, and further links are reported', () => {
     const { links, more } = findLinks(`${at(a)}\n`.repeat(MOST_LINKS + 1));
     expect(links.length).toBe(MOST_LINKS);
     expect(links.at(-1)?.line).toBe(MOST_LINKS);
     expect(more).toBe(true);
   });
 
-  it('is searched in time that grows with its length, numbers and all', () => {
+  it('is searched in linear time, also where it has many numbers', () => {
     for (const text of [
       '12.50 1.1.2025 1.1.s0 ',
       '1.1.-- ',
@@ -137,7 +137,7 @@ describe('a paste that is large', () => {
     }
   });
 
-  it('is searched as far as is looked at in one go, and no link is cut where that ends', async () => {
+  it('is searched in blocks, and no link is cut at the end of a block', async () => {
     const line = `${'x'.repeat(99)}\n`;
     const whole = `${at(a)}\n${line.repeat(MOST_SEARCHED / line.length - 5)}${at(b)}\n${at(c)}\nThe end`;
     const found = await gather(whole, 'x', real.id);
@@ -154,7 +154,7 @@ describe('a paste that is large', () => {
     expect(again).toEqual({ ...found, rest: '' });
   });
 
-  it('lets something else be done meanwhile, link by link', async () => {
+  it('lets other work run between links', async () => {
     let pauses = 0;
     await gather(`${at(a)} 12.50 \n`.repeat(1_000), 'x', real.id, () => {
       pauses += 1;
@@ -163,7 +163,7 @@ describe('a paste that is large', () => {
     expect(pauses).toBeGreaterThan(1_000);
   });
 
-  it('is one line of many links, each shown with what stands beside it', () => {
+  it('may be one line of many links, each shown with the text beside it', () => {
     const { links } = findLinks(`${at(a.slice(0, -9))} `.repeat(3_000));
     expect(links.length).toBe(3_000);
     for (const { around, line } of links) {
@@ -173,7 +173,7 @@ describe('a paste that is large', () => {
     }
   });
 
-  it('is refused by its size before it is looked at', async () => {
+  it('is refused by size before it is searched', async () => {
     expect(await gather('x'.repeat(LONGEST_PASTE + 1), 'a paste', real.id)).toEqual({
       ok: false,
       why: 'too-large',
@@ -185,7 +185,7 @@ describe('a paste that is large', () => {
   });
 });
 
-describe('what is gathered', () => {
+describe('a gathered entry', () => {
   it('holds the lesson, the label and the replies', async () => {
     const found = await gather(
       `${at(a)}\n${at(encodeLink({ ...EMPTY_LINK, edition: 1, lesson: encodeLesson(lesson) }))}`,
@@ -202,7 +202,7 @@ describe('what is gathered', () => {
     ]);
   });
 
-  it('comes from files too: text in any encoding, and work as JSON', async () => {
+  it('may come from a file: text in any encoding, or work as JSON', async () => {
     for (const bytes of [
       new TextEncoder().encode(`\ufeff${at(a)}`),
       Buffer.from(`\ufeff${at(a)}`, 'utf16le'),
@@ -229,19 +229,19 @@ describe('what is gathered', () => {
     ]);
   });
 
-  it('is damaged where it is nested deeper than can be followed', async () => {
+  it('is damaged where it is nested too deeply', async () => {
     const deep = `{"parley":"class","gathered":[${'['.repeat(200_000)}${']'.repeat(200_000)},{}]}`;
     const found = await gather(deep, 'x', real.id);
     expect(found.ok && found.pasted.map(({ read }) => read.ok)).toEqual([false, false]);
   });
 
-  it('says where a class that was saved holds more than is taken', async () => {
+  it('reports where a saved class has more entries than the limit', async () => {
     const saved = { parley: 'class', gathered: Array.from({ length: MOST_LINKS + 1 }, () => ({})) };
     const found = await gather(JSON.stringify(saved), 'x', real.id);
     expect(found.ok && [found.pasted.length, found.more]).toEqual([MOST_LINKS, true]);
   });
 
-  it('is refused where it is no text, or holds no link', async () => {
+  it('is refused where it is no text, or contains no link', async () => {
     expect(await gather(new Blob([new Uint8Array([80, 75, 3, 4, 0, 0])]), 'x', real.id)).toEqual({
       ok: false,
       why: 'not-text',
@@ -249,7 +249,7 @@ describe('what is gathered', () => {
     expect(await gather('Dear Ms Miller, I forgot.', 'x', real.id)).toEqual({ ok: false, why: 'no-link' });
   });
 
-  it('is outside data: a file of any shape is read or refused, and never throws', async () => {
+  it('is read or refused without an exception, from a file of any shape', async () => {
     const near = fc.record(
       {
         parley: fc.constantFrom('work', 'class'),

@@ -36,7 +36,7 @@ function bitmap(square: Square): string {
 }
 
 describe('a QR code', () => {
-  it('has a size that the standard knows, and its three corners', () => {
+  it('has a size of the standard, and its three corner patterns', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 400 }), (text) => {
         const square = squareOf(text);
@@ -54,18 +54,18 @@ describe('a QR code', () => {
     );
   });
 
-  it('there is none for more than one can hold', () => {
+  it('is not made for a text beyond its capacity', () => {
     expect(squareOf('x'.repeat(2_900))).not.toBeNull();
     expect(squareOf('x'.repeat(3_000))).toBeNull();
   });
 });
 
-describe('read back by ZBar', () => {
+describe('a QR code read by ZBar', () => {
   skipUnless(hasZbar, NO_ZBAR);
   const folder = mkdtempSync(join(tmpdir(), 'parley-qr-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it.each([1, 40, 300, 900, 1_500, 2_060])('says what was written, at %i characters', async (length) => {
+  it.each([1, 40, 300, 900, 1_500, 2_060])('gives the original text of %i characters', async (length) => {
     const link = fc.stringMatching(/^[A-Za-z0-9._~-]+$/);
     const [one = ''] = fc.sample(
       fc.array(link, { minLength: length, maxLength: length }).map((parts) => parts.join('')),

@@ -7,7 +7,7 @@ const still = () => 0;
 const sentence = 'a sentence of more than twenty characters';
 
 describe('the quotations of a message', () => {
-  it('are those of the first scenario, every one', () => {
+  it('include every quotation of the first scenario', () => {
     const quotations = Object.fromEntries(real.evidence.map(({ id, quote }) => [id, quote]));
     expect(readQuotations(quotations).map(({ id }) => id)).toEqual(real.evidence.map(({ id }) => id));
   });
@@ -38,7 +38,7 @@ describe('the quotations of a message', () => {
   });
 });
 
-describe('searching for them', () => {
+describe('the search for quotations', () => {
   const look = (texts: readonly string[], quotes: readonly string[], clock = still) =>
     findQuotations(
       texts,
@@ -49,7 +49,7 @@ describe('searching for them', () => {
       parts.map(({ text, start, end }) => texts[text]?.slice(start, end)).join('|'),
     ]);
 
-  it('finds each once, over the pieces of the text; of two that overlap, the one named first', () => {
+  it('finds each once, across the pieces of the text; of two that overlap, the first in the list', () => {
     expect(
       look(['one two ', 'three', ' four five'], ['two three four', 'four five', 'one', 'three', 'one']),
     ).toEqual([

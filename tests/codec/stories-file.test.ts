@@ -22,7 +22,7 @@ const story: fc.Arbitrary<StoredStory> = fc.record({
 });
 
 describe('a file of stories', () => {
-  it('comes back as it was', () => {
+  it('is unchanged after a round trip', () => {
     fc.assert(
       fc.property(fc.array(story, { maxLength: 10 }), (stories) => {
         expect(decodeStories(encodeStories(stories), now)).toEqual({ ok: true, stories });
@@ -30,7 +30,7 @@ describe('a file of stories', () => {
     );
   });
 
-  it('with one field spoilt leaves that story out, and no other', () => {
+  it('with a damaged field in one story is read without that story only', () => {
     const fields = ['id', 'scenario', 'link', 'lesson', 'work', 'from', 'created', 'changed'];
     const spoilt = fc.oneof(fc.constant(null), fc.integer(), fc.constant('<b>'), fc.constant([]));
     fc.assert(
@@ -42,7 +42,7 @@ describe('a file of stories', () => {
     );
   });
 
-  it('cannot come from the future', () => {
+  it('cannot have a date in the future', () => {
     const given = encodeStories([{ ...fc.sample(story, 1)[0], changed: now + 1e9 } as StoredStory]);
     const read = decodeStories(given, now);
     expect(read.ok && read.stories[0]?.changed).toBe(now);
