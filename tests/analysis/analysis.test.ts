@@ -11,7 +11,7 @@ import { compiled } from '../support/laws.ts';
 import { real, walk } from '../support/real.ts';
 import { again, closed, diamond, fork, many, memory } from '../zoo/zoo.ts';
 
-describe('conditions as programs', () => {
+describe('conditions compiled to programs', () => {
   const conditions: readonly Condition[] = [
     { all: [] },
     { any: [] },
@@ -33,7 +33,7 @@ describe('conditions as programs', () => {
     { not: { any: [{ not: { issue: 'wide', in: ['s0'] } }, { issue: 'flag', in: ['yes'] }] } },
   ];
 
-  it('hold in exactly the situations in which the conditions do', () => {
+  it('hold in exactly the situations where the conditions hold', () => {
     const { rules, exploration } = compiled(many);
     for (const condition of conditions) {
       const program = rules.condition(condition);
@@ -58,7 +58,7 @@ describe('exploring', () => {
     expect(explore(compileRules(again)).count).toBe(4);
   });
 
-  it('stops at its limit and says so', () => {
+  it('stops at its limit and reports that', () => {
     const exploration = explore(compileRules(diamond), 3);
     expect(exploration).toMatchObject({ count: 3, complete: false });
     expect(() => futuresOf(compileRules(diamond), exploration)).toThrow('Not every situation was visited');
@@ -89,11 +89,11 @@ describe('exploring', () => {
   });
 });
 
-describe('how well a story rests', () => {
+describe('the weakest links of a story', () => {
   const { machine } = compiled(real);
   const told = (id: string) => replay(machine, walk(id)).steps;
 
-  it('names the step with the least support', () => {
+  it('begin with the step that has the least support', () => {
     // Inferences only; both cite something, neither is contradicted: the earlier.
     expect(weakestLinks(told('W1'))[0]?.code).toBe('ds');
     // Assumptions come before calls by others.

@@ -1,4 +1,4 @@
-/** What is known of a scenario is what its definitions say, over given scenarios and random ones. */
+/** Tests that the facts of a scenario agree with their definitions, over given scenarios and random ones. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { facts } from '../../src/analysis/judge/facts.ts';
@@ -301,10 +301,10 @@ describe('the analysis agrees with the definitions', () => {
 });
 
 describe('of random scenarios', () => {
-  /** How much there was to get right, lest the checks below hold because there is nothing to check. */
+  /** Counts of the cases checked, so that the checks below do not hold for lack of cases. */
   const met = { scenarios: 0, merged: 0, closed: 0, contested: 0, open: 0 };
 
-  it('the definitions and the laws hold', () => {
+  it('satisfies the definitions and the laws', () => {
     fc.assert(
       fc.property(scenarioFile, fc.integer(), (file, seed) => {
         // As it would be read from outside: the generator writes files that pass every check.
@@ -330,7 +330,7 @@ describe('of random scenarios', () => {
     );
   });
 
-  it('the generator produces varied scenarios', () => {
+  it('includes varied scenarios from the generator', () => {
     expect(met.scenarios).toBe(200);
     for (const many of [met.merged, met.closed, met.contested, met.open]) expect(many).toBeGreaterThan(10);
   });

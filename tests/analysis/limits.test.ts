@@ -208,7 +208,7 @@ describe('the smallest coalitions', () => {
   });
 });
 
-describe('power over all endings at once', () => {
+describe('power over all endings, computed at once,', () => {
   const agree = (graph: Graph, coalition: ReadonlySet<string>) => {
     const { brings, blocks: prevents } = powerOver(graph, coalition);
     graph.scenario.endings.forEach((_, ending) => {
@@ -219,7 +219,7 @@ describe('power over all endings at once', () => {
     });
   };
 
-  it.each(LAWFUL)('is that over each ending in %s', (path) => {
+  it.each(LAWFUL)('equals the power over each ending in %s', (path) => {
     const graph = graphFor(lawful(bytes(path)));
     const actors = graph.scenario.actors.map(({ id }) => id);
     fc.assert(
@@ -228,7 +228,7 @@ describe('power over all endings at once', () => {
     );
   });
 
-  it('is that over each of more endings than a number has bits', () => {
+  it('equals the power over each of more endings than a number has bits', () => {
     const scenario = vote(3);
     const never = times(70, (at) => ({ ...scenario.endings[1], id: `e${at}`, when: { any: [] } }));
     const [deal, none] = scenario.endings;
@@ -240,7 +240,7 @@ describe('power over all endings at once', () => {
     for (const who of [[], ['p0'], ['p0', 'p1', 'p2']]) agree(graph, new Set(who));
   });
 
-  it('of 64 parties over 200 endings is known soon', () => {
+  it('is computed quickly for 64 parties and 200 endings', () => {
     const scenario = vote(64);
     const graph = graphFor(scenario);
     const [first] = scenario.endings;
@@ -260,7 +260,7 @@ describe('power over all endings at once', () => {
 });
 
 describe('clauses and given answers', () => {
-  it('all 32 clauses of an answer are told apart, in futures that are plain numbers', () => {
+  it('are distinguished up to 32 clauses of an answer, in futures that are plain numbers', () => {
     const scenario = vote(2);
     const file = {
       ...scenario,
@@ -305,7 +305,7 @@ describe('clauses and given answers', () => {
       endings: [{ id: 'end', when: always }],
     });
 
-  it('16 given answers, and 30, cost no more than the stories that still meet them', () => {
+  it('cost, for 16 or 30 given answers, no more than the stories that still contain them', () => {
     const graph = graphFor(chain(18));
     const given = (count: number) => times(count, (at) => `q${at}.a`);
     expect(storiesWith(graph, given(16)).nodes).toHaveLength(19);
@@ -319,7 +319,7 @@ describe('clauses and given answers', () => {
     expect(endingsOf(storiesWith(graph, given(16), ['q17.a', 'q17.b']))).toEqual([]);
   });
 
-  it('are met in stories longer than the stack of the engine', () => {
+  it('are found in stories longer than the call stack of the engine', () => {
     const scenario = counter(14);
     const graph = outcomesOf(scenario);
     expect(graph.nodes.length).toBeGreaterThan(16_000);
@@ -332,7 +332,7 @@ describe('clauses and given answers', () => {
 });
 
 describe('a file that the page opens', () => {
-  it('with 64 parties is examined soon', () => {
+  it('with 64 parties is examined quickly', () => {
     const stage: ExaminationStage[] = [];
     const { id, title, notice, ...rest } = vote(64);
     const file: ScenarioFile = {

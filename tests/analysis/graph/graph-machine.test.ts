@@ -50,12 +50,12 @@ describe.each(all)('$name', ({ scenario }) => {
     expect(shown(tables, replay(tables, story))).toEqual(shown(made.machine, replay(made.machine, story)));
   };
 
-  it('plays every walk the same', () => {
+  it('plays every walk as the XState machine does', () => {
     for (const { story } of scenario.walks) same(story);
     same([]);
   });
 
-  it('plays random stories the same, to their endings', () => {
+  it('plays random stories to their endings as the XState machine does', () => {
     const random = seeded(7);
     for (let round = 0; round < 30; round++) {
       const story = randomStory(made, random);
@@ -64,7 +64,7 @@ describe.each(all)('$name', ({ scenario }) => {
     }
   });
 
-  it('refuses the same codes, with the same reasons', () => {
+  it('refuses the same codes as the XState machine, with the same reasons', () => {
     const codes = scenario.questions.flatMap((question) => question.answers.map((answer) => answer.code));
     const damaged = fc.tuple(fc.integer(), fc.nat(12), fc.constantFrom(...codes, 'zz9'));
     fc.assert(
@@ -76,7 +76,7 @@ describe.each(all)('$name', ({ scenario }) => {
     );
   });
 
-  it('changes a step the same', () => {
+  it('changes a step as the XState machine does', () => {
     const random = seeded(11);
     const story = randomStory(made, random);
     replay(made.machine, story).steps.forEach((step, at) => {
@@ -89,6 +89,6 @@ describe.each(all)('$name', ({ scenario }) => {
   });
 });
 
-it('refuses the futures of another scenario', () => {
+it('the machine on the graph: refuses the futures of another scenario', () => {
   expect(() => graphMachine(graphOf(real, []))).toThrow('There is no point -1');
 });

@@ -20,7 +20,7 @@ describe.each(everything)('a walk on the graph of $name', ({ all }) => {
   const { scenario, graph, machine, openings } = all;
   const codes = [...machine.byCode.keys(), 'zz9'];
 
-  it('plays and refuses what the machine does, for the same reason', () => {
+  it('plays and refuses the same answers as the machine, for the same reasons', () => {
     const damaged = fc.tuple(fc.integer(), fc.nat(12), fc.constantFrom(...codes));
     fc.assert(
       fc.property(damaged, ([seed, at, code]) => {

@@ -27,7 +27,7 @@ function last(file: Uint8Array | string) {
 const text = (scenario: Scenario) => JSON.stringify(serialise(scenario));
 
 describe('a lawful file', () => {
-  it.each([...LAWFUL, REAL])('%s gives what can still happen, and the warnings of the prover', (path) => {
+  it.each([...LAWFUL, REAL])('gives, for %s, the possible futures and the warnings of the prover', (path) => {
     const scenario = lawful(bytes(path));
     const rules = compileRules(scenario);
     expect(last(bytes(path))).toEqual({
@@ -50,12 +50,12 @@ describe('a lawful file', () => {
   });
 });
 
-describe('a file at fault', () => {
+describe('a faulty file', () => {
   it('with a static fault is refused before exploration', () => {
     expect(told('{').map(({ stage }) => stage)).toEqual(['refused']);
   });
 
-  it('with a fault that only playing shows is refused after reading', () => {
+  it('with a fault that only exploration shows is refused after reading', () => {
     const stages = told(bytes('tests/examples/broken/loop.scenario.json'));
     expect(stages[0]?.stage).toBe('read');
     expect(last(bytes('tests/examples/broken/loop.scenario.json'))).toMatchObject({
@@ -88,7 +88,7 @@ describe('a file that is too large for its futures to be computed', () => {
     ],
   });
 
-  it('because of its situations is read and can be walked; it shows no finding', () => {
+  it('by its number of situations is read and can be played, without findings', () => {
     expect(last(text(claiming(lattice(19))))).toMatchObject({
       stage: 'examined',
       scenario: { id: 'lattice-19', findings: [] },
@@ -97,7 +97,7 @@ describe('a file that is too large for its futures to be computed', () => {
     });
   });
 
-  it('with too many different futures can be walked too', () => {
+  it('by its number of different futures can also be played', () => {
     expect(last(text(claiming(lattice(15))))).toMatchObject({
       futures: null,
       scenario: { findings: [] },
@@ -106,7 +106,7 @@ describe('a file that is too large for its futures to be computed', () => {
     expect(last(text(lattice(14)))).toMatchObject({ problems: [] });
   });
 
-  it('is refused where a fault was found', () => {
+  it('is refused where it has a fault', () => {
     const scenario = lattice(19);
     const never = {
       ...scenario,

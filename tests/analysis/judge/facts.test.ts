@@ -32,7 +32,7 @@ describe.each(names)('%s', (name) => {
   const expected = json('lawful', `${name}.expected.json`) as Expected;
   const graph = outcomesOf(scenario);
 
-  it('has the stories, ways, necessary answers and needs that are known', () => {
+  it('has the known stories, ways, necessary answers and needs', () => {
     const found = facts(graph);
     expect({ stories: found.stories, shortest: found.shortest, longest: found.longest }).toEqual({
       stories: expected.stories,
@@ -42,14 +42,14 @@ describe.each(names)('%s', (name) => {
     expect(found.endings).toEqual(expected.endings);
   });
 
-  it('has the power that is known, of every coalition listed', () => {
+  it('has the known power of every listed coalition', () => {
     const coalitions = Object.keys(expected.power).map((group) => group.split('+'));
     const { power } = facts(graph, { coalitions });
     for (const [group, can] of Object.entries(expected.power))
       expect({ [group]: power[group] }).toEqual({ [group]: can });
   });
 
-  it('has the odds that are known, exactly', () => {
+  it('has exactly the known odds', () => {
     for (const [file, ranges] of Object.entries(expected.odds ?? {})) {
       const weights = readWeights(graph, json('weights', `${file}.json`));
       if (!weights.ok) throw new Error(JSON.stringify(weights.problems));
@@ -91,7 +91,7 @@ describe('ukraine-2025', () => {
     for (const claim of lies) expect(holdsClaim(graph, claim as never), JSON.stringify(claim)).toBe(false);
   });
 
-  it('has the numbers that separately written programs agree on', () => {
+  it('has the figures of separately written programs', () => {
     expect(found).toMatchObject({ stories: '818740', shortest: 7, longest: 18 });
     expect(found.endings['fights-on']).toMatchObject({
       shortest: 7,

@@ -25,7 +25,7 @@ function endingsWith(graph: Graph): Map<number, Set<number>> {
 }
 
 describe('the questions that decide most', () => {
-  it('come in the order of how many endings their answers close', () => {
+  it('are ordered by the number of endings that their answers close', () => {
     const endings = endingsWith(graph);
     const closed = (id: string) =>
       [...endings]
@@ -37,7 +37,7 @@ describe('the questions that decide most', () => {
     expect(scores).toEqual([...scores].sort((a, b) => b - a));
   });
 
-  it('are, for one ending, first those with answers that close it', () => {
+  it('begin, for one ending, with those whose answers close it', () => {
     const endings = endingsWith(graph);
     for (const [number] of real.endings.entries()) {
       const counts = decidingQuestions(graph, startOf(graph), number).map(

@@ -21,8 +21,8 @@ import { ZOO } from '../../zoo/zoo.ts';
 const all = compiled(real);
 const gone = (...aside: Aside[]) => excludedQuotations(real, aside);
 
-describe('what is set aside', () => {
-  it('is every quotation of a source, of a speaker, or one alone', () => {
+describe('the evidence that is set aside', () => {
+  it('is every quotation of a source, every one of a speaker, or a single one', () => {
     const ids = (keep: (item: (typeof real.evidence)[number]) => boolean) =>
       new Set(real.evidence.filter(keep).map(({ id }) => id));
     expect(gone({ kind: 'source', id: 'L' })).toEqual(ids(({ source }) => source === 'L'));
@@ -34,7 +34,7 @@ describe('what is set aside', () => {
     expect(gone({ kind: 'quotation', id: 'no-such' }, { kind: 'source', id: 'X' }).size).toBe(0);
   });
 
-  it('leaves an answer that rests on nothing else an assumption, and no other', () => {
+  it('makes an assumption of an answer without other evidence, and of no other answer', () => {
     const ids = gone({ kind: 'source', id: 'L' });
     const left = new Map(
       withoutQuotations(real, ids)
@@ -56,7 +56,7 @@ describe('what is set aside', () => {
     }
   });
 
-  it('that is empty leaves the scenario unchanged', () => {
+  it('leaves the scenario unchanged if it is empty', () => {
     expect(withoutQuotations(real, gone())).toBe(real);
     expect(losses(real, gone())).toEqual([]);
   });
@@ -79,7 +79,7 @@ describe('a scenario with something set aside', () => {
     }
   });
 
-  it('counts what is documented and contradicted on the graph as step by step on the machine', () => {
+  it('has the same counts of documented and contradicted answers on the graph and the machine', () => {
     fc.assert(
       fc.property(evidence, fc.constantFrom(...real.walks), (ids, { story }) => {
         const less = withoutQuotations(real, new Set(ids));
@@ -98,7 +98,7 @@ describe('a scenario with something set aside', () => {
     );
   });
 
-  it('never has a better documented way to an ending, the more is set aside', () => {
+  it('never has a better documented way to an ending than with less set aside', () => {
     fc.assert(
       fc.property(evidence, (ids) => {
         for (const [ending] of real.endings.entries()) {
@@ -115,18 +115,18 @@ describe('a scenario with something set aside', () => {
   });
 });
 
-describe('two stories compared', () => {
+describe('the comparison of two stories', () => {
   const [w2, w8] = [walk('W2'), walk('W8')];
   const found = compare(all.machine, w2, w8);
 
-  it('part where their codes do', () => {
+  it('has its fork where the codes differ', () => {
     const parting = w2.findIndex((code, at) => code !== w8[at]);
     expect(found.common).toBe(parting);
     expect(compare(all.machine, w2, w2).common).toBe(w2.length);
     expect(compare(all.machine, w2, w2.slice(0, 3)).common).toBe(3);
   });
 
-  it('stand in rows in the order of the file: every step of both, once', () => {
+  it('has every step of both stories once, in rows in the order of the file', () => {
     const places = found.rows.map(({ question }) => real.questions.indexOf(question));
     expect(places).toEqual([...places].sort((a, b) => a - b));
     for (const [story, side] of [
@@ -138,7 +138,7 @@ describe('two stories compared', () => {
     }
   });
 
-  it('count their answers without documentation as the story does', () => {
+  it('counts undocumented answers as each story does', () => {
     for (const [story, told] of [
       [w2, found.a],
       [w8, found.b],
@@ -146,13 +146,13 @@ describe('two stories compared', () => {
       expect(told.undocumented).toBe(story.filter((code) => undocumented(answer(code))).length);
   });
 
-  it('have no differences when they are equal, and otherwise list the quotations that only one uses', () => {
+  it('is empty for equal stories, and otherwise lists the quotations that only one uses', () => {
     const same = compare(all.machine, w8, w8);
     expect([same.facts, same.aims, same.onlyA, same.onlyB]).toEqual([[], [], [], []]);
     expect(found.onlyA.some((id) => found.b.restsOn.includes(id))).toBe(false);
   });
 
-  it('under the other sentence keep every other answer that can be kept', () => {
+  it('keeps every possible answer when the story is retold with the other sentence', () => {
     const other = change(all.machine, w2, w2.indexOf('tc'), 'td').story;
     const { a, b, common } = compare(all.machine, w2, other);
     expect(common).toBe(w2.indexOf('tc'));

@@ -79,7 +79,7 @@ describe.each(scenarios)('%s', (_, scenario) => {
     }
   });
 
-  it('has for each ending ways that are the best in every respect, none of them twice', () => {
+  it('has for each ending the best way in each respect, without duplicates', () => {
     for (const [number] of scenario.endings.entries()) {
       const ways = bestWays(graph, number);
       const kinds = ways.flatMap(({ kinds }) => kinds);

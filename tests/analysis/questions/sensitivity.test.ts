@@ -41,11 +41,11 @@ describe('sensitivity of the wildcatter’s best plan', () => {
     return [formatFraction(found.never.low), formatFraction(found.always.low)];
   };
 
-  it('of a test that shows no structure: never drilling at .41 goes to nothing or to certainty', () => {
+  it('to the test result “no structure” moves never drilling from .41 to zero or to certainty', () => {
     expect(swing('structure.none', 'tested-idle')).toEqual(['0', '1']);
   });
 
-  it('keeps the other answers of the question in proportion', () => {
+  it('keeps the proportions of the other answers of the question', () => {
     // Without “none”, open and closed stay at 35 to 24: wet is 35/59 · 12/35 + 24/59 · 9/24.
     expect(swing('structure.none', 'tested-wet')[0]).toBe('21/59');
   });
@@ -84,10 +84,10 @@ function checkPlainly(
   }
 }
 
-describe('odds and sensitivity are what the plain definition says', () => {
+describe('odds and sensitivity according to the plain definition', () => {
   const digit = fc.integer({ min: 0, max: 9 });
 
-  it('of random scenarios, from any point, with some questions left open', () => {
+  it('hold for random scenarios, from any point, with some questions left open', () => {
     fc.assert(
       fc.property(scenarioFile, fc.infiniteStream(fc.tuple(digit, digit)), (file, digits) => {
         const graph = outcomesOf(complete(file));
@@ -109,7 +109,7 @@ describe('odds and sensitivity are what the plain definition says', () => {
     );
   });
 
-  it('of a question that is asked again, each time with its shares', () => {
+  it('hold for a question that is asked again, with its shares each time', () => {
     // Asked up to three times: each time the talks go on, twice in three times they stop there.
     const round = (from: string, to: string, code: string) => ({
       id: `on-from-${from}`,
@@ -160,29 +160,33 @@ describe('odds and sensitivity are what the plain definition says', () => {
     checkPlainly(graph, weights);
   });
 
-  it('of the real scenario, with every question weighted and with one left open', { timeout: 60_000 }, () => {
-    const graph = outcomesOf(real);
-    for (const open of ['', 'demands']) {
-      const weights = new Map(
-        graph.answers
-          .filter(({ question }) => question !== open)
-          .map(({ key }, at) => [key, fraction([6n, 1n, 9n, 2n, 7n, 0n, 8n, 3n][at % 8] ?? 1n, 1n)]),
-      );
-      checkPlainly(graph, weights, startOf(graph), [0], 7);
-      const ranges = odds(graph, weights);
-      for (const [at] of real.endings.entries()) expect(ranges[at]).toEqual(plainOdds(graph, weights, at));
-      if (!open) expect(ranges.every(({ low, high }) => same(low, high))).toBe(true);
-    }
-  });
+  it(
+    'hold for the real scenario, with every question weighted and with one left open',
+    { timeout: 60_000 },
+    () => {
+      const graph = outcomesOf(real);
+      for (const open of ['', 'demands']) {
+        const weights = new Map(
+          graph.answers
+            .filter(({ question }) => question !== open)
+            .map(({ key }, at) => [key, fraction([6n, 1n, 9n, 2n, 7n, 0n, 8n, 3n][at % 8] ?? 1n, 1n)]),
+        );
+        checkPlainly(graph, weights, startOf(graph), [0], 7);
+        const ranges = odds(graph, weights);
+        for (const [at] of real.endings.entries()) expect(ranges[at]).toEqual(plainOdds(graph, weights, at));
+        if (!open) expect(ranges.every(({ low, high }) => same(low, high))).toBe(true);
+      }
+    },
+  );
 
-  it('has no odds and no sensitivity at a point that is not in the graph', () => {
+  it('are empty at a point outside the graph', () => {
     const graph = outcomesOf(real);
     expect(odds(graph, new Map(), -1)).toEqual([]);
     expect(sensitivity(graph, new Map(), 0, -1)).toEqual([]);
   });
 });
 
-describe('a fraction as a number to draw with', () => {
+describe('a fraction converted to a number', () => {
   it('is exact to fifteen digits for parts of any length', () => {
     expect(toNumber(fraction(1n, 3n))).toBeCloseTo(1 / 3, 15);
     expect(toNumber(fraction(10n ** 400n + 1n, 4n * 10n ** 400n))).toBeCloseTo(0.25, 15);

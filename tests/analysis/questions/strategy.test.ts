@@ -175,11 +175,11 @@ const idsOf = ({ actors }: Scenario) => actors.map(({ id }) => id);
 
 describe('a strategy', () => {
   it.each([...ZOO, ...EXAMPLES].map((scenario) => ({ name: scenario.id, scenario })))(
-    'wins every play in $name, and is there exactly where there is power',
+    'wins every play in $name, and exists exactly where there is power',
     ({ scenario }) => checkAll(graphOfScenario(scenario), idsOf(scenario).slice(0, 4), 1),
   );
 
-  it('wins every play in the talks of March 2025, for all who are asked there', () => {
+  it('wins every play in the talks of March 2025, for every actor asked', () => {
     checkAll(graphOfScenario(real), ['russia', 'ukraine', 'coalition', 'neutral'], 3);
   });
 
@@ -193,12 +193,12 @@ describe('a strategy', () => {
     );
   });
 
-  it('is tested where answers are free, bound, withheld, raced and lost', () => {
+  it('is covered by cases with free, bound, withheld, raced and lost answers', () => {
     for (const [what, times] of Object.entries(met)) expect(times, what).toBeGreaterThan(50);
   });
 });
 
-describe('in the talks of March 2025', () => {
+describe('a strategy in the talks of March 2025', () => {
   const graph = graphOfScenario(real);
   const number = (id: string) => real.endings.findIndex((ending) => ending.id === id);
   const codes = (story: readonly Edge[]) => story.map(({ answer }) => graph.answers[answer]?.code);
@@ -209,18 +209,18 @@ describe('in the talks of March 2025', () => {
         .map(([edge]) => graph.answers[edge?.answer ?? -1]?.code),
     );
 
-  it('Russia keeps a guarded pause from lasting by one answer, whatever else it says', () => {
+  it('lets Russia prevent a lasting guarded pause by one answer, with any others', () => {
     const found = strategy(graph, new Set(['russia']), allBut(graph, new Set([number('pause-neutral')])));
     expect([...bound(found)]).toEqual(['zb']);
   });
 
-  it('Russia keeps neutral peacekeepers from being attacked by withholding one consent', () => {
+  it('lets Russia prevent an attack on neutral peacekeepers by withholding one consent', () => {
     const found = strategy(graph, new Set(['russia']), allBut(graph, new Set([number('broken-neutral')])));
     expect([...(found?.withholds ?? [])].map((answer) => graph.answers[answer]?.code)).toEqual(['lj']);
     expect(bound(found).size).toBe(0);
   });
 
-  it('Ukraine alone cannot have a truce: Russia need only decline', () => {
+  it('does not let Ukraine alone bring about a truce, as Russia can decline', () => {
     const story = counterStory(graph, new Set(['ukraine']), new Set([number('sky-sea-truce')]));
     expect(codes(story ?? [])).toContain('fr');
   });
