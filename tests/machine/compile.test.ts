@@ -46,7 +46,7 @@ describe('machineOf', () => {
     });
   });
 
-  it('remembers nothing of a question that may be asked again, and guards an answer by what it requires', () => {
+  it('stores nothing of a question that may be asked again, and guards an answer by its requirements', () => {
     const { context, states } = machineOf(again).config;
     expect(context).toEqual({ issues: { count: 'zero' }, asked: {} });
     expect(states?.next?.always).toMatchObject([
@@ -61,7 +61,7 @@ describe('machineOf', () => {
     });
   });
 
-  it('gives answers of a question called `xstate` events that XState does not keep for itself', () => {
+  it('gives answers of a question called `xstate` events that XState does not reserve', () => {
     const [answer] = fork.questions[0]?.answers ?? [];
     if (!answer) expect.fail('fork asks nothing');
     expect(answerEvent(answer)).toBe('which.to-p');
@@ -86,14 +86,14 @@ describe('compile', () => {
     ]);
   });
 
-  it('reads the question or the ending, and the states, off the snapshot', () => {
+  it('reads the question or the ending, and the states, from the snapshot', () => {
     const over = machine.choose(machine.start, p);
     expect([over.question, over.ending?.id, [...over.states]]).toEqual([null, 'left', [['way', 'left']]]);
     expect(over.snapshot.status).toBe('done');
     expect([...machine.start.states]).toEqual([['way', 'none']]);
   });
 
-  it('keeps what was asked and every issue that an answer does not set', () => {
+  it('keeps the questions asked, and every issue that an answer does not set', () => {
     const { start, choose, byCode } = compile(memory);
     const asked = choose(start, byCode.get('m') ?? expect.fail('no answer m'));
     expect([asked.question?.id, [...asked.states]]).toEqual([

@@ -100,7 +100,7 @@ describe.each(everything)('a machine made of the JSON of $name', ({ all }) => {
       expect(play(story)).toEqual({ status: 'done', value: endingState(ends) });
   });
 
-  it('plays random stories to the endings that the machine comes to', () => {
+  it('plays random stories to the same endings as the machine', () => {
     const random = seeded(5);
     for (let round = 0; round < 5; round++) {
       const story = randomStory(all, random);
@@ -144,7 +144,7 @@ function statesWithPath({ scenario, graph, machine: { byCode } }: Compiled): Set
 }
 
 describe.each(everything)('xstate/graph, in $name,', ({ all }) => {
-  it('finds a path to every question and every ending that a story comes to, and to no other', () => {
+  it('finds a path to every question and ending that a story reaches, and to no other', () => {
     const { endings, questions } = all.openings.from(all.openings.find([]));
     expect([...statesWithPath(all)].sort()).toEqual(
       [
@@ -155,13 +155,13 @@ describe.each(everything)('xstate/graph, in $name,', ({ all }) => {
   });
 });
 
-it('finds a path to all questions and all endings of the real scenario', () => {
+it('xstate/graph: finds a path to all questions and all endings of the real scenario', () => {
   expect(statesWithPath(compiled(real)).size).toBe(real.questions.length + real.endings.length);
 });
 
 describe('a situation', () => {
   // XState stops a machine at the event `xstate.stop`.
-  it.each(['stop', 'init'])('is reached by the answer `%s` to a question called `xstate`, too', (id) => {
+  it.each(['stop', 'init'])('can be reached by the answer `%s` to a question called `xstate`', (id) => {
     const file = serialise(fork);
     const [question] = file.questions;
     const [answer] = question?.answers ?? [];

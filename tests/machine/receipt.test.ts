@@ -32,19 +32,19 @@ const codesOf = (scenario: Scenario, story: Story) =>
   migrate(compile(scenario), story).replay.steps.map(({ code }) => code);
 
 describe('a link of an earlier edition', () => {
-  it('of which nothing changed is as it was, from the first step to the last', () => {
+  it('without changed answers is played unchanged, from the first step to the last', () => {
     const { same, changed, dropped } = received(next({}), W);
     expect(same.map(({ label }) => label)).toEqual(W.map(label));
     expect([changed, dropped]).toEqual([[], []]);
   });
 
-  it('says which answer was reworded, and what it said then', () => {
+  it('names a reworded answer, and its former text', () => {
     const { same, changed } = received(next({ [at(5)]: { label: 'Other words' } }), W);
     expect(same).toHaveLength(W.length - 1);
     expect(changed).toMatchObject([{ then: { label: label(at(5)) }, now: { label: 'Other words' } }]);
   });
 
-  it('says which answer rests on something else now', () => {
+  it('names an answer whose basis has changed', () => {
     const { changed } = received(next({ [at(2)]: { basis: 'assumption', inferred: false } }), W);
     expect(changed).toMatchObject([{ now: { basis: 'assumption' } }]);
   });
@@ -56,13 +56,13 @@ describe('a link of an earlier edition', () => {
     expect(received(now, W).dropped).toEqual([]);
   });
 
-  it('is told until a question has no answer, and says what is gone in its words then', () => {
+  it('is played up to a question without an answer, and names removed answers in their former words', () => {
     const now = next({ [at(4)]: { code: 'zzz' } });
     expect(codesOf(now, W)).toEqual(W.slice(0, 3));
     expect(received(now, W).dropped.map((one) => one?.label)).toEqual(W.slice(3).map(label));
   });
 
-  it('is told in whatever order the questions come now', () => {
+  it('is played in the present order of the questions', () => {
     const turned = { ...next({}), questions: [...real.questions].reverse() };
     const told = codesOf(turned, W);
     expect(told.length).toBeGreaterThan(1);
@@ -70,7 +70,7 @@ describe('a link of an earlier edition', () => {
     expect(W).toEqual(expect.arrayContaining(told));
   });
 
-  it('gives each answer as often as the story did', () => {
+  it('gives each answer as often as its story did', () => {
     const [first] = answersOf(again).filter(({ question }) => again.questions[0]?.id === question);
     const code = first?.code ?? '';
     const times = codesOf({ ...again, edition: 2 }, [code, code]).filter((one) => one === code).length;
@@ -78,14 +78,14 @@ describe('a link of an earlier edition', () => {
     expect(times).toBeGreaterThan(0);
   });
 
-  it('whose edition is not kept here says how many answers are given, and claims no more', () => {
+  it('of an edition that is not kept here reports only the number of answers given', () => {
     const { same, changed, dropped } = received(next({ [at(5)]: { label: 'Other words' } }), W, null);
     expect([same.length, changed, dropped]).toEqual([W.length, [], []]);
     expect(received(next({ [at(4)]: { code: 'zzz' } }), W, null).dropped).toEqual(W.slice(3).map(() => null));
   });
 });
 
-describe('a story of edition 1, told on edition 2', () => {
+describe('a story of edition 1, played on edition 2', () => {
   it.each<[story: string, told: string]>([
     ['s0 nx yx tc ch ds fr lx', 'ch ds fr'],
     ['s0 nx yx tc ca on kt px vx li wc ak rk gx zr', 'ca kt tc li vk wc gx zt'],
@@ -97,7 +97,7 @@ describe('a story of edition 1, told on edition 2', () => {
     expect(codesOf(newest, story.split(' ')).join(' ')).toBe(told);
   });
 
-  it('says of each answer what became of it', () => {
+  it('is reported with the fate of each answer', () => {
     const story = 's0 nx yx tc ch ds fr lx'.split(' ');
     const { same, changed, dropped } = received(newest, story);
     expect(same.length + changed.length + dropped.length).toBe(story.length);
@@ -118,7 +118,7 @@ describe('renamed codes', () => {
     const file = serialise({ ...real, renamed });
     return [...referenceProblems(file, namesIn(file))].map(({ code, where }) => [code, where]);
   };
-  it('stand for a code of today, and are none', () => {
+  it('stand for a present code, and are not present codes themselves', () => {
     expect(problems([{ from: 'old', to: at(1) }])).toEqual([]);
     expect(problems([{ from: at(2), to: at(1) }])).toEqual([['renamed-in-use', 'renamed[0].from']]);
     expect(problems([{ from: 'old', to: '???' }])).toEqual([['unknown-code', 'renamed[0].to']]);

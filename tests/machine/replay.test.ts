@@ -32,7 +32,7 @@ describe('replay', () => {
     expect([now.question, now.ending?.id]).toEqual([null, 'some']);
   });
 
-  it('of no answers is the start', () => {
+  it('gives the start for no answers', () => {
     const machine = compile(fork);
     expect(replay(machine, [])).toEqual({ steps: [], refused: [], now: machine.start });
     expect([machine.start.question?.id, machine.start.ending]).toEqual(['which', null]);
@@ -43,7 +43,7 @@ describe('replay', () => {
     expect(codes(play(again, 'i1 i2 i3'))).toBe('i1 i2 i3');
   });
 
-  it('refuses a code that no answer has, and with it all that follows', () => {
+  it('refuses a code without an answer, and all codes after it', () => {
     const told = play(diamond, 'a1 xx b1 yy');
     expect(codes(told)).toBe('a1');
     expect(refusals(told)).toEqual(['xx unknown', 'b1 after', 'yy after']);
@@ -51,7 +51,7 @@ describe('replay', () => {
     expect(told.now.question?.id).toBe('second');
   });
 
-  it('refuses an answer to a question that is not on the table, and says which is', () => {
+  it('refuses an answer to a question that is not asked now, and names the one that is', () => {
     expect(play(diamond, 'b1').refused).toMatchObject([
       { code: 'b1', why: 'not-asked', answer: { code: 'b1' }, onTable: { id: 'first' } },
     ]);
@@ -81,7 +81,7 @@ describe('replay', () => {
 });
 
 describe('canPlay', () => {
-  it('holds for an available answer to the question on the table alone', () => {
+  it('holds only for an available answer to the current question', () => {
     const machine = compile(closed);
     const { now } = replay(machine, ['k0']);
     expect(['o', 'k', 'xx'].map((code) => canPlay(machine, now, code))).toEqual([false, false, false]);
@@ -90,7 +90,7 @@ describe('canPlay', () => {
 });
 
 describe('change', () => {
-  it('answers one step otherwise and keeps the later answers that still fit', () => {
+  it('changes the answer of one step, and keeps the later answers that still fit', () => {
     expect(change(compile(diamond), ['a1', 'b1'], 0, 'a0')).toEqual({
       story: ['a0', 'b1'],
       kept: 1,
@@ -103,7 +103,7 @@ describe('change', () => {
     });
   });
 
-  it('drops what does not fit any more, with the reason', () => {
+  it('drops later answers that no longer fit, with the reason', () => {
     expect(change(compile(backwards), ['a', 'b', 'c'], 1, 'bb')).toMatchObject({
       story: ['a', 'bb'],
       kept: 0,
@@ -116,7 +116,7 @@ describe('change', () => {
     });
   });
 
-  it('gives a later answer when its question comes, whatever stood before it', () => {
+  it('gives a later answer when its question comes, after any other questions', () => {
     expect(change(compile(diamond), ['a1', 'xx', 'b1'], 0, 'a0')).toMatchObject({
       story: ['a0', 'b1'],
       kept: 1,
@@ -124,7 +124,7 @@ describe('change', () => {
     });
   });
 
-  it('throws where the step cannot be answered so, and counts steps from 1 in what it says', () => {
+  it('throws for an answer that the step does not allow, with steps counted from 1 in the message', () => {
     expect(() => change(compile(diamond), ['a1', 'b1'], 1, 'a0')).toThrow('“a0” cannot be step 2');
   });
 });
@@ -169,11 +169,11 @@ const weighed = complete({
   })),
 });
 
-describe('what an answer rests on', () => {
+describe('the basis of an answer', () => {
   const answer = compile(weighed).byCode.get('o') ?? expect.fail('no answer o');
   const states = (key: string) => new Map([...compile(weighed).start.states, ['key', key]]);
 
-  it('has the evidence against it that holds where it is chosen, each once', () => {
+  it('includes the evidence against it that applies where it is chosen, each once', () => {
     expect(support(answer, states('made'))).toEqual({
       for: ['E1'],
       against: ['E2', 'E3'],
@@ -186,7 +186,7 @@ describe('what an answer rests on', () => {
     });
   });
 
-  it('is contradicted by what is always against it, or by a clause that holds', () => {
+  it('is contradicted by evidence that is always against it, or by a clause that holds', () => {
     expect(contradicted(answer, states('made'))).toBe(true);
     expect(contradicted({ ...answer, againstWhen: [] }, states('made'))).toBe(true);
     const clauses = answer.againstWhen.slice(0, 1);
@@ -196,7 +196,7 @@ describe('what an answer rests on', () => {
     expect(contradicted({ ...answer, against: [], againstWhen: [] }, states('made'))).toBe(false);
   });
 
-  it('is available where every clause holds, and closed by those that do not', () => {
+  it('includes its clauses: the answer is available where all hold, and closed by those that do not', () => {
     expect([available(answer, states('made')), closing(answer, states('made'))]).toEqual([true, []]);
     expect(available(answer, states('none'))).toBe(false);
     expect(closing(answer, states('none')).map(({ why }) => why)).toEqual(['There is no key.']);
