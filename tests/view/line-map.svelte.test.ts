@@ -31,7 +31,7 @@ async function map(story: Story, props: object = {}) {
 }
 
 describe('the line map', () => {
-  it('is a list with a name and a state in words for every question and answer', async () => {
+  it('lists every question and answer with a name and a state in words', async () => {
     const { container } = await map(['ca', 'kx']);
     const list = page.getByRole('list', { name: 'The questions, in the order in which they come up' });
     await expect.element(list).toBeInTheDocument();
@@ -54,7 +54,7 @@ describe('the line map', () => {
     await faultless(container);
   });
 
-  it('is one stop of the Tab key; arrows go along the stops and through the answers', async () => {
+  it('has one stop of the Tab key; the arrow keys move between questions and answers', async () => {
     const { container, focused } = await map(['ca', 'kx']);
     expect(container.querySelectorAll('button[tabindex="0"]').length).toBe(1);
     await userEvent.tab();
@@ -70,7 +70,7 @@ describe('the line map', () => {
     expect(container.querySelectorAll('button[tabindex="0"]').length).toBe(1);
   });
 
-  it('shows what an answer would close while it is looked at, and gives it when it is pressed', async () => {
+  it('shows what an answer would close under the pointer or focus, and gives it when pressed', async () => {
     const { session, container } = await map(['ca', 'kx']);
     await userEvent.tab();
     await userEvent.keyboard('{ArrowRight}');
@@ -80,7 +80,7 @@ describe('the line map', () => {
     expect(session.story).toEqual(['ca', 'kx', 'a0']);
   });
 
-  it('gives no answer that is closed, or that is not asked now', async () => {
+  it('gives no answer that is closed or not asked now', async () => {
     const { session } = await map(['ca', 'kx']);
     for (const name of [
       /^Coalition, invited ?: closed/,
@@ -91,7 +91,7 @@ describe('the line map', () => {
     expect(session.story).toEqual(['ca', 'kx']);
   });
 
-  it('draws a leg to every answer given, in the pattern of what it rests on', async () => {
+  it('draws a line to every answer given, in the pattern of its basis', async () => {
     const { container } = await map(['ca', 'kt', 'tc', 'li', 'vk', 'wc', 'gx', 'zt']);
     await expect.poll(() => container.querySelectorAll('svg > path[d]').length).toBeGreaterThan(8);
     const legs = [...container.querySelectorAll('.map > svg > path')].map(
@@ -101,7 +101,7 @@ describe('the line map', () => {
     expect(legs).toEqual('solid dashed dotted solid dotted dotted dotted dotted dotted dotted'.split(' '));
   });
 
-  it('draws two stories beside each other, and says of each answer whether one took it', async () => {
+  it('draws two stories beside each other, and names for each answer the stories that contain it', async () => {
     const stories = [
       ['ca', 'kt', 'tc', 'li', 'vk', 'wc', 'gx', 'zt'],
       ['ca', 'kx', 'a0', 'gx', 'ux', 'zt'],
@@ -116,7 +116,7 @@ describe('the line map', () => {
 });
 
 describe('the field of endings', () => {
-  it('names every ending, with how it stands in words', async () => {
+  it('names every ending with its state in words', async () => {
     const { context } = around(shipped, ['ca', 'kx']);
     const { container } = await render(EndingsField, { context });
     expect(container.querySelectorAll('[data-ending]').length).toBe(shipped.endings.length);
@@ -129,7 +129,7 @@ describe('the field of endings', () => {
     await faultless(container);
   });
 
-  it('has all open tiles look alike', async () => {
+  it('draws all open tiles alike', async () => {
     const { context } = around(shipped);
     const { container } = await render(EndingsField, { context });
     const looks = [...container.querySelectorAll('[data-state="open"]')].map((tile) => {
@@ -140,7 +140,7 @@ describe('the field of endings', () => {
     expect(new Set(looks).size).toBe(1);
   });
 
-  it('tells which ending is pressed', async () => {
+  it('reports which ending is pressed', async () => {
     const { context } = around(shipped);
     const pressed: string[] = [];
     await render(EndingsField, {
@@ -151,7 +151,7 @@ describe('the field of endings', () => {
     expect(pressed).toEqual(['peace-no-troops']);
   });
 
-  it('is one press in small, and says how many are open', async () => {
+  it('is a single button in its small form, with the number of open endings', async () => {
     const { context } = around(shipped, ['ca']);
     const { container } = await render(EndingsSmall, { context });
     expect(container.querySelectorAll('button').length).toBe(1);

@@ -19,13 +19,13 @@ async function view(story: Story) {
 }
 const mark = (name: RegExp) => page.getByRole('button', { name });
 
-it('says at its head how many endings are open, and leads back to the story', async () => {
+it('the map view: states the number of open endings at its head, and leads back to the story', async () => {
   await view(['ca', 'kx']);
   await expect.element(page.getByText(/^\d+ of 16 endings open$/).first()).toBeInTheDocument();
   await expect.element(page.getByRole('link', { name: 'Back to the story' })).toBeInTheDocument();
 });
 
-it('lists every answer of a question that is opened, the closed ones by name as well', async () => {
+it('the map view: lists every answer of an opened question, including closed ones by name', async () => {
   const { detail } = await view(['ca', 'kx']);
   await mark(/^Russia: ceasefire\?/).click();
   const [first] = shipped.questions;
@@ -33,7 +33,7 @@ it('lists every answer of a question that is opened, the closed ones by name as 
   expect(detail()).toContain('your answer');
 });
 
-it('says why an answer is closed, and offers to give one that is open', async () => {
+it('the map view: says why an answer is closed, and offers to give an open one', async () => {
   const { session, detail } = await view(['ca', 'kx']);
   await mark(/^Coalition, invited ?: closed$/).click();
   expect(detail()).toContain('Not possible here.');
@@ -43,7 +43,7 @@ it('says why an answer is closed, and offers to give one that is open', async ()
   expect(detail()).not.toContain('Not possible here.');
 });
 
-it('changes an answer from its question', async () => {
+it('the map view: changes an answer from its question', async () => {
   const { session } = await view(['ca', 'kx']);
   await mark(/^Russia: ceasefire\?/).click();
   const before = session.story[0];
@@ -55,7 +55,7 @@ it('changes an answer from its question', async () => {
   expect(session.story[0]).not.toBe(before);
 });
 
-it('closes with Esc what is looked at, and gives the focus back to the map', async () => {
+it('the map view: closes the details with Esc, and returns the focus to the map', async () => {
   const { detail } = await view(['ca', 'kx']);
   await mark(/^Russia: ceasefire\?/).click();
   const focused = document.activeElement;

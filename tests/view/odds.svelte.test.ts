@@ -26,7 +26,7 @@ const weighed = (weights: Record<string, number>) => {
 };
 
 describe('the odds beside the story', () => {
-  it('hold every ending that is open, in its place, with its name for who cannot see the place', async () => {
+  it('list every open ending in its place, with its name for screen readers', async () => {
     const { session, context } = weighed({ ca: 1, ch: 6 });
     const { container } = await render(OddsBeside, { context });
     const cells = [...container.querySelectorAll<HTMLElement>('[data-ending-odds]')];
@@ -40,7 +40,7 @@ describe('the odds beside the story', () => {
     await faultless(container);
   });
 
-  it('say so where nothing that was weighed can still come up', async () => {
+  it('say so where no weighted question can still come up', async () => {
     const { context } = weighed({ s0: 1 });
     const { container } = await render(OddsBeside, { context });
     expect(container.textContent).toContain('None of the questions you weighed can still come up');
@@ -49,7 +49,7 @@ describe('the odds beside the story', () => {
 });
 
 describe('the reader’s odds', () => {
-  it('say beside each answer what share it has, and draw no range from never to certain', async () => {
+  it('show the share of each answer beside it, and draw no range from never to certain', async () => {
     const { session, context } = weighed({ ca: 1, ch: 3 });
     const { container } = await render(OddsView, { context });
     for (const summary of container.querySelectorAll<HTMLElement>('.ask summary')) summary.click();
@@ -61,7 +61,7 @@ describe('the reader’s odds', () => {
     await faultless(container);
   });
 
-  it('ask first about three questions, and show nothing before something is said', async () => {
+  it('ask about three questions first, and show nothing before a weight is set', async () => {
     const { context } = around(real, []);
     const { container } = await render(OddsView, { context });
     expect(container.querySelectorAll('.ask > fieldset').length).toBe(3);

@@ -7,7 +7,7 @@ import { answer, real } from '../support/real.ts';
 const part = (over: number, under: number) => fraction(BigInt(over), BigInt(under));
 
 describe('the word for a weight', () => {
-  it('is the one it stands for, or the two it lies between', () => {
+  it('names the exact weight, or the two weights it lies between', () => {
     expect([0, 1, 2, 6, 9].map(weightWords)).toEqual([
       'never',
       'unlikely',
@@ -23,7 +23,7 @@ describe('the word for a weight', () => {
     ]);
   });
 
-  it('is “always” where every other answer of the question is said never to be given', () => {
+  it('is “always” where every other answer of the question has “never”', () => {
     const question = real.questions.find(({ id }) => id === 'ceasefire-first');
     if (!question) throw new Error('no such question');
     const always = (weights: Record<string, number>) =>
@@ -36,14 +36,14 @@ describe('the word for a weight', () => {
   });
 });
 
-describe('a range', () => {
+describe('the words for a range', () => {
   it.each([
     [ZERO, ONE, '0 % to 100 %', '0–100 %'],
     [part(1, 7), part(1, 7), 'about 14 %', '14 %'],
     [ZERO, part(6, 7), '0 % to about 86 %', '0–86 %'],
-    // What is not certain is never said to be.
+    // An uncertain result is never called certain.
     [part(1, 1000), part(999, 1000), 'under 1 % to over 99 %', '< 1–> 99 %'],
-    // Two numbers that read the same are said once.
+    // Two bounds with the same words are given once.
     [part(1, 1000), part(1, 900), 'under 1 %', '< 1 %'],
     [ONE, ONE, '100 %', '100 %'],
   ])('from %o to %o', (low, high, words, figures) => {

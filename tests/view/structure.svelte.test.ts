@@ -39,7 +39,7 @@ describe('the findings', () => {
     Promise.resolve(real.findings.map(({ id }) => ({ id, holds: holds(id) })));
   const status = page.getByRole('status');
 
-  it('say where they were checked when the host has nothing to check them with', async () => {
+  it('name the place of their check where the host cannot check them', async () => {
     const { container } = await shown(real);
     await expect.element(status).toHaveTextContent('when this page was made.');
     expect(container.querySelectorAll('.check').length).toBe(0);
@@ -56,7 +56,7 @@ describe('the findings', () => {
     expect(container.querySelectorAll('.check').length).toBe(real.findings.length);
   });
 
-  it('mark one that does not hold, and do not say that all do', async () => {
+  it('mark one that does not hold, and are not said to hold altogether', async () => {
     const { container } = await shown(real, () => all((id) => id !== 'F4'));
     await expect.element(status).toHaveTextContent('not all of them are true');
     await page.getByText('More findings').click();
@@ -65,7 +65,7 @@ describe('the findings', () => {
     expect(broken[0]?.textContent).toContain('Not true of this map');
   });
 
-  it('take what was not answered for as not holding', async () => {
+  it('count one without a result as not holding', async () => {
     const { container } = await shown(real, () => Promise.resolve([]));
     await expect.element(status).toHaveTextContent('not all of them are true');
     await page.getByText('More findings').click();
@@ -77,14 +77,14 @@ describe('the findings', () => {
     await expect.element(status).toHaveTextContent('Your browser could not check them again.');
   });
 
-  it('are of the whole map, whatever is set aside, and say so', async () => {
+  it('refer to the whole map, even with sources set aside, and say so', async () => {
     const { session } = await shown(real, () => all(() => true));
     session.setAside([{ kind: 'source', id: real.sources[0]?.id ?? '' }]);
     await expect.element(status).toHaveTextContent('each of them is true of this map');
     await expect.element(status).toHaveTextContent('about the whole map');
   });
 
-  it('stand whole on the page, word for word, three of them before the others', async () => {
+  it('are shown in full, word for word, three of them before the others', async () => {
     const { container } = await shown(newest);
     const said = () =>
       [...container.querySelectorAll('.finding')].map((item) =>
@@ -98,7 +98,7 @@ describe('the findings', () => {
     expect(said().sort()).toEqual(newest.findings.map(({ text }) => text).sort());
   });
 
-  it('have the tick at what was checked, and not at our comment', async () => {
+  it('have the tick beside the checked sentence, not beside the comment', async () => {
     const { container } = await shown(newest, () =>
       Promise.resolve(newest.findings.map(({ id }) => ({ id, holds: true }))),
     );
@@ -120,7 +120,7 @@ describe('the findings', () => {
   });
 });
 
-it('says of a scenario too large to be explored that this is not known', async () => {
+it('a scenario too large to be explored: is shown with its findings and powers as unknown', async () => {
   const { services, open, cite } = around(fork);
   const context = new Map([
     [SURROUNDINGS, { session: new Session(real, null, compile), services, open, cite }],
@@ -129,14 +129,14 @@ it('says of a scenario too large to be explored that this is not known', async (
   expect(container.textContent).toContain('nothing can be said about all its stories');
 });
 
-describe('who can decide what', () => {
+describe('the table of power over endings', () => {
   const cell = (ending: string, group: string) =>
     document.querySelector<HTMLElement>(`[data-cell="${ending} ${group}"]`);
   const says = (ending: string, group: string) => cell(ending, group)?.textContent?.replace('–', '').trim();
   const [first = '', second = ''] = fork.endings.map(({ id }) => id);
   const [asked = ''] = fork.questions[0]?.actors ?? [];
 
-  it('of a fork lies with the one who is asked; nothing is said of findings where there are none', async () => {
+  it('names the actor who is asked at a fork, and omits the findings where there are none', async () => {
     await page.viewport(1200, 900);
     const { container } = await shown(fork);
     await expect.element(page.getByRole('table')).toBeVisible();
@@ -145,7 +145,7 @@ describe('who can decide what', () => {
     expect(container.querySelector('.findings')).toBeNull();
   });
 
-  it('is nobody’s any more where the story is over', async () => {
+  it('names no actor where the story has ended', async () => {
     await page.viewport(1200, 900);
     await shown(fork, undefined, ['p']);
     await page.getByLabelText('where your story is now').click();
@@ -156,7 +156,7 @@ describe('who can decide what', () => {
     expect(document.querySelectorAll('.says button').length).toBe(0);
   });
 
-  it('tells what to answer where, and lays the story ahead', async () => {
+  it('states which answers to give, and puts the story ahead', async () => {
     await page.viewport(1200, 900);
     const { session } = await shown(fork);
     cell(second, asked)?.click();
@@ -166,7 +166,7 @@ describe('who can decide what', () => {
     expect(session.ahead).toEqual(['q']);
   });
 
-  it('is one side at a time on a phone', async () => {
+  it('shows one side at a time on a phone', async () => {
     await page.viewport(360, 800);
     await shown(real);
     await page.getByLabelText('Side').selectOptions('Ukraine');
@@ -174,7 +174,7 @@ describe('who can decide what', () => {
     expect(heads).toEqual(['Ending', 'Ukraine']);
   });
 
-  it('is, where consent is joint, what is known of that example from outside', async () => {
+  it('has the independently known powers in an example with joint consent', async () => {
     await page.viewport(1200, 900);
     await shown(complete(consent as unknown as ScenarioFile));
     await expect.element(page.getByRole('table')).toBeVisible();

@@ -25,13 +25,13 @@ async function show(along: () => Promise<Along>, part?: AlongPart) {
   return { session, context: given };
 }
 
-describe('what can be taken along', () => {
-  test('begins at the part that is asked for', async () => {
+describe('the export dialog', () => {
+  test('begins at the requested part', async () => {
     await show(() => Promise.resolve(nothing), 'picture');
     await expect.element(page.getByRole('heading', { name: 'A picture' })).toHaveFocus();
   });
 
-  test('waits for the replies to a lesson that asks what a step rests on', async () => {
+  test('is closed until the replies are given to a lesson that asks for the basis of a step', async () => {
     const { session, context } = await show(() => Promise.resolve(nothing));
     await expect.element(page.getByRole('button', { name: 'Print' })).toBeVisible();
     const tasks = [{ kind: 'basis' as const, at: 'which', prompt: '' }];
@@ -44,7 +44,7 @@ describe('what can be taken along', () => {
     await expect.element(page.getByRole('button', { name: 'Print' })).toBeVisible();
   });
 
-  test('has no map where a lesson hides the map', async () => {
+  test('has no picture of the map where a lesson hides the map', async () => {
     const { session } = await show(() => Promise.resolve(nothing));
     await expect.element(page.getByRole('button', { name: /SVG.*the map/ })).toBeVisible();
     session.teach({ ...EMPTY, hidden: ['map'] });
@@ -52,13 +52,13 @@ describe('what can be taken along', () => {
     expect(page.getByRole('button', { name: /the map/ }).elements()).toEqual([]);
   });
 
-  test('has no numbered book of a map too large for all of it to be known', async () => {
+  test('has no numbered book of a map too large to be explored', async () => {
     await show(() => Promise.resolve(nothing));
     await expect.element(page.getByRole('button', { name: /Markdown/ })).toBeEnabled();
     expect(page.getByRole('heading', { name: 'A numbered book' }).elements()).toEqual([]);
   });
 
-  test('says so where the browser cannot draw', async () => {
+  test('reports that the browser cannot draw', async () => {
     await show(() => Promise.resolve(nothing));
     await page.getByRole('button', { name: /PNG.*the wide picture/ }).click();
     await expect
@@ -66,7 +66,7 @@ describe('what can be taken along', () => {
       .toBeVisible();
   });
 
-  test('says what to do where it cannot be fetched', async () => {
+  test('says what to do where a part cannot be fetched', async () => {
     await show(() => Promise.reject(new Error('offline')));
     await expect.element(page.getByText(/did not load/)).toBeVisible();
   });

@@ -43,7 +43,7 @@ function answerOf(scenario: Scenario, code: string) {
 }
 
 describe('a quotation', () => {
-  it('stands in a blockquote, character for character, with its speaker, kind, place and link', async () => {
+  it('is shown in a blockquote, character for character, with its speaker, kind, place and link', async () => {
     const { container } = await render(Quotation, {
       props: { item: item('M-03') },
       context: around(real).context,
@@ -60,7 +60,7 @@ describe('a quotation', () => {
     await faultless(container);
   });
 
-  it('in nobody’s name is not called the speaker’s own words', async () => {
+  it('without a speaker is not called the speaker’s own words', async () => {
     const { container } = await render(Quotation, {
       props: { item: item('M-02') },
       context: around(real).context,
@@ -69,7 +69,7 @@ describe('a quotation', () => {
     expect(container.textContent).not.toContain('speaker’s own');
   });
 
-  it('shows what holds it back in the same paragraph, beside the words cited', async () => {
+  it('shows the hedging words of its paragraph beside the cited words', async () => {
     const { container } = await render(Quotation, {
       props: { item: item('L-01') },
       context: around(real).context,
@@ -103,13 +103,13 @@ describe('the label of a basis', () => {
     ['nx', 'Left open'],
   ]);
 
-  it.each([...words])('of %s is “%s”, with a shape of its own', async (code, word) => {
+  it.each([...words])('of %s is “%s”, with a distinct shape', async (code, word) => {
     const { container } = await render(BasisLabel, { props: { answer: answerOf(real, code) } });
     expect(container.textContent?.trim()).toBe(word);
     expect(container.querySelector('svg')?.children.length).toBeGreaterThan(0);
   });
 
-  it('never has the shape of another', async () => {
+  it('has a different shape for each basis', async () => {
     const shapes = new Set<string>();
     for (const code of words.keys()) {
       const { container } = await render(BasisLabel, { props: { answer: answerOf(real, code) } });
@@ -120,7 +120,7 @@ describe('the label of a basis', () => {
 });
 
 describe('the evidence for an answer', () => {
-  it('sets what speaks against it on this path beside what speaks for it', async () => {
+  it('shows the evidence against it on this path beside the evidence for it', async () => {
     const { session, context } = around(real, ['s0', 'nx', 'yx', 'tc']);
     const props = { answer: answerOf(real, 'ca'), states: session.replay.now.states };
     const { container } = await render(EvidenceFor, { props, context });
@@ -131,14 +131,14 @@ describe('the evidence for an answer', () => {
     await faultless(container);
   });
 
-  it('leaves out what only another path speaks against it', async () => {
+  it('omits evidence against it that applies only on another path', async () => {
     const { session, context } = around(real, ['s0', 'nf', 'yx', 'tc']);
     const props = { answer: answerOf(real, 'ca'), states: session.replay.now.states };
     const { container } = await render(EvidenceFor, { props, context });
     expect(container.textContent).not.toContain('on this path');
   });
 
-  it('says of an assumption that no source says it, and calls its quotations background', async () => {
+  it('states that no source says an assumption, and calls its quotations background', async () => {
     const { session, context } = around(real, []);
     const props = { answer: answerOf(real, 'sr'), states: session.replay.now.states };
     const { container } = await render(EvidenceFor, { props, context });
@@ -149,7 +149,7 @@ describe('the evidence for an answer', () => {
 });
 
 describe('a question', () => {
-  it('shows what a source closes, with the reason, and hides what only the structure closes', async () => {
+  it('shows an answer closed by a source, with the reason, and hides one closed only by the structure', async () => {
     const { session, context } = around(closed, ['k0']);
     const question = session.replay.now.question;
     if (!question) throw new Error('no question');
@@ -169,7 +169,7 @@ describe('a question', () => {
     expect(container.textContent).not.toContain('Answer h');
   });
 
-  it('is answered by pressing a button', async () => {
+  it('can be answered by pressing a button', async () => {
     const { session, context } = around(closed);
     const question = session.replay.now.question;
     if (!question) throw new Error('no question');
@@ -236,7 +236,7 @@ describe('a link of an earlier edition', () => {
     await faultless(container);
   });
 
-  it('which this site does not keep, says how many answers are given', async () => {
+  it('which this site does not keep, reports the number of answers given', async () => {
     const set = around(now, []);
     set.session.openPlace({ ...START, story: [...story, 'xyz'] }, 1);
     await render(OpenedNotice, { props: { notice: noticeOf(set.session) }, context: set.context });

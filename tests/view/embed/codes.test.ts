@@ -25,8 +25,8 @@ const wanted: Wanted = {
   lock: 0,
 };
 
-describe('the code to paste', () => {
-  it('names the page that is always the newest, or the one that keeps its edition', () => {
+describe('the embed code', () => {
+  it('names the page of the newest edition, or the one of a fixed edition', () => {
     expect(embedAddress(wanted)).toBe('https://example.org/parley/embed.html#1.1.s0nx.abcd');
     expect(embedAddress({ ...wanted, kept: true, link: '' })).toBe(
       'https://example.org/parley/embed/ukraine-2025-1.html',
@@ -36,14 +36,14 @@ describe('the code to paste', () => {
     );
   });
 
-  it('has a title and loads late, and nothing in it ends an attribute', () => {
+  it('has a title, loads lazily, and contains no text that ends an attribute', () => {
     expect(frameCode({ ...wanted, theme: 'dark', lock: 1 })).toBe(
       '<iframe src="https://example.org/parley/embed.html?theme=dark&amp;lock=1#1.1.s0nx.abcd"' +
         ' title="A “map” of &lt;choices&gt; &amp; &quot;quotes&quot;" width="100%" height="700" loading="lazy" frameborder="0"></iframe>',
     );
   });
 
-  it('is the frame and the loader, the web component, or a picture with a link', () => {
+  it('consists of the frame and the loader, the web component, or a picture with a link', () => {
     expect(loaderCode(wanted)).toMatch(
       /^<iframe data-parley src="[^"]+"[^]*<\/iframe>\n<script src="https:\/\/example.org\/parley\/loader.js" defer><\/script>$/,
     );
@@ -58,7 +58,7 @@ describe('the code to paste', () => {
 });
 
 describe('the example pages', () => {
-  it('quote the articles word for word where they quote them', () => {
+  it('quote the articles word for word', () => {
     const folder = join(import.meta.dirname, '../../../public/hosts');
     const marked = readdirSync(folder)
       .filter((name) => name.endsWith('.html'))
@@ -75,7 +75,7 @@ describe('the example pages', () => {
 });
 
 describe('oEmbed', () => {
-  it('is answered as its first version says', () => {
+  it('is answered according to version 1.0', () => {
     const answer = JSON.parse(oembed(serialise(real), wanted.site)) as Record<string, unknown>;
     expect(answer).toMatchObject({
       version: '1.0',

@@ -106,7 +106,7 @@ describe.each(editions)(
   },
 );
 
-it('names no quotation by its id, in the edition whose texts have none', () => {
+it('an embed: names no quotation by its id, in the edition whose texts have none', () => {
   const [, edition] = editions;
   if (!edition) throw new Error('There is no newer edition.');
   for (const { story } of newest.walks)
@@ -125,14 +125,14 @@ describe('the line map', () => {
     return { legs: of('thread (?:solid|dashed|dotted)').length, marks: of('under').length, tiles: of, svg };
   };
 
-  it.each(newest.walks)('goes through every answer of $title', ({ story }) => {
+  it.each(newest.walks)('passes through every answer of $title', ({ story }) => {
     for (let length = 0; length <= story.length; length++) {
       const { legs, marks } = line(story.slice(0, length));
       expect([legs, marks]).toEqual([length, length]);
     }
   });
 
-  it('ends at one tile, and has another look for the endings that the last answer closed', () => {
+  it('ends at one tile, and marks the endings that the last answer closed', () => {
     for (const { story } of newest.walks) {
       expect(line(story).tiles('reached')).toHaveLength(1);
       expect(line(story.slice(0, 1)).tiles('reached')).toHaveLength(0);
@@ -144,8 +144,8 @@ describe('the line map', () => {
   });
 });
 
-describe('a set past', () => {
-  it('offers no way back into it', () => {
+describe('the locked first steps', () => {
+  it('have no way back into them', () => {
     const [edition] = editions;
     if (!edition) throw new Error('There is no edition.');
     const story = ['s0', 'nx', 'yx', 'tc'];

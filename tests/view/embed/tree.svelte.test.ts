@@ -19,7 +19,7 @@ const made = (tree: Parameters<typeof toElements>[0]) => {
   return body;
 };
 
-test('whatever stands in a text or an attribute', () => {
+test('both are the same page for any text and any attribute', () => {
   const tree = h('p', { title: '"<&>\'', hidden: true, class: false, 'data-n': 0 }, '<b>&amp;</b>', null, [
     ['nested', false],
     h('svg', { viewBox: '0 0 1 1' }, h('path', { d: 'M0 0' })),
@@ -33,7 +33,7 @@ test.each([
   { scenario: fork, story: [] },
   { scenario: fork, story: ['p'] },
   { scenario: closed, story: ['k0'] },
-])('an embed of $scenario.id after $story', ({ scenario, story }) => {
+])('both are the same page for an embed of $scenario.id after $story', ({ scenario, story }) => {
   const all = compiled(scenario);
   const data = embedded({ file: forEmbed(serialise(scenario)), futures: all.futures });
   const tree = drawEmbed({
@@ -59,13 +59,13 @@ const FORGED = [
   { toString: 1, tag: 'b' },
 ] as never[];
 
-test('what looks like a branch and was not made by h is drawn as nothing', () => {
+test('an object that looks like a branch but was not made by `h`: is not drawn', () => {
   const tree = h('p', {}, 'before', ...FORGED, 7, 'after');
   expect(made(tree).innerHTML).toBe('<p>before7after</p>');
   expect(String(toMarkup(tree))).toBe('<p>before7after</p>');
 });
 
-test('an attribute is a text, a number or a flag, and an address leads to the web, a file or the page itself', () => {
+test('an attribute: is a text, a number or a flag, and an address leads to the web, a file or the page itself', () => {
   const tree = [
     h('a', { title: { toString: 1 } as never, href: 'javascript:alert(1)' }),
     h('a', { href: 'data:text/html,x' }),
