@@ -90,15 +90,18 @@ const HARDER = [
 const LINE_ENDS = ['\n', '\r\n', '\r', '\u0085', '\u2028', '\u2029', '\v', '\f', '\u001c'];
 
 describe('BibTeX', () => {
-  it.each([...STORIES, ...HOSTILE, ...HARDER])('of $name has balanced braces, escaped or not', ({ told }) => {
-    let depth = 0;
-    for (const sign of bibtex(told)) {
-      if (sign === '{') depth += 1;
-      if (sign === '}') depth -= 1;
-      expect(depth).toBeGreaterThanOrEqual(0);
-    }
-    expect(depth).toBe(0);
-  });
+  it.each([...STORIES, ...HOSTILE, ...HARDER])(
+    'for $name has balanced braces, escaped or not',
+    ({ told }) => {
+      let depth = 0;
+      for (const sign of bibtex(told)) {
+        if (sign === '{') depth += 1;
+        if (sign === '}') depth -= 1;
+        expect(depth).toBeGreaterThanOrEqual(0);
+      }
+      expect(depth).toBe(0);
+    },
+  );
 });
 
 describe.each(LINE_ENDS.map((end) => ({ end })))('a line end $end in a title', ({ end }) => {
@@ -113,7 +116,7 @@ describe.each(LINE_ENDS.map((end) => ({ end })))('a line end $end in a title', (
     expect(byCitationJs(ris(account)).length).toBe(1);
   });
 
-  it('cannot leave its field of BibTeX and CSL-JSON', () => {
+  it('cannot end its field in BibTeX and CSL-JSON', () => {
     expect(byCitationJs(bibtex(account)).map(({ title }) => title)).toEqual([
       'Peace ER - TY - JOUR TI - Forged',
     ]);
@@ -177,7 +180,7 @@ describe('bibutils reads', () => {
     check(told, byBibutils('bib2xml', bibtex(told)));
     check(told, byBibutils('ris2xml', ris(told)));
   });
-  it.each(HARDER)('as many entries as there are, and a title each, of $name', ({ told }) => {
+  it.each(HARDER)('every entry, each with its title, of $name', ({ told }) => {
     const entries = byBibutils('bib2xml', bibtex(told));
     expect(entries.length).toBe(told.sources.length);
     expect(entries.map(({ year }) => year)).toEqual(
@@ -188,7 +191,7 @@ describe('bibutils reads', () => {
 });
 
 describe('the formatted citations', () => {
-  it.each(STORIES)('of $name hold every quotation used once, with its paragraph', ({ told }) => {
+  it.each(STORIES)('for $name contain every used quotation once, with its paragraph', ({ told }) => {
     for (const form of [authorDate, noteForm]) {
       const written = form(told, LINK);
       // A line for each quotation: no other line names a paragraph.
@@ -205,7 +208,7 @@ describe('the formatted citations', () => {
     }
   });
 
-  it('say that a month is inferred, and give no date of access', () => {
+  it('state that a month is inferred, and give no date of access', () => {
     const account = retold(real, real.walks[2]?.story ?? []);
     expect(authorDate(account, LINK)).toContain('March 2025 (month inferred)');
     expect(noteForm(account, LINK)).toContain('March 2025 (month inferred)');

@@ -109,7 +109,7 @@ function checkWhole({ sections, notes }: Gamebook, page: string): void {
 
 describe('a numbered book', () => {
   it.each([...ZOO, ...EXAMPLES].map((scenario) => ({ name: scenario.id, scenario })))(
-    'of $name is walked as the machine tells it',
+    'of $name gives the stories of the machine',
     ({ scenario }) => {
       const all = compiled(scenario);
       const book = gamebook(graphOf(scenario, all.futures));
@@ -128,7 +128,7 @@ describe('a numbered book', () => {
     },
   );
 
-  it('of ukraine-2025 has a section for each node of the futures, and every walk and others can be read in it', () => {
+  it('of ukraine-2025 has a section for each node of the futures, and contains every walk and other stories', () => {
     const book = gamebook(graph);
     expect(book.sections.length).toBe(all.futures.length);
     const html = gamebookPage(book, SURROUND);
@@ -139,7 +139,7 @@ describe('a numbered book', () => {
     for (let round = 0; round < 200; round++) checkWalk(all, page, randomStory(all, random));
   });
 
-  it('begins where a story stands, and says what came before', () => {
+  it('begins at the current place of a story, and lists the earlier steps', () => {
     const [walk] = real.walks;
     const story = walk?.story.slice(0, 4) ?? [];
     const book = gamebook(graph, all.openings.find(story));
@@ -158,7 +158,7 @@ describe('a numbered book', () => {
     expect(html).toContain(`<style>${STYLE}</style>`);
   });
 
-  it('keeps within bounds, and says which answers it leaves out', () => {
+  it('stays within its limits, and names the answers that it omits', () => {
     const keep: AnswerFilter = (_node, _edge, answer) => answer.basis !== 'assumption';
     const book = gamebook(graph, undefined, keep);
     const html = gamebookPage(book, { ...SURROUND, bounds: 'What-ifs are left out.' });
@@ -171,7 +171,7 @@ describe('a numbered book', () => {
     expect(html).toContain('Possible, and left out of this book');
   });
 
-  it('of the walks holds every walk', () => {
+  it('of the walks contains every walk', () => {
     const book = gamebook(
       graph,
       undefined,
@@ -189,12 +189,12 @@ describe('a numbered book', () => {
     }
   });
 
-  it('is empty where nothing within its bounds leads to an ending', () => {
+  it('is empty where no story within its limits leads to an ending', () => {
     const book = gamebook(graph, undefined, () => false);
     expect(book.sections).toEqual([]);
   });
 
-  it('is not broken by what a scenario says', () => {
+  it('is not affected by syntax in the texts of a scenario', () => {
     const scenario: Scenario = saying(`${STRANGE} <script>alert(1)</script> "><img src=x>`);
     const { futures } = compiled(scenario);
     const html = gamebookPage(gamebook(graphOf(scenario, futures)), SURROUND);
@@ -220,7 +220,7 @@ describe('the numbered book of a lesson', () => {
     return { left: false, at };
   }
 
-  it('leads from every section to one of the goals, and to nothing else', () => {
+  it('leads from every section to one of the goals, and to no other ending', () => {
     const book = gamebook(graph, from, towardsEndings(graph, [goal]));
     checkWhole(book, gamebookPage(book, SURROUND));
     expect(book.sections.length).toBeGreaterThan(1);
@@ -231,7 +231,7 @@ describe('the numbered book of a lesson', () => {
     expect(book.sections.length).toBeLessThan(gamebook(graph, from).sections.length);
   });
 
-  it('holds a story of the machine if and only if it ends in a goal', () => {
+  it('contains a story of the machine if and only if it ends in a goal', () => {
     const random = seeded(14);
     const told = [
       walk?.story ?? [],
@@ -249,7 +249,7 @@ describe('the numbered book of a lesson', () => {
     }
   });
 
-  it('prints its tasks at their questions, and keeps back what they ask for', () => {
+  it('prints its tasks at their questions, and hides what they ask for', () => {
     const at = 'ceasefire-first';
     const lesson: Lesson = {
       ...EMPTY,
@@ -283,7 +283,7 @@ describe('the numbered book of a lesson', () => {
     expect(html.split('</main>')[1]).toContain('M-03');
   });
 
-  it('of a task on support prints no quotation beside the answers there', () => {
+  it('prints no quotation beside the answers of a task on support', () => {
     const at = 'ceasefire-first';
     const lesson: Lesson = { ...EMPTY, story, tasks: [{ kind: 'support', at, prompt: '' }] };
     const page = read(textOf(lessonBook(real, all.futures, lesson, LINK).file()));
@@ -292,7 +292,7 @@ describe('the numbered book of a lesson', () => {
     for (const { text } of asked) expect(text).not.toMatch(/: notes? \d/);
   });
 
-  it('has the quotations among which a student picks, also for a step told before it begins', () => {
+  it('includes the quotations from which a student picks, also for a step before its start', () => {
     const told = walk?.story ?? [];
     const at = 'demands';
     const tasks = [{ kind: 'support', at, prompt: '' }] as const;

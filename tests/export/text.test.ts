@@ -18,7 +18,7 @@ const WALKS = real.walks.map((walk) => ({ name: walk.id, story: walk.story }));
 const read = (text: string): string => text.replace(/\\(.)/g, '$1');
 
 describe('Markdown', () => {
-  it.each(WALKS)('says all of walk $name', ({ story }) => {
+  it.each(WALKS)('contains all of walk $name', ({ story }) => {
     const account = retold(real, story);
     const text = read(markdown(account, LINK));
     for (const { number, question, answer, support } of account.steps) {
@@ -41,20 +41,20 @@ describe('Markdown', () => {
     expect(text).toContain('(month inferred)');
   });
 
-  it('says where an unfinished story stands', () => {
+  it('states the current place of an unfinished story', () => {
     const account = retold(real, ['s0', 'nx']);
     expect(read(markdown(account, LINK))).toContain(
       `## The next question\n\nRussia: ${account.question?.text ?? ''}`,
     );
   });
 
-  it('says what the reader should know besides', () => {
+  it('contains the notes for the reader', () => {
     expect(markdown(retold(real, ['s0']), LINK, '3 quotations are set aside.')).toContain(
       '\n\n3 quotations are set aside.\n\n',
     );
   });
 
-  it('escapes what Markdown would take for its own', () => {
+  it('escapes the syntax of Markdown', () => {
     const text = markdown(retold(strange, ['p']), LINK);
     expect(read(text)).toContain(`# ${STRANGE}\n`);
     expect(text).toContain('\\<h\\> \\[i\\](j) \\`k\\` \\* \\_l\\_');
@@ -63,7 +63,7 @@ describe('Markdown', () => {
     expect(own).not.toMatch(/[`<]/);
   });
 
-  it('has no line that a text made, and no link to anything but the web', () => {
+  it('has no line break from a text, and links only to the web', () => {
     for (const end of ['\n', '\r', '\u0085', '\u2028', '\u2029', '\v', '\f', '\u001c']) {
       const lines = (text: string) =>
         markdown(retold(saying(text), ['p']), LINK).split(/(?!\t)\p{Cc}|\p{Zl}|\p{Zp}/u).length;
@@ -77,7 +77,7 @@ describe('Markdown', () => {
     }
   });
 
-  it('keeps a line that begins like a list or a heading a line of text', () => {
+  it('keeps a line of text that begins like a list or a heading', () => {
     const scenario = { ...strange, notice: '1. not a list' };
     expect(markdown(retold(scenario, []), LINK)).toContain('\n1\\. not a list\n');
     expect(markdown(retold({ ...strange, notice: '- nor this' }, []), LINK)).toContain('\n\\- nor this\n');
@@ -106,7 +106,7 @@ describe('the table of the steps', () => {
     expect(new Set(rows.map((row) => row.length)).size).toBe(1);
   });
 
-  it('makes what could act as a formula harmless', () => {
+  it('escapes cells that could act as a formula', () => {
     const [, row = []] = csvParseRows(stepsTable(retold(strange, ['p'])).slice(1));
     // It holds a bar and a semicolon, each with such a sign after it.
     const harmless = STRANGE.replace('| @', "| '@").replace('; =', "; '=");
@@ -115,7 +115,7 @@ describe('the table of the steps', () => {
     expect(row[12]).toBe(`'+${harmless}`);
   });
 
-  it('reads back as it was, but for the apostrophes', () => {
+  it('reads back unchanged, except for the apostrophes', () => {
     const cells = fc.array(fc.array(fc.string({ unit: 'grapheme' }), { minLength: 2, maxLength: 4 }), {
       minLength: 1,
     });
@@ -145,7 +145,7 @@ describe('a table that is read with another separator', () => {
         ]);
   });
 
-  it('has no formula in any cell, whatever stands in it', () => {
+  it('has no formula in any cell, for any text', () => {
     const sign = fc.constantFrom(...'=+-@,;|\t\r\n"\' a1＝\u00a0\u200b\ufeff');
     const cell = fc.string({ unit: sign, maxLength: 12 });
     fc.assert(
@@ -157,18 +157,18 @@ describe('a table that is read with another separator', () => {
     );
   });
 
-  it('keeps a cell with a separator in it between quotation marks', () => {
+  it('quotes a cell that contains a separator', () => {
     for (const separator of [...SEPARATORS, '\r', '\n', '"'])
       expect(csv([[`a${separator}b`, 'c']]).slice(1)).toMatch(/^"a[^]*b",c\r\n$/);
   });
 
-  it('leaves numbers as they are, with their sign', () => {
+  it('leaves numbers unchanged, with their sign', () => {
     expect(csv([['of', -5, 0.25, '-5', 'a-b', '3-4 = -1']])).toBe("\uFEFFof,-5,0.25,'-5,a-b,3-4 = -1\r\n");
   });
 });
 
 describe('the story as JSON', () => {
-  it.each(WALKS)('can be told again, for walk $name', ({ story }) => {
+  it.each(WALKS)('can be played again, for walk $name', ({ story }) => {
     const account = retold(real, story);
     const json = JSON.parse(storyJson(account, LINK));
     expect(json).toMatchObject({

@@ -63,11 +63,11 @@ describe('Graphviz', () => {
   skipUnless(possible, 'needs Graphviz: Debian has it as `graphviz`');
 
   it.each([...ZOO, ...EXAMPLES, real].map((scenario) => ({ name: scenario.id, scenario })))(
-    'draws what can come after what in $name',
+    'draws every possible succession in $name',
     ({ scenario }) => checkDrawn(scenario),
   );
 
-  it('draws every word of ukraine-2025', () => {
+  it('draws every text of ukraine-2025', () => {
     const words = (text: string) => text.replace(/\s+/g, '');
     const svg = graphviz(dot(flowOf(real)), '-Tsvg');
     const drawn = words(

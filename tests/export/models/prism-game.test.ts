@@ -149,13 +149,13 @@ function coalitions({ actors }: Scenario): ReadonlySet<string>[] {
 const all = [...ZOO, ...EXAMPLES];
 
 describe.each(all.map((scenario) => ({ name: scenario.id, scenario })))('$name', ({ scenario }) => {
-  it('is won by the coalitions that can bring about or block an ending, from every situation', () => {
+  it('has a game won by the coalitions that can bring about or block an ending, from every situation', () => {
     const graph = outcomesOf(scenario);
     for (const coalition of coalitions(scenario)) checkSamePower(graph, coalition);
   });
 });
 
-it('is won by the coalitions that can, whatever the scenario', () => {
+it('the game of a random scenario: is won by the coalitions with the power, and by no others', () => {
   fc.assert(
     fc.property(scenarioFile, (file) => {
       const graph = outcomesOf(complete(file));
@@ -165,7 +165,7 @@ it('is won by the coalitions that can, whatever the scenario', () => {
   );
 });
 
-describe('the examples whose power is known from outside', () => {
+describe('the game has the independently known power in', () => {
   const folder = join(import.meta.dirname, '../../examples/lawful');
   const known = readdirSync(folder).flatMap((file) => {
     if (!file.endsWith('.expected.json')) return [];
@@ -209,7 +209,7 @@ describe('the moves at a question', () => {
     });
   };
 
-  it('are the others’ where it needs nobody of the coalition, and its own where it needs nobody else', () => {
+  it('belong to the others where no consent of the coalition is needed, and to the coalition where no other is', () => {
     // To sign takes both, either can refuse, and r alone can impose.
     expect(moves(consent, 'deal', 'r')).toEqual([
       'others first impose_deal__refused',
@@ -231,12 +231,12 @@ describe('the moves at a question', () => {
     ]);
   });
 
-  it('are the others’ alone where nobody of the coalition is asked, even what it could make happen', () => {
+  it('belong only to the others where no member of the coalition is asked, even if it could impose an answer', () => {
     // r is asked who attacks; u can make one of the two happen.
     expect(moves(consent, 'attack', 'u')).toEqual(['others first impose_attack__by_r']);
   });
 
-  it('leave a coalition stuck that is asked and has no answer of its own', () => {
+  it('leave a coalition without a move where it is asked and has no answer of its own', () => {
     // Not lawful: no actor can refuse alone any more.
     const file = serialise(consent);
     for (const answer of file.questions.find(({ id }) => id === 'deal')?.answers ?? [])
@@ -254,7 +254,7 @@ describe('the moves at a question', () => {
   });
 });
 
-it('says who plays, what to ask, and that no weights are in it', () => {
+it('the game: states its players, its properties, and that it contains no weights', () => {
   const text = prismGame(EXAMPLES.find(({ id }) => id === 'consent') as Scenario, new Set(['r', 'u']));
   expect(text).toMatch(/the coalition \(\w.*, \w.*\) and all others/);
   expect(text).toContain('//   <<coalition>> P>=1 [ F "ending_peace" ]');
@@ -263,7 +263,7 @@ it('says who plays, what to ask, and that no weights are in it', () => {
 });
 
 describe('ukraine-2025', () => {
-  it('is won by the actors who can, in every part looked at', { timeout: 120_000 }, () => {
+  it('has a game won by the actors with the power, in every sampled part', { timeout: 120_000 }, () => {
     // The whole of it takes this reader long: from every situation of some random stories the next two answers are
     // played out, and what comes after them is taken from the graph.
     const graph = outcomesOf(real);
@@ -289,8 +289,12 @@ describe('ukraine-2025', () => {
 
   it.for(
     real.actors.map(({ id }) => id).filter((id) => real.questions.some(({ actors }) => actors.includes(id))),
-  )('is won by %s from every situation where they can', { timeout: 600_000 }, (id, { skip }) => {
-    skip(!exhaustive, 'takes long; `npm run test:all` runs it');
-    checkSamePower(outcomesOf(real), new Set([id]));
-  });
+  )(
+    'has a game won by %s from every situation where they have the power',
+    { timeout: 600_000 },
+    (id, { skip }) => {
+      skip(!exhaustive, 'takes long; `npm run test:all` runs it');
+      checkSamePower(outcomesOf(real), new Set([id]));
+    },
+  );
 });

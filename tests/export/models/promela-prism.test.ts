@@ -141,7 +141,7 @@ describe.each(all.map((scenario) => ({ name: scenario.id, scenario })))('$name',
     checkSameGraph(scenario);
   });
 
-  it('has the same ranges as Pmin and Pmax of its PRISM model, whatever the weights', () => {
+  it('has the same ranges as Pmin and Pmax of its PRISM model, for any weights', () => {
     checkSameOdds(scenario, new Map());
     const random = seeded(31);
     for (let round = 0; round < 8; round++) checkSameOdds(scenario, randomWeights(scenario, random));
@@ -156,7 +156,7 @@ describe('the example weights', () => {
     return Object.entries(expected.odds ?? {}).map(([name, ranges]) => ({ name, scenario, ranges }));
   });
 
-  it.each(cases)('$name gives Pmin and Pmax as they are known', ({ name, scenario, ranges }) => {
+  it.each(cases)('give the known Pmin and Pmax for $name', ({ name, scenario, ranges }) => {
     const weights = readWeights({ scenario }, file('weights', `${name}.json`));
     if (!weights.ok) throw new Error(JSON.stringify(weights.problems));
     const model = readPrism(prism(scenario, { weights: weights.value }));
@@ -176,7 +176,7 @@ describe('the example weights', () => {
   });
 });
 
-describe('what cannot be exported or could be misread', () => {
+describe('the export of a PRISM model', () => {
   const [scenario] = ZOO as [Scenario];
   const changed = (change: (file: ReturnType<typeof serialise>) => void): Scenario => {
     const file = serialise(scenario);
@@ -185,7 +185,7 @@ describe('what cannot be exported or could be misread', () => {
   };
   const question = () => structuredClone(serialise(scenario).questions[0]) as never;
 
-  it('refuses weights that would need too many commands', () => {
+  it('refuses weights that need too many commands', () => {
     const wide = changed((file) => {
       const [first] = file.questions;
       if (!first) return;

@@ -109,7 +109,7 @@ describe('SCXML', { timeout: 120_000 }, () => {
     checkSame(real, [...real.walks.map(({ story }) => story), ...others]);
   });
 
-  it('is not broken by what a scenario says', () => {
+  it('is not affected by syntax in the texts of a scenario', () => {
     const file = serialise(fork);
     const strange = 'a --> <!-- “b” & \'c\' "d" ]]> --';
     file.title = strange;

@@ -91,7 +91,7 @@ describe('Spin', { timeout: 120_000 }, () => {
     checkFormulas(scenario),
   );
 
-  it('takes a scenario without issues, and one with more states than a byte holds', () => {
+  it('accepts a scenario without issues, and one with more states than a byte can count', () => {
     const [fork] = ZOO as [Scenario];
     const file = serialise(fork);
     const always = { all: [] };
@@ -115,7 +115,7 @@ describe('Spin', { timeout: 120_000 }, () => {
     checkFormulas(wide);
   });
 
-  it('is told by Spin where two endings hold, or none', () => {
+  it('reports where two endings hold, or none', () => {
     const [fork] = ZOO as [Scenario];
     for (const when of [{ all: [] }, { any: [] }]) {
       const faulty = { ...fork, endings: fork.endings.map((ending) => ({ ...ending, when })) };
