@@ -36,7 +36,7 @@ const about: About = {
 };
 
 describe('SCORM 1.2', () => {
-  test('names one page to open, which is in the package, and no score to master', () => {
+  test('names one page to open, which is in the package, and no mastery score', () => {
     const document = read(scormManifest(about));
     expect(document.documentElement.namespaceURI).toBe('http://www.imsproject.org/xsd/imscp_rootv1p1p2');
     expect(texts(document, 'schema')).toEqual(['ADL SCORM']);
@@ -66,7 +66,7 @@ describe('Tin Can', () => {
 });
 
 describe('Common Cartridge 1.1', () => {
-  test('holds one web link, which is what its only item opens', () => {
+  test('contains one web link, which its only item opens', () => {
     const document = read(cartridgeManifest(about));
     expect(texts(document, 'schema')).toEqual(['IMS Common Cartridge']);
     expect(texts(document, 'schemaversion')).toEqual(['1.1.0']);
@@ -84,7 +84,7 @@ describe('Common Cartridge 1.1', () => {
   });
 });
 
-test('any words of a teacher stay words, in all of them', () => {
+test('every manifest: keeps any text of a teacher as text', () => {
   const words = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 80 }),
     fc.constantFrom(

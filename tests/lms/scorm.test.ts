@@ -38,7 +38,7 @@ describe('a platform is found', () => {
     expect(findApi(below(levels, api))).toBe(api);
   });
 
-  test('no higher than seven, and not where a window only calls something so', () => {
+  test('up to seven windows above, and not where a window only has a value of that name', () => {
     expect(findApi(below(8, api))).toBeNull();
     for (const other of [undefined, null, {}, 'API', { LMSInitialize: () => 'true' }])
       expect(findApi(below(1, other))).toBeNull();
@@ -77,7 +77,7 @@ describe('a visit', () => {
     text: () => '',
   };
 
-  test('says that the lesson is begun, keeps the story, and sets no score', () => {
+  test('reports the lesson as begun, stores the story, and sets no score', () => {
     const { api, set } = saying();
     const told: PlatformStatus[] = [];
     const platform = scormPlatform(
@@ -99,7 +99,7 @@ describe('a visit', () => {
     expect(set.filter(([name]) => name.includes('score'))).toEqual([]);
   });
 
-  test('what waits is kept when it ends, and what is completed at once, and only once', () => {
+  test('stores waiting changes at its end, and completion at once, and only once', () => {
     const { api, set } = saying();
     const platform = scormPlatform(
       api,
@@ -118,7 +118,7 @@ describe('a visit', () => {
     expect(resume(set.findLast(([name]) => name === 'cmi.suspend_data')?.[1] ?? '')?.story).toEqual(['s0']);
   });
 
-  test('a lesson that was completed stays completed', () => {
+  test('keeps a completed lesson completed', () => {
     const { api, set } = saying({ 'cmi.core.lesson_status': 'completed' });
     const platform = scormPlatform(
       api,
@@ -142,7 +142,7 @@ describe('a visit', () => {
       }),
       'refused',
     ],
-  ])('where %s, that is said and nothing breaks', (_, api, kind) => {
+  ])('reports the failure without an exception where %s', (_, api, kind) => {
     const told: PlatformStatus[] = [];
     const platform = scormPlatform(
       api,
@@ -155,7 +155,7 @@ describe('a visit', () => {
     expect(platform.left).toBeNull();
   });
 
-  test('state that is not of this program is reported as damaged', () => {
+  test('reports state of another program as damaged', () => {
     const { api } = saying({ 'cmi.suspend_data': 'bookmark=3' });
     expect(
       scormPlatform(
@@ -167,7 +167,7 @@ describe('a visit', () => {
   });
 });
 
-test('a time span is written as SCORM 1.2 wants it', () => {
+test('a time span: is written in the format of SCORM 1.2', () => {
   expect(duration(0)).toBe('0000:00:00.00');
   expect(duration(3_723_450)).toBe('0001:02:03.45');
   fc.assert(

@@ -25,8 +25,8 @@ const work = fc.record({
     .map((all) => new Map(all)),
 });
 
-describe('what is suspended', () => {
-  test('is never longer than SCORM 1.2 promises room for, and comes back as far as it is said to fit', () => {
+describe('the suspended state', () => {
+  test('is never longer than SCORM 1.2 allows, and is restored except for the parts reported as missing', () => {
     fc.assert(
       fc.property(work, (done) => {
         const suspended = suspend(done);
@@ -47,7 +47,7 @@ describe('what is suspended', () => {
     );
   });
 
-  test('leaves out the longest replies first, and no more than it must', () => {
+  test('leaves out the longest replies first, and no more than necessary', () => {
     // Noise cannot be made smaller, so that the room runs out.
     let seed = 1;
     const noise = (length: number) =>
@@ -71,7 +71,7 @@ describe('what is suspended', () => {
     ).toBeGreaterThan(LONGEST_SUSPENDED);
   });
 
-  test('keeps a reply that found no room before marked, until it is written again', () => {
+  test('keeps an omitted reply marked, until it is written again', () => {
     const done = { lesson: 'abcdefgh', edition: 1, story: [], label: '', replies: new Map([[2, 'short']]) };
     const { text = '', missing } = suspend({ ...done, missing: [0, 2, 7] }) ?? {};
     expect(missing).toEqual([]);
@@ -84,7 +84,7 @@ describe('what is suspended', () => {
   });
 });
 
-describe('what a platform gives back', () => {
+describe('the state that a platform returns', () => {
   const good = suspend({
     lesson: 'abcdefgh',
     edition: 2,
@@ -123,7 +123,7 @@ describe('what a platform gives back', () => {
     expect(resume(text)).toBeNull();
   });
 
-  test('any text is either refused or read within the limits', () => {
+  test('is either refused or read within the limits, for any text', () => {
     const spoilt = fc
       .tuple(fc.nat(Math.max(0, whole.length - 1)), fc.string({ unit: 'binary', maxLength: 3 }))
       .map(([at, put]) => whole.slice(0, at) + put + whole.slice(at + 1));
@@ -140,7 +140,7 @@ describe('what a platform gives back', () => {
     );
   });
 
-  test('is the work as it was', () => {
+  test('is the unchanged work', () => {
     expect(decodeWork(whole.split(' ')[4] ?? '')?.label).toBe('Ann');
     expect(resume(whole)?.story).toEqual(['s0', 'nx']);
   });

@@ -18,7 +18,7 @@ const sound = {
 const address = (launch: Record<string, string>, page = 'http://lms.example/parley.html') =>
   new URL(`${page}?${new URLSearchParams(launch).toString()}`);
 
-test('a sound launch is read, its endpoint with a last slash', () => {
+test('a valid launch: is read, with a final slash on its endpoint', () => {
   expect(readLaunch(address(sound))).toEqual({
     ...sound,
     endpoint: 'https://lrs.example/xapi/',
@@ -26,7 +26,7 @@ test('a sound launch is read, its endpoint with a last slash', () => {
   });
 });
 
-describe('no launch is', () => {
+describe('a launch is refused for', () => {
   test.each<[string, Record<string, string>]>([
     ['an address without one', {}],
     ['an endpoint over an open line', { ...sound, endpoint: 'http://lrs.example/' }],
@@ -47,12 +47,12 @@ describe('no launch is', () => {
   });
 });
 
-test('plain HTTP is accepted only for the host of the page', () => {
+test('plain HTTP: is accepted only for the host of the page', () => {
   const launch = { ...sound, endpoint: 'http://school.example/xapi/' };
   expect(readLaunch(address(launch, 'http://school.example/parley.html'))?.endpoint).toBe(launch.endpoint);
 });
 
-describe('a store that', () => {
+describe('a record store that', () => {
   const packed: Packed = { by: 'xapi', lesson: EMPTY, edition: 1, address: 'https://example.org/#1' };
   const done: LessonProgress = {
     lesson: 'abcdefgh',
@@ -69,7 +69,7 @@ describe('a store that', () => {
     ['cannot be reached', () => Promise.reject(new TypeError('Failed to fetch')), ''],
   ];
 
-  test.each(answers)('%s is said to keep nothing, and the page goes on', async (_, answer, code) => {
+  test.each(answers)('%s is reported as storing nothing, and the page continues', async (_, answer, code) => {
     const told: PlatformStatus[] = [];
     const platform = await xapiPlatform(address(sound), packed, (keeping) => told.push(keeping), answer);
     platform.keep(done);
@@ -79,7 +79,7 @@ describe('a store that', () => {
     platform.leave();
   });
 
-  test('keeps all is told of the end once, with no text that is too long, and follows no other host', async () => {
+  test('works receives the completion once, without overlong texts, and no other host receives it', async () => {
     const asked: { url: string; init: RequestInit }[] = [];
     const told: PlatformStatus[] = [];
     const platform = await xapiPlatform(
