@@ -74,8 +74,8 @@ const classOf = (stories: readonly Story[]): readonly Counted[] =>
 const picks = fc.array(fc.nat(30), { maxLength: 24 });
 const classes = fc.array(picks, { maxLength: 12 }).map((all) => all.map((one) => storyOf(one).story));
 
-describe('a class, counted', () => {
-  it('counts each answer and each ending as often as the stories hold it', () => {
+describe('the counts of a class', () => {
+  it('contain each answer and ending as often as the stories do', () => {
     fc.assert(
       fc.property(classes, (stories) => {
         const counted = classOf(stories);
@@ -95,7 +95,7 @@ describe('a class, counted', () => {
     );
   });
 
-  it('plays each story as the machine does, and goes as far as it holds', () => {
+  it('play each story as the machine does, as far as it is valid', () => {
     fc.assert(
       fc.property(picks, fc.nat(20), (one, at) => {
         const { story } = storyOf(one);
@@ -113,7 +113,7 @@ describe('a class, counted', () => {
     expect(player(machine, null)(walk('W1'))).toEqual(play(walk('W1')));
   });
 
-  it('measures parting by entropy, and two links that differ below thirty', () => {
+  it('measure division by entropy, or by differing pairs below thirty links', () => {
     expect(entropy([5, 5])).toBe(1);
     expect(entropy([7, 0, 0])).toBe(0);
     expect(entropy([2, 2, 2, 2])).toBe(2);
@@ -139,7 +139,7 @@ describe('a class, counted', () => {
     );
   });
 
-  it('compares labels, predictions and quotations with the map’s', () => {
+  it('compare labels, predictions and quotations with those of the map', () => {
     const story = walk('W3');
     const [first = '', second = ''] = story;
     const lesson: Lesson = {
@@ -191,7 +191,7 @@ describe('a class, counted', () => {
     expect(predicted).toContainEqual({ said: ending, is: ending, links: 1 });
   });
 
-  it('can be filtered by step, ending and label', () => {
+  it('can be limited by step, ending and label', () => {
     const counted = classOf([walk('W1'), walk('W3'), walk('W3').slice(0, 4)]);
     const [first] = walk('W1');
     expect(filtered(counted, ALL)).toEqual(counted);
@@ -209,9 +209,9 @@ describe('a class, counted', () => {
   });
 });
 
-describe('what does not count', () => {
+describe('work that does not count', () => {
   const story = walk('W1');
-  it('is the same link or the same work, unless the teacher says that it is another student’s', () => {
+  it('is a repeated link or repeated work, unless the teacher assigns it to another student', () => {
     const all = [pasted(handed(story), 'a'), pasted(handed(story), 'a'), pasted(handed(story), 'b')];
     const standings = sorted(all).entries.map(({ standing }) => standing);
     expect(standings).toEqual([
@@ -224,7 +224,7 @@ describe('what does not count', () => {
     expect(sorted(all, { ...none, removed: new Set([1]) }).counted.map(({ number }) => number)).toEqual([2]);
   });
 
-  it('is the same work where Unicode writes a letter of the name in two ways', () => {
+  it('includes repeated work with the name in another Unicode normal form', () => {
     const all = ['Zo\u00eb', 'Zoe\u0308'].map((label) => pasted(handed(story, { label }), label));
     expect(sorted(all).entries.map(({ standing }) => standing)).toEqual([
       { kind: 'counted' },
@@ -232,7 +232,7 @@ describe('what does not count', () => {
     ]);
   });
 
-  it('is the same work without the name, whichever came first', () => {
+  it('is repeated work without the name, in either order', () => {
     const replies = new Map([[0, 'The article says so.']]);
     const owl = pasted(handed(story, { label: 'Owl', replies }), 'a');
     const unnamed = pasted(handed(story, { replies }), 'b');
@@ -256,7 +256,7 @@ describe('what does not count', () => {
     expect(sortOut(real, play, [batch([owl]), batch([unnamed], 1)], none).counted.length).toBe(2);
   });
 
-  it('is not counted for its lesson either, whichever lesson is looked at', () => {
+  it('is not counted for its own lesson either, whichever lesson is selected', () => {
     const other = handed(story, { print: 'otherone' });
     const all = [
       pasted(handed(story), 'a'),
@@ -271,7 +271,7 @@ describe('what does not count', () => {
       ]);
   });
 
-  it('is what is damaged, of another scenario, of another lesson, the lesson itself, or cannot be played', () => {
+  it('is damaged, of another scenario or lesson, the lesson itself, or not playable', () => {
     const unread: Pasted = { ...pasted(handed([])), read: { ok: false, why: 'damaged' } };
     const { entries, counted } = sorted([
       unread,
@@ -292,7 +292,7 @@ describe('what does not count', () => {
     expect(counted.map(({ told }) => [told.answers.length, told.refused])).toEqual([[2, 1]]);
   });
 
-  it('is looked at by the lesson with the most work, known from whichever link holds it', () => {
+  it('is determined by the lesson with the most work, read from any link that contains it', () => {
     const one = handed(story, { print: 'aaaaaaaa' });
     const found = lessonsIn(real, [
       batch([
@@ -308,7 +308,7 @@ describe('what does not count', () => {
     ]);
   });
 
-  it('is kept apart in two groups: the same work before and after counts twice', () => {
+  it('is determined within each group, so that the same work counts once in each', () => {
     const all = [batch([pasted(handed(story), 'a')]), batch([pasted(handed(story), 'a')], 1)];
     expect(sortOut(real, play, all, none).counted.map(({ group }) => group)).toEqual([0, 1]);
   });

@@ -14,7 +14,7 @@ const at = 'ceasefire-first';
 const question = real.questions.find(({ id }) => id === at);
 
 describe('a teacher’s key', () => {
-  it('stands in the order of the story, what is asked before choosing first', () => {
+  it('has the order of the story, with tasks before choosing first', () => {
     const tasks = [
       { kind: 'text', at: 'end', prompt: '' },
       { kind: 'basis', at, prompt: '' },
@@ -41,7 +41,7 @@ describe('a teacher’s key', () => {
     expect([...(found?.cited ?? [])].sort()).toEqual([...rests].sort());
   });
 
-  it('has the scenario’s own prompts for words of one’s own', () => {
+  it('has the scenario’s own prompts for tasks that ask for words', () => {
     const asked = real.questions.find(({ prompts }) => prompts.length > 0);
     const found = key({ tasks: [{ kind: 'text', at: asked?.id ?? '', prompt: '' }] });
     expect(found?.tasks[0]?.prompts.map(({ text }) => text)).toEqual(asked?.prompts);
@@ -59,7 +59,7 @@ describe('a teacher’s key', () => {
     expect(found?.cited).toEqual(['M-03', 'L-02', 'L-07']);
   });
 
-  it('has for the ending what its goal asks, once; without a goal it says that this depends on the ending', () => {
+  it('has the answer for the goal once; without a goal it says that this depends on the ending', () => {
     const text = { kind: 'text', at: 'end', prompt: '' } as const;
     const goal = real.endings.find(({ prompts }) => prompts.length > 0);
     if (!goal) throw new Error('No ending of the real scenario asks anything.');
@@ -85,7 +85,7 @@ describe('a teacher’s key', () => {
     });
   });
 
-  it('calls shut what no story from the lesson’s start gives, and told what it starts with', () => {
+  it('marks answers as closed that no story from the lesson’s start gives, and its first steps as given', () => {
     const story = walk('W3').slice(0, 6);
     const tasks = real.questions.map(({ id }) => ({ kind: 'basis' as const, at: id, prompt: '' }));
     const found = key({ story, tasks });
@@ -103,7 +103,7 @@ describe('a teacher’s key', () => {
     }
   });
 
-  it('is none where the lesson’s first steps cannot be taken', () => {
+  it('is empty where the lesson’s first steps cannot be played', () => {
     expect(key({ story: [walk('W3').at(-1) ?? ''] })).toBe(null);
   });
 });

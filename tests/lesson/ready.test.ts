@@ -66,7 +66,7 @@ describe.each(ready.lessons)('the ready lesson “$title”', (one) => {
     expect(unsound(machine, openings, lesson)).toEqual([]);
   });
 
-  it('comes by every task on a story that can be told', () => {
+  it('has every task on a possible story', () => {
     for (const [number, { at, kind }] of lesson.tasks.entries()) {
       const told = lesson.story.some((code) => machine.byCode.get(code)?.question === at);
       const end = lesson.goals[0] ?? newest.endings.find(({ id }) => wayTo(lesson, id))?.id ?? '';
@@ -80,14 +80,14 @@ describe.each(ready.lessons)('the ready lesson “$title”', (one) => {
     }
   });
 
-  it('reaches every ending that it asks for', () => {
+  it('can reach every ending that it asks for', () => {
     for (const goal of lesson.goals) {
       const { now } = replay(machine, wayTo(lesson, goal) ?? []);
       expect([now.ending?.id, reached(lesson, now)]).toEqual([goal, true]);
     }
   });
 
-  it('fits into a link with room to spare', () => {
+  it('fits well within a link', () => {
     const link = encodeLink({
       ...EMPTY_LINK,
       edition: newest.edition,
@@ -97,7 +97,7 @@ describe.each(ready.lessons)('the ready lesson “$title”', (one) => {
     expect(link.length).toBeLessThan(1_500);
   });
 
-  it('has its page complete, and speaks of no likelihood and no winning', () => {
+  it('has a complete page, without words for likelihood or winning', () => {
     for (const text of [...texts, one.minutes]) expect(text.trim()).not.toBe('');
     expect(one.steps.length).toBeGreaterThan(1);
     expect(one.discussion.length).toBeGreaterThan(1);
@@ -105,7 +105,7 @@ describe.each(ready.lessons)('the ready lesson “$title”', (one) => {
     expect(JSON.stringify(one)).not.toMatch(/\b(win|winn|probab|chance)/i);
   });
 
-  it('shows only quotations that there are, and calls none by its id', () => {
+  it('shows only existing quotations, and names none by its id', () => {
     expect(letters.filter((id) => quoted(id) === '')).toEqual([]);
     expect(citedIn(newest, [...texts, ...prompts])).toEqual([]);
     const called = [...texts, ...prompts].flatMap((text) =>
@@ -115,7 +115,7 @@ describe.each(ready.lessons)('the ready lesson “$title”', (one) => {
     expect(called.filter((name) => !known.includes(name ?? ''))).toEqual([]);
   });
 
-  it('has nothing between quotation marks that no article says', () => {
+  it('has only text of an article in quotation marks', () => {
     const sources = newest.evidence.map(({ quote }) => quote);
     for (const text of [...texts, ...prompts])
       for (const [, words = ''] of text.matchAll(/“([^”]+)”/g))
@@ -132,7 +132,7 @@ describe('the ready lessons', () => {
     expect(new Set(ready.lessons.map(({ id }) => id)).size).toBe(16);
   });
 
-  it('suit paper only where paper can do what they ask', () => {
+  it('suit paper only where their tasks are possible on paper', () => {
     const sheets = ready.lessons.filter(({ paper }) => paper === 'sheet');
     const books = ready.lessons.filter(({ paper }) => paper === 'book');
     expect([sheets.length, books.length]).toEqual([7, 1]);
@@ -147,12 +147,12 @@ describe('the ready lessons', () => {
       if (/side by side|look again|twice|Sources/.test(lesson.intro)) expect(paper).toBe(undefined);
   });
 
-  it('between them set every kind of task', () => {
+  it('together have every kind of task', () => {
     const kinds = new Set(ready.lessons.flatMap(({ lesson }) => lesson.tasks.map(({ kind }) => kind)));
     expect([...kinds].sort()).toEqual([...TASK_KINDS].sort());
   });
 
-  it('on the articles alone ask for nothing but words at the start', () => {
+  it('on the articles alone ask only for words at the start', () => {
     for (const { kind, lesson } of ready.lessons)
       if (kind === 'media')
         expect(lesson.tasks.every((task) => task.kind === 'text' && task.at === START)).toBe(true);
@@ -178,7 +178,7 @@ describe('the ready lessons', () => {
       expect(count(one)).toBe(1);
   });
 
-  it('give Ukraine a card in every role-play, and every card only what is reported of a party that is asked', () => {
+  it('have a card for Ukraine in every role-play, and on each card only reports about an asked party', () => {
     for (const { cards } of ready.lessons) if (cards) expect(cards).toContain('ukraine');
     expect(ready.lessons.filter(({ cards }) => cards)).toHaveLength(5);
     for (const { id, reported, unreported, duty } of ready.cards) {
@@ -210,7 +210,7 @@ describe('a lesson that cannot be done', () => {
   const wrong = (part: Partial<Lesson>) => unsound(machine, openings, { ...EMPTY, ...part });
   const task = (kind: Lesson['tasks'][number]['kind'], at: string) => ({ kind, at, prompt: '' });
 
-  it('says which goal is out of reach, which task comes too late, and which never comes', () => {
+  it('is reported with the unreachable goal, and the task that comes too late or never', () => {
     expect(wrong({ story: walk('W1'), goals: ['pause-neutral'] })).toEqual([
       'From where the lesson starts, this ending cannot be reached: A pause guarded by neutral nations.',
     ]);
@@ -225,7 +225,7 @@ describe('a lesson that cannot be done', () => {
     expect(wrong({ tasks: [{ ...task('text', START), quotes: ['M-99'] }] })[0]).toContain('not on this map');
   });
 
-  it('is sound where nothing is asked, or where a task stands at a step already taken', () => {
+  it('does not include one without tasks, or with a task at a step already taken', () => {
     expect(wrong({})).toEqual([]);
     expect(wrong({ story: walk('W1'), tasks: [task('support', 'demands'), task('text', END)] })).toEqual([]);
   });

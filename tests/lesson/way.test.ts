@@ -11,7 +11,7 @@ const { machine } = compiled(real);
 const along = replay(machine, walk('W3')).steps.map(({ question }) => question);
 const places = placesAlong(real, along);
 
-describe('the places along a way', () => {
+describe('the places along a story', () => {
   it('are the start, the questions of the story in its order, all others, and the ending, each once', () => {
     expect(places.slice(0, along.length + 1)).toEqual(['start', ...along.map(({ id }) => id)]);
     expect(places.at(-1)).toBe('end');
@@ -26,7 +26,7 @@ describe('tasks in order', () => {
     prompt: fc.string({ maxLength: 3 }),
   });
 
-  it('are the same tasks, none before one of an earlier place, and those of one place as they stood', () => {
+  it('are the same tasks, sorted by place, with tasks of one place in their former order', () => {
     fc.assert(
       fc.property(fc.array(task, { maxLength: 40 }), (tasks: readonly Task[]) => {
         const ordered = inOrder(tasks, places);
