@@ -19,8 +19,8 @@ function packages(all: Readonly<Record<string, string | null>>): string[] {
   });
 }
 
-describe('the notices', () => {
-  test('name each package and hold its text once, beside the program’s own', () => {
+describe('the licence notices', () => {
+  test('name each package and contain its text once, beside the program’s own', () => {
     const text = notices(packages({ a: 'Copyright A and B', b: 'Copyright A and B', c: 'Copyright C' }));
     expect(text).toContain('a 1.0.0 (MIT)\nb 1.0.0 (MIT)\n\nCopyright A and B');
     expect(text).toContain('c 1.0.0 (MIT)\n\nCopyright C');
@@ -28,17 +28,17 @@ describe('the notices', () => {
     expect(text).toContain(readFileSync(join(ROOT, 'LICENSE'), 'utf8').trim());
   });
 
-  test('are refused where a package brings no text of its licence', () => {
+  test('are refused where a package has no licence text', () => {
     expect(() => notices(packages({ bare: null }))).toThrow('bare is bundled and brings no text');
   });
 
-  test('as a comment cannot end it', () => {
+  test('cannot end the comment that contains them', () => {
     const comment = noticesComment(packages({ a: 'x --> <script>a</script> --!> y' }));
     expect(comment.slice(4, -4)).not.toMatch(/--|>/);
   });
 });
 
-test('a package counts as bundled where code of it is rendered, however deep it lies', () => {
+test('a package: counts as bundled where its code is rendered, in any folder depth', () => {
   const chunk = {
     type: 'chunk',
     modules: {
@@ -54,7 +54,7 @@ test('a package counts as bundled where code of it is rendered, however deep it 
   ]);
 });
 
-test('every package of the lockfile has a strong digest of what is installed', () => {
+test('every package of the lockfile: has a strong digest of its archive', () => {
   const lock = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as {
     packages: Record<string, { integrity?: string; link?: boolean; resolved?: string }>;
   };

@@ -20,7 +20,7 @@ describe('every policy', () => {
     ],
     ['one to read', policyFor(page('<style>b</style>'), { inline: ['b'] })],
     ['an empty one', policyFor(page(''))],
-  ])('of %s forbids all that it does not allow, and text as code', (name, policy) => {
+  ])('of %s forbids everything that it does not allow, and code from text', (name, policy) => {
     const found = directives(policy);
     expect(found.get('default-src')).toEqual(["'none'"]);
     expect(found.get('base-uri')).toEqual(["'none'"]);
@@ -32,7 +32,7 @@ describe('every policy', () => {
   });
 });
 
-test('a page of the program runs and loads files of its own host only', () => {
+test('a page of the program: runs and loads only files of its own host', () => {
   const found = directives(policyFor(program));
   expect(found.get('script-src')).toEqual(["'self'"]);
   expect(found.get('style-src')).toEqual(["'self'"]);
@@ -40,14 +40,14 @@ test('a page of the program runs and loads files of its own host only', () => {
   expect(found.get('trusted-types')).toEqual(['parley']);
 });
 
-test('only a page that reads files of its own site may ask for any, and that site alone', () => {
+test('requests: are allowed only on a page that reads files of its site, and only to that site', () => {
   expect(directives(policyFor(program)).has('connect-src')).toBe(false);
   expect(directives(policyFor(program, { reads: true })).get('connect-src')).toEqual(["'self'"]);
   const whole = policyFor(page('<script>a</script>'), { reads: true, alone: true, inline: ['a'] });
   expect(directives(whole).has('connect-src')).toBe(false);
 });
 
-test('inline code is allowed by its hash, character for character', () => {
+test('inline code: is allowed by its hash, character for character', () => {
   const inline = [' let a = "</scr" + "ipt>";\n', 'p > a { color: red }'];
   const [script = '', style = ''] = inline;
   const found = directives(
@@ -61,14 +61,14 @@ test('inline code is allowed by its hash, character for character', () => {
   expect(found.get('img-src')).toEqual(['data:']);
 });
 
-test('a page without scripts may run none and make no policy; data is no script', () => {
+test('a page without scripts: may run none and create no Trusted Types policy; data is no script', () => {
   const found = directives(policyFor(page('<script type="application/ld+json">{}</script>')));
   expect(found.has('script-src')).toBe(false);
   expect(found.has('worker-src')).toBe(false);
   expect(found.get('trusted-types')).toEqual(["'none'"]);
 });
 
-test('the policy is the first thing in the head', () => {
+test('the policy: is the first element in the head', () => {
   expect(withPolicy(program)).toMatch(
     /<head>\s*<meta http-equiv="Content-Security-Policy" content="[^"]+">\s*<script/,
   );
@@ -101,13 +101,13 @@ test.each([
   expect(() => withPolicy(page(html))).toThrow('the build did not put there');
 });
 
-test('what the build put there is known by its text, to the letter', () => {
+test('parts added by the build: are recognised by their exact text', () => {
   const html = page('<script>a()</script>');
   expect(withPolicy(html, { inline: ['a()'] })).toContain(hash('a()'));
   expect(() => withPolicy(html, { inline: ['a() '] })).toThrow('the build did not put there');
 });
 
-test('a page that brings a policy of its own is refused, wherever it stands', () => {
+test('a page with a policy of its own is refused, wherever the policy is', () => {
   expect(() => withPolicy(withPolicy(program))).toThrow('of its own');
   expect(() => withPolicy(page('', '<meta HTTP-EQUIV=refresh content="0;url=https://example.org">'))).toThrow(
     'of its own',

@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { publisherOf } from '../../../src/entry/build/published.ts';
 
 describe('the publisher of a site', () => {
-  it('is nobody where nothing is set', () => {
+  it('is empty where it is not set', () => {
     expect(publisherOf({})).toEqual({ name: '', contact: '' });
   });
 
   it.each(['mailto:corrections@example.org', 'https://example.org/corrections?map=1'])(
-    'is reached at %s',
+    'may have the contact %s',
     (contact) => {
       expect(publisherOf({ PARLEY_PUBLISHER: ' Example School ', PARLEY_CONTACT: contact })).toEqual({
         name: 'Example School',
@@ -24,11 +24,11 @@ describe('the publisher of a site', () => {
     'https://me:secret@example.org/',
     'mailto:',
     'mailto:a@example.org?bcc=b@example.org',
-  ])('is not reached at %s: the build stops', (contact) => {
+  ])('may not have the contact %s: the build stops', (contact) => {
     expect(() => publisherOf({ PARLEY_CONTACT: contact })).toThrow('PARLEY_CONTACT');
   });
 
-  it.each(['<b>School</b>', 'A\nB', 'x'.repeat(201)])('is not called %j: the build stops', (name) => {
+  it.each(['<b>School</b>', 'A\nB', 'x'.repeat(201)])('may not have the name %j: the build stops', (name) => {
     expect(() => publisherOf({ PARLEY_PUBLISHER: name })).toThrow('PARLEY_PUBLISHER');
   });
 });

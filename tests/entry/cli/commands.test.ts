@@ -37,7 +37,7 @@ function start(...args: string[]): { code: number | null; says: string } {
   return { code: done.status, says: done.stdout + done.stderr };
 }
 
-describe('started by an author', () => {
+describe('the command line, started by an author,', () => {
   it.each([
     [0, ['check', `${EXAMPLES}/broken/base.scenario.json`], 'lawful'],
     [1, ['check', `${EXAMPLES}/broken/loop.scenario.json`], 'loop'],
@@ -50,13 +50,13 @@ describe('started by an author', () => {
 });
 
 describe('check', () => {
-  it('says what a lawful file holds', async () => {
+  it('states the contents of a valid file', async () => {
     const { code, says } = await run('check', `${EXAMPLES}/broken/base.scenario.json`);
     expect(code).toBe(0);
     expect(says).toContain('lawful: 3 questions, 6 answers, 3 endings, 1 quotation from 1 source');
   });
 
-  it('says what is wrong, where, and what to try', async () => {
+  it('names each fault, its place and a suggestion', async () => {
     const { code, says } = await run('check', `${EXAMPLES}/broken/unknown-issue.scenario.json`);
     expect(code).toBe(1);
     for (const part of [
@@ -96,7 +96,7 @@ describe('check', () => {
     expect(says).toContain('false-finding');
   });
 
-  it('speaks JSON when asked to', async () => {
+  it('prints JSON on request', async () => {
     const { code, says } = await run('check', `${EXAMPLES}/broken/bad-code.scenario.json`, '--json');
     expect(code).toBe(1);
     expect(JSON.parse(says)).toMatchObject({ ok: false, problems: [{ code: 'bad-code' }] });
@@ -112,7 +112,7 @@ describe('quotes', () => {
     expect(says).toContain('S: 1 quotation checked');
   });
 
-  it('finds the one that is not there', async () => {
+  it('reports a quotation that is not in its source', async () => {
     const { code, says } = await run(
       'quotes',
       `${EXAMPLES}/broken/quote-text.scenario.json`,
@@ -123,7 +123,7 @@ describe('quotes', () => {
     expect(says).toContain('quote-mismatch');
   });
 
-  it('says which source it skipped', async () => {
+  it('names a skipped source', async () => {
     const { code, says } = await run(
       'quotes',
       'seeds/ukraine-2025/scenario.json',
@@ -138,7 +138,7 @@ describe('quotes', () => {
 describe('edition 2 of the first scenario', () => {
   const file = 'seeds/ukraine-2025/scenario.json';
 
-  it('is lawful, has facts, and is a machine', async () => {
+  it('passes `check`, and has facts and a machine', async () => {
     expect(await run('check', file)).toEqual({
       code: 0,
       says: 'lawful: 16 questions, 55 answers, 16 endings, 31 quotations from 2 sources\n',
@@ -153,7 +153,7 @@ describe('edition 2 of the first scenario', () => {
   });
 });
 
-describe('anything else', () => {
+describe('an invalid command', () => {
   it.each([
     [[], 'Name a command.'],
     [['forecast'], 'There is no command “forecast”.'],
@@ -167,7 +167,7 @@ describe('anything else', () => {
       ['quotes', `${EXAMPLES}/broken/base.scenario.json`, '--source', `T=${EXAMPLES}/broken/S.txt`],
       'no source “T”',
     ],
-  ])('%j is answered with how it is done', async (args, sentence) => {
+  ])('is answered with usage instructions: %j', async (args, sentence) => {
     const { code, says } = await run(...args);
     expect(code).toBe(2);
     expect(says).toContain(sentence);
@@ -226,7 +226,7 @@ describe('export', () => {
     [['--to', 'promela', '--coalition', 'a'], 'Only PRISM has games: give --coalition with --to prism.'],
     [['--to', 'prism', '--coalition', 'a', '--odds', 'some.json'], 'give --coalition or --odds, not both.'],
     [['--to', 'prism', '--coalition', 'nobody'], 'There is no actor “nobody”; there are '],
-  ])('says what cannot be done: %j', async (args, sentence) => {
+  ])('reports what it cannot do: %j', async (args, sentence) => {
     const { code, says } = await run('export', file, ...args);
     expect(code).toBe(2);
     expect(says).toContain(sentence);
@@ -243,7 +243,7 @@ describe('machine', () => {
     expect((await run('export', file, '--to', 'xstate')).says).toBe(says);
   });
 
-  it('is not made of a file with faults', async () => {
+  it('refuses a file with faults', async () => {
     const { code, says } = await run('machine', `${EXAMPLES}/broken/loop.scenario.json`);
     expect(code).toBe(1);
     expect(says).toContain('loop');
@@ -253,7 +253,7 @@ describe('machine', () => {
 describe('facts', () => {
   const file = `${EXAMPLES}/lawful/consent.scenario.json`;
 
-  it('prints all that is known, with coalitions and odds', async () => {
+  it('prints all facts, with coalitions and odds', async () => {
     const weights = `${EXAMPLES}/weights/consent-leave.json`;
     const { code, says } = await run('facts', file, '--coalition', 'r+u', '--odds', weights, '--json');
     expect(code).toBe(0);
@@ -265,7 +265,7 @@ describe('facts', () => {
     });
   });
 
-  it('counts from where a story leads', async () => {
+  it('starts from the end of a given story', async () => {
     const { says } = await run('facts', file, '--story', 'rb sg', '--json');
     expect(JSON.parse(says)).toMatchObject({
       stories: '3',
@@ -278,14 +278,14 @@ describe('facts', () => {
     ['a story that cannot be played', ['--story', 'rb sg au'], '“au” cannot be given there'],
     ['weights that are not there', ['--odds', 'nowhere.json'], 'There is no file nowhere.json'],
     ['weights that are a scenario', ['--odds', file], 'There is no question “format”'],
-  ])('says of %s what is wrong', async (_, args, sentence) => {
+  ])('reports the fault in %s', async (_, args, sentence) => {
     const { code, says } = await run('facts', file, ...args);
     expect(code).toBe(2);
     expect(says).toContain(sentence);
   });
 });
 
-describe('a file from somebody else', () => {
+describe('a file from another author', () => {
   const folder = mkdtempSync(join(tmpdir(), 'parley-files-'));
   afterAll(() => rmSync(folder, { recursive: true }));
   const written = (name: string, content: string) => {
@@ -295,7 +295,7 @@ describe('a file from somebody else', () => {
   };
   const OBEYED = /(?!\n)\p{Cc}|[\u202a-\u202e]/u;
 
-  it('gives a terminal nothing that it obeys, as text and as JSON', async () => {
+  it('prints no control characters to a terminal, as text and as JSON', async () => {
     const evil = '\u001b[2J\u009b31m\u202e';
     const file = written(
       'evil.json',
@@ -318,7 +318,7 @@ describe('a file from somebody else', () => {
     }
   });
 
-  it('with weights that are no JSON, or nested without end, is answered with a sentence', async () => {
+  it('with weights that are no JSON, or too deeply nested, is answered with a sentence', async () => {
     const weights = [written('not.json', '{"\u001b[2J'), written('deep.json', '['.repeat(100_000))];
     for (const file of weights) {
       const { code, says } = await run(
@@ -334,7 +334,7 @@ describe('a file from somebody else', () => {
     }
   });
 
-  it('that is too large is checked, and has no facts and no picture, which is said in a sentence', async () => {
+  it('that is too large is checked, and a sentence says that it has no facts and no picture', async () => {
     const file = written('large.json', JSON.stringify(serialise(lattice(19))));
     const checked = await run('check', file);
     expect(checked.code).toBe(0);

@@ -5,11 +5,11 @@ import { text } from '../../scenario/files.ts';
 
 const schema = JSON.parse(schemaText());
 
-it('is in step with the format: run `npm run schema` when this fails', () => {
+it('the schema: equals the output of `npm run schema`, which is to be run when this fails', () => {
   expect(text('public/scenario.schema.json')).toBe(schemaText());
 });
 
-it('lets conditions and claims stand within each other', () => {
+it('the schema: allows nested conditions and claims', () => {
   const condition = { $ref: '#/$defs/condition' };
   expect(schema.$defs.condition.anyOf).toContainEqual({
     type: 'object',
@@ -21,7 +21,7 @@ it('lets conditions and claims stand within each other', () => {
   expect(JSON.stringify(schema.$defs.claim)).toContain('{"$ref":"#/$defs/claim"}');
 });
 
-it('allows no field that the format does not have, and asks for those it needs', () => {
+it('the schema: allows only fields of the format, and requires those that the format requires', () => {
   expect(schema.additionalProperties).toBe(false);
   expect(schema.required).toEqual([
     'format',

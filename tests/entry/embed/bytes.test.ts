@@ -40,7 +40,7 @@ describe('embed.html', () => {
     expect(sizes.loader).toBeLessThanOrEqual(1_000);
   });
 
-  it('holds the first question, every answer as a button, in its first 14 kB (brotli)', () => {
+  it('contains the first question, with every answer as a button, in its first 14 kB (brotli)', () => {
     const first = brotliCompressSync(text('embed.html')).subarray(0, 14_000);
     // What a browser can read of a file of which only so much has arrived.
     const arrived = brotliDecompressSync(first, { finishFlush: constants.BROTLI_OPERATION_FLUSH }).toString();
@@ -57,7 +57,7 @@ describe('embed.html', () => {
     );
   });
 
-  it('has its policy first in head, with the hash of each script and of the style, and asks for no other file', () => {
+  it('has its policy first in the head, with the hash of each script and the style, and requests no other file', () => {
     for (const name of [
       'embed.html',
       `embed/${real.id}-${real.edition}.html`,
@@ -84,14 +84,14 @@ describe('embed.html', () => {
     }
   });
 
-  it('carries neither XState nor D3', () => {
+  it('contains neither XState nor D3', () => {
     for (const name of ['embed.html', 'element.js'])
       expect(text(name)).not.toMatch(/xstate|d3-|StateMachine/i);
   });
 });
 
-describe('an edition that is kept', () => {
-  it('says so, and whether a newer one has come out', async () => {
+describe('an embed with a fixed edition', () => {
+  it('states its edition, and whether a newer one has been published', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'parley-editions-'));
     try {
       const edition = (number: number) => JSON.stringify({ ...serialise(real), edition: number });

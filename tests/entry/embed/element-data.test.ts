@@ -46,7 +46,7 @@ const at = (path: string): Path => path.split('.').map((name) => (/^\d+$/.test(n
 const HOSTILE = { tag: 'script', attributes: { src: 'https://evil.example/' }, children: ['alert(1)'] };
 
 describe('the data of the web component', () => {
-  it('are accepted as they were built, without loss', () => {
+  it('are accepted unchanged as the build writes them', () => {
     expect(read(built)).toEqual({ ok: true, value: JSON.parse(built) });
   });
 
@@ -57,7 +57,7 @@ describe('the data of the web component', () => {
     ['a list', '[]'],
     ['a scenario file as authors write it', '{"format":1,"id":"a"}'],
     ['a list in lists, 200,000 deep', '['.repeat(200_000) + ']'.repeat(200_000)],
-  ])('are refused in a sentence where they are %s', (_, given) => {
+  ])('are refused with a sentence where they are %s', (_, given) => {
     const found = read(given);
     expect(found.ok).toBe(false);
     expect(!found.ok && found.problem).toMatch(
@@ -103,7 +103,7 @@ describe('the data of the web component', () => {
     expect(!found.ok && found.problem).toContain('its part “file.endings.0.when.not.not');
   });
 
-  it('are refused wherever an object stands for a text', () => {
+  it('are refused where an object is in the place of a text', () => {
     const texts = [...places(JSON.parse(built))].filter(([, value]) => typeof value === 'string');
     expect(texts.length).toBeGreaterThan(500);
     // One of each kind of place: what the items of a list are called does not matter.
@@ -117,7 +117,7 @@ describe('the data of the web component', () => {
     }
   });
 
-  it('are never accepted with a shape that the format does not have, whatever any field contains', () => {
+  it('are never accepted with a shape outside the format, for any contents of any field', () => {
     // One of each kind of place, and of conditions within conditions the deepest.
     const kinds = new Map(
       [...places(JSON.parse(built))]

@@ -15,8 +15,8 @@ const made = embedded({ file: forEmbed(serialise(real)), futures: all.futures })
 const link = (story: Story, scenario = '') => encodeLink({ ...EMPTY_LINK, scenario, edition: 1, story });
 const W1 = walk('W1');
 
-describe('a page takes an embed', () => {
-  it('to the story of a link, if all of it can be played', () => {
+describe('a host page can move an embed', () => {
+  it('to the story of a link that can be played completely', () => {
     expect(storyTo(made, [], link(W1), 0)).toEqual(W1);
     expect(storyTo(made, W1, link([]), 0)).toEqual([]);
     expect(storyTo(made, [], link(['s0', 'nx', 'zz']), 0)).toBeNull();
@@ -47,7 +47,7 @@ describe('a page takes an embed', () => {
     expect(storyTo(made, ['s0', 'nx'], 'nx', 1)).toEqual(['s0', 'nx']);
   });
 
-  it('for any request, only to a story that can be played and keeps the locked steps', () => {
+  it('only to a playable story that keeps the locked steps, by any request', () => {
     const codes = real.questions.flatMap(({ answers }) => answers.map(({ code }) => code));
     const asked = fc.oneof(
       fc.constantFrom(...codes, ...real.evidence.map(({ id }) => id)),

@@ -38,8 +38,8 @@ const long: Place = {
   replies: new Map(Array.from({ length: 6 }, (_, at) => [at, noise(400, at)])),
 };
 
-describe('a place', () => {
-  it('comes back from its link, in every view', () => {
+describe('a place in the program', () => {
+  it('is restored from its link, in every view', () => {
     for (const view of VIEWS) {
       const place: Place = {
         ...START,
@@ -66,7 +66,7 @@ describe('a place', () => {
 });
 
 describe('a link that would be too long', () => {
-  it('leaves the replies behind first, then the lesson, and never the story', () => {
+  it('omits the replies first, then the lesson, but never the story', () => {
     const link = there(long);
     expect(fits(link)).toBe(false);
     expect(fitting(link)).toEqual({ ...link, work: '' });
@@ -79,14 +79,14 @@ describe('a link that would be too long', () => {
     expect(fitting({ ...padded, work: link.work })).toEqual({ ...padded, lesson: '', work: '' });
   });
 
-  it('is left as it is where all of it fits', () => {
+  it('is not shortened where all of it fits', () => {
     const link = there({ ...long, replies: new Map([[0, 'so']]) });
     expect(fitting(link)).toBe(link);
   });
 });
 
-describe('what is handed in', () => {
-  it('holds the lesson, else its fingerprint, else is no link', () => {
+describe('the link for handing in', () => {
+  it('contains the lesson, or else its fingerprint, or else does not exist', () => {
     const short = { ...long, replies: new Map([[0, noise(60, 1)]]) };
     const whole = handIn(short, naming, lessons);
     expect(whole).toMatchObject({
@@ -108,7 +108,7 @@ describe('what is handed in', () => {
     expect(handIn(long, naming, lessons)).toEqual({ link: null, whole: false });
   });
 
-  it('is the work and nothing else of the session', () => {
+  it('contains only the work, and nothing else of the session', () => {
     const { link } = handIn(
       { ...long, replies: new Map(), weights: new Map([['ca', 3]]), walk: 'W3' },
       naming,
@@ -121,7 +121,7 @@ describe('what is handed in', () => {
 describe('a link', () => {
   const link: Link = { ...EMPTY_LINK, edition: 3 };
 
-  it('opens nothing where it is damaged, of another scenario, or has a lesson or work that cannot be read', () => {
+  it('opens nothing where it is damaged, of another scenario, or has an unreadable lesson or work', () => {
     expect(readPlace({ ok: false, problem: 'damaged' }, here, lessons)).toEqual({
       ok: false,
       why: 'damaged',
@@ -142,7 +142,7 @@ describe('a link', () => {
       });
   });
 
-  it('opens the story where it names a view that there is none of', () => {
+  it('opens the view of the story where it names an unknown view', () => {
     expect(back({ ...link, view: 'other' })).toMatchObject({ ok: true, value: { view: 'story' } });
   });
 });
@@ -150,13 +150,13 @@ describe('a link', () => {
 describe('a link of an earlier edition', () => {
   const link: Link = { ...EMPTY_LINK, edition: 1, story: ['s0', 'nx'] };
 
-  it('is a story that the newest can tell, in whatever view', () => {
+  it('opens as a story on the newest edition, in any view', () => {
     for (const view of ['', 'map', 'sources', 'walks'])
       expect(isOfItsEdition({ ...link, view }), view).toBe(false);
     expect(isOfItsEdition({ ...link, walk: 'W3' })).toBe(false);
   });
 
-  it('opens in its own edition where it says so, or names what only that one has', () => {
+  it('opens in its own edition where it says so, or where only that edition has its contents', () => {
     const parts: Partial<Link>[] = [
       { asMade: true },
       { lesson: 'abc' },
@@ -171,7 +171,7 @@ describe('a link of an earlier edition', () => {
     for (const part of parts) expect(isOfItsEdition({ ...link, ...part }), JSON.stringify(part)).toBe(true);
   });
 
-  it('is written by a page that shows that edition so that it opens there again', () => {
+  it('is written by a page of that edition so that it opens there again', () => {
     const written = linkTo({ ...START, story: ['s0'] }, { ...naming, edition: 1, asMade: true }, null);
     expect(decodeLink(encodeLink(written))).toMatchObject({ ok: true, value: { edition: 1, asMade: true } });
     expect(isOfItsEdition(written)).toBe(true);

@@ -34,7 +34,7 @@ const storyOf = (link: string) => {
 };
 
 describe('a piece of work', () => {
-  it('is stored from the first own work of the reader on', () => {
+  it('is stored from the reader’s first own work on', () => {
     const piece = new Piece('p', at(3), true);
     expect(piece.isOwn(at(3, { view: 'map' }))).toBe(false);
     expect(piece.isOwn(at(4))).toBe(true);
@@ -42,7 +42,7 @@ describe('a piece of work', () => {
     expect(piece.isOwn(at(3))).toBe(true);
   });
 
-  it('has the furthest story that was told, and is not kept again where nothing changed', () => {
+  it('contains the longest story told, and is not stored again without a change', () => {
     const piece = new Piece('p', START, false);
     expect(storyOf(kept(piece, at(4), 1)?.link ?? '')).toEqual(at(4).story);
     expect(kept(piece, at(2), 2)).toBeNull();
@@ -51,7 +51,7 @@ describe('a piece of work', () => {
     expect(storyOf(next?.link ?? '')).toEqual(at(5).story);
   });
 
-  it('keeps its kind of beginning', () => {
+  it('keeps its kind of start', () => {
     const from = (piece: Piece, place: Place) => kept(piece, place)?.from;
     expect(from(new Piece('p', START, true), at(1))).toBe('start');
     expect(from(new Piece('p', at(2), true), at(3))).toBe('link');
@@ -61,7 +61,7 @@ describe('a piece of work', () => {
     expect(from(followed, at(4))).toBe('walk');
   });
 
-  it('is found again along its story, before or behind the address, and in its lesson only', () => {
+  it('is found for an address earlier or later in its story, and in its lesson only', () => {
     const piece = new Piece('p', at(3), true);
     expect(piece.isAt(at(5))).toBe(true);
     expect(piece.isAt(at(1))).toBe(true);
@@ -90,7 +90,7 @@ describe('the form in which work is kept', () => {
     expect(write(work)).toMatchObject({ lesson: lessons.encodeLesson(work.lesson ?? EMPTY) });
   });
 
-  it('gives the place back, in the view of the story', async () => {
+  it('restores the place, in the view of the story', async () => {
     const { write, read, load } = form();
     await load();
     const texts = write(work);
@@ -98,7 +98,7 @@ describe('the form in which work is kept', () => {
     expect(await read({ link: 'damaged', lesson: '', work: '' })).toBeNull();
   });
 
-  it('leaves out the reader’s settings where a link would grow too long with them', () => {
+  it('omits the reader’s settings where they would make a link too long', () => {
     const aside = Array.from({ length: 400 }, (_, at) => ({ kind: 'quotation' as const, id: `Q${at}` }));
     const texts = form().write(at(4, { aside }));
     const read = decodeLink(texts?.link ?? '');

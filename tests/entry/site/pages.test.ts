@@ -29,21 +29,21 @@ const facts: PageFacts = {
 };
 
 describe('the head of a page', () => {
-  test('names the page and its picture in full where the address is known', () => {
+  test('has the full addresses of the page and its picture where the site’s address is known', () => {
     const head = String(headOf(facts, 'https://example.org/parley/'));
     expect(head).toContain('<link rel="canonical" href="https://example.org/parley/map/W1.html" />');
     expect(head).toContain('<meta property="og:url" content="https://example.org/parley/map/W1.html" />');
     expect(head).toContain('<meta property="og:image" content="https://example.org/parley/map/W1.png" />');
   });
 
-  test('names them from the page itself where it is not', () => {
+  test('has relative addresses where it is not known', () => {
     const head = String(headOf(facts, ''));
     expect(head).toContain('<link rel="canonical" href="../map/W1.html" />');
     expect(head).toContain('<meta property="og:image" content="../map/W1.png" />');
     expect(head).not.toContain('og:url');
   });
 
-  test('lets no text end an element or an attribute', () => {
+  test('has no text that ends an element or an attribute', () => {
     const head = String(headOf(facts, ''));
     expect(head).toContain('<title>A &amp; B · Parley</title>');
     expect(head).toContain('content="Says &quot;so&quot; &lt;here&gt;"');
@@ -85,10 +85,10 @@ describe('the address of the site', () => {
   ])('“%s” is refused', (given) => expect(() => siteAddress(given)).toThrow('PARLEY_ADDRESS'));
 });
 
-describe('what a page quotes', () => {
+describe('the quotations on a page', () => {
   const machine = compile(newest);
   test.each(newest.walks.map((walk) => [walk.id, walk] as const))(
-    'walk %s: everything each step cites, every passage once, and its place from then on',
+    'include, for walk %s, everything each step cites: each passage once, and later its place',
     (_, walk) => {
       const played = replay(machine, walk.story);
       const cited = citedBy(newest, played);
@@ -112,11 +112,11 @@ describe('what a page quotes', () => {
   );
 });
 
-describe('a picture', () => {
+describe('a preview picture', () => {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630"><rect width="1200" height="630" fill="#fff"/>
     <text x="20" y="80" font-family="Source Serif 4" font-size="40">Words</text></svg>`;
 
-  test('is a PNG of the size of its drawing, the same each time', async () => {
+  test('is a PNG of the size of its drawing, identical in each run', async () => {
     const png = await rasterise(svg);
     expect(Buffer.from(png.slice(1, 4)).toString()).toBe('PNG');
     const size = new DataView(png.buffer, png.byteOffset);
@@ -124,7 +124,7 @@ describe('a picture', () => {
     expect(Buffer.from(await rasterise(svg)).equals(png)).toBe(true);
   });
 
-  test('has its words in it', async () => {
+  test('contains its words', async () => {
     const without = await rasterise(svg.replace('Words', ''));
     expect(Buffer.from(await rasterise(svg)).equals(without)).toBe(false);
   });
