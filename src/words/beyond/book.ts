@@ -43,7 +43,7 @@ export const bookWords = {
   leadsToLesson: 'The lesson in a browser',
   leadsToMap: 'The map itself',
   leadsToStory: 'The story where this book begins',
-  /** What the bounds of a book leave out. */
+  /** The answers that the limits of a book exclude. */
   bounds: {
     all: '',
     sourced: 'This book leaves out what-ifs: answers that no source says.',

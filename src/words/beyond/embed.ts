@@ -29,10 +29,10 @@ export const embedWords = {
   earlier: (steps: number): string => counted(steps, 'earlier answer'),
   why: 'why?',
   change: 'change',
-  /** The endings follow. */
+  /** Introduces the names of the endings. */
   closed: (endings: number): string => `Closed ${spelled(endings)} ${endings === 1 ? 'ending' : 'endings'}: `,
 
-  /** Follows who is asked. */
+  /** Follows the names of the actors asked. */
   question: (number: number): string => ` · question ${number}`,
   differ: 'The articles differ: you choose',
   reader: 'You choose',
@@ -50,11 +50,11 @@ export const embedWords = {
   backToStep: (step: number): string => `Back to step ${step}`,
   set: (steps: number): string =>
     `The first ${counted(steps, 'step')} of this story ${steps === 1 ? 'is' : 'are'} set.`,
-  /** Stands before the name. */
+  /** Introduces the name of the map. */
   openIn: 'Open in ',
   about: 'About this map',
   inNewWindow: ' (in a new window)',
-  /** Before the end of a link. */
+  /** Introduces the fragment of a link. */
   nowhere:
     'We do not know the address of the whole map. To open this story in it, put this after its address: ',
   silences: 'What the articles do not say',
@@ -63,7 +63,7 @@ export const embedWords = {
   builtOn: (publishers: string, asOf: string): string =>
     `${publishers}${asOf ? `, ${monthWords(asOf)}` : ''}. `,
   edition: (edition: number): string => `Edition ${edition}. `,
-  /** Of an embed that keeps an edition. */
+  /** Notice of an embed with a fixed edition. */
   keptOlder: (edition: number, newest: number): string =>
     `This embed keeps edition ${edition}. There is a newer one, edition ${newest}.`,
   kept: (edition: number): string => `This embed keeps edition ${edition}. There may be a newer one.`,

@@ -2,7 +2,7 @@
 export const optionWords = {
   tooLong: 'The options in this address are too long. The embed does not use them.',
   unknown: (name: string): string => `This embed has no option “${name}”.`,
-  /** `allowed` is one of those below; `value` is the value used instead, empty for none. */
+  /** `allowed` is one of the phrases below; `value` is the value used instead, or empty. */
   refused: (name: string, text: string, allowed: string, value: string): string =>
     `The option “${name}” cannot be “${text}”: ${allowed}. Here it is ${value === '' ? 'left empty' : `“${value}”`}.`,
   oneOf: (values: readonly string[]): string =>

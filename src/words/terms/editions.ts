@@ -28,7 +28,7 @@ export const editionWords = {
       : given === 0
         ? `None of its ${counted(all, 'answer')} can be given here.`
         : `${given} of its ${all} answers can still be given.`,
-  /** Before the question at which a story of another edition has no answer. */
+  /** Introduces the question for which a story of another edition has no answer. */
   stops: (question: string): string => `It stops at a question that it does not answer: ${question}`,
   details: 'What became of each answer',
   /** The headings of three lists of answers. */

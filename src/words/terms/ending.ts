@@ -84,7 +84,7 @@ export function storySentence(
 const ORDINALS = 'zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth';
 const ordinal = (number: number): string => ORDINALS.split(' ')[number] ?? `one with number ${number}`;
 
-/** What the answers of a story are of which each is reported, a reading, or left as it was. */
+/** The bases of a story in which every answer is reported, a reading, or leaves things as they were. */
 function documented(steps: readonly Pick<Step, 'answer'>[]): string {
   const count = (bases: readonly string[]) =>
     steps.filter(({ answer }) => bases.includes(answer.basis)).length;

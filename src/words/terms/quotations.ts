@@ -4,7 +4,7 @@ import { counted } from './text.ts';
 export const quotationWords = {
   /** The name of the button that shows a quotation, and of the window that shows it. */
   name: (id: string): string => `Quotation ${id}`,
-  /** Between speaker and place. */
+  /** Follows the speaker, and precedes the place. */
   how: (how: string): string => `, ${how}.`,
   paragraph: (paragraph: number): string => `, paragraph ${paragraph}`,
   readThere: 'Read it there',

@@ -4,7 +4,7 @@
 export const NOT_KNOWN =
   'It is not known which answers close which endings: this map is too large to check here, or the check was stopped.';
 
-/** Follows it where a whole view requires the graph. */
+/** Follows `NOT_KNOWN` where a whole view requires the graph. */
 export const SO_NOTHING =
   'So nothing can be said about all its stories. You can still follow them, step by step.';
 

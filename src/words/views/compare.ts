@@ -34,7 +34,7 @@ export const compareWords = {
   fromLinks: 'Stories from links',
   firstLink: 'The first link',
   secondLink: 'The second link',
-  /** `own`: whether the reader has a story, which stands in where the field is left empty. */
+  /** `own`: whether the reader has a story, which is used where the field is empty. */
   firstField: (own: boolean): string => (own ? 'First link (or nothing, for your story)' : 'First link'),
   secondField: (own: boolean): string => (own ? 'Second link (or nothing, for your story)' : 'Second link'),
   put: 'Show both',

@@ -16,13 +16,13 @@ export const doubtWords = {
   allKeep: 'Every answer still has some support.',
   lose: (answers: number): string =>
     `${counted(answers, 'answer')} ${answers === 1 ? 'has' : 'have'} no support left.`,
-  /** Between the label as it was and the label as it is. */
+  /** Joins the former label and the present one. */
   becomes: 'becomes',
   weakened: 'Answers with less support',
-  /** Before the names of quotations. */
+  /** Introduces the names of quotations. */
   without: 'without',
   freed: 'Answers that nothing speaks against any more',
-  /** Before the names of quotations. */
+  /** Introduces the names of quotations. */
   spokenAgainst: 'spoken against before by',
   shaken: 'Answers that the map rules out for a reason you left out',
   shakenMeans: 'The map still rules them out, because its rules stay the same.',

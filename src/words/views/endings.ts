@@ -16,7 +16,7 @@ export const endingsWords = {
 
   stands: {
     reached: 'Your story ended here.',
-    /** In at least and at most so many more answers. */
+    /** `least` and `most` are the smallest and largest number of further answers. */
     open: (least: number, most: number): string =>
       `Open from your story, in ${least === most ? '' : `${spelled(least)} to `}${spelled(most)} more ${
         most === 1 ? 'answer' : 'answers'
@@ -44,7 +44,7 @@ export const endingsWords = {
   prevent: 'Who can prevent it alone',
   nobody: 'Nobody.',
   sure: 'It happens whatever anybody answers.',
-  /** Groups that can, each as the names of its members, and whether there are more groups. */
+  /** `groups` have the power, each given as the names of its members; `more` says whether further groups do. */
   together: (groups: readonly (readonly string[])[], more: boolean): string => {
     const [first = [], ...others] = groups;
     const can = first.length === 1 ? `${capital(list(first))} alone` : `Together, ${list(first)}`;

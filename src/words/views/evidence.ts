@@ -3,10 +3,10 @@
 export const evidenceWords = {
   toLabel: 'your task',
   toFind: 'Your task: find the sentences yourself. When you have answered, they appear here.',
-  /** Before the ids of the quotations. */
+  /** Introduces the ids of the quotations. */
   setAside: 'You have left out',
   thisSetAside: 'You have left this out.',
-  /** Stands under a dotted line; the sentence goes on with what such words are. */
+  /** Shown with a dotted underline; `dottedMeans` completes the sentence. */
   dotted: 'Dotted words',
   dottedMeans: ' are hedges, such as “may”, “so far” or “if”.',
   /** Follows a term of the glossary, for screen readers. */

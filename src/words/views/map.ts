@@ -60,7 +60,7 @@ export const mapWords = {
             ? `Your ${later === 1 ? 'later answer is' : `${spelled(later)} later answers are`} dropped.`
             : `It keeps ${spelled(kept)} of your ${spelled(later)} later answers.`,
     notPossible: 'Not possible here.',
-    /** Before the answer that closed it. */
+    /** Introduces the answer that closed it. */
     closedBy: (step: number): string => `Your answer ${step} closed it:`,
     never: 'This answer cannot come up in this story.',
     passed: 'Your story does not come to this question.',

@@ -89,7 +89,7 @@ export const shellWords = {
     stays: 'Your story stays: it is in the address of the page.',
   },
   notSaved: {
-    /** Before the reason. */
+    /** Introduces the reason. */
     because: 'Not saved on this device:',
     works: 'Everything works; copy the link before you close this page.',
   },
@@ -102,7 +102,7 @@ export const shellWords = {
   },
 };
 export const footWords = {
-  /** Between what the map is and the month its sources are of. */
+  /** Follows the description of the map, and precedes the month of its sources. */
   edition: (edition: number): string => `Edition ${edition}`,
   platform: 'What you do in this lesson is told to the learning platform that opened it, and to nobody else.',
   framed: 'Nothing you do here is sent anywhere. Your story is in the address of the page.',

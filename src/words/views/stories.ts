@@ -26,7 +26,7 @@ export const storiesWords = {
   unreadable: 'This browser does not let the page read what is saved. A link to a story holds it too.',
   framed: 'This page is shown inside another page, so nothing is saved here. A link to a story holds it too.',
   none: 'You have no saved stories yet. Your first answer starts one.',
-  /** What kind of story one that cannot be read is. */
+  /** The kind of a story that cannot be read. */
   unknown: 'Unknown',
   openNow: (kind: string): string => `${kind} · open now`,
   cannotRead: 'A story that this page cannot read',

@@ -69,7 +69,7 @@ export const storyWords = {
     copyLink: 'Copy link',
     linkCopied: 'Link copied',
     takeAlong: 'Save or print',
-    /** `end` says what to do with the end of a link. */
+    /** `end` is the instruction for the fragment of a link. */
     copiedEnd: (end: string): string =>
       `This page was opened from a file, so the clipboard holds only ${end}.`,
     copied: 'The link is on the clipboard.',
@@ -79,7 +79,7 @@ export const storyWords = {
   goOn: {
     lesson: (steps: number, replies: number, when: string): string =>
       `You have worked on this lesson here before: ${counted(steps, 'step')} and ${counted(replies, 'reply', 'replies')}, last changed on ${when}.`,
-    /** Before the title of the story. */
+    /** Introduces the title of the story. */
     story: (steps: number, when: string): string =>
       `You have a story of ${counted(steps, 'step')} on this device, last changed on ${when}:`,
     /** The sentence “Go on with it, or see your stories.” */
