@@ -160,7 +160,7 @@ function checkStoriesWith({ scenario, graph, told }: Both, random: Random): void
   }
 }
 
-/** Power is what its definition says, for every set of actors; and it is free of contradictions, and monotone. */
+/** Power satisfies its definition for every set of actors, has no contradictions, and is monotone. */
 function checkPower({ scenario, graph, start }: Both, random: Random): void {
   const { endings } = scenario;
   const coalitions = subsets(scenario.actors.map(({ id }) => id));
@@ -216,7 +216,7 @@ function checkPower({ scenario, graph, start }: Both, random: Random): void {
   });
 }
 
-/** Odds are what their definition says, under random weights on some of the questions. */
+/** Odds satisfy their definition, under random weights on some of the questions. */
 function checkOdds({ scenario, graph, start }: Both, random: Random): void {
   const { endings } = scenario;
   const zero = endings.map(() => ZERO);

@@ -217,7 +217,7 @@ describe('a class of thirty', () => {
         .evaluate((body) => parseFloat(getComputedStyle(body).fontSize));
       expect(size).toBeGreaterThanOrEqual(24);
       expect(await dialog.evaluate((one) => one.scrollWidth <= one.clientWidth)).toBe(true);
-      // Nothing is cut off without a sign of it, and what is shown uses the whole width.
+      // Cut text has a sign of it, and the content uses the whole width.
       const hides = await body.evaluate((one) => one.scrollHeight > one.clientHeight + 8);
       await expect(dialog.getByRole('button', { name: 'More below' })).toHaveCount(hides ? 1 : 0);
       const reach = await body.evaluate((one) => {
@@ -238,13 +238,13 @@ describe('a class of thirty', () => {
     ]);
     expect(seen.slice(3, 7)).toEqual([2, 3, 4, 5].map((at) => `Where the class parted most: ${at} of 5`));
     expect(seen.at(-1)).toContain('Task 4');
-    // Each task says where it stood and what it asked, in the teacher’s words where there are any.
+    // Each task states its place and its instruction, in the teacher’s words where there are any.
     const [predict = '', text = '', basis = '', support = ''] = asked.slice(-4);
     expect(predict).toContain('Which ending do you think this story will come to?');
     expect(text).toContain('Why did you start from there?');
     expect(basis).toContain('Is the answer you gave reported, asked for, or a what-if?');
     for (const words of [text, basis, support]) expect(words).toContain(firstQuestion.text);
-    // A label belongs to an answer, so the answers stand in its table.
+    // A label belongs to an answer, so its table lists the answers.
     for (const { code, label } of firstQuestion.answers)
       if (countOf(({ story }) => story[0] === code) > 0) expect(basis).toContain(label);
     await page.keyboard.press('ArrowLeft');
@@ -253,7 +253,7 @@ describe('a class of thirty', () => {
     await expect(more).toBeVisible();
     for (let press = 0; press < 10 && (await more.isVisible()); press++) {
       await page.keyboard.press('ArrowDown');
-      // The page is drawn where it was moved to.
+      // The page is shown at its new scroll position.
       await page.evaluate(
         () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
       );
@@ -342,7 +342,7 @@ describe('duplicate work', () => {
     const rows = gathered.locator('.entries').last().locator('li');
     await expect(rows.nth(1)).toContainText('It holds the same work as number 1, without the name.');
     await expect(rows.nth(1)).toContainText('Line 3 of what was pasted');
-    // A link without a name is called in the list what it is called elsewhere.
+    // A link without a name has the same label in the list as elsewhere.
     await expect(rows.nth(4).locator('.name')).toHaveText('Link 5');
     await expect(page.getByRole('region', { name: 'Replies to the tasks' })).toContainText('Link 5');
     await rows.nth(1).getByRole('button', { name: 'Count it too' }).click();
@@ -405,7 +405,7 @@ describe('work that cannot be gathered', () => {
       '1 of those counted was made for another edition',
     ])
       await expect(gathered).toContainText(words);
-    // Doubles are left out in the menu as they are above it.
+    // The menu excludes duplicates, as the list above it does.
     await gathered.getByLabel('Look at the work for').selectOption({ label: 'Another (1 link)' });
     await expect(gathered).toContainText('1 link counts.');
   });
@@ -480,7 +480,7 @@ describe('the camera of a class', () => {
         await expect(page.getByText('Read. 1 link so far. Hold up the next one.')).toBeVisible({
           timeout: 30_000,
         });
-        // It is held up for three more looks.
+        // The code is shown for three more readings.
         await page.locator('video').evaluate(
           (video) =>
             new Promise<void>((resolve) => {

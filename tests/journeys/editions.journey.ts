@@ -49,7 +49,7 @@ describe('a story of the first edition', () => {
     await expect(note).toContainText('No longer asked, or not possible here');
     await expect(note).toContainText(answer('on').label);
     await expect(note).toContainText(`Edition 1 said: ${answer('kt').label}`);
-    // It stays in the address until the reader goes on, so that all of this can be seen again.
+    // The link stays in the address until the reader goes on, so that the receipt can be shown again.
     expect(page.url()).toContain(link());
     await page.reload();
     await expect(note).toContainText('can still be given');

@@ -50,7 +50,7 @@ async function launch(profile: string): Promise<{ process: ChildProcess; port: s
   throw new Error('The browser has ended before it began.');
 }
 
-/** Ends every process of the browser at once, as an empty battery does; comes back when they are gone. */
+/** Kills every process of the browser at once, as an empty battery does; resolves when they have ended. */
 async function kill({ pid }: ChildProcess): Promise<void> {
   if (pid === undefined) return;
   const alive = () => {
@@ -100,7 +100,7 @@ function work(page: Page, seed: number): void {
       },
       [seed, LONGEST_TEXT] as const,
     )
-    // The page is gone in the middle of it: that is what this is about.
+    // The page is killed during the call, as intended.
     .then(nothing, nothing);
 }
 

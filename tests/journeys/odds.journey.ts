@@ -30,7 +30,7 @@ describe('the reader’s odds', () => {
     await unfold(page);
     await expect(page.getByText(oddsWords.nothing)).toBeVisible();
     for (const code of codes) await expect(weight(page, code)).toHaveValue('');
-    // One answer weighed is not enough: the others have no weight of their own accord.
+    // One weighted answer is not enough: the others have no default weight.
     await weight(page, codes[0] ?? '').selectOption({ index: 1 });
     await expect(page.getByText(oddsWords.nothing)).toBeVisible();
   });
@@ -42,7 +42,7 @@ describe('the reader’s odds', () => {
     await expect.poll(() => page.url()).toContain('.o-');
     const said = async (on: Page) => Promise.all(codes.map((code) => weight(on, code).inputValue()));
     const before = await said(page);
-    // What follows is exactly what the analysis finds.
+    // The shown odds are exactly those of the analysis.
     const graph = outcomesOf(newest);
     const weights = readWeights(graph, {
       [first?.id ?? '']: Object.fromEntries(

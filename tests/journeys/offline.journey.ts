@@ -25,7 +25,7 @@ afterAll(() => rm(newer, { recursive: true, force: true }));
 
 beforeEach(async ({ onTestFinished }) => {
   served = await host(older);
-  // After its pages are closed, which may still be asking it for something.
+  // Closed after its pages, which may still send requests.
   onTestFinished(() => served.close());
 });
 

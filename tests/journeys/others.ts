@@ -95,7 +95,7 @@ export async function webkit(): Promise<Driven> {
         script: `const argument = arguments[0];${script}`,
         args: [argument ?? null],
       }),
-    // The driver’s own command goes past entries that no reader’s hand has made.
+    // The driver’s own command skips history entries that were made without a user action.
     back: async () =>
       void (await send('POST', `${session}/execute/sync`, { script: 'history.back();', args: [] })),
     async close() {

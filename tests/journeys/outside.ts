@@ -35,7 +35,7 @@ export async function openAll(page: Page): Promise<void> {
   await page.locator('details').evaluateAll((all) => {
     for (const one of all) one.setAttribute('open', '');
   });
-  // What opens closes others, and may be gone by the time it is pressed.
+  // Opening one may close others, or remove it before it is pressed.
   const folded = page.locator('main [aria-expanded=false]');
   for (let at = 0; at < 12 && (await folded.count()) > at; at++)
     await folded

@@ -25,7 +25,7 @@ const folder = () => {
 };
 afterAll(() => folders.forEach((one) => rmSync(one, { recursive: true, force: true })));
 
-/** What is asked here costs the page nothing. */
+/** A poll interval: these checks do not load the page. */
 const OFTEN = { intervals: [10] };
 
 const story = walk('W3');
@@ -217,7 +217,7 @@ describe('a SCORM 1.2 package in scorm-again', () => {
       missing: [],
     });
 
-    // Another look back does not undo it, and the end of the visit is said.
+    // Going back again does not undo the completion, and the end of the visit is reported.
     await again.page.evaluate(() => document.querySelector('iframe')?.remove());
     await expect.poll(() => lms.finished, OFTEN).toBe(1);
     const once = await lms.launch();
@@ -273,7 +273,7 @@ describe('a SCORM 1.2 package in scorm-again', () => {
         missing.includes(at) ? '' : /./,
       );
 
-    // What another program, or a hand, has put there is no work: said, and begun anew.
+    // State of another program is no work: this is reported, and the lesson starts anew.
     await again.page.close();
     lms.store = { cmi: { ...(lms.store as Store).cmi, suspend_data: '<img src=x onerror=alert(1)>' } };
     const spoilt = await lms.launch();

@@ -38,7 +38,7 @@ describe('the first screen', () => {
     await expect(page.getByRole('heading', { level: 2, name: first?.text ?? '' })).toBeVisible();
     for (const { code } of first?.answers ?? [])
       await expect(choice(page, code)).toBeInViewport({ ratio: 1 });
-    // Nothing has been chosen for the reader, and the page has not run away from its top.
+    // No answer has been chosen, and the page has not scrolled.
     expect(await page.evaluate(() => window.scrollY)).toBe(0);
     await expect(page.getByRole('contentinfo')).toContainText(newest.notice);
   });

@@ -30,7 +30,7 @@ describe.each(newest.walks.map((walk) => ({ ...walk })))('walk $id, $title', ({ 
       }
       await page.keyboard.press('Enter');
       await expect(steps(page)).toHaveCount(at + 1);
-      // The focus is on what is new, so that a screen reader goes on from there.
+      // The focus is on the new content, so that a screen reader continues there.
       await expect(page.locator('#question, #ending')).toBeFocused();
     }
     await expect(page.getByRole('heading', { level: 2, name: title(ends) })).toBeVisible();
