@@ -64,7 +64,7 @@ describe('the view of the endings', () => {
   });
 });
 
-describe('a way to an ending that is followed', () => {
+describe('the way to an ending that the reader follows', () => {
   test('shows its name and progress, by keyboard and after a reload or Back, until it is left', async ({
     open,
   }) => {

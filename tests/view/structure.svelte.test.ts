@@ -56,7 +56,7 @@ describe('the findings', () => {
     expect(container.querySelectorAll('.check').length).toBe(real.findings.length);
   });
 
-  it('mark one that does not hold, and are not said to hold altogether', async () => {
+  it('mark a finding that does not hold, and are not reported as all holding', async () => {
     const { container } = await shown(real, () => all((id) => id !== 'F4'));
     await expect.element(status).toHaveTextContent('not all of them are true');
     await page.getByText('More findings').click();
