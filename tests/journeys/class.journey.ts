@@ -284,7 +284,7 @@ describe('a class of thirty', () => {
         (list.querySelector('.end')?.getBoundingClientRect().bottom ?? Infinity),
     }));
     expect(fits).toEqual({ across: true, large: true });
-    expect(spare).toBeGreaterThanOrEqual(32);
+    expect(spare).toBeGreaterThanOrEqual(16);
   });
 
   test('is exported as table, data and pictures, and its data can be imported again', async ({ open }) => {

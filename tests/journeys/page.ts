@@ -95,3 +95,12 @@ function listen(context: BrowserContext, host: string, complain: (complaint: str
   context.on('request', (request) => check(request.url()));
   context.on('page', (page) => page.on('websocket', (socket) => check(socket.url())));
 }
+
+/** Whether the font of the page is wider than Noto Sans by a fifteenth or more: heights aimed at were set with that. */
+export const hasWideFont = (page: Page): Promise<boolean> =>
+  page.evaluate(() => {
+    const canvas = document.createElement('canvas').getContext('2d');
+    if (!canvas) return false;
+    canvas.font = `16px ${getComputedStyle(document.body).fontFamily}`;
+    return canvas.measureText('Neither article says this').width > 187;
+  });

@@ -161,6 +161,8 @@ describe('orientation on the page', () => {
     const place = await undo.boundingBox();
     for (const code of W7.slice(1, 7)) {
       await choice(page, code).click();
+      // An answer behind the bar was scrolled to, perhaps to the end of the page, where the foot is below the bar.
+      await page.evaluate(() => scrollTo(0, 0));
       expect(await undo.boundingBox()).toEqual(place);
     }
     await expect(bar.getByRole('button', { name: 'Map' })).toBeVisible();

@@ -58,7 +58,8 @@ async function installedBrowser(): Promise<FoundBrowser | null> {
   console.warn("That did not give a browser that starts: trying the system's own package of Chromium.");
   const quietly = { DEBIAN_FRONTEND: 'noninteractive' };
   await run('apt-get', ['update'], 3 * minute, quietly);
-  await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], 10 * minute, quietly);
+  for (const name of ['chromium-headless-shell', 'chromium'])
+    if (await run('apt-get', ['install', '-y', '--no-install-recommends', name], 10 * minute, quietly)) break;
   return presentBrowser();
 }
 
